@@ -1,0 +1,1 @@
+"""Everything that is useful without a screen."""

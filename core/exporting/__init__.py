@@ -1,0 +1,1 @@
+"""What goes out: tables, documents and data, each item with its source."""

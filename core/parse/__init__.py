@@ -1,0 +1,28 @@
+"""Document -> cases: an ordered list of pure stages. Values in, values out; no files, database, clock or network."""
+
+from __future__ import annotations
+
+from core.gazetteer import Gazetteer
+from core.model import Case, Document
+from core.parse import checks, figures, layout, metadata, people, places, programmes, split, themes
+from core.parse.projection import project
+
+RULES = 1
+"""Version of the rule set: raised when the same text would be read differently."""
+
+
+def parse(document: Document, gazetteer: Gazetteer) -> tuple[Case, ...]:
+    """The cases of a document in order, each with all its spans; () if nothing in it is an article."""
+    page = layout.read(document)
+    return tuple(_deepen(case, document, gazetteer) for case in split.cases(page))
+
+
+def _deepen(case: Case, document: Document, gazetteer: Gazetteer) -> Case:
+    view = project(document.text, case.paragraphs)
+    case = metadata.read(case, view, document)
+    case = places.read(case, view, gazetteer)
+    case = people.read(case, view)
+    case = programmes.read(case, view)
+    case = figures.read(case, view)
+    case = themes.read(case, view)
+    return checks.read(case, view, gazetteer)

@@ -1,0 +1,10 @@
+"""Every figure of the article with its meaning: indicator, value, unit, modifier, place, period."""
+
+from __future__ import annotations
+
+from core.model import Case
+from core.parse.projection import Projection
+
+
+def read(case: Case, view: Projection) -> Case:
+    return case

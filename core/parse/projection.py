@@ -1,0 +1,88 @@
+"""The reading view: the ordered source spans that are the article, with exact offsets both ways.
+
+Stages search `Projection.text`, where a sentence that a page break or a caption tore apart is whole again, and give
+their findings back as spans over the untouched source.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from core.model import Paragraph, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """`text` is the pieces in order; pieces of one paragraph touch, paragraphs are parted by one `\\n`.
+
+    `source` is the document's text. `paragraphs` are spans of `text`, one for each paragraph given.
+    """
+
+    source: str
+    text: str
+    paragraphs: tuple[Span, ...]
+    _at: tuple[int, ...]
+    _pieces: tuple[Span, ...]
+
+    def to_source(self, position: int) -> int:
+        """The source offset of the character at `position` of the reading text (of a paragraph's newline: its end)."""
+        i = max(bisect_right(self._at, position) - 1, 0)
+        if not self._pieces:
+            return 0
+        return min(self._pieces[i].start + position - self._at[i], self._pieces[i].end)
+
+    def span(self, start: int, end: int) -> Span:
+        """The source span from the first to the last character of `text[start:end]`, scars between them included."""
+        if end <= start:
+            at = self.to_source(start)
+            return Span(at, at)
+        return Span(self.to_source(start), self.to_source(end - 1) + 1)
+
+    def quote(self, start: int, end: int) -> str:
+        """The source words of `text[start:end]`, as they stand there."""
+        span = self.span(start, end)
+        return self.source[span.start : span.end]
+
+    def to_reading(self, offset: int) -> int | None:
+        """The reading position of a source offset, or None if it is not in the article."""
+        for at, piece in zip(self._at, self._pieces, strict=True):
+            if piece.start <= offset < piece.end:
+                return at + offset - piece.start
+        return None
+
+    def sources(self, start: int, end: int) -> tuple[Span, ...]:
+        """The source spans that `text[start:end]` is made of, in reading order, scars left out."""
+        first = max(bisect_right(self._at, start) - 1, 0)
+        parts = []
+        for at, piece in zip(self._at[first:], self._pieces[first:], strict=True):
+            if at >= end:
+                break
+            low, high = max(start, at), min(end, at + len(piece))
+            if low < high:
+                parts.append(Span(piece.start + low - at, piece.start + high - at))
+        return tuple(parts)
+
+
+def project(source: str, paragraphs: Iterable[Paragraph], captions: bool = False) -> Projection:
+    """The reading view of `paragraphs`, captions left out unless asked for."""
+    texts: list[str] = []
+    at: list[int] = []
+    pieces: list[Span] = []
+    spans: list[Span] = []
+    length = 0
+    for paragraph in paragraphs:
+        if paragraph.kind == "caption" and not captions:
+            continue
+        if spans:
+            texts.append("\n")
+            length += 1
+        start = length
+        for piece in paragraph.pieces:
+            at.append(length)
+            pieces.append(piece)
+            texts.append(source[piece.start : piece.end])
+            length += len(piece)
+        spans.append(Span(start, length))
+    return Projection(source, "".join(texts), tuple(spans), tuple(at), tuple(pieces))
