@@ -1,0 +1,49 @@
+# Every target does its own set-up: `make run` opens the window, `make test` runs the tests, `make package` freezes the program.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+GAZETTEER := resources/gazetteer.db
+TABLES := $(wildcard resources/gazetteer/*.csv.xz)
+
+.PHONY: setup run test lint package bench shots clean system
+
+setup: $(STAMP) $(GAZETTEER)
+
+system:
+	@sh resources/packaging/system.sh $(PYTHON)
+
+$(STAMP): pyproject.toml resources/packaging/system.sh
+	@sh resources/packaging/system.sh $(PYTHON)
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@
+
+$(GAZETTEER): resources/gazetteer/build.py $(TABLES) | $(STAMP)
+	$(BIN)/python resources/gazetteer/build.py
+
+run: setup
+	$(BIN)/xiangjian
+
+lint: $(STAMP)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+test: setup lint
+	$(BIN)/pytest
+
+bench: setup
+	$(BIN)/python -m tests.bench
+
+shots: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m gui.shots shots
+
+package: setup
+	@sh resources/packaging/system.sh $(PYTHON) package
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[package]'
+	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
+	sh resources/packaging/check.sh dist/xiangjian
+
+clean:
+	rm -rf build dist shots $(GAZETTEER)
