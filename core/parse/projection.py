@@ -6,7 +6,7 @@ their findings back as spans over the untouched source.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -25,6 +25,7 @@ class Projection:
     paragraphs: tuple[Span, ...]
     _at: tuple[int, ...]
     _pieces: tuple[Span, ...]
+    _ordered: tuple[tuple[Span, int], ...]
 
     def to_source(self, position: int) -> int:
         """The source offset of the character at `position` of the reading text (of a paragraph's newline: its end)."""
@@ -47,10 +48,22 @@ class Projection:
 
     def to_reading(self, offset: int) -> int | None:
         """The reading position of a source offset, or None if it is not in the article."""
-        for at, piece in zip(self._at, self._pieces, strict=True):
-            if piece.start <= offset < piece.end:
-                return at + offset - piece.start
-        return None
+        i = bisect_right(self._ordered, offset, key=lambda pair: pair[0].start) - 1
+        if i < 0 or offset >= self._ordered[i][0].end:
+            return None
+        piece, at = self._ordered[i]
+        return at + offset - piece.start
+
+    def reading(self, span: Span) -> Span | None:
+        """Where the words of a source span stand in the reading text, or None if none of them is in the article."""
+        first = bisect_right(self._ordered, span.start, key=lambda pair: pair[0].end)
+        last = bisect_left(self._ordered, span.end, key=lambda pair: pair[0].start) - 1
+        if first > last:
+            return None
+        (head, start), (tail, end) = self._ordered[first], self._ordered[last]
+        low = start + max(span.start - head.start, 0)
+        high = end + min(span.end, tail.end) - tail.start
+        return Span(low, high) if low < high else None
 
     def sources(self, start: int, end: int) -> tuple[Span, ...]:
         """The source spans that `text[start:end]` is made of, in reading order, scars left out."""
@@ -85,4 +98,5 @@ def project(source: str, paragraphs: Iterable[Paragraph], captions: bool = False
             texts.append(source[piece.start : piece.end])
             length += len(piece)
         spans.append(Span(start, length))
-    return Projection(source, "".join(texts), tuple(spans), tuple(at), tuple(pieces))
+    ordered = tuple(sorted(zip(pieces, at, strict=True)))
+    return Projection(source, "".join(texts), tuple(spans), tuple(at), tuple(pieces), ordered)
