@@ -1,0 +1,124 @@
+"""The one door to threads: a read executor and a write executor, outcomes delivered on the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """One question under a topic; only the newest of a topic is answered."""
+
+    topic: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    ticket: Ticket
+    deliver: Callable[[Any], None]
+    value: Any
+
+
+class Jobs(QObject):
+    """Starts work elsewhere and brings back what became of it.
+
+    Callbacks are handed over at the start, so a quick result cannot be lost. Work of one executor runs in order in one
+    thread that lives as long as the program: a SQLite connection may stay in it.
+    """
+
+    _finished = Signal(object)
+    _told = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reader = ThreadPoolExecutor(1, "read")
+        self._writer = ThreadPoolExecutor(1, "write")
+        self._numbers = count(1)
+        self._newest: dict[str, int] = {}
+        self._open = 0
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(lambda hear, value: hear(value), Qt.ConnectionType.QueuedConnection)
+
+    def read(
+        self,
+        topic: str,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None],
+    ) -> Ticket:
+        """Ask in the read thread. A newer question of the same topic makes this one unheard, and undone if not begun."""
+        ticket = Ticket(topic, next(self._numbers))
+        self._newest[topic] = ticket.number
+        self._start(self._reader, ticket, work, done, failed)
+        return ticket
+
+    def write(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None],
+    ) -> Ticket:
+        """Do in the write thread, in order; every outcome is delivered."""
+        number = next(self._numbers)
+        ticket = Ticket(f"write {number}", number)
+        self._newest[ticket.topic] = number
+        self._start(self._writer, ticket, work, done, failed)
+        return ticket
+
+    def teller(self, hear: Callable[[Any], None]) -> Callable[[Any], None]:
+        """A function for the working thread: what it is told is heard on the GUI thread."""
+        return lambda value: self._told.emit(hear, value)
+
+    def forget(self, topic: str) -> None:
+        """Nobody waits for this topic any longer."""
+        self._newest[topic] = next(self._numbers)
+
+    @property
+    def busy(self) -> bool:
+        return self._open > 0
+
+    def close(self) -> None:
+        """Wait for what runs; drop what has not begun. Nothing is delivered afterwards."""
+        self._newest.clear()
+        self._reader.shutdown(wait=True, cancel_futures=True)
+        self._writer.shutdown(wait=True, cancel_futures=True)
+
+    def _start(
+        self,
+        executor: ThreadPoolExecutor,
+        ticket: Ticket,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        def run() -> Any:
+            return work() if self._wanted(ticket) else None
+
+        def finished(future: Future[Any]) -> None:
+            if future.cancelled():
+                return
+            error = future.exception()
+            self._finished.emit(
+                _Outcome(ticket, failed, error) if error else _Outcome(ticket, done, future.result())
+            )
+
+        self._open += 1
+        executor.submit(run).add_done_callback(finished)
+
+    def _wanted(self, ticket: Ticket) -> bool:
+        return self._newest.get(ticket.topic) == ticket.number
+
+    def _deliver(self, outcome: _Outcome) -> None:
+        self._open -= 1
+        if not self._wanted(outcome.ticket):
+            return
+        if outcome.ticket.topic.startswith("write "):
+            del self._newest[outcome.ticket.topic]
+        outcome.deliver(outcome.value)
