@@ -1,0 +1,6 @@
+"""Place names and their tree: the read-only gazetteer file, and look-ups in it."""
+
+from core.gazetteer.store import Gazetteer
+from core.gazetteer.units import Unit, Village
+
+__all__ = ["Gazetteer", "Unit", "Village"]

