@@ -1,0 +1,78 @@
+"""Named things that people set up: projects, campaigns, mechanisms, policies, slogans."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from core.model import Case, Paragraph, Programme, Span
+from core.parse.programmes import expansions, framed, known, quoted, unquoted
+from core.parse.programmes.candidate import Candidate, settle
+from core.parse.programmes.names import normal_name, suspect_misprints
+from core.parse.projection import Projection, project
+
+__all__ = ["normal_name", "read", "suspect_misprints"]
+
+
+def read(case: Case, view: Projection) -> Case:
+    """The case with all its programmes, each mention a span, title and subtitle included."""
+    whole = _with_title(case, view)
+    text = whole.text
+    found = settle(_candidates(case, whole))
+    found = settle([*found, *_repeated(text, found)])
+    spelt = expansions.find(text, found)
+    return replace(case, programmes=tuple(_programme(whole, c, spelt.get(_key(c))) for c in found))
+
+
+def _candidates(case: Case, whole: Projection) -> list[Candidate]:
+    text = whole.text
+    places = _reading_places(case, whole)
+    return [
+        *quoted.candidates(text),
+        *known.documents(text),
+        *known.slogans(text),
+        *framed.candidates(text),
+        *unquoted.candidates(text, places),
+    ]
+
+
+def _with_title(case: Case, view: Projection) -> Projection:
+    """The reading text with title and subtitle before it, where they stand in the source."""
+    heads = [f.span for f in (case.title, case.subtitle) if f and f.span]
+    spans = {span for p in case.paragraphs for span in p.pieces}
+    lines = [Paragraph("heading", (span,)) for span in heads if span not in spans]
+    return project(view.source, [*lines, *case.paragraphs]) if lines else view
+
+
+def _reading_places(case: Case, whole: Projection) -> list[Span]:
+    found = []
+    for mention in case.places:
+        at = whole.to_reading(mention.span.start)
+        if at is not None:
+            found.append(Span(at, at + len(mention.span)))
+    return found
+
+
+def _repeated(text: str, found: list[Candidate]) -> list[Candidate]:
+    """Further mentions of names that stand once in quotation marks."""
+    cores = {c.core: c for c in found if c.rank <= 1 and len(c.core) >= 3}
+    return [
+        Candidate(m.start(), m.end(), c.kind, 6, core)
+        for core, c in cores.items()
+        for m in re.finditer(re.escape(core), text)
+    ]
+
+
+def _key(candidate: Candidate) -> str:
+    return normal_name(candidate.core)
+
+
+def _programme(whole: Projection, c: Candidate, spelt: Span | None) -> Programme:
+    return Programme(
+        whole.span(c.start, c.end),
+        whole.quote(c.start, c.end),
+        normal_name(whole.text[c.start : c.end]),
+        c.kind,
+        whole.text[spelt.start : spelt.end] if spelt else None,
+        whole.span(spelt.start, spelt.end) if spelt else None,
+    )

@@ -1,0 +1,68 @@
+"""Names that only their frame makes out: A+B+C的模式, 按照…、…的思路, 引进A、B两个项目, 落实A、B等政策."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from core.model import ProgrammeKind
+from core.parse.programmes.candidate import Candidate
+
+_LETTER = r"[\u4e00-\u9fffA-Za-z0-9]"
+_PLUS = re.compile(
+    rf"(?:{_LETTER}{{1,10}}[+＋])+{_LETTER}{{1,10}}(?:、(?:{_LETTER}{{1,10}}[+＋])+{_LETTER}{{1,10}})*?"
+    r"(?=、?(?:等|的|模式|方式|机制|[,，。;；、”\n]))"
+)
+_LEAD = re.compile(r"^(?:.{0,6}?(?:推行|推进|实行|采取|采用|探索|创新|通过|实施|构建|形成|打造|按照|建立|以)(?:了|出)?)")
+_HOW: dict[str, ProgrammeKind] = {
+    "模式": "mechanism", "机制": "mechanism", "方式": "mechanism", "制度": "mechanism", "方法": "mechanism",
+    "办法": "mechanism", "体系": "mechanism", "思路": "slogan", "理念": "slogan", "原则": "slogan", "要求": "slogan",
+    "目标": "slogan", "方针": "slogan", "定位": "slogan", "布局": "slogan", "路径": "mechanism", "格局": "mechanism",
+}  # fmt: skip
+_SERIES = re.compile(
+    r"(?:按照|推行|实行|采取|采用|坚持|探索|创新|形成|构建|建立|遵循|围绕|秉持)(?:了|出)?"
+    r"([\u4e00-\u9fff]{2,14}(?:、[\u4e00-\u9fff]{2,14})+)"
+    rf"(的?)[\u4e00-\u9fff]{{0,6}}?({'|'.join(_HOW)})"
+)
+_ITEM = r"[\u4e00-\u9fffA-Za-z0-9()（）“”]{3,30}"
+_LIST = re.compile(
+    r"(?:引进|推进|实施|建设|建成|新建|谋划|落地|争取|申报|包装|落实|落实好|享受|兑现|发放|建立|完善|健全)(?:好|了|起|出)?"
+    rf"({_ITEM}(?:、{_ITEM})+)"
+    r"(等?)(?:[一二两三四五六七八九十\d]+[个项大类])?(?:一批|一系列)?(?:重点|重大|优惠|帮扶|惠民|惠农|补助|工程|相关|产业|民生|农业|基础设施|建设|基建|招商|扶持|支持|保障){0,3}"
+    r"(项目|工程|政策)"
+)
+
+
+def candidates(text: str) -> list[Candidate]:
+    return [*_pluses(text), *_series(text), *_lists(text)]
+
+
+def _pluses(text: str) -> Iterator[Candidate]:
+    """党建+合作社, 支部+支部、企业+支部: models written as sums."""
+    for match in _PLUS.finditer(text):
+        lead = _LEAD.match(match.group())
+        start = match.start() + (lead.end() if lead else 0)
+        if "+" in (name := text[start : match.end()]) or "＋" in name:
+            yield Candidate(start, match.end(), "mechanism", 2, name)
+
+
+def _series(text: str) -> Iterator[Candidate]:
+    """Parallel members that are the content of a model or a saying; sayings need no 的, models do."""
+    for match in _SERIES.finditer(text):
+        members = match.group(1).split("、")
+        kind = _HOW[match.group(3)]
+        if not match.group(2) and kind != "slogan":
+            continue
+        if len({len(m) for m in members}) <= 2 and min(map(len, members)) >= 3:
+            yield Candidate(match.start(1), match.end(1), kind, 5, match.group(1))
+
+
+def _lists(text: str) -> Iterator[Candidate]:
+    """The members of a list that its last word calls projects or policies."""
+    for match in _LIST.finditer(text):
+        kind: ProgrammeKind = "policy" if match.group(3) == "政策" else "project"
+        at = match.start(1)
+        for item in match.group(1).split("、"):
+            if 4 <= len(item):
+                yield Candidate(at, at + len(item), kind, 5, item)
+            at += len(item) + 1

@@ -1,0 +1,29 @@
+"""One name for all mentions of a programme, and names that look like misprints of one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import combinations
+
+_MARKS = re.compile(r"[“”‘’\"「」『』《》〈〉\s]")
+_WIDE = str.maketrans("＋（），：；０１２３４５６７８９", "+(),:;0123456789")
+
+
+def normal_name(text: str) -> str:
+    """The name by which a register files a programme: without quotation marks and spaces, one spelling of 防返贫,
+    half-width signs."""
+    name = _MARKS.sub("", text).translate(_WIDE)
+    return re.sub(r"防止返贫致贫|防返贫致贫|防止返贫|防贫返贫", "防返贫", name)
+
+
+def suspect_misprints(names: Iterable[str]) -> list[tuple[str, str]]:
+    """Pairs of numeral formulas that differ only in the order of their characters, like 一评四讲 and 一讲四评."""
+    short = sorted({n for n in names if 3 <= len(n) <= 8})
+    return [(a, b) for a, b in combinations(short, 2) if _swapped(a, b)]
+
+
+def _swapped(a: str, b: str) -> bool:
+    if len(a) != len(b) or sorted(a) != sorted(b):
+        return False
+    return sum(x != y for x, y in zip(a, b, strict=True)) == 2

@@ -1,0 +1,165 @@
+"""Programmes in quotation marks: “四联四促”, “137”责任制, “百村示范、千村共进”行动."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from core import lexicon
+from core.model import ProgrammeKind
+from core.parse.programmes import words
+from core.parse.programmes.candidate import Candidate
+
+_QUOTES = re.compile(
+    r"“([^“”\n]{1,40})[”“]|‘([^‘’\n]{1,40})’|「([^「」\n]{1,40})」|『([^『』\n]{1,40})』|\"([^\"\n]{1,40})\""
+)
+_BETWEEN = re.compile(r"[、,，/ 和与及]{0,2}")
+_SENTENCE = re.compile(r"[。!?！？;；:：]")
+_NUMERAL = "一二两三四五六七八九十百千万"
+FORMULA = re.compile(
+    rf"[{_NUMERAL}][^\W\d_](?:[{_NUMERAL}][^\W\d_])+"
+    rf"|[{_NUMERAL}](?:个|项|条|大|步|张|支|级|种|类|次|道|本|块|色|字)[^\W\d_]{{1,6}}"
+    rf"|[{_NUMERAL}]不[^\W\d_][{_NUMERAL}][^\W\d_]{{2,5}}"
+    rf"|[{_NUMERAL}][^\W\d_]{{1,3}}"
+    r"|\d+(?:[+＋]\d+)*(?:[+＋][NnXx])?|\d+[+＋][NnXx](?:[+＋][NnXx\d])*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A pair of marks and what they hold."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def inner(self) -> tuple[int, int]:
+        return self.start + 1, self.end - 1
+
+
+def quotes(text: str) -> list[Quote]:
+    """Short quotations in order; one inside a longer one too."""
+    found = []
+    at = 0
+    while match := _QUOTES.search(text, at):
+        body = next(g for g in match.groups() if g is not None)
+        if _SENTENCE.search(body) or len(body) > 24 and "、" not in body:
+            at = match.start() + 1
+            continue
+        found.append(Quote(match.start(), match.end(), body))
+        at = match.end()
+    return found
+
+
+def chains(found: list[Quote], text: str) -> Iterator[list[Quote]]:
+    """Quotations that follow one another like “A”“B”、“C”."""
+    chain: list[Quote] = []
+    for quote in found:
+        if chain and not _BETWEEN.fullmatch(text, chain[-1].end, quote.start):
+            yield chain
+            chain = []
+        chain.append(quote)
+    if chain:
+        yield chain
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    nouns = words.alternatives(list(words.kinds()))
+    return re.compile(rf" ?(?:(?![的了是为在和与及以将把等])[\u4e00-\u9fff]){{0,6}}?(?:{nouns})")
+
+
+@cache
+def _tail_of_another() -> re.Pattern[str]:
+    return re.compile(words.alternatives(lexicon.load("quotation")["not_in_tail"]))
+
+
+@cache
+def _scare() -> frozenset[str]:
+    return frozenset(lexicon.load("quotation")["scare"])
+
+
+@cache
+def _scare_end() -> re.Pattern[str]:
+    return re.compile(f"(?:{words.alternatives(lexicon.load('quotation')['scare_ends'])})$")
+
+
+@cache
+def _frames() -> list[tuple[re.Pattern[str], re.Pattern[str], ProgrammeKind | None]]:
+    """(what stands before, what stands behind, kind) of each frame that makes a quotation a programme."""
+    return [
+        (re.compile(f"(?:{f['before']})$"), re.compile(f["behind"]), f.get("kind"))
+        for f in lexicon.load("quotation")["frames"]
+    ]
+
+
+def candidates(text: str) -> list[Candidate]:
+    found = []
+    for chain in chains(quotes(text), text):
+        found += _chain(chain, text)
+    return found
+
+
+def _chain(chain: list[Quote], text: str) -> list[Candidate]:
+    last = chain[-1]
+    tail = _tail_behind(last, text)
+    framed = _frame(chain, text)
+    found = []
+    for quote in chain:
+        kind = _kind(quote.text, tail[1] if tail else None, framed)
+        if kind is None:
+            continue
+        if tail and len(chain) == 1:
+            found.append(Candidate(quote.start, tail[0], kind, 0, quote.text))
+        else:
+            found.append(Candidate(*quote.inner, kind, 1, quote.text))
+    return found
+
+
+def _tail_behind(quote: Quote, text: str) -> tuple[int, ProgrammeKind] | None:
+    """Where the type noun behind the quotation ends, and its kind."""
+    match = _tail().match(text, quote.end)
+    if not match or _tail_of_another().search(match.group()):
+        return None
+    noun = words.ending().search(match.group())
+    if noun is None or text.startswith(words.continued(noun.group()), match.end()):
+        return None
+    return match.end(), words.kinds()[noun.group()]
+
+
+def _frame(chain: list[Quote], text: str) -> tuple[ProgrammeKind | None] | None:
+    """The kind that the words around the quotations give, in a tuple; None if they are no frame of a programme."""
+    before = text[max(chain[0].start - 14, 0) : chain[0].start]
+    for left, right, kind in _frames():
+        if left.search(before) and right.match(text, chain[-1].end):
+            return (kind,)
+    return None
+
+
+def _kind(
+    name: str, tail: ProgrammeKind | None, framed: tuple[ProgrammeKind | None] | None
+) -> ProgrammeKind | None:
+    """The kind of the programme of this name, None if it is none."""
+    bare = name.strip()
+    known = words.slogans().get(bare)
+    if known:
+        return known.kind
+    if tail:
+        return tail
+    if bare in _scare() or _scare_end().search(bare):
+        return None
+    own = words.kind_by_ending(bare)
+    if own and len(bare) > 3:
+        return own
+    if re.fullmatch(r"大[\u4e00-\u9fff]{2}", bare):
+        return "campaign"
+    if "+" in bare or "＋" in bare:
+        return "mechanism"
+    if FORMULA.fullmatch(bare):
+        return (framed and framed[0]) or "mechanism"
+    if framed is None or len(bare) < 4:
+        return None
+    return framed[0] or ("slogan" if "、" in bare or "," in bare or "，" in bare else "mechanism")

@@ -1,0 +1,75 @@
+"""The tables of programme words, compiled once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from core import lexicon
+from core.model import ProgrammeKind
+
+
+@dataclass(frozen=True, slots=True)
+class Slogan:
+    """A national programme or saying: its kind, one line of explanation and where it comes from."""
+
+    name: str
+    kind: ProgrammeKind
+    explanation: str
+    source: str
+
+
+@cache
+def kinds() -> dict[str, ProgrammeKind]:
+    """The kind that each type noun gives."""
+    return {t["word"]: t["kind"] for t in lexicon.load("programmes")["types"]}
+
+
+@cache
+def bare() -> frozenset[str]:
+    """Type nouns that end a name without quotation marks."""
+    return frozenset(t["word"] for t in lexicon.load("programmes")["types"] if t.get("bare", True))
+
+
+def alternatives(words: object) -> str:
+    """A regular expression of the words, the longest first."""
+    return "|".join(re.escape(w) for w in sorted(cast("list[str]", words), key=len, reverse=True))
+
+
+@cache
+def type_noun() -> re.Pattern[str]:
+    return re.compile(alternatives(list(kinds())))
+
+
+@cache
+def ending() -> re.Pattern[str]:
+    """A type noun at the end of some words."""
+    return re.compile(f"(?:{alternatives(list(kinds()))})$")
+
+
+@cache
+def continued(word: str) -> tuple[str, ...]:
+    """What stands directly behind the type noun and makes it part of another word."""
+    table = lexicon.load("programmes")["continued"]
+    for noun, words in table.items():
+        if word.endswith(noun):
+            return tuple(words) + tuple(table["all"])
+    return tuple(table["all"])
+
+
+def kind_by_ending(words: str) -> ProgrammeKind | None:
+    found = ending().search(words)
+    return kinds()[found.group()] if found else None
+
+
+@cache
+def slogans() -> dict[str, Slogan]:
+    """National slogans and policies by name, spellings of one thing included."""
+    table: dict[str, Slogan] = {}
+    for entry in lexicon.load("slogans")["slogans"]:
+        slogan = Slogan(entry["name"], entry["kind"], entry["explanation"], entry["source"])
+        for name in (entry["name"], *entry.get("also", ())):
+            table[name] = slogan
+    return table
