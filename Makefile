@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 GAZETTEER := resources/gazetteer.db
 TABLES := $(wildcard resources/gazetteer/*.csv.xz)
 
-.PHONY: setup run test lint package bench shots clean system
+.PHONY: setup run test lint package bench shots clean system deb try-deb release-deb
 
 setup: $(STAMP) $(GAZETTEER)
 
@@ -47,3 +47,12 @@ package: setup
 
 clean:
 	rm -rf build dist shots $(GAZETTEER)
+
+deb: package
+	sh resources/packaging/deb.sh dist/xiangjian dist
+
+try-deb: deb
+	sh resources/packaging/try_deb.sh dist/xiangjian_*.deb
+
+release-deb: setup
+	sh resources/packaging/release_deb.sh dist/release

@@ -1,0 +1,50 @@
+#!/bin/sh
+# Freezes for old systems: inside a Debian bullseye root (glibc 2.31) with Python built there from Debian's patched source.
+# usage (as root): release_deb.sh OUTPUT_FOLDER. The root and the built Python are kept in build/ for the next time.
+set -eu
+out=$1
+suite=bullseye
+root=$(pwd -P)/build/$suite
+mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | sed -n -E 's/^(URIs: |deb )(https?:[^ ]+).*/\2/p' | head -1)
+leave() { umount "$root/proc" "$root/dev" 2>/dev/null || true; }
+trap leave EXIT
+inside() {
+    # shellcheck disable=SC2046 # pip's own settings, one word each
+    chroot "$root" env -i PATH=/opt/python/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
+        LD_LIBRARY_PATH=/opt/python/lib $(env | grep -E '^(PIP|SSL)_' || true) "$@"
+}
+
+if [ ! -e "$root/.made" ]; then
+    mkdir -p build
+    debootstrap --variant=minbase $suite "$root" "$mirror" >/dev/null
+    cp -r /etc/apt/apt.conf.d/. "$root/etc/apt/apt.conf.d/"
+    echo "deb-src [signed-by=/usr/share/keyrings/newer.gpg] $mirror bookworm main" >"$root/etc/apt/sources.list.d/newer.list"
+    cp /usr/share/keyrings/debian-archive-keyring.gpg "$root/usr/share/keyrings/newer.gpg"
+    touch "$root/.made"
+fi
+mount -t proc proc "$root/proc" && mount --bind /dev "$root/dev"
+mkdir -p "$root/etc/ssl/certs" "$root/etc/xdg" "$root/root/.config"
+for file in /etc/pip.conf /etc/xdg/pip /root/.config/pip; do [ ! -e "$file" ] || cp -r "$file" "$root$(dirname "$file")/"; done
+
+inside sh -c 'apt-get update -qq && apt-get install -y -qq --no-install-recommends build-essential dpkg-dev ca-certificates git pkg-config \
+    zlib1g-dev libffi-dev libssl-dev libsqlite3-dev libbz2-dev liblzma-dev libexpat1-dev libgl1 libegl1 libxkbcommon0 libdbus-1-3 \
+    libfontconfig1 libglib2.0-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 >/dev/null 2>&1'
+[ ! -e /etc/ssl/certs/ca-certificates.crt ] || cp /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/"
+
+if [ ! -x "$root/opt/python/bin/python3.11" ]; then
+    # apt-get source unpacks with debian/patches applied, so Debian's security fixes are in.
+    inside sh -c 'cd /opt && apt-get source -qq python3.11 >/dev/null && cd python3.11-3.11* &&
+        ./configure -q --prefix=/opt/python --enable-shared --without-ensurepip --disable-test-modules >/dev/null &&
+        make -s -j2 >/dev/null 2>&1 && make -s install >/dev/null 2>&1'
+fi
+inside sh -c 'test -x /opt/python/bin/pip3.11 || python3.11 -m ensurepip -q' 2>/dev/null || true
+
+rm -rf "$root/src" && git clone -q . "$root/src"
+inside sh -c 'cd /src && python3.11 -m venv .venv && .venv/bin/pip install -q "PySide6-Essentials==6.9.3" && .venv/bin/pip install -q --editable ".[package]" &&
+    .venv/bin/python resources/gazetteer/build.py && .venv/bin/pyinstaller --noconfirm --log-level WARN build.spec'
+
+floor=$(find "$root/src/dist/xiangjian" -type f \( -name '*.so*' -o -name xiangjian \) -exec objdump -T {} + 2>/dev/null |
+    sed -n 's/.*GLIBC_\([0-9.]*\).*/\1/p' | sort -V | tail -1)
+echo "the bundle asks for GLIBC_$floor"
+[ "$(printf '%s\n2.31\n' "$floor" | sort -V | tail -1)" = 2.31 ] || { echo "more than GLIBC_2.31 is asked for" >&2; exit 1; }
+GLIBC_FLOOR=$floor sh resources/packaging/deb.sh "$root/src/dist/xiangjian" "$out"
