@@ -1,10 +1,17 @@
-"""Lines of a document and what each is: furniture, title, by-line, heading, paragraph, caption."""
+"""Lines of a document and what each is: furniture, by-line, heading, caption, prose."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from core.model import Document
+from core.parse import layout_bylines, layout_captions, layout_furniture, layout_headings
+from core.parse.layout_lines import LONGEST_RULED, Line, Role, cut
+
+_MARKS = re.compile(r"[问答QA][:.]?|[”“\"'’‘。,.、·|*_=~\-—…#>]+")
+_PROSE = 36
+"""A line so long that holds a comma is prose even if nothing closes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +19,49 @@ class Page:
     """A document with its lines told apart."""
 
     document: Document
+    lines: tuple[Line, ...]
 
 
 def read(document: Document) -> Page:
-    return Page(document)
+    """Tell the lines of a document apart. Nothing is dropped: furniture is lines too."""
+    return Page(document, tuple(_label(line) for line in cut(document)))
+
+
+def _label(line: Line) -> Line:
+    """What a line is by itself; what its neighbours make of it is the splitter's business."""
+    text = line.text
+    if "table" in line.marks:
+        return replace(line, role="table")
+    if "furniture" in line.marks:
+        return replace(line, role="furniture")
+    if len(text) > LONGEST_RULED:
+        return replace(line, role="prose")
+    if _MARKS.fullmatch(text):
+        return replace(line, role="mark")
+    if layout_furniture.opens_tail(text):
+        return replace(line, role="tail")
+    items = layout_bylines.read(text, line.span.start)
+    if items:
+        if all(item.role in ("widget", "staff") or not item.value for item in items):
+            return _furniture(line)
+        names = all(item.role == "names" for item in items)
+        return replace(line, role="names" if names else "byline", items=items)
+    if layout_furniture.is_furniture(text):
+        return _furniture(line)
+    if "caption" in line.marks or layout_captions.is_caption(text):
+        return replace(line, role="caption")
+    level = layout_headings.level(text)
+    if level or ("heading" in line.marks and not line.ended):
+        return replace(line, role="heading", level=level or line.level or 1)
+    return replace(line, role=_sentence_role(line))
+
+
+def _furniture(line: Line) -> Line:
+    return replace(line, role="furniture")
+
+
+def _sentence_role(line: Line) -> Role:
+    text = line.text
+    if line.ended or (text[-1] in ":" and len(text) > 12):
+        return "prose"
+    return "prose" if len(text) > _PROSE and re.search(r"[,、。]", text) else "short"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.model import Paragraph, Span
 
@@ -25,7 +25,11 @@ class Projection:
     paragraphs: tuple[Span, ...]
     _at: tuple[int, ...]
     _pieces: tuple[Span, ...]
-    _ordered: tuple[tuple[Span, int], ...]
+    _ordered: tuple[tuple[Span, int], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        pairs = sorted(zip(self._pieces, self._at, strict=True))
+        object.__setattr__(self, "_ordered", tuple(pairs))
 
     def to_source(self, position: int) -> int:
         """The source offset of the character at `position` of the reading text (of a paragraph's newline: its end)."""
@@ -98,5 +102,4 @@ def project(source: str, paragraphs: Iterable[Paragraph], captions: bool = False
             texts.append(source[piece.start : piece.end])
             length += len(piece)
         spans.append(Span(start, length))
-    ordered = tuple(sorted(zip(pieces, at, strict=True)))
-    return Projection(source, "".join(texts), tuple(spans), tuple(at), tuple(pieces), ordered)
+    return Projection(source, "".join(texts), tuple(spans), tuple(at), tuple(pieces))

@@ -2,14 +2,109 @@
 
 from __future__ import annotations
 
-from core.model import Case, Paragraph, Span
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from core.model import Case, Span
+from core.parse import layout_paragraphs, split_titles
 from core.parse.layout import Page
+from core.parse.layout_lines import Line
+from core.parse.metadata_fields import fields
+from core.parse.split_titles import Heads
+
+LEAST_PROSE = 12
+"""Fewer characters of prose than this are no article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The lines of one case, where its body begins and ends in them, and its titles."""
+
+    lines: tuple[Line, ...]
+    heads: Heads
+    first: int
+    last: int
+    confidence: float
 
 
 def cases(page: Page) -> tuple[Case, ...]:
-    """The cases in order, each with span, body and paragraphs."""
-    text = page.document.text
-    if not text.strip():
-        return ()
-    whole = Span(0, len(text))
-    return (Case(0, whole, (whole,), (Paragraph("text", (whole,)),)),)
+    """The cases in order, each with span, titles, body and paragraphs; () if nothing is an article."""
+    lines = without_tail(page.lines)
+    starts = split_titles.starts(lines)
+    ends = [start for start, _ in starts[1:]] + [len(lines)]
+    parts = [_part(lines[start:end], sure) for (start, sure), end in zip(starts, ends, strict=True)]
+    found = [_case(page, part) for part in parts if part is not None]
+    return tuple(replace(case, number=number) for number, case in enumerate(found))
+
+
+def without_tail(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Lines up to the first list of other news that stands behind prose."""
+    prose = 0
+    for i, line in enumerate(lines):
+        if line.role == "prose":
+            prose += len(line.text)
+        if line.role == "tail" and prose > 60 and not _resumes(lines[i + 1 :]):
+            return tuple(lines[:i])
+    return tuple(lines)
+
+
+def _resumes(rest: Sequence[Line]) -> bool:
+    """True if more of an article stands below a list of links: several paragraphs of prose, not teasers."""
+    long = [line for line in rest if line.role == "prose" and len(line.text) > 80 and line.ended]
+    return len(long) >= 3
+
+
+def _part(lines: Sequence[Line], confidence: float) -> Part | None:
+    heads = split_titles.heads(lines)
+    body = [i for i, line in enumerate(lines) if i >= heads.end and _is_body(line)]
+    prose = [i for i in body if lines[i].role in ("prose", "table")]
+    if not prose or sum(len(lines[i].text) for i in prose) < LEAST_PROSE:
+        return None
+    first = next(i for i in body if lines[i].role != "mark")
+    return Part(tuple(lines), heads, first, prose[-1], confidence)
+
+
+def _is_body(line: Line) -> bool:
+    return line.role in ("prose", "heading", "short", "table", "mark")
+
+
+def _case(page: Page, part: Part) -> Case:
+    lines = part.lines[part.first : part.last + 1]
+    kept = [line for line in lines if _is_body(line) or line.role == "caption"]
+    body = _spans(lines)
+    after = [line.span for line in part.lines[part.last + 1 :] if line.role in ("byline", "names")]
+    head = [f.span for f in (part.heads.title, part.heads.kicker) if f and f.span]
+    before = [line.span for line in part.lines[: part.first] if line.role == "byline"] if not head else []
+    start = min(span.start for span in [*head, *before, *body])
+    end = max(span.end for span in [*after, *body])
+    told = fields([item for line in part.lines for item in line.items])
+    return Case(
+        0,
+        Span(start, end),
+        body,
+        layout_paragraphs.build(kept),
+        part.confidence,
+        part.heads.kicker,
+        part.heads.title,
+        part.heads.subtitle,
+        told.source,
+        told.authors,
+        told.editors,
+        told.published,
+    )
+
+
+def _spans(lines: Sequence[Line]) -> tuple[Span, ...]:
+    """Runs of body lines as spans, broken by what stands between them and is not the article."""
+    spans: list[Span] = []
+    broken = True
+    for line in lines:
+        if not _is_body(line) or line.role == "mark":
+            broken = True
+            continue
+        if broken:
+            spans.append(line.span)
+        else:
+            spans[-1] = Span(spans[-1].start, line.span.end)
+        broken = False
+    return tuple(spans)

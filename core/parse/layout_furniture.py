@@ -1,0 +1,53 @@
+"""What stands around an article on a page, told by its language: navigation, widgets, notices, lists of other news."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from core import lexicon
+from core.parse.layout_lines import LONGEST_RULED
+
+_PARTS = re.compile(r"\s*[|>»›/·,、;&]+\s*|\s{2,}|\s+")
+_WORDS = re.compile(r"\s*[|·]\s*|\s+")
+_QUERY = re.compile(r"[。!?;]")
+
+
+@cache
+def _rules(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in lexicon.load("furniture")[name]))
+
+
+def is_furniture(text: str) -> bool:
+    """True if a half-width line is no part of an article, whatever stands around it."""
+    if len(text) > LONGEST_RULED:
+        return False
+    if _rules("token").fullmatch(text.strip("[]()| ")) or _rules("token").fullmatch(text):
+        return True
+    if _rules("holds").search(text) and not _is_sentence(text):
+        return True
+    return bool(_rules("start").match(text.lstrip("*※◆●■[ "))) or _is_tokens(text) or is_menu(text)
+
+
+def opens_tail(text: str) -> bool:
+    """True if a half-width line is the head of a list of other things."""
+    return len(text) <= 24 and bool(_rules("tail").fullmatch(text.strip("|·•■◆●▶>-—=*# :")))
+
+
+def is_menu(text: str) -> bool:
+    """True for a bar of short words, five and more, none longer than six characters in the middle of them."""
+    words = [word for word in _WORDS.split(text) if word]
+    if len(words) < 5 or _QUERY.search(text):
+        return False
+    lengths = sorted(map(len, words))
+    return lengths[len(words) // 2] <= 6 and lengths[-1] <= 14
+
+
+def _is_tokens(text: str) -> bool:
+    parts = [part.strip("[]()-— :") for part in _PARTS.split(text)]
+    parts = [part for part in parts if part]
+    return not parts or (len(parts) > 1 and all(_rules("token").fullmatch(part) for part in parts))
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > 60 and text.count("。") > 1

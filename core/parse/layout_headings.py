@@ -1,0 +1,62 @@
+"""Headings by their marks, and the run-in sentences that name a paragraph."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from core import lexicon
+
+LONGEST = 48
+LONGEST_RUN_IN = 32
+_FIRST = re.compile(r"[^。!?;:\n]{3,40}[。!?:]?")
+_RUN_IN = re.compile(r"([^。!?;:\n]{3,34})[。](?=\S)")
+_LISTED = re.compile(r"[一二三四五六七八九十]是|其[一二三四五六次]|首先|第[一二三四五六]")
+
+
+@cache
+def _marks() -> list[tuple[int, re.Pattern[str]]]:
+    return [(entry["level"], re.compile(entry["pattern"])) for entry in lexicon.load("headings")["mark"]]
+
+
+@cache
+def _cases() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{e['pattern']})" for e in lexicon.load("headings")["case"]))
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{e['pattern']})" for e in lexicon.load("headings")["plain"]))
+
+
+def mark(text: str) -> tuple[int, int]:
+    """Level and length of the heading mark that a half-width line begins with; (0, 0) if it has none."""
+    for level_, pattern in _marks():
+        found = pattern.match(text)
+        if found and found.end() < len(text):
+            return level_, found.end()
+    return 0, 0
+
+
+def case_mark(text: str) -> int:
+    """Length of the mark that opens a case of a round-up (`案例一:`), or 0."""
+    found = _cases().match(text)
+    return found.end() if found else 0
+
+
+def level(text: str) -> int:
+    """1 to 3 if a half-width line is a marked heading, else 0."""
+    if len(text) > LONGEST or text[-1] in "。;,、":
+        return 0
+    return mark(text)[0]
+
+
+def run_in(text: str) -> int:
+    """Length of the sentence at the start of a paragraph that may name it, its stop included; 0 if there is none."""
+    found = _RUN_IN.match(text)
+    if not found or _LISTED.match(text):
+        return 0
+    _, marked = mark(text)
+    if marked:
+        return found.end()
+    return 0 if len(found[1]) > LONGEST_RUN_IN or _plain().fullmatch(found[1]) else found.end()

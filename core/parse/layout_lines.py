@@ -1,0 +1,102 @@
+"""Lines of a text: spans without the blanks around them, beside half-width copies that the rules read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from core.model import Document, Mark, Span
+
+Role = Literal[
+    "prose", "short", "heading", "byline", "names", "caption", "furniture", "tail", "mark", "table"
+]
+
+LONGEST_RULED = 200
+"""Rules for whole lines look at lines of at most so many characters; longer ones are prose."""
+
+# One character for one character: an offset in the half-width copy is an offset in the text.
+_HALF: dict[int, int | str] = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
+_HALF |= dict.fromkeys(map(ord, "\u3000\xa0\u2002\u2003\u2009\u200b\u200e\ufeff\t\r\f\v"), " ")
+_HALF |= dict.fromkeys(map(ord, "丨│┃︱∣"), "|") | dict.fromkeys(map(ord, "•・‧∙"), "·")
+_HALF |= {ord(wide): half for wide, half in zip("〔〕【】〖〗", "()[][]", strict=True)}
+
+_LINE = re.compile(r"[^\n]+")
+_ENDED = re.compile(r"[。!?;…][”’\"'」』)\]]*$|[。!?…]\[?\d*\]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that a by-line says: `role` is a label's (source, author, published …); offsets are the document's."""
+
+    role: str
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line's span without the blanks around it, its half-width `text`, and what it is.
+
+    `gap`: a blank line stands before it. `indent` counts the blanks that it begins with. `marks` are the kinds of the
+    file's own marks that cover it, `level` is a heading's.
+    """
+
+    span: Span
+    text: str
+    gap: bool = False
+    indent: int = 0
+    marks: frozenset[str] = frozenset()
+    role: Role = "short"
+    level: int = 0
+    items: tuple[Item, ...] = ()
+
+    @property
+    def ended(self) -> bool:
+        """True if the line closes a sentence."""
+        return bool(_ENDED.search(self.text[-8:]))
+
+
+def fold(text: str) -> str:
+    """`text` with half-width punctuation, letters, digits and blanks; as long as `text`."""
+    return text.translate(_HALF)
+
+
+def cut(document: Document) -> list[Line]:
+    """The lines of a document that hold anything, in order, with the file's own marks on them."""
+    lines: list[Line] = []
+    marks = sorted(document.marks, key=lambda mark: mark.span)
+    last_end, first = -1, 0
+    for match in _LINE.finditer(document.text):
+        text = fold(match.group())
+        bare = text.strip()
+        if not bare:
+            continue
+        start = match.start() + len(text) - len(text.lstrip())
+        span = Span(start, start + len(bare))
+        while first < len(marks) and marks[first].span.end <= span.start and marks[first].kind != "table":
+            first += 1
+        kinds, level = _kinds(marks, first, span)
+        gap = bool(lines) and "\n" in document.text[last_end : match.start()].replace("\n", "", 1)
+        lines.append(Line(span, bare, gap, start - match.start(), kinds, level=level))
+        last_end = match.end()
+    return lines
+
+
+def _kinds(marks: list[Mark], first: int, span: Span) -> tuple[frozenset[str], int]:
+    kinds, level = set(), 0
+    linked = 0
+    for mark in marks[first:]:
+        if mark.span.start >= span.end:
+            break
+        if not mark.span.overlaps(span):
+            continue
+        if mark.kind == "link":
+            linked += min(mark.span.end, span.end) - max(mark.span.start, span.start)
+            continue
+        kinds.add(mark.kind)
+        if mark.kind == "heading" and mark.value.isdigit():
+            level = int(mark.value)
+    if linked > 0.7 * len(span):
+        kinds.add("link")
+    return frozenset(kinds), level

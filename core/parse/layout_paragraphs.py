@@ -1,0 +1,122 @@
+"""Body lines into paragraphs as their author meant them: scars joined, captions apart, turns with their speakers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.model import Paragraph, ParagraphKind, Span
+from core.parse import layout_bylines, layout_headings
+from core.parse.layout_lines import Line
+
+_OPEN = re.compile(r"[一-鿿㐀-䶿\w,、“‘(《—\-%]$")
+_ASKS = "记者|本报记者|问|主持人|采访者|笔者|Q|提问|编者"
+_LABEL = re.compile(rf"(?P<who>(?:{_ASKS}|答|A|[一-鿿·]{{2,14}}(?:\([^()]{{2,20}}\))?))\s?[::]\s?")
+_QUESTION = re.compile(rf"(?:{_ASKS})$")
+_SHORTEST_OPEN = 16
+
+
+def build(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
+    """Paragraphs of body lines (prose, headings, captions, tables, bare marks) in reading order."""
+    paragraphs: list[Paragraph] = []
+    speakers = _speakers(lines)
+    width = wrap_width(lines)
+    last: Line | None = None
+    for line in lines:
+        if line.role == "mark":
+            continue
+        if line.role == "caption":
+            paragraphs.append(Paragraph("caption", (line.span,)))
+            continue
+        if last and joins(last, line, width):
+            _join(paragraphs, line)
+        else:
+            paragraphs.append(_paragraph(line, speakers))
+        last = line
+    return _with_run_ins(paragraphs, {line.span.start: line for line in lines})
+
+
+def joins(last: Line, line: Line, width: int = 0) -> bool:
+    """True if `line` goes on with the sentence that `last` leaves open."""
+    if "table" in (last.role, line.role) or "heading" in (last.role, line.role):
+        return False
+    if last.ended or not _OPEN.search(last.text) or layout_headings.mark(line.text)[0]:
+        return width > 0 and _wraps_on(last, line, width)
+    if last.text[-1] in ",、(《“‘":
+        return True
+    if _LABEL.match(line.text) and last.role == "short":
+        return False
+    return len(last.text) >= _SHORTEST_OPEN and last.role == "prose" and _goes_on(last, line)
+
+
+def _goes_on(last: Line, line: Line) -> bool:
+    """An open line of prose goes on with a line that closes, or with one as long as itself."""
+    return line.role == "prose" or line.ended or len(line.text) > 30
+
+
+def _wraps_on(last: Line, line: Line, width: int) -> bool:
+    return last.role == "prose" and len(last.text) >= width - 1 and not line.gap and line.indent < 2
+
+
+def wrap_width(lines: Sequence[Line]) -> int:
+    """The width at which a text is broken by hand, in characters; 0 if its lines are paragraphs."""
+    lengths = Counter(len(line.text) for line in lines if line.role in ("prose", "short"))
+    total = sum(lengths.values())
+    if total < 8:
+        return 0
+    width = max(lengths, key=lambda n: sum(lengths[n - k] for k in range(3)))
+    near = sum(lengths[width - k] for k in range(3))
+    return width if width >= 14 and near >= 0.5 * total and not any(n > width + 3 for n in lengths) else 0
+
+
+def _join(paragraphs: list[Paragraph], line: Line) -> None:
+    """Put `line` to the last paragraph that is no caption."""
+    i = max(i for i, p in enumerate(paragraphs) if p.kind != "caption")
+    paragraphs[i] = replace(paragraphs[i], pieces=(*paragraphs[i].pieces, line.span))
+
+
+def _paragraph(line: Line, speakers: frozenset[str]) -> Paragraph:
+    if line.role == "table":
+        return Paragraph("table", (line.span,))
+    if line.role == "heading":
+        return Paragraph("heading", (line.span,), level=line.level)
+    turn = _LABEL.match(line.text)
+    if turn and turn["who"] in speakers and turn.end() < len(line.text):
+        kind: ParagraphKind = "question" if _QUESTION.match(turn["who"]) else "answer"
+        return Paragraph(kind, (Span(line.span.start + turn.end(), line.span.end),), speaker=turn["who"])
+    return Paragraph("text", (line.span,))
+
+
+def _speakers(lines: Sequence[Line]) -> frozenset[str]:
+    """Labels that open turns: the askers' words, and in a text that has those, names that answer."""
+    labels = [
+        m["who"] for line in lines if line.role in ("prose", "short") and (m := _LABEL.match(line.text))
+    ]
+    if not any(_QUESTION.match(who) or who in ("答", "A") for who in labels):
+        return frozenset(w for w, n in Counter(labels).items() if n > 2 and layout_bylines.is_name(w))
+    return frozenset(labels)
+
+
+def _with_run_ins(paragraphs: list[Paragraph], lines: dict[int, Line]) -> tuple[Paragraph, ...]:
+    """Mark first sentences that name their paragraphs, where a section has two and more of them."""
+    out = list(paragraphs)
+    section: list[tuple[int, int]] = []
+    for i, paragraph in enumerate([*paragraphs, Paragraph("heading", ())]):
+        if paragraph.kind == "heading":
+            _mark_run_ins(out, section)
+            section = []
+        elif paragraph.kind in ("text", "answer") and paragraph.pieces[0].start in lines:
+            length = layout_headings.run_in(lines[paragraph.pieces[0].start].text)
+            if length:
+                section.append((i, length))
+    return tuple(out)
+
+
+def _mark_run_ins(paragraphs: list[Paragraph], section: list[tuple[int, int]]) -> None:
+    if len(section) < 2:
+        return
+    for i, length in section:
+        start = paragraphs[i].pieces[0].start
+        paragraphs[i] = replace(paragraphs[i], runin=Span(start, start + length))
