@@ -1,0 +1,7 @@
+"""The library: the only SQL of the program. One file holds documents, cases, the search index and decisions."""
+
+from core.library.library import Library
+from core.library.suggestions import Suggestion
+from core.library.writing import Entry, Prepared, prepare
+
+__all__ = ["Entry", "Library", "Prepared", "Suggestion", "prepare"]

@@ -1,0 +1,127 @@
+"""Cases out of the library: lines of the list, whole cases, nodes of the tree."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from core.library import codec
+from core.library.passages import hits, passages, snippet
+from core.model import Case, CaseRow, Document, Mark, PlaceNode, Snippet, Span, StoredCase
+
+Patterns = Sequence[re.Pattern[str]]
+
+_ROW = """
+SELECT c.id, d.name, c.number, c.title, c.place, coalesce(c.published, ''), coalesce(c.source, ''), c.kind, c.lead,
+       c.figure_count, c.programme_count, c.doubts, c.review, c.starred, c.document_id, c.start, c.stop
+FROM cases c JOIN documents d ON d.id = c.document_id WHERE c.id IN ({})
+"""
+
+
+def rows(connection: sqlite3.Connection, ids: Sequence[int], patterns: Patterns) -> tuple[CaseRow, ...]:
+    """The lines of these cases in this order, each with a snippet around the first hit."""
+    found = {row[0]: row for row in connection.execute(_ROW.format(",".join(map(str, ids))))}
+    texts: dict[int, str] = {}
+    return tuple(_line(connection, found[id], patterns, texts) for id in ids if id in found)
+
+
+def _line(connection: sqlite3.Connection, row: Any, patterns: Patterns, texts: dict[int, str]) -> CaseRow:
+    (
+        id,
+        file,
+        number,
+        title,
+        place,
+        published,
+        source,
+        kind,
+        lead,
+        figures,
+        programmes,
+        doubts,
+        review,
+        starred,
+    ) = row[:14]
+    shown = _snippet(connection, row, patterns, texts) if patterns else Snippet(lead)
+    return CaseRow(
+        id,
+        file,
+        number,
+        title,
+        place,
+        published,
+        source,
+        kind,
+        shown,
+        figures,
+        programmes,
+        doubts,
+        review,
+        bool(starred),
+    )
+
+
+def _snippet(connection: sqlite3.Connection, row: Any, patterns: Patterns, texts: dict[int, str]) -> Snippet:
+    document_id, start, stop = row[14:]
+    if document_id not in texts:
+        sql = "SELECT text FROM documents WHERE id = ?"
+        texts[document_id] = connection.execute(sql, (document_id,)).fetchone()[0]
+    return (
+        snippet(texts[document_id], Span(start, stop), patterns)
+        or _from_reading(connection, row[0], patterns)
+        or Snippet(row[8])
+    )
+
+
+def _from_reading(connection: sqlite3.Connection, id: int, patterns: Patterns) -> Snippet | None:
+    """A hit across a scar, or in the furniture, is not in the case's source as it stands."""
+    stored = _stored(connection, id)
+    for text in passages(stored.document, stored.case, (stored.case,)).columns():
+        found = snippet(text, Span(0, len(text)), patterns)
+        if found:
+            return found
+    return None
+
+
+def stored(connection: sqlite3.Connection, id: int, patterns: Patterns) -> StoredCase:
+    """A case with its document and where the patterns stand in it. KeyError if there is none."""
+    one = _stored(connection, id)
+    tags = tuple(
+        row[0] for row in connection.execute("SELECT tag FROM tags WHERE case_id = ? ORDER BY tag", (id,))
+    )
+    found = hits(one.document, one.case, patterns) if patterns else ()
+    return StoredCase(one.id, one.document_id, one.case, one.document, found, one.review, one.starred, tags)
+
+
+def _stored(connection: sqlite3.Connection, id: int) -> StoredCase:
+    row = connection.execute(
+        "SELECT c.document_id, r.data, c.review, c.starred, d.name, d.text, d.sha256, d.media_type, d.marks, d.notes"
+        " FROM cases c JOIN documents d ON d.id = c.document_id JOIN case_readings r ON r.case_id = c.id WHERE c.id = ?",
+        (id,),
+    ).fetchone()
+    if row is None:
+        raise KeyError(id)
+    document_id, data, review, starred, name, text, sha256, media_type, marks, notes = row
+    document = Document(
+        name,
+        text,
+        sha256,
+        media_type,
+        codec.unpack_all(Mark, marks) if marks else (),
+        tuple(json.loads(notes)),
+    )
+    return StoredCase(id, document_id, codec.unpack(Case, data), document, (), review, bool(starred))
+
+
+def nodes(connection: sqlite3.Connection) -> tuple[PlaceNode, ...]:
+    """The nodes of the place tree by index, parents first."""
+    sql = "SELECT id, parent_id, name, key, level, code, former, pinyin, initials FROM places ORDER BY id"
+    return tuple(
+        PlaceNode(
+            id - 1, (parent or 0) - 1, name, key, level, code is not None, former or "", spoken, initials
+        )
+        for id, parent, name, key, level, code, former, spoken, initials in connection.execute(sql)
+    )

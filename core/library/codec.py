@@ -1,0 +1,92 @@
+"""Frozen values of `core.model` to compact bytes and back; unknown fields are dropped, missing ones take their defaults."""
+
+from __future__ import annotations
+
+import json
+import types
+import zlib
+from collections.abc import Callable, Hashable
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from core.model import Span
+
+T = TypeVar("T")
+Convert = Callable[[Any], Any]
+
+
+def pack(value: Any) -> bytes:
+    """A dataclass, or a tuple of them, as bytes; a span is `[start, end]`, fields at their default are left out."""
+    return zlib.compress(json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")).encode(), 3)
+
+
+def unpack(kind: type[T], data: bytes) -> T:
+    """The value of type `kind` that `pack` made bytes of."""
+    value: T = _reader(cast(Hashable, kind))(json.loads(zlib.decompress(data)))
+    return value
+
+
+def unpack_all(kind: type[T], data: bytes) -> tuple[T, ...]:
+    """The values of type `kind` that `pack` made bytes of."""
+    read = _reader(cast(Hashable, kind))
+    return tuple(read(item) for item in json.loads(zlib.decompress(data)))
+
+
+def _plain(value: Any) -> Any:
+    kind = type(value)
+    if kind is Span:
+        return (value.start, value.end)
+    if kind is tuple:
+        return [_plain(item) for item in value]
+    if is_dataclass(kind):
+        return {
+            name: _plain(item)
+            for name, default in _shape(kind)
+            if (item := getattr(value, name)) is not default and item != default
+        }
+    return value
+
+
+@cache
+def _shape(kind: type) -> tuple[tuple[str, Any], ...]:
+    return tuple((f.name, f.default) for f in fields(kind))
+
+
+@cache
+def _reader(kind: Hashable) -> Convert:
+    if kind is Span:
+        return lambda pair: Span(pair[0], pair[1])
+    if isinstance(kind, type) and is_dataclass(kind):
+        return _dataclass_reader(kind)
+    origin = get_origin(kind)
+    if origin is tuple:
+        return _tuple_reader(get_args(kind)[0])
+    if origin in (Union, types.UnionType):
+        return _optional_reader(next(part for part in get_args(kind) if part is not type(None)))
+    if origin is Literal or kind in (str, int, float, bool):
+        return lambda value: value
+    raise TypeError(f"no reader for {kind}")
+
+
+def _dataclass_reader(kind: type) -> Convert:
+    hints = get_type_hints(kind)
+    readers = {f.name: _reader(hints[f.name]) for f in fields(kind)}
+    needed = {f.name for f in fields(kind) if f.default is MISSING}
+
+    def read(plain: dict[str, Any]) -> Any:
+        if missing := needed - plain.keys():
+            raise ValueError(f"{kind.__name__} without {missing}")
+        return kind(**{name: readers[name](item) for name, item in plain.items() if name in readers})
+
+    return read
+
+
+def _tuple_reader(kind: Any) -> Convert:
+    read = _reader(kind)
+    return lambda items: tuple([read(item) for item in items])
+
+
+def _optional_reader(kind: Any) -> Convert:
+    read = _reader(kind)
+    return lambda value: None if value is None else read(value)

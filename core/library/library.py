@@ -1,0 +1,159 @@
+"""A library: one file, one connection, used from the thread that opened it."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from core.errors import BadQuery, LibraryUnusable
+from core.library import cases, facets, language, schema, suggestions, writing
+from core.library.facets import Arrays, Ints, Mask, conjoin
+from core.library.folding import pattern
+from core.library.ordering import in_order
+from core.library.search import Search
+from core.library.suggestions import Suggestion
+from core.library.writing import Entry, Prepared
+from core.model import Answer, CaseRow, PlaceNode, Query, StoredCase, Verdict
+from core.parse import RULES
+
+
+class Library:
+    """One connection to a library file. Readers open it `readonly`; several may be open beside one writer."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, readonly: bool) -> None:
+        self._connection = connection
+        self._arrays: Arrays | None = None
+        self._texts: dict[str, Mask] = {}
+        self.path = path
+        self.readonly = readonly
+
+    @classmethod
+    def create(cls, path: Path) -> Library:
+        """A new library file, its folders made. Raises LibraryUnusable."""
+        return cls(schema.create(path), path, False)
+
+    @classmethod
+    def open(cls, path: Path, readonly: bool = False) -> Library:
+        """The library at `path`. Raises LibraryUnusable. A read-only one never writes, not even a lock file."""
+        return cls(schema.open_file(path, readonly), path, readonly)
+
+    def close(self) -> None:
+        schema.close(self._connection)
+
+    @property
+    def generation(self) -> int:
+        """A number that rises with every write by anybody."""
+        return int(self._connection.execute("SELECT value FROM state WHERE key = 'generation'").fetchone()[0])
+
+    # --- writing ---
+
+    def add(self, batch: Sequence[Entry]) -> tuple[Verdict, ...]:
+        """Add documents with their cases in one transaction; what stands here already is told and left out."""
+        return self.write([writing.prepare(entry, RULES) for entry in batch])
+
+    def write(self, batch: Sequence[Prepared]) -> tuple[Verdict, ...]:
+        """Like `add`, for entries that were prepared elsewhere."""
+        with self._writing() as generation:
+            return writing.write(self._connection, batch, generation)
+
+    # --- asking ---
+
+    def answer(self, query: Query, limit: int = 50) -> Answer:
+        """Tree counts by `PlaceNode.index`, facets and the first page, all of one state of the library."""
+        with self._reading() as arrays:
+            try:
+                question = language.understand(query)
+                masks = self._masks(query, arrays)
+            except BadQuery as trouble:
+                return Answer(query, generation=arrays.generation, problem=str(trouble))
+            chosen = self._ordered(question, masks, arrays)
+            counted = tuple(
+                (
+                    name,
+                    arrays.facet(
+                        name, conjoin(masks, name), [c.value for c in question.filters if c.field == name]
+                    ),
+                )
+                for name in facets.FIELDS
+            )
+            tree = arrays.places.counts(conjoin(masks, "place"))
+            return Answer(
+                query, len(chosen), self._rows(question, chosen[:limit]), tuple(tree[1:].tolist()), counted,
+                arrays.generation,
+            )  # fmt: skip
+
+    def page(self, query: Query, offset: int, limit: int = 50) -> tuple[CaseRow, ...]:
+        """Lines of the list from `offset` on. Raises BadQuery."""
+        with self._reading() as arrays:
+            question = language.understand(query)
+            chosen = self._ordered(question, self._masks(query, arrays), arrays)
+            return self._rows(question, chosen[offset : offset + limit])
+
+    def ids(self, query: Query) -> tuple[int, ...]:
+        """The ids of all cases of a query in its order. Raises BadQuery."""
+        with self._reading() as arrays:
+            question = language.understand(query)
+            return tuple(self._ordered(question, self._masks(query, arrays), arrays).tolist())
+
+    def tree(self) -> tuple[PlaceNode, ...]:
+        """The place nodes that have cases and those above them, by index, parents first."""
+        return cases.nodes(self._connection)
+
+    def case(self, id: int, query: Query | None = None) -> StoredCase:
+        """One case with all its spans, and the hits of the query's words in it. KeyError if there is none."""
+        try:
+            patterns = _patterns(language.understand(query)) if query else ()
+        except BadQuery:
+            patterns = ()
+        return cases.stored(self._connection, id, patterns)
+
+    def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
+        """Places and programmes of this library that begin with `text`, in characters, pinyin or initials."""
+        return suggestions.suggest(self._connection, text, limit)
+
+    # --- within ---
+
+    @contextmanager
+    def _writing(self) -> Iterator[int]:
+        if self.readonly:
+            raise LibraryUnusable(f"{self.path.name}:案例库以只读方式打开,不能写入。")
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.execute("UPDATE state SET value = value + 1 WHERE key = 'generation'")
+            yield self.generation
+            self._connection.execute("COMMIT")
+        except BaseException as error:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            if isinstance(error, sqlite3.OperationalError | sqlite3.DatabaseError):
+                raise LibraryUnusable(f"{self.path.name}:写入失败({error}),这一批没有存入。") from error
+            raise
+
+    @contextmanager
+    def _reading(self) -> Iterator[Arrays]:
+        """One state of the library for several questions, with its arrays."""
+        self._connection.execute("BEGIN")
+        try:
+            generation = self.generation
+            if self._arrays is None or self._arrays.generation != generation:
+                self._arrays = facets.load(self._connection, generation)
+                self._texts.clear()
+            yield self._arrays
+        finally:
+            self._connection.execute("COMMIT")
+
+    def _masks(self, query: Query, arrays: Arrays) -> dict[str, Mask]:
+        return Search(self._connection, arrays).masks(language.understand(query))
+
+    def _ordered(self, question: language.Question, masks: dict[str, Mask], arrays: Arrays) -> Ints:
+        return in_order(self._connection, arrays, question, conjoin(masks))
+
+    def _rows(self, question: language.Question, ids: Ints) -> tuple[CaseRow, ...]:
+        return cases.rows(self._connection, ids.tolist(), _patterns(question))
+
+
+def _patterns(question: language.Question) -> tuple[re.Pattern[str], ...]:
+    return tuple(pattern(word) for word in language.words(question.term) if word.strip())

@@ -1,0 +1,161 @@
+"""The tables of a library, and the steps from each older version to this one."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+VERSION = 1
+
+_TABLES = """
+CREATE TABLE state (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+INSERT INTO state VALUES ('generation', 0), ('rules', 0), ('created', datetime('now'));
+
+CREATE TABLE files (
+    id INTEGER PRIMARY KEY, path TEXT NOT NULL, sha256 TEXT NOT NULL UNIQUE, size INTEGER NOT NULL,
+    imported TEXT NOT NULL, bytes BLOB NOT NULL /* as they came, zlib */
+);
+CREATE TABLE documents (
+    id INTEGER PRIMARY KEY, file_id INTEGER NOT NULL REFERENCES files, name TEXT NOT NULL, sha256 TEXT NOT NULL,
+    media_type TEXT NOT NULL, rules INTEGER NOT NULL, fingerprint BLOB, marks BLOB, notes TEXT NOT NULL,
+    text TEXT NOT NULL
+);
+CREATE INDEX documents_file ON documents (file_id);
+CREATE INDEX documents_sha256 ON documents (sha256);
+
+CREATE TABLE places (
+    id INTEGER PRIMARY KEY, parent_id INTEGER REFERENCES places, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+    level INTEGER NOT NULL, code INTEGER, former TEXT, pinyin TEXT NOT NULL, initials TEXT NOT NULL
+);
+CREATE TABLE cases (
+    id INTEGER PRIMARY KEY, document_id INTEGER NOT NULL REFERENCES documents, number INTEGER NOT NULL,
+    start INTEGER NOT NULL, stop INTEGER NOT NULL, kicker TEXT, title TEXT NOT NULL, subtitle TEXT, source TEXT,
+    authors TEXT, editors TEXT, published TEXT, kind TEXT NOT NULL, place_id INTEGER REFERENCES places, place TEXT NOT NULL,
+    lead TEXT NOT NULL, figure_count INTEGER NOT NULL, programme_count INTEGER NOT NULL, doubts INTEGER NOT NULL,
+    confidence REAL NOT NULL, title_key TEXT NOT NULL, review TEXT NOT NULL DEFAULT '', starred INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (document_id, number)
+);
+CREATE INDEX cases_title ON cases (title_key);
+CREATE TABLE case_readings (case_id INTEGER PRIMARY KEY REFERENCES cases, data BLOB NOT NULL /* all of it, JSON, zlib */);
+
+CREATE TABLE figures (
+    case_id INTEGER NOT NULL REFERENCES cases, start INTEGER NOT NULL, stop INTEGER NOT NULL, text TEXT NOT NULL,
+    indicator TEXT, theme TEXT NOT NULL, value REAL NOT NULL, value_max REAL, unit TEXT NOT NULL, modifier TEXT,
+    normal_value REAL, normal_unit TEXT, dimension TEXT, period TEXT, place TEXT, change_role TEXT, change_group INTEGER,
+    target INTEGER NOT NULL, sentence_start INTEGER, sentence_stop INTEGER
+);
+CREATE TABLE programmes (
+    case_id INTEGER NOT NULL REFERENCES cases, start INTEGER NOT NULL, stop INTEGER NOT NULL, text TEXT NOT NULL,
+    name TEXT NOT NULL, kind TEXT NOT NULL, expansion TEXT
+);
+CREATE TABLE place_mentions (
+    case_id INTEGER NOT NULL REFERENCES cases, start INTEGER NOT NULL, stop INTEGER NOT NULL, text TEXT NOT NULL,
+    place TEXT, code INTEGER, inside TEXT NOT NULL, candidates TEXT NOT NULL
+);
+CREATE TABLE people (
+    case_id INTEGER NOT NULL REFERENCES cases, start INTEGER NOT NULL, stop INTEGER NOT NULL, name TEXT NOT NULL,
+    role TEXT, organisation TEXT, private INTEGER NOT NULL
+);
+CREATE TABLE organisations (
+    case_id INTEGER NOT NULL REFERENCES cases, start INTEGER NOT NULL, stop INTEGER NOT NULL, text TEXT NOT NULL
+);
+CREATE TABLE themes (
+    case_id INTEGER NOT NULL REFERENCES cases, name TEXT NOT NULL, industry INTEGER NOT NULL, score REAL NOT NULL,
+    start INTEGER, stop INTEGER
+);
+CREATE TABLE checks (
+    case_id INTEGER NOT NULL REFERENCES cases, start INTEGER NOT NULL, stop INTEGER NOT NULL, kind TEXT NOT NULL,
+    holds INTEGER NOT NULL, soft INTEGER NOT NULL, note TEXT NOT NULL, other_start INTEGER, other_stop INTEGER
+);
+CREATE TABLE tags (
+    case_id INTEGER NOT NULL REFERENCES cases, tag TEXT NOT NULL, PRIMARY KEY (case_id, tag)
+) WITHOUT ROWID;
+CREATE TABLE twins (
+    document_id INTEGER NOT NULL REFERENCES documents, twin_id INTEGER NOT NULL REFERENCES documents,
+    likeness REAL NOT NULL, PRIMARY KEY (document_id, twin_id)
+) WITHOUT ROWID;
+
+CREATE TABLE facet_values (
+    id INTEGER PRIMARY KEY, field TEXT NOT NULL, value TEXT NOT NULL, pinyin TEXT NOT NULL, initials TEXT NOT NULL,
+    UNIQUE (field, value)
+);
+CREATE TABLE case_facets (
+    case_id INTEGER PRIMARY KEY REFERENCES cases, changed INTEGER NOT NULL, published INTEGER NOT NULL,
+    figure_count INTEGER NOT NULL, place_ids BLOB NOT NULL, value_ids BLOB NOT NULL
+);
+CREATE INDEX case_facets_changed ON case_facets (changed);
+CREATE TABLE facet_snapshots (name TEXT PRIMARY KEY, generation INTEGER NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE import_runs (id INTEGER PRIMARY KEY, started TEXT NOT NULL, finished TEXT);
+CREATE TABLE import_log (
+    run_id INTEGER NOT NULL REFERENCES import_runs, path TEXT NOT NULL, verdict TEXT NOT NULL, cases INTEGER,
+    folded INTEGER, open_places INTEGER, twin TEXT, reason TEXT
+);
+CREATE TABLE saved_queries (name TEXT PRIMARY KEY, query TEXT NOT NULL, saved TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+_INDEX = """
+CREATE VIRTUAL TABLE search_pairs USING fts5(
+    title, lead, body, around, furniture, pinyin, initials, content='', tokenize='ascii'
+);
+CREATE VIRTUAL TABLE search_single USING fts5(chars, content='', tokenize='ascii', detail=none, columnsize=0);
+"""
+
+_CASE_INDEXES = "".join(
+    f"CREATE INDEX {table}_case ON {table} (case_id);\n"
+    for table in ("figures", "programmes", "place_mentions", "people", "organisations", "themes", "checks")
+)
+
+_VIEWS = """
+CREATE VIEW case_list AS
+    SELECT c.id, c.title, c.place, c.published, c.source, c.kind, d.name AS file, c.figure_count, c.programme_count,
+           substr(d.text, c.start + 1, c.stop - c.start) AS text
+    FROM cases c JOIN documents d ON d.id = c.document_id;
+CREATE VIEW figure_evidence AS
+    SELECT c.title, f.indicator, f.text, f.value, f.unit, f.normal_value, f.normal_unit, f.period, f.place, f.theme,
+           substr(d.text, f.sentence_start + 1, f.sentence_stop - f.sentence_start) AS sentence, f.case_id
+    FROM figures f JOIN cases c ON c.id = f.case_id JOIN documents d ON d.id = c.document_id;
+CREATE VIEW programme_cases AS
+    SELECT p.name, p.kind, count(DISTINCT p.case_id) AS cases, group_concat(DISTINCT c.title) AS titles
+    FROM programmes p JOIN cases c ON c.id = p.case_id GROUP BY p.name, p.kind;
+"""
+
+Step = Callable[[sqlite3.Connection], None]
+STEPS: dict[int, Step] = {}
+"""Version n -> the step from n to n + 1."""
+
+
+def build(connection: sqlite3.Connection) -> None:
+    """All tables of this version, within the caller's transaction."""
+    for script in (_TABLES, _CASE_INDEXES, _INDEX, _VIEWS):
+        run(connection, script)
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def run(connection: sqlite3.Connection, script: str) -> None:
+    """The statements of a script one by one, so that they stay in the open transaction."""
+    for statement in script.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+
+
+def rebuild_index(connection: sqlite3.Connection) -> None:
+    """An empty search index in place of the old one."""
+    run(connection, "DROP TABLE IF EXISTS search_pairs;\nDROP TABLE IF EXISTS search_single;\n" + _INDEX)
+
+
+def migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Each step in its own transaction, after a copy of the file beside it (`NAME.v1.bak`)."""
+    copy = sqlite3.connect(path.with_name(f"{path.name}.v{version}.bak"))
+    connection.backup(copy)
+    copy.close()
+    for number in range(version, VERSION):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            STEPS[number](connection)
+            connection.execute(f"PRAGMA user_version = {number + 1}")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")

@@ -1,0 +1,63 @@
+"""The orders of a list of cases."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import numpy as np
+
+from core.library.facets import Arrays, Ints, Mask
+from core.library.language import And, Question, Term, Word
+from core.library.search import Search
+from core.model import Order
+
+
+def in_order(connection: sqlite3.Connection, arrays: Arrays, question: Question, mask: Mask | None) -> Ints:
+    """The ids of the cases of `mask` (None: all) in the order that the question asks for."""
+    if question.order == "relevance" and question.term:
+        return arrays.ids[_by_relevance(connection, arrays, question.term, mask)]
+    order = _whole(connection, arrays, question.order)
+    return arrays.ids[order if mask is None else order[mask[order]]]
+
+
+def _whole(connection: sqlite3.Connection, arrays: Arrays, order: Order) -> Ints:
+    if order not in arrays.orders:
+        arrays.orders[order] = _positions(connection, arrays, order)
+    return arrays.orders[order]
+
+
+def _positions(connection: sqlite3.Connection, arrays: Arrays, order: Order) -> Ints:
+    newest_first = -arrays.ids
+    if order == "oldest":
+        unknown_last = np.where(arrays.published == 0, 99999999, arrays.published)
+        return np.lexsort((arrays.ids, unknown_last)).astype(np.int32)
+    if order == "figures":
+        return np.lexsort((newest_first, -arrays.published, -arrays.figures)).astype(np.int32)
+    if order in _BY_ROWS:
+        sorted_ids = np.fromiter((row[0] for row in connection.execute(_BY_ROWS[order])), dtype=np.int32)
+        return np.searchsorted(arrays.ids, sorted_ids).astype(np.int32)
+    return np.lexsort((newest_first, -arrays.published)).astype(np.int32)
+
+
+_BY_ROWS = {
+    "title": "SELECT id FROM cases ORDER BY title_key, id",
+    "place": "SELECT c.id FROM cases c LEFT JOIN places p ON p.id = c.place_id"
+    " ORDER BY p.key IS NULL, CAST(p.code AS TEXT), p.key, c.id",
+}
+
+
+def _by_relevance(connection: sqlite3.Connection, arrays: Arrays, term: Term, mask: Mask | None) -> Ints:
+    """Cases with more of the words in the title first, then in the lead; the newest first among equals."""
+    search = Search(connection, arrays)
+    weight = np.zeros(len(arrays), dtype=np.int32)
+    for word in _words(term):
+        weight += 8 * search.mask(Word(word.text, "title"))
+    order = _whole(connection, arrays, "newest")
+    chosen = order if mask is None else order[mask[order]]
+    return chosen[np.argsort(-weight[chosen], kind="stable")]
+
+
+def _words(term: Term) -> list[Word]:
+    if isinstance(term, Word):
+        return [term]
+    return [word for part in term.parts for word in _words(part)] if isinstance(term, And) else []

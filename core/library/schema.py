@@ -1,0 +1,96 @@
+"""The library file: its tables, its version and the ways to open it."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+
+from core.errors import LibraryUnusable
+from core.library import migrations
+
+APPLICATION = int.from_bytes(b"XJLB", "big")
+
+
+def create(path: Path) -> sqlite3.Connection:
+    """A new library at `path`, its folders made. Raises LibraryUnusable."""
+    if path.exists() and path.stat().st_size:
+        raise LibraryUnusable(f"{path.name}:这里已经有一个文件,请换一个名字。")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = _connect(path, "rwc")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        migrations.build(connection)
+        connection.execute("COMMIT")
+    except (OSError, sqlite3.Error) as error:
+        raise LibraryUnusable(f"{path.name}:无法在这里新建案例库({error})。") from error
+    return connection
+
+
+def open_file(path: Path, readonly: bool) -> sqlite3.Connection:
+    """The library at `path`, brought to this program's version when it may be written. Raises LibraryUnusable."""
+    if not path.is_file():
+        raise LibraryUnusable(f"{path.name}:找不到这个案例库。")
+    try:
+        connection = _connect_readonly(path) if readonly else _connect(path, "rw")
+        version = _version(connection, path)
+        if version < migrations.VERSION and not readonly:
+            migrations.migrate(connection, path, version)
+        elif version < migrations.VERSION:
+            raise LibraryUnusable(f"{path.name}:案例库版本较旧,请先用可写方式打开一次以便升级。")
+    except sqlite3.Error as error:
+        raise LibraryUnusable(f"{path.name}:无法打开案例库({_words(error)})。") from error
+    return connection
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
+        raise LibraryUnusable(f"{path.name}:不是乡鉴的案例库。")
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > migrations.VERSION:
+        raise LibraryUnusable(
+            f"{path.name}:由更新版本的乡鉴保存(库版本 {version},本程序到 {migrations.VERSION}),请升级程序。"
+        )
+    return version
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=30
+    )
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA cache_size = -65536")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    return connection
+
+
+def _connect_readonly(path: Path) -> sqlite3.Connection:
+    connection = _connect(path, "ro")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        return connection
+    except sqlite3.OperationalError:
+        # A WAL library on a read-only medium has no place for its -shm file; nobody can be writing it either.
+        connection.close()
+        return _connect(path, "ro&immutable=1")
+
+
+def _words(error: sqlite3.Error) -> str:
+    known = {
+        "file is not a database": "不是数据库文件",
+        "database is locked": "正被另一个程序写入,请稍后再试",
+        "attempt to write a readonly database": "没有写入权限",
+        "unable to open database file": "没有权限或介质不可用",
+        "database disk image is malformed": "文件已损坏,请用“检查与修复”",
+    }
+    return known.get(str(error), str(error))
+
+
+def close(connection: sqlite3.Connection) -> None:
+    """Close, leaving nothing beside the file if nobody else has it open."""
+    with suppress(sqlite3.Error):
+        connection.execute("PRAGMA optimize")
+    connection.close()

@@ -1,0 +1,196 @@
+"""A question to masks over the cases: words through the index, filters through the arrays, figures through their rows."""
+
+from __future__ import annotations
+
+import sqlite3
+from operator import add
+
+import numpy as np
+
+from core.errors import BadQuery
+from core.library import pinyin
+from core.library.facets import Arrays, Mask, conjoin
+from core.library.folding import fold, terms
+from core.library.language import And, Condition, Near, Not, Or, Question, Scope, Term, Where, Word, Years
+from core.model import FilterField
+
+_COLUMNS: dict[Scope, str] = {
+    "text": "{title lead body around}", "title": "{title}", "raw": "{title lead body around furniture}",
+}  # fmt: skip
+
+
+class Search:
+    """One connection and the arrays of its generation, asked for masks."""
+
+    def __init__(self, connection: sqlite3.Connection, arrays: Arrays) -> None:
+        self._connection = connection
+        self._arrays = arrays
+
+    def masks(self, question: Question) -> dict[str, Mask]:
+        """What must hold, by field: `text` for the words, a field's name for its filters, `-` for what is excluded."""
+        found: dict[str, Mask] = {}
+        if question.term:
+            found["text"] = self.mask(question.term)
+        wanted = [chip for chip in question.filters if not chip.exclude]
+        for name in dict.fromkeys(chip.field for chip in wanted):
+            found[name] = self._any([self._having(c.field, c.value) for c in wanted if c.field == name])
+        excluded = [self._having(chip.field, chip.value) for chip in question.filters if chip.exclude]
+        if excluded:
+            found["-"] = ~self._any(excluded)
+        return found
+
+    def mask(self, term: Term) -> Mask:
+        """The cases for which `term` holds."""
+        expression = match_expression(term)
+        if expression:
+            return self._match("search_pairs", expression)
+        match term:
+            case Word():
+                return self._word(term)
+            case Near():
+                raise BadQuery("NEAR 的每一边至少要有两个字。")
+            case Where(name, value):
+                return self._having(name, value)
+            case Years(first, last):
+                years = self._arrays.published // 10000
+                return (years >= (first or 1)) & (years <= (last or 9999))
+            case Condition():
+                return self._figures(term)
+            case Not(part):
+                return ~self.mask(part)
+            case And(parts):
+                return self._all(parts)
+            case Or(parts):
+                return self._any([self.mask(part) for part in parts])
+
+    def ids(self, table: str, expression: str) -> list[int]:
+        """The ids that an expression of the index finds, rising."""
+        sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ?"
+        return [row[0] for row in self._connection.execute(sql, (expression,))]
+
+    def _match(self, table: str, expression: str) -> Mask:
+        return self._arrays.mask_of(self.ids(table, expression))
+
+    def _all(self, parts: tuple[Term, ...]) -> Mask:
+        """Parts that the index can answer go to it as one expression."""
+        indexed = tuple(part for part in parts if match_expression(part))
+        rest = [part for part in parts if part not in indexed]
+        masks = {str(i): self.mask(part) for i, part in enumerate(rest)}
+        if indexed:
+            masks["index"] = self.mask(indexed[0] if len(indexed) == 1 else And(indexed))
+        together = conjoin(masks)
+        assert together is not None
+        return together
+
+    def _any(self, masks: list[Mask]) -> Mask:
+        together: Mask = np.logical_or.reduce(masks)
+        return together
+
+    def _word(self, word: Word) -> Mask:
+        """A word of one character, or of none that counts."""
+        spelt = terms(word.text).replace("\n", "")
+        if not spelt:
+            return np.ones(len(self._arrays), dtype=bool)
+        marks = {"text": (spelt,), "title": ("t" + spelt,), "raw": (spelt, "f" + spelt)}[word.scope]
+        return self._match("search_single", " OR ".join(f'"{mark}"' for mark in marks))
+
+    def _having(self, name: FilterField, value: str) -> Mask:
+        if name == "place":
+            return self._arrays.places.having(self.place_ids(value))
+        names = self._arrays.names[name]
+        return self._arrays.columns[name].having([i for i, known in enumerate(names) if known == value])
+
+    def place_ids(self, value: str) -> list[int]:
+        """The nodes that a place's key, name, short name, pinyin or initials stands for."""
+        rows = self._connection.execute("SELECT id FROM places WHERE key = ?", (value,)).fetchall()
+        if not rows:
+            low = fold(value).replace(" ", "")
+            sql = "SELECT id FROM places WHERE name = ?1 OR name GLOB ?2 OR pinyin = ?3 OR initials = ?3 OR key LIKE ?4"
+            short = _literal(value) + "[省市县区州盟旗镇乡村]"
+            rows = self._connection.execute(
+                sql, (value, short, low, "%/" + value.replace("%", ""))
+            ).fetchall()
+        return [row[0] for row in rows]
+
+    def _figures(self, condition: Condition) -> Mask:
+        where, values = figure_clause(condition)
+        rows = self._connection.execute(f"SELECT DISTINCT case_id FROM figures WHERE {where}", values)
+        return self._arrays.mask_of([row[0] for row in rows])
+
+
+def figure_clause(condition: Condition) -> tuple[str, list[str | float]]:
+    """A condition on figures as a WHERE and its values; the indicator's characters in order are enough."""
+    parts, values = ["indicator LIKE ? ESCAPE '\\'"], ["%" + "%".join(map(_like, condition.indicator)) + "%"]
+    found: list[str | float] = list(values)
+    if not condition.indicator:
+        parts, found = ["1"], []
+    if condition.relation:
+        number = condition.value
+        if condition.unit:
+            parts.append(
+                f"((unit = ? AND value {condition.relation} ?) OR (normal_unit = ? AND normal_value {condition.relation} ?))"
+            )
+            found += [condition.unit, number, condition.unit, number]
+        else:
+            parts.append(f"value {condition.relation} ?")
+            found.append(number)
+    return " AND ".join(parts), found
+
+
+def match_expression(term: Term) -> str:
+    """A term in the language of the pair index, every word of it quoted; "" if the index alone cannot answer it."""
+    match term:
+        case Word(text, scope):
+            return _phrase(text, scope)
+        case Near(parts, distance):
+            phrases = [_pairs(part) for part in parts]
+            if all(phrases):
+                return f"({_COLUMNS['text']} : NEAR({' '.join(phrases)}, {distance}))"
+            return ""
+        case Or(parts):
+            return _joined(parts, " OR ")
+        case And(parts):
+            wanted = tuple(part for part in parts if not isinstance(part, Not))
+            taken = tuple(part.part for part in parts if isinstance(part, Not))
+            positive, negative = _joined(wanted, " AND "), _joined(taken, " OR ")
+            if not positive or (taken and not negative):
+                return ""
+            return f"({positive} NOT {negative})" if taken else positive
+        case _:
+            return ""
+
+
+def _joined(parts: tuple[Term, ...], operator: str) -> str:
+    expressions = [match_expression(part) for part in parts]
+    return f"({operator.join(expressions)})" if parts and all(expressions) else ""
+
+
+def _phrase(text: str, scope: Scope) -> str:
+    pairs = _pairs(text)
+    if not pairs:
+        return ""
+    spoken = _spoken(text) if scope == "text" else ""
+    return f"({_COLUMNS[scope]} : {pairs}{spoken})"
+
+
+def _pairs(text: str) -> str:
+    spelt = terms(text).replace("\n", "")
+    return '"' + " ".join(map(add, spelt, spelt[1:])) + '"' if len(spelt) > 1 else ""
+
+
+def _spoken(text: str) -> str:
+    """Alternatives for letters that may be pinyin or initials of a title, place or programme."""
+    letters = fold(text)
+    if not letters.isascii() or not letters.isalpha():
+        return ""
+    ways = [f'{{initials}} : "{" ".join(letters)}"']
+    ways += [f'{{pinyin}} : "{" ".join(way)}" *' for way in pinyin.cuts(letters)]
+    return "".join(f" OR {way}" for way in ways)
+
+
+def _like(char: str) -> str:
+    return "\\" + char if char in "%_\\" else char
+
+
+def _literal(text: str) -> str:
+    return "".join(f"[{char}]" if char in "*?[" else char for char in text)
