@@ -9,12 +9,17 @@ from threading import Event
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`done` of `total` files, `failed` of them in vain; `note` names what is in hand."""
+    """`done` of `total` files, `failed` of them in vain; `note` names what is in hand.
+
+    `rate` is files a second so far, `remaining` the seconds that the rest will take (None: not known yet).
+    """
 
     done: int
     total: int
     failed: int = 0
     note: str = ""
+    rate: float = 0.0
+    remaining: float | None = None
 
 
 @dataclass(slots=True)
@@ -23,6 +28,7 @@ class Progress:
 
     tell: Callable[[Report], None] = lambda _: None
     _cancel: Event = field(default_factory=Event)
+    _pause: Event = field(default_factory=Event)
 
     def cancel(self) -> None:
         self._cancel.set()
@@ -30,3 +36,14 @@ class Progress:
     @property
     def cancelled(self) -> bool:
         return self._cancel.is_set()
+
+    def pause(self) -> None:
+        """Begin nothing new until `resume`; what is in hand is finished."""
+        self._pause.set()
+
+    def resume(self) -> None:
+        self._pause.clear()
+
+    @property
+    def paused(self) -> bool:
+        return self._pause.is_set() and not self.cancelled

@@ -1,7 +1,8 @@
 """The library: the only SQL of the program. One file holds documents, cases, the search index and decisions."""
 
 from core.library.library import Library
+from core.library.log import ImportRun
 from core.library.suggestions import Suggestion
 from core.library.writing import Entry, Prepared, prepare
 
-__all__ = ["Entry", "Library", "Prepared", "Suggestion", "prepare"]
+__all__ = ["Entry", "ImportRun", "Library", "Prepared", "Suggestion", "prepare"]

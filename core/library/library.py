@@ -9,14 +9,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from core.errors import BadQuery, LibraryUnusable
-from core.library import cases, facets, language, schema, suggestions, writing
+from core.library import cases, facets, language, log, schema, suggestions, writing
 from core.library.facets import Arrays, Ints, Mask, conjoin
 from core.library.folding import pattern
+from core.library.log import ImportRun
 from core.library.ordering import in_order
 from core.library.search import Search
 from core.library.suggestions import Suggestion
 from core.library.writing import Entry, Prepared
-from core.model import Answer, CaseRow, PlaceNode, Query, StoredCase, Verdict
+from core.model import AlreadyThere, Answer, CaseRow, Failed, PlaceNode, Query, StoredCase, Verdict
 from core.parse import RULES
 
 
@@ -58,6 +59,44 @@ class Library:
         """Like `add`, for entries that were prepared elsewhere."""
         with self._writing() as generation:
             return writing.write(self._connection, batch, generation)
+
+    # --- importing ---
+
+    def begin_import(self) -> int:
+        """The number of a new import run in the log."""
+        with self._writing():
+            return log.begin(self._connection)
+
+    def end_import(self, run: int) -> None:
+        with self._writing():
+            log.end(self._connection, run)
+
+    def take_in(
+        self, run: int, outcomes: Sequence[tuple[Prepared, ...] | AlreadyThere | Failed]
+    ) -> list[Verdict]:
+        """One verdict for each outcome, all written and noted in one transaction."""
+        with self._writing() as generation:
+            verdicts = [self._take(outcome, generation) for outcome in outcomes]
+            log.note(self._connection, run, verdicts)
+        return verdicts
+
+    def _take(self, outcome: tuple[Prepared, ...] | AlreadyThere | Failed, generation: int) -> Verdict:
+        if isinstance(outcome, tuple):
+            return writing.together(writing.write(self._connection, outcome, generation))
+        return outcome
+
+    def import_runs(self) -> tuple[ImportRun, ...]:
+        """All import runs, the latest first."""
+        return log.runs(self._connection)
+
+    def import_verdicts(self, run: int) -> tuple[Verdict, ...]:
+        """What happened to each file of an import run."""
+        return log.verdicts(self._connection, run)
+
+    def path_of(self, sha256: str) -> str | None:
+        """Where a file with these bytes came from, if the library has it."""
+        row = self._connection.execute("SELECT path FROM files WHERE sha256 = ?", (sha256,)).fetchone()
+        return str(row[0]) if row else None
 
     # --- asking ---
 

@@ -222,6 +222,19 @@ def write(connection: sqlite3.Connection, batch: Sequence[Prepared], generation:
     return tuple(_write_one(connection, one, new_files, names, generation) for one in batch)
 
 
+def together(verdicts: Sequence[Verdict]) -> Verdict:
+    """The verdict on a file from those on its documents."""
+    imported = [v for v in verdicts if isinstance(v, Imported)]
+    if not imported:
+        return verdicts[0]
+    return Imported(
+        imported[0].path,
+        sum(v.cases for v in imported),
+        sum(v.folded for v in imported),
+        sum(v.open_places for v in imported),
+    )
+
+
 def _write_one(
     connection: sqlite3.Connection, one: Prepared, new_files: dict[str, int], names: Names, generation: int
 ) -> Verdict:

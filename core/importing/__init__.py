@@ -1,0 +1,10 @@
+"""Many files into a library: reading and parsing in worker processes that feed one writer.
+
+The only place where reading, parsing and the library meet.
+"""
+
+from core.importing.files import walk
+from core.importing.pool import Limits
+from core.importing.run import ImportReport, import_paths
+
+__all__ = ["ImportReport", "Limits", "import_paths", "walk"]

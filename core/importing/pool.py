@@ -1,0 +1,125 @@
+"""Worker processes that may hang, swell or die: each file has its time, and the next worker takes over."""
+
+from __future__ import annotations
+
+import multiprocessing
+import time
+from collections import deque
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+
+from core.importing.worker import Outcome, serve
+from core.model import Failed
+
+AHEAD = 4
+"""Files that a worker has before it, so that it never waits for the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """`seconds` a file may take; `memory` bytes that a worker may use."""
+
+    seconds: float = 30.0
+    memory: int = 1 << 30
+    start: float = 60.0
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: SpawnProcess
+    connection: Connection
+    deadline: float
+    given: deque[tuple[int, str]] = field(default_factory=deque)
+
+
+class Pool:
+    """`give` files by number, `outcomes` come back in any order; `close` ends the workers."""
+
+    def __init__(self, library: Path, workers: int, limits: Limits) -> None:
+        self._library = library
+        self._limits = limits
+        self._workers = [self._start() for _ in range(workers)]
+
+    @property
+    def room(self) -> bool:
+        """Whether a worker has less before it than it could have."""
+        return any(len(worker.given) < AHEAD for worker in self._workers)
+
+    @property
+    def busy(self) -> bool:
+        return any(worker.given for worker in self._workers)
+
+    def give(self, number: int, path: str) -> None:
+        worker = min(self._workers, key=lambda one: len(one.given))
+        if not worker.given:
+            worker.deadline = max(worker.deadline, self._next_deadline())
+        worker.given.append((number, path))
+        self._send(worker, path)
+
+    def outcomes(self, timeout: float) -> Iterator[tuple[int, Outcome]]:
+        """What has come back within `timeout` seconds; a worker past its time or dead is replaced."""
+        by_connection = {worker.connection: worker for worker in self._workers}
+        for connection in wait(list(by_connection), timeout):
+            yield from self._receive(by_connection[connection])  # type: ignore[index]
+        now = time.monotonic()
+        for worker in self._workers:
+            if worker.given and now > worker.deadline:
+                yield from self._replace(worker, f"读取超过 {self._limits.seconds:g} 秒,已放弃")
+
+    def close(self) -> None:
+        for worker in self._workers:
+            worker.connection.close()
+            if worker.given:
+                worker.process.kill()
+        for worker in self._workers:
+            worker.process.join(5)
+            if worker.process.is_alive():
+                worker.process.kill()
+                worker.process.join()
+            worker.process.close()
+
+    def _start(self) -> _Worker:
+        # Spawned, not forked: the parent may be a window with threads.
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(
+            target=serve, args=(theirs, self._library, self._limits.memory), daemon=True
+        )
+        process.start()
+        theirs.close()
+        return _Worker(process, ours, time.monotonic() + self._limits.start)
+
+    def _receive(self, worker: _Worker) -> Iterator[tuple[int, Outcome]]:
+        try:
+            outcome = worker.connection.recv()
+        except (EOFError, OSError):
+            yield from self._replace(worker, "读取时进程意外结束(文件可能太大)")
+            return
+        number, _ = worker.given.popleft()
+        worker.deadline = self._next_deadline()
+        yield number, outcome
+
+    def _replace(self, worker: _Worker, reason: str) -> Iterator[tuple[int, Outcome]]:
+        worker.process.kill()
+        worker.process.join()
+        worker.connection.close()
+        given = worker.given
+        fresh = self._start()
+        self._workers[self._workers.index(worker)] = fresh
+        if given:
+            number, path = given.popleft()
+            yield number, Failed(path, reason)
+        for number, path in given:
+            fresh.given.append((number, path))
+            self._send(fresh, path)
+
+    def _send(self, worker: _Worker, path: str) -> None:
+        with suppress(OSError):  # if it has died, its end shows at the next wait
+            worker.connection.send(path)
+
+    def _next_deadline(self) -> float:
+        return time.monotonic() + self._limits.seconds

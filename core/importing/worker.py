@@ -1,0 +1,76 @@
+"""One worker process: a path comes in, what the file holds goes out, ready for the writer."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from contextlib import suppress
+from dataclasses import replace
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from core import reading
+from core.errors import LibraryUnusable, Unreadable
+from core.gazetteer import Gazetteer
+from core.library import Entry, Library, Prepared, prepare
+from core.model import AlreadyThere, Document, Failed
+from core.parse import RULES, parse
+
+Outcome = tuple[Prepared, ...] | AlreadyThere | Failed
+
+
+def serve(connection: Connection, library: Path, memory: int) -> None:
+    """Answer each path with its outcome until the other end closes. Runs in its own process."""
+    _limit_memory(memory)
+    with suppress(EOFError, OSError, KeyboardInterrupt):
+        reader = Reader(library)
+        while True:
+            connection.send(reader.outcome(connection.recv()))
+
+
+class Reader:
+    """What a worker keeps between files: the gazetteer, and the library to ask what stands there already."""
+
+    def __init__(self, library: Path) -> None:
+        self._gazetteer = Gazetteer()
+        try:
+            self._library: Library | None = Library.open(library, readonly=True)
+        except LibraryUnusable:
+            self._library = None
+
+    def outcome(self, path: str) -> Outcome:
+        """What the file holds, or why it does not come in."""
+        try:
+            data = Path(path).read_bytes()
+            twin = self._library.path_of(hashlib.sha256(data).hexdigest()) if self._library else None
+            return AlreadyThere(path, twin) if twin else self._read(path, data)
+        except Unreadable as trouble:
+            return Failed(path, trouble.reason)
+        except OSError as error:
+            return Failed(path, _WORDS.get(type(error), error.strerror or str(error)))
+        except MemoryError:
+            return Failed(path, "文件太大,内存不够")
+        except Exception as error:  # a bug of ours in one file must not stop the others
+            logging.getLogger(__name__).exception("reading %s", path)
+            return Failed(path, f"读取时程序出错({type(error).__name__}: {error})")
+
+    def _read(self, path: str, data: bytes) -> tuple[Prepared, ...]:
+        return tuple(prepare(self._entry(path, data, d), RULES) for d in reading.read(Path(path)))
+
+    def _entry(self, path: str, data: bytes, document: Document) -> Entry:
+        document = replace(document, text=document.text.replace("\0", "\ufffd"))
+        return Entry(path, data, document, parse(document, self._gazetteer))
+
+
+_WORDS = {
+    FileNotFoundError: "找不到文件", PermissionError: "没有读取权限", IsADirectoryError: "这是文件夹,不是文件",
+}  # fmt: skip
+
+
+def _limit_memory(limit: int) -> None:
+    try:
+        import resource  # POSIX only
+    except ImportError:
+        return
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
