@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from core.model import Case, Organisation, Paragraph, Person, Span
@@ -16,14 +17,19 @@ def read(case: Case, view: Projection) -> Case:
     known = {n.text for zone in zones for n in names.find(zone.text)}
     known |= {f.value for f in (*case.authors, *case.editors)}
     people = {p.span: p for zone in zones for p in _people(zone, known)}
-    bodies = organisations.find(view.text)
     return replace(
         case,
         people=tuple(people[s] for s in sorted(people)),
-        organisations=tuple(
-            Organisation(view.span(a, b), view.quote(a, b)) for a, b in bodies
-        ),
+        organisations=tuple(_organisations(case, view)),
     )
+
+
+def _organisations(case: Case, view: Projection) -> Iterator[Organisation]:
+    """Those of title and subtitle, then those of the reading text."""
+    heads = [Paragraph("heading", (f.span,)) for f in (case.title, case.subtitle) if f and f.span]
+    for zone in (project(view.source, heads), view):
+        for start, end in organisations.find(zone.text, reading_places(case, zone)):
+            yield Organisation(zone.span(start, end), zone.quote(start, end))
 
 
 def _zones(case: Case, view: Projection) -> list[Projection]:
@@ -36,6 +42,16 @@ def _zones(case: Case, view: Projection) -> list[Projection]:
             zones.append(project(view.source, [Paragraph("text", (Span(at, piece.start),))]))
         at = max(at, piece.end)
     return zones
+
+
+def reading_places(case: Case, view: Projection) -> list[Span]:
+    """The reading spans of the case's place mentions."""
+    found = []
+    for mention in case.places:
+        at = view.to_reading(mention.span.start)
+        if at is not None:
+            found.append(Span(at, at + len(mention.span)))
+    return found
 
 
 def _people(zone: Projection, known: set[str]) -> list[Person]:

@@ -1,7 +1,124 @@
-"""Organisations: companies, cooperatives, party and government bodies."""
+"""Organisations: companies, cooperatives, schools, party and government bodies with one definite referent."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
 
-def find(text: str) -> list[tuple[int, int]]:
-    return []
+from core import lexicon
+from core.model import Span
+from core.parse.people.tables import alternatives
+
+_LEVEL = "省|市|区|县|旗|州|盟|镇|乡|街道|村|社区"
+_RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9]|[(（][^()（）\n]{1,6}[)）]|“[\u4e00-\u9fff]{1,6}”)*\Z")
+_LIST = re.compile(
+    r"([\u4e00-\u9fff]{2,14}(?:、[\u4e00-\u9fff]{2,12})+)等(?:\d*家|多家)?"
+    r"(?:爱心|龙头|知名|大型|农业|帮扶|本土|骨干|重点){0,2}(?:企业|公司|金融机构|社会组织|高校|院校|科研院所)"
+)
+_LONGEST = 26
+
+
+def _table() -> dict[str, Any]:
+    return lexicon.load("organisations")
+
+
+@cache
+def _organ() -> re.Pattern[str]:
+    """A level word and an organ: 区委, 镇党委, 市政府."""
+    organs = alternatives(_table()["organs"]["words"])
+    return re.compile(f"(?P<level>{_LEVEL})(?:乡村振兴|脱贫攻坚)?(?P<organ>{organs})")
+
+
+@cache
+def _department() -> re.Pattern[str]:
+    table = _table()["departments"]
+    return re.compile(
+        f"(?P<level>{_LEVEL})?(?:{alternatives(table['fields'])})(?:{alternatives(table['endings'])})(?![\u4e00-\u9fff]?长|门|分)"
+        f"|(?P<whole>{alternatives(_table()['whole']['words'])})"
+    )
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(alternatives(_table()["named"]["words"]))
+
+
+@cache
+def _edge() -> re.Pattern[str]:
+    return re.compile(alternatives(_table()["edge"]["verbs"]))
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    return re.compile(alternatives(_table()["named"]["generic"]))
+
+
+def find(text: str, places: Iterable[Span] = ()) -> list[tuple[int, int]]:
+    """(start, end) of every organisation in the reading text; `places` are reading spans of place mentions."""
+    spans = list(places)
+    found = [*_organs(text, spans), *_departments(text, spans), *_names(text, spans), *_listed(text)]
+    return _longest(found)
+
+
+def _organs(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
+    barred: dict[str, list[str]] = _table()["organs"]["not_behind"]
+    for match in _organ().finditer(text):
+        words = next((w for organ, w in barred.items() if match.group("organ").endswith(organ)), ())
+        if text.startswith(tuple(words), match.end()):
+            continue
+        if match.group() == "村委" or text[match.start() - 1 : match.start() + 1] in ("乡镇", "全市", "全村", "全县", "农村"):
+            continue
+        yield _place_before(match.start(), match.start() + 1, places), match.end()
+
+
+def _departments(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
+    for match in _department().finditer(text):
+        yield _place_before(match.start(), match.start() + 1, places), match.end()
+
+
+def _place_before(start: int, inside: int, places: list[Span]) -> int:
+    """Where the name starts if a place mention ends at `start` or `inside` it."""
+    return min((p.start for p in places if p.end in (start, inside) and p.start < start), default=start)
+
+
+def _names(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
+    shielded = {i for p in places for i in range(p.start, p.end)}
+    for match in _named().finditer(text):
+        if text.startswith(("生", "校长", "里带", "+", "＋", "制", "员", "伍", "门", "会"), match.end()):
+            continue
+        run = _RUN.search(text, max(match.start() - _LONGEST, 0), match.start())
+        start = run.start() if run else match.start()
+        for edge in _edge().finditer(text, start, match.start()):
+            if not shielded & set(range(edge.start(), edge.end())):
+                start = edge.end()
+        if _is_name(text[start : match.start()], match.group()):
+            yield start, match.end()
+
+
+def _is_name(name: str, ending: str) -> bool:
+    if ending in _table()["named"]["firm"]:
+        return len(name) >= 2 or ending in ("领导小组", "联合党总支", "新时代文明实践站", "新联会")
+    return len(_generic().sub("", name)) >= 2
+
+
+def _listed(text: str) -> Iterator[tuple[int, int]]:
+    """The members of a list that its last word calls companies."""
+    for match in _LIST.finditer(text):
+        at = match.start(1)
+        for item in match.group(1).split("、"):
+            cut = max((e.end() for e in _edge().finditer(item) if len(item) - e.end() >= 3), default=0)
+            yield at + cut, at + len(item)
+            at += len(item) + 1
+
+
+def _longest(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Of names that overlap, the longest."""
+    taken: set[int] = set()
+    kept = []
+    for start, end in sorted(set(found), key=lambda f: (f[0] - f[1], f)):
+        if taken.isdisjoint(range(start, end)):
+            kept.append((start, end))
+            taken.update(range(start, end))
+    return sorted(kept)
