@@ -1,4 +1,4 @@
-"""The commands, none of which needs a screen."""
+"""The commands, none of which needs a screen: one small function each."""
 
 from __future__ import annotations
 
@@ -7,27 +7,71 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from core import reading
-from core.errors import Unreadable
-from core.exporting.extract import case_object
-from core.gazetteer import Gazetteer
-from core.parse import parse
+from core.errors import Unreadable, XiangjianError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the exit status is 0, or 1 if something could not be read."""
+    """Run one command; the exit status is 0, 1 if something could not be done, 2 if the command was not understood."""
+    options = _parser().parse_args(_with_query_last(sys.argv[1:] if arguments is None else list(arguments)))
+    try:
+        return int(options.run(options))
+    except XiangjianError as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # `xiangjian search … | head`
+        sys.stderr.close()
+        return 0
+
+
+def _with_query_last(arguments: list[str]) -> list[str]:
+    """A query may begin with `-` (`-养殖`), which argparse would take for an option."""
+    if (
+        len(arguments) > 1
+        and arguments[0] == "search"
+        and not arguments[-1].isascii()
+        and "--" not in arguments
+    ):
+        return [*arguments[:-1], "--", arguments[-1]]
+    return arguments
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="xiangjian")
     commands = parser.add_subparsers(dest="command", required=True)
     extract = commands.add_parser("extract", help="print the cases of some files")
     extract.add_argument("--json", action="store_true")
     extract.add_argument("files", nargs="+", type=Path)
     extract.set_defaults(run=_extract)
-    options = parser.parse_args(arguments)
-    return int(options.run(options))
+    incoming = _on_library(commands.add_parser("import", help="bring files and folders into a library"))
+    incoming.add_argument("--workers", type=int, default=None, metavar="N")
+    incoming.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    incoming.set_defaults(run=_import)
+    search = _on_library(commands.add_parser("search", help="list the cases of a query"))
+    search.add_argument("--limit", type=int, default=None, metavar="N")
+    search.add_argument("query", metavar="QUERY")
+    search.set_defaults(run=_search)
+    return parser
+
+
+def _on_library(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    command.add_argument("--library", "-l", required=True, type=Path, metavar="FILE.xjlib")
+    command.add_argument("--json", action="store_true")
+    return command
+
+
+def _print_json(value: Any, indent: int | None = 1) -> None:
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=indent)
+    print()
 
 
 def _extract(options: argparse.Namespace) -> int:
+    from core import reading
+    from core.exporting.extract import case_object
+    from core.gazetteer import Gazetteer
+    from core.parse import parse
+
     gazetteer = Gazetteer()
     objects = []
     status = 0
@@ -39,6 +83,80 @@ def _extract(options: argparse.Namespace) -> int:
             status = 1
             continue
         objects += [case_object(d, case) for d in documents for case in parse(d, gazetteer)]
-    json.dump(objects, sys.stdout, ensure_ascii=False, indent=1)
-    print()
+    _print_json(objects)
     return status
+
+
+def _import(options: argparse.Namespace) -> int:
+    from core.importing import ImportReport, import_paths
+    from core.progress import Progress
+
+    progress = Progress(_tell) if sys.stderr.isatty() else Progress()
+    try:
+        report: ImportReport = import_paths(options.library, options.paths, progress, options.workers)
+    except KeyboardInterrupt:
+        print("已中断;已导入的都在库中,再次导入时会跳过。", file=sys.stderr)
+        return 1
+    for failed in report.failed:
+        print(f"{failed.path}:{failed.reason}", file=sys.stderr)
+    _print_json(_import_object(report)) if options.json else print(_import_words(report))
+    return 1 if report.failed else 0
+
+
+def _tell(report: Any) -> None:
+    print(
+        f"\r{report.done}/{report.total} · {report.rate:.0f}/s · {report.note[:30]}\033[K",
+        end="",
+        file=sys.stderr,
+    )
+    if report.done == report.total:
+        print(file=sys.stderr)
+
+
+def _import_object(report: Any) -> dict[str, Any]:
+    return {
+        "imported": [
+            {"file": v.path, "cases": v.cases, "folded": v.folded, "open_places": v.open_places}
+            for v in report.imported
+        ],
+        "already": [{"file": v.path, "twin": v.twin, "reprint": v.reprint} for v in report.already],
+        "failed": [{"file": v.path, "reason": v.reason} for v in report.failed],
+        "cases": sum(v.cases for v in report.imported),
+        "seconds": round(report.seconds, 3),
+    }
+
+
+def _import_words(report: Any) -> str:
+    cases = sum(v.cases for v in report.imported)
+    return f"导入 {len(report.imported)} 个文件,{cases} 个案例;已在库中 {len(report.already)} 个;失败 {len(report.failed)} 个。"
+
+
+def _search(options: argparse.Namespace) -> int:
+    from core.library import Library
+    from core.model import Query
+
+    library = Library.open(options.library, readonly=True)
+    try:
+        rows = library.page(
+            Query(options.query), 0, options.limit if options.limit is not None else sys.maxsize
+        )
+        total = len(rows) if options.limit is None else len(library.ids(Query(options.query)))
+    finally:
+        library.close()
+    if options.json:
+        _print_json({"total": total, "cases": [_case_object(row) for row in rows]})
+    else:
+        for row in rows:
+            print(f"{row.title}\t{row.place}\t{row.published}\t{row.file}\n    {row.snippet.text}")
+        print(f"{total} 个案例", file=sys.stderr)
+    return 0
+
+
+def _case_object(row: Any) -> dict[str, Any]:
+    return {
+        "file": row.file, "case": row.number, "title": row.title, "place": row.place, "snippet": row.snippet.text,
+    }  # fmt: skip
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -14,6 +14,7 @@ from core.model import Case, CaseRow, Document, Mark, PlaceNode, Snippet, Span, 
 
 Patterns = Sequence[re.Pattern[str]]
 
+_AT_ONCE = 500
 _ROW = """
 SELECT c.id, d.name, c.number, c.title, c.place, coalesce(c.published, ''), coalesce(c.source, ''), c.kind, c.lead,
        c.figure_count, c.programme_count, c.doubts, c.review, c.starred, c.document_id, c.start, c.stop
@@ -23,9 +24,13 @@ FROM cases c JOIN documents d ON d.id = c.document_id WHERE c.id IN ({})
 
 def rows(connection: sqlite3.Connection, ids: Sequence[int], patterns: Patterns) -> tuple[CaseRow, ...]:
     """The lines of these cases in this order, each with a snippet around the first hit."""
-    found = {row[0]: row for row in connection.execute(_ROW.format(",".join(map(str, ids))))}
-    texts: dict[int, str] = {}
-    return tuple(_line(connection, found[id], patterns, texts) for id in ids if id in found)
+    lines: list[CaseRow] = []
+    for at in range(0, len(ids), _AT_ONCE):
+        some = ids[at : at + _AT_ONCE]
+        found = {row[0]: row for row in connection.execute(_ROW.format(",".join(map(str, some))))}
+        texts: dict[int, str] = {}
+        lines += [_line(connection, found[id], patterns, texts) for id in some if id in found]
+    return tuple(lines)
 
 
 def _line(connection: sqlite3.Connection, row: Any, patterns: Patterns, texts: dict[int, str]) -> CaseRow:
