@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -73,11 +74,13 @@ class Gazetteer:
         A township that went without known successor keeps its name under today's county.
         """
         now = self.today(unit) or unit
-        names = dict.fromkeys(("province", "city", "county", "township"))
+        names: list[str | None] = [None] * 4
         for above in self.line(now):
-            names[("province", "city", "county", "township")[above.level - 1]] = above.name
+            names[above.level - 1] = above.name
         former = None if unit.current else unit.name
-        return Place(**names, code=(now.code or None) if now.current else None, former=former)
+        province, city, county, township = names
+        code = (now.code or None) if now.current else None
+        return Place(province, city, county, township, code=code, former=former)
 
     def by_code(self, code: int) -> Place | None:
         """The place of a statistical code (2, 4, 6, 9 or 12 digits), or None."""
@@ -103,7 +106,7 @@ class Gazetteer:
     def village_place(self, village: Village, name: str | None = None) -> Place:
         """The village under its township, by `name` as a text has it (凉水泉村) or else in everyday form."""
         above = self.place(self.unit(village.township))
-        return Place(*above.names[:4], name or village.name, village.code or None)
+        return replace(above, village=name or village.name, code=village.code or None)
 
     def _townships(self, parent: int) -> dict[str, Unit]:
         """Townships of a county (or of a city without counties) by full name, former ones too."""
@@ -192,5 +195,7 @@ def _unpacked(packed: bytes) -> dict[str, tuple[Village, ...]]:
             continue
         code, base, kind, last = line.split(",")
         village = Village(base, int(kind), township, int(code or 0), int(last or 0))
-        found[base] = (*found.get(base, ()), village) if village.code == 0 else (village, *found.get(base, ()))
+        found[base] = (
+            (*found.get(base, ()), village) if village.code == 0 else (village, *found.get(base, ()))
+        )
     return found

@@ -6,7 +6,6 @@ The tables themselves are made again from the published packages by `tables.py` 
 from __future__ import annotations
 
 import csv
-import io
 import lzma
 import os
 import sqlite3
@@ -25,11 +24,57 @@ NOW = 2025
 LAST_NBS = 2023
 # Events that only move codes about say nothing of names.
 CODE_NOISE = {"同名改码", "码位改派", "划转", "新设"}
-PEOPLES = (
-    "满族蒙古族 保安族东乡族撒拉族 蒙古族 回族 满族 朝鲜族 达斡尔族 鄂温克族 鄂伦春族 藏族 羌族 彝族 白族 傣族 景颇族 傈僳族 哈尼族 苗族 侗族 "
-    "土家族 布依族 瑶族 壮族 畲族 黎族 仡佬族 水族 毛南族 仫佬族 纳西族 拉祜族 佤族 布朗族 独龙族 怒族 普米族 裕固族 哈萨克族 东乡族 保安族 撒拉族 土族 各族 "
-    "维吾尔 哈萨克 柯尔克孜 蒙古 塔吉克 锡伯"
-).split()
+PEOPLES = [
+    "满族蒙古族",
+    "保安族东乡族撒拉族",
+    "蒙古族",
+    "回族",
+    "满族",
+    "朝鲜族",
+    "达斡尔族",
+    "鄂温克族",
+    "鄂伦春族",
+    "藏族",
+    "羌族",
+    "彝族",
+    "白族",
+    "傣族",
+    "景颇族",
+    "傈僳族",
+    "哈尼族",
+    "苗族",
+    "侗族",
+    "土家族",
+    "布依族",
+    "瑶族",
+    "壮族",
+    "畲族",
+    "黎族",
+    "仡佬族",
+    "水族",
+    "毛南族",
+    "仫佬族",
+    "纳西族",
+    "拉祜族",
+    "佤族",
+    "布朗族",
+    "独龙族",
+    "怒族",
+    "普米族",
+    "裕固族",
+    "哈萨克族",
+    "东乡族",
+    "保安族",
+    "撒拉族",
+    "土族",
+    "各族",
+    "维吾尔",
+    "哈萨克",
+    "柯尔克孜",
+    "蒙古",
+    "塔吉克",
+    "锡伯",
+]
 
 SCHEMA = """
 CREATE TABLE unit (id INTEGER PRIMARY KEY, code INTEGER, name TEXT NOT NULL, level INTEGER NOT NULL,
@@ -144,7 +189,7 @@ def province_code(code: int) -> int:
 
 def placeholder(name: str, code: int) -> bool:
     return name in {"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"} or (
-        code > 99999 and code % 100 == 0 or code == 620201
+        (code > 99999 and code % 100 == 0) or code == 620201
     )
 
 
@@ -174,12 +219,14 @@ def add_former(units: Units, rows: list[dict[str, str]]) -> None:
     gone: dict[tuple[str, int, int], list[dict[str, str]]] = defaultdict(list)
     for row in rows:
         code, level = int(row["code"]), int(row["level"])
-        if level in (2, 3) and not placeholder(row["name"], code) and units.by_code.get(code) is None:
-            gone[row["name"], province_code(code), level].append(row)
-        elif level in (2, 3) and code in units.by_code and units.rows[units.by_code[code]].name != row["name"]:
+        if (level in (2, 3) and not placeholder(row["name"], code) and units.by_code.get(code) is None) or (
+            level in (2, 3) and code in units.by_code and units.rows[units.by_code[code]].name != row["name"]
+        ):
             gone[row["name"], province_code(code), level].append(row)
     became = successors(units)
-    for (name, province, level), old in sorted(gone.items(), key=lambda item: (item[0][1], item[0][2], item[0][0])):
+    for (name, province, level), old in sorted(
+        gone.items(), key=lambda item: (item[0][1], item[0][2], item[0][0])
+    ):
         if units.today(name, province, (2, 3)):
             continue
         last = max(old, key=lambda row: int(row["y1"]))
@@ -195,7 +242,9 @@ def successors(units: Units):
         if row["type"] not in CODE_NOISE and row["old_name"] and row["new_name"]:
             code = row["old_code"] or row["new_code"]
             if code[:2].isdigit():
-                events[row["old_name"], int(code[:2])].append((int(row["year"]), row["new_name"], row["new_path"]))
+                events[row["old_name"], int(code[:2])].append(
+                    (int(row["year"]), row["new_name"], row["new_path"])
+                )
     patched = {}
     for patch in toml("patches")["became"]:
         province = next(r.code for r in units.rows.values() if r.level == 1 and r.name == patch["province"])
@@ -273,7 +322,15 @@ def newer_townships(units: Units, counties: dict[int, int]) -> None:
         if old:
             units.change(old, current=False)
             units.by_code.pop(units.rows[old].code, None)
-        unit = units.new(units.rows[old].code if old else code if free else 0, row["name"], 4, NOW, NOW, True, parent=parent)
+        unit = units.new(
+            units.rows[old].code if old else code if free else 0,
+            row["name"],
+            4,
+            NOW,
+            NOW,
+            True,
+            parent=parent,
+        )
         if old:
             units.change(old, successor=unit)
 
@@ -351,7 +408,9 @@ def sound(name: str, readings: dict[str, str]) -> tuple[str, str]:
             syllables += readings[word].split()
             at += len(word)
             continue
-        end = next((i for i in range(at + 1, len(name)) if any(name.startswith(w, i) for w in readings)), len(name))
+        end = next(
+            (i for i in range(at + 1, len(name)) if any(name.startswith(w, i) for w in readings)), len(name)
+        )
         syllables += lazy_pinyin(name[at:end], style=Style.NORMAL)
         at = end
     return " ".join(syllables), "".join(s[:1] for s in syllables)
@@ -378,7 +437,9 @@ def write(units: Units, target: Path) -> None:
     )  # fmt: skip
     named = names(units)
     file.executemany("INSERT INTO name VALUES (?,?,?)", named)
-    file.executemany("INSERT INTO village VALUES (?,?)", ((p, pack(v)) for p, v in sorted(villages(units).items())))
+    file.executemany(
+        "INSERT INTO village VALUES (?,?)", ((p, pack(v)) for p, v in sorted(villages(units).items()))
+    )
     level = {row.id: row.level for row in units.rows.values()}
     lists = {
         "upper": sorted({n for n, u, form in named if level[u] < 4 and form != 1}),

@@ -1,0 +1,31 @@
+"""Which place every mention is, and where the case is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from weakref import WeakKeyDictionary
+
+from core.gazetteer import Gazetteer
+from core.model import Case
+from core.parse.places.about import place_at
+from core.parse.places.article import article_of
+from core.parse.places.chains import Lines, chains
+from core.parse.places.mentions import mentions
+from core.parse.places.primary import primary
+from core.parse.places.resolve import resolve
+from core.parse.places.scan import names_of, tokens
+from core.parse.places.villages import with_villages
+from core.parse.projection import Projection
+
+__all__ = ["place_at", "read"]
+
+_lines: WeakKeyDictionary[Gazetteer, Lines] = WeakKeyDictionary()
+
+
+def read(case: Case, view: Projection, gazetteer: Gazetteer) -> Case:
+    """The case with its places and its primary place."""
+    article = article_of(case, view)
+    lines = _lines.setdefault(gazetteer, Lines(gazetteer))
+    found = chains(tokens(article.text, names_of(gazetteer)), lines)
+    sites = with_villages(resolve(article, found, gazetteer, lines), gazetteer)
+    return replace(case, places=mentions(sites, article), primary_place=primary(sites, article))

@@ -1,0 +1,124 @@
+"""Names that stand side by side read as one path: 南阳市镇平县老庄镇, 山西阳泉郊区."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.gazetteer import Gazetteer, Unit
+from core.parse.places.scan import FULL, SHORT, TOWN, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """One or more names from high to low; `units` are the readings of the last that agree with all before it."""
+
+    tokens: tuple[Token, ...]
+    units: tuple[Unit, ...]
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        return self.tokens[-1].end
+
+    @property
+    def form(self) -> str:
+        return self.tokens[0].form
+
+    @property
+    def backed(self) -> bool:
+        """Two names that agree back each other."""
+        return len(self.tokens) > 1
+
+
+class Lines:
+    """The ids of a unit as it is today and of all above it, remembered for one gazetteer."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self._known: dict[int, tuple[int, ...]] = {}
+
+    def of(self, unit: Unit) -> tuple[int, ...]:
+        """Ids from province down to the unit itself; a former one stands at its successor."""
+        found = self._known.get(unit.id)
+        if found is None:
+            now = self.gazetteer.today(unit) or unit
+            found = self._known[unit.id] = tuple(u.id for u in self.gazetteer.line(now))
+        return found
+
+    def now(self, unit: Unit) -> int:
+        """The id of the unit as it is today."""
+        return self.of(unit)[-1]
+
+    def below(self, unit: Unit, above: Unit) -> bool:
+        """True if `unit` lies in `above` and is another unit."""
+        now = self.gazetteer.today(above) or above
+        return unit.level > above.level and now.id in self.of(unit) and self.of(unit)[-1] != now.id
+
+
+def chains(tokens: list[Token], lines: Lines) -> list[Chain]:
+    """Chains from left to right that do not overlap; at each place the reading that runs furthest down wins."""
+    starts: dict[int, list[Token]] = {}
+    for token in tokens:
+        starts.setdefault(token.start, []).append(token)
+    found: list[Chain] = []
+    reached = 0
+    for start in sorted(starts):
+        if start < reached:
+            continue
+        best = _best(start, starts, lines)
+        if best is None:
+            continue
+        better = _overlapping_better(best, starts, lines)
+        if better is not None:
+            best = better
+        found.append(best)
+        reached = best.end
+    return found
+
+
+def _overlapping_better(chain: Chain, starts: dict[int, list[Token]], lines: Lines) -> Chain | None:
+    """A full name or a backed chain that begins inside a lone short name or a lone township name."""
+    if chain.backed or chain.form == FULL:
+        return None
+    for start in range(chain.start + 1, chain.end):
+        other = _best(start, starts, lines) if start in starts else None
+        if other and other.end > chain.end and (other.backed or other.form == FULL):
+            return other
+    return None
+
+
+def _best(start: int, starts: dict[int, list[Token]], lines: Lines) -> Chain | None:
+    options = [
+        chain
+        for token in starts[start]
+        if (units := lines.gazetteer.named(token.name))
+        for chain in _grown(Chain((token,), _of_form(token, units)), starts, lines)
+        if chain.units
+    ]
+    return max(options, key=_rank, default=None)
+
+
+def _rank(chain: Chain) -> tuple[bool, int, bool, int]:
+    return (chain.backed, chain.end - chain.start, chain.form != TOWN, -len(chain.tokens))
+
+
+def _of_form(token: Token, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    if token.form == TOWN:
+        return tuple(u for u in units if u.level == 4)
+    upper = tuple(u for u in units if u.level < 4)
+    current = tuple(u for u in upper if u.current)
+    return current if token.form == SHORT and current else upper
+
+
+def _grown(chain: Chain, starts: dict[int, list[Token]], lines: Lines) -> list[Chain]:
+    """The chain and all its continuations by names that directly follow and lie within it."""
+    found = [chain]
+    for token in starts.get(chain.end, ()):
+        units = _of_form(token, lines.gazetteer.named(token.name))
+        fitting = tuple(u for u in units if any(lines.below(u, above) for above in chain.units))
+        if fitting and not (token.form == SHORT and fitting[0].level == 4):
+            found += _grown(Chain((*chain.tokens, token), fitting), starts, lines)
+    return found

@@ -1,0 +1,101 @@
+"""Every stretch of a text that could be the name of a unit, found by set look-ups without an automaton."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from core import lexicon
+from core.gazetteer import Gazetteer
+
+FULL, SHORT, TOWN = "full", "short", "town"
+_CLASS = re.compile("[省市区县旗盟州师岛城]")
+_TOWN_CLASS = re.compile("[镇乡道木区场团园队]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`text[start:end]` is some unit's name: in full (province to county), in short, or a township's in full."""
+
+    start: int
+    end: int
+    name: str
+    form: str
+
+
+class Names:
+    """The names of all units, laid out for scanning. Made once a gazetteer, in some 20 ms."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.full = frozenset(gazetteer.words("upper"))
+        self.towns = frozenset(gazetteer.words("township"))
+        self.shorts = frozenset(gazetteer.words("short"))
+        self.full_lengths = _lengths(self.full, 15)
+        self.town_lengths = _lengths(self.towns, 12)
+        self.short_starts = _starts(self.shorts)
+
+
+_made: WeakKeyDictionary[Gazetteer, Names] = WeakKeyDictionary()
+
+
+def names_of(gazetteer: Gazetteer) -> Names:
+    found = _made.get(gazetteer)
+    if found is None:
+        found = _made[gazetteer] = Names(gazetteer)
+    return found
+
+
+def _lengths(names: frozenset[str], longest: int) -> dict[str, tuple[int, ...]]:
+    """For each last pair of characters the lengths of names that end so, longest first."""
+    found: dict[str, set[int]] = {}
+    for name in names:
+        if len(name) <= longest:
+            found.setdefault(name[-2:], set()).add(len(name))
+    return {ending: tuple(sorted(sizes, reverse=True)) for ending, sizes in found.items()}
+
+
+def _starts(names: frozenset[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for name in names:
+        found.setdefault(name[:2], set()).add(len(name))
+    return {start: tuple(sorted(sizes, reverse=True)) for start, sizes in found.items()}
+
+
+def tokens(text: str, names: Names) -> list[Token]:
+    """All candidate names in `text`, overlapping ones too, by start and longest first."""
+    found = _ending(text, _CLASS, names.full, names.full_lengths, FULL)
+    found += _ending(text, _TOWN_CLASS, names.towns, names.town_lengths, TOWN)
+    found += _short(text, names)
+    return sorted(found, key=lambda t: (t.start, -t.end, t.form))
+
+
+def _ending(
+    text: str, classes: re.Pattern[str], known: frozenset[str], lengths: dict[str, tuple[int, ...]], form: str
+) -> list[Token]:
+    found = []
+    for match in classes.finditer(text):
+        end = match.end()
+        for size in lengths.get(text[end - 2 : end], ()):
+            if text[end - size : end] in known and size <= end:
+                found.append(Token(end - size, end, text[end - size : end], form))
+    return found
+
+
+def _short(text: str, names: Names) -> list[Token]:
+    found = []
+    starts, shorts = names.short_starts, names.shorts
+    split = _splits(text)
+    for i in range(len(text) - 1):
+        for size in starts.get(text[i : i + 2], ()):
+            if text[i : i + size] in shorts and not any(s < i + size and i < e for s, e in split):
+                found.append(Token(i, i + size, text[i : i + size], SHORT))
+    return found
+
+
+def _splits(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _split_pattern().finditer(text)]
+
+
+def _split_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon.load("places")["splits"]["patterns"]))

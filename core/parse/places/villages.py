@@ -1,0 +1,276 @@
+"""Villages: behind their township, or alone where the county is known; those of no gazetteer are read by their shape."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from core.gazetteer import Gazetteer, Unit, Village
+from core.model import Place
+from core.parse.places import words
+from core.parse.places.resolve import Resolution
+
+_CLASS = re.compile("社区|嘎查|村")
+_HAN = "[\u4e00-\u9fff]"
+_SHAPE = re.compile(f"({_HAN}{{1,5}}?)(社区|嘎查|村)(?![庄民寨])")
+_TOWN_SHAPE = re.compile(f"({_HAN}{{1,4}}?)(镇|乡(?!村|亲|土|贤|情|愁)|街道|苏木)")
+# What stands in no village's or township's name: a shape that runs over it is no name.
+_NO_NAME = re.compile(
+    "[的了在和与等个各全本该我你他们是为有被把将对从向以及或到说这那乡镇县市区党委政府第轮届批次名家户民农抓做选评推让使给带领帮扶助驻包联进入下出回赴访创示范贫困村]"
+    "|坚持|组织|开展|干部|建设|发展|实施|推|打造|持续|积极|充分|大力|全面|城区|所有|部分|其他|行政|自然"
+)
+_LONGEST = 8
+_MANY = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A mention with its place; `unit` is the deepest unit above village level, `place` None if it stays open."""
+
+    start: int
+    end: int
+    place: Place | None
+    unit: Unit | None = None
+    candidates: tuple[Place, ...] = ()
+
+
+def with_villages(result: Resolution, gazetteer: Gazetteer) -> list[Site]:
+    """All mentions in order: names of units grown by the village behind them, then villages that stand alone."""
+    sites = _grown(result, gazetteer)
+    sites += _alone(result, gazetteer, sites)
+    sites += _bare(result, sites)
+    return sorted(sites, key=lambda site: site.start)
+
+
+def _grown(result: Resolution, gazetteer: Gazetteer) -> list[Site]:
+    sites: list[Site] = []
+    reached = 0
+    for chain, unit in sorted(result.units.items(), key=lambda item: item[0].start):
+        if chain.start < reached:
+            continue
+        site = _tail(
+            Site(chain.start, chain.end, gazetteer.place(unit), unit), result.article.text, gazetteer
+        )
+        sites.append(site)
+        reached = site.end
+    taken = {site.start for site in sites}
+    for chain, units in result.open.items():
+        if chain.start not in taken:
+            places = tuple(gazetteer.place(u) for u in units)
+            sites.append(Site(chain.start, chain.end, None, None, places))
+    return sites
+
+
+def _tail(site: Site, text: str, gazetteer: Gazetteer) -> Site:
+    """The site with the township of no gazetteer and the village that directly follow it."""
+    assert site.unit is not None and site.place is not None
+    unit = site.unit
+    if unit.level == 3:
+        site = _unknown_township(site, text)
+    if unit.level < 3 and not _holds_townships(unit, gazetteer):
+        return site
+    return _known_village(site, text, gazetteer) or _unknown_village(site, text)
+
+
+def _holds_townships(unit: Unit, gazetteer: Gazetteer) -> bool:
+    return unit.level == 2 and gazetteer.counties(unit) == (unit,)
+
+
+def _unknown_township(site: Site, text: str) -> Site:
+    """郊区平定镇: a township that the county does not have, as the text has it."""
+    match = _TOWN_SHAPE.match(text, site.end)
+    if not match or _NO_NAME.search(match[1]) or match[1] in words.words("village_words", "stems"):
+        return site
+    assert site.place is not None
+    place = replace(site.place, township=match[0], code=None)
+    return replace(site, end=match.end(), place=place)
+
+
+def _parent(unit: Unit) -> int:
+    return unit.parent if unit.level == 4 else unit.id
+
+
+def _today(unit: Unit, gazetteer: Gazetteer) -> Unit:
+    return gazetteer.today(unit) or unit
+
+
+def _known_village(site: Site, text: str, gazetteer: Gazetteer) -> Site | None:
+    assert site.unit is not None
+    unit = _today(site.unit, gazetteer)
+    known = gazetteer.villages(_parent(unit))
+    for size in range(min(_LONGEST, len(text) - site.end), 0, -1):
+        base = text[site.end : site.end + size]
+        group = known.get(base)
+        if not group:
+            continue
+        end, name = _named_end(text, site.end, base, group)
+        if end:
+            return _with_village(site, end, name, group, gazetteer)
+    return None
+
+
+def _named_end(text: str, start: int, base: str, group: tuple[Village, ...]) -> tuple[int, str]:
+    """Where the village's name ends and how the text has it; (0, "") if the words go on otherwise."""
+    end = start + len(base)
+    match = _CLASS.match(text, end)
+    if match:
+        return match.end(), base + match[0]
+    if base.endswith(("村", "社区", "嘎查")) and len(base) > 1:
+        return end, base
+    if len(base) > 2 or (len(base) == 2 and words.closes(text, end)):
+        return end, group[0].name
+    return 0, ""
+
+
+def _with_village(site: Site, end: int, name: str, group: tuple[Village, ...], gazetteer: Gazetteer) -> Site:
+    assert site.unit is not None and site.place is not None
+    unit = _today(site.unit, gazetteer)
+    inside = [v for v in group if v.township == unit.id]
+    if site.unit.level == 4 or site.place.township:
+        code = inside[0].code or None if inside else None
+        return replace(site, end=end, place=replace(site.place, village=name, code=code))
+    return replace(site, end=end, place=_by_county(site.place, name, group, gazetteer))
+
+
+def _by_county(place: Place, name: str, group: tuple[Village, ...], gazetteer: Gazetteer) -> Place:
+    """A village named without its township: that of the gazetteer if only one has it, else left out."""
+    towns = {v.township for v in group if v.code} or {v.township for v in group}
+    if len(towns) == 1:
+        return gazetteer.village_place(group[0], name)
+    return replace(place, village=name, code=None)
+
+
+def _unknown_village(site: Site, text: str) -> Site:
+    assert site.place is not None
+    match = _SHAPE.match(text, site.end)
+    if not match or _NO_NAME.search(match[1]) or match[1] in words.words("village_words", "stems"):
+        return site
+    return replace(site, end=match.end(), place=replace(site.place, village=match[0], code=None))
+
+
+# --- villages that stand alone ---
+
+
+@dataclass(frozen=True, slots=True)
+class _County:
+    unit: Unit
+    weight: float
+    villages: dict[str, tuple[Village, ...]]
+
+
+def _counties(result: Resolution, gazetteer: Gazetteer) -> list[_County]:
+    """Units that hold townships and of which the article speaks, heaviest first; a city's counties if it names none."""
+    context = result.context
+    units = [(gazetteer.unit(id), weight) for id, weight in context.weight.items()]
+    found = [(u, w) for u, w in units if u.level == 3 or _holds_townships(u, gazetteer)]
+    if not found:
+        cities = sorted(((u, w) for u, w in units if u.level == 2), key=lambda x: -x[1])[:1]
+        found = [(c, w / 4) for u, w in cities for c in gazetteer.counties(u)[:_MANY]]
+    found.sort(key=lambda x: -x[1])
+    return [_County(u, w, gazetteer.villages(u.id)) for u, w in found[:_MANY]]
+
+
+def _alone(result: Resolution, gazetteer: Gazetteer, sites: list[Site]) -> list[Site]:
+    text = result.article.text
+    counties = _counties(result, gazetteer)
+    taken = _taken(sites)
+    named = _settled(sites)
+    found = []
+    for match in _CLASS.finditer(text):
+        for size in range(min(_LONGEST, match.start()), 0, -1):
+            start = match.start() - size
+            base = text[start : match.start()]
+            if start in taken or match.start() in taken or not _may_begin(text, start, base, named):
+                continue
+            place = named.get(base + match[0]) or _reading(
+                base, match[0], start, counties, result, sites, gazetteer
+            )
+            if place:
+                site = Site(start, match.end(), place)
+                found.append(site)
+                named.setdefault(base + match[0], place)
+                break
+    return found
+
+
+def _taken(sites: list[Site]) -> set[int]:
+    return {i for site in sites for i in range(site.start, site.end)}
+
+
+def _settled(sites: list[Site]) -> dict[str, Place]:
+    """Villages that the text hangs under a township, by their name in it; a name of two places is left out."""
+    found: dict[str, Place] = {}
+    double = set()
+    for site in sites:
+        if (
+            site.place
+            and site.place.village
+            and (not site.unit or site.unit.level == 4 or site.unit.level == 3)
+        ):
+            other = found.setdefault(site.place.village, site.place)
+            if other.names[:4] != site.place.names[:4]:
+                double.add(site.place.village)
+    return {name: place for name, place in found.items() if name not in double}
+
+
+def _may_begin(text: str, start: int, base: str, named: dict[str, Place]) -> bool:
+    if base in words.words("village_words", "stems"):
+        return False
+    if any(name.startswith(base) and len(base) > 1 for name in named):
+        return True
+    return words.opens(text, start) or len(base) > 2
+
+
+def _reading(
+    base: str,
+    ending: str,
+    start: int,
+    counties: list[_County],
+    result: Resolution,
+    sites: list[Site],
+    gazetteer: Gazetteer,
+) -> Place | None:
+    """The village of the last named township, else of the heaviest county that has one of the name."""
+    near = _carried(start, result, sites, gazetteer)
+    for county in sorted(counties, key=lambda c: (near is None or c.unit.id != _parent(near), -c.weight)):
+        group = county.villages.get(base) or county.villages.get(base + ending)
+        if not group:
+            continue
+        if near and any(v.township == near.id for v in group):
+            village = next(v for v in group if v.township == near.id)
+            return gazetteer.village_place(village, base + ending)
+        return _by_county(gazetteer.place(county.unit), base + ending, group, gazetteer)
+    return None
+
+
+def _carried(start: int, result: Resolution, sites: list[Site], gazetteer: Gazetteer) -> Unit | None:
+    """The township named last before here in the same sentence or the one before, or the only one in the head lines."""
+    before = [s for s in sites if s.unit and s.unit.level == 4 and s.end <= start]
+    if not before:
+        return None
+    last = max(before, key=lambda s: s.end)
+    assert last.unit is not None
+    return _today(last.unit, gazetteer)
+
+
+def _bare(result: Resolution, sites: list[Site]) -> list[Site]:
+    """Names of known villages without 村 (中坝、龙池等村), where a name may begin and end."""
+    text = result.article.text
+    taken = _taken(sites)
+    found = []
+    for name, place in _settled(sites).items():
+        base = _CLASS.sub("", name)
+        if (
+            len(base) < 2
+            or base in words.words("common", "words")
+            or base in words.words("village_words", "stems")
+        ):
+            continue
+        for match in re.finditer(re.escape(base), text):
+            if (
+                match.start() not in taken
+                and words.opens(text, match.start())
+                and words.closes(text, match.end())
+            ):
+                found.append(Site(match.start(), match.end(), place))
+    return found

@@ -1,0 +1,55 @@
+"""The resolver's word tables, compiled once."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from core import lexicon
+
+PUNCTUATION = frozenset(
+    "，。、；：！？“”‘’（）《》〈〉【】[]—…·,.;:!?\"'()<>|/\\ \t\n\u3000-~～▲△■□●○◆*+＋|｜•"
+)
+
+
+def table(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = lexicon.load("places")[name]
+    return found
+
+
+@cache
+def words(name: str, key: str) -> frozenset[str]:
+    """A set of words: the table's list, or its text cut at white space."""
+    found = table(name)[key]
+    return frozenset(found.split() if isinstance(found, str) else found)
+
+
+@cache
+def characters(name: str, key: str) -> frozenset[str]:
+    return frozenset(table(name)[key])
+
+
+@cache
+def splits() -> re.Pattern[str]:
+    return re.compile("|".join(table("splits")["patterns"]))
+
+
+@cache
+def anaphora() -> re.Pattern[str]:
+    """全区, 我市, 该村: group 1 is the class word."""
+    found = table("anaphora")
+    classes = "|".join(sorted(found["levels"], key=len, reverse=True))
+    return re.compile(f"(?:{'|'.join(found['determiners'])})({classes})(?![场委民])")
+
+
+def opens(text: str, start: int) -> bool:
+    """A name may begin here: the text's start, punctuation, a digit or a function word stands before."""
+    if start == 0:
+        return True
+    before = text[start - 1]
+    return before in PUNCTUATION or before.isascii() or before in characters("boundary", "before")
+
+
+def closes(text: str, end: int) -> bool:
+    return end >= len(text) or text[end] in PUNCTUATION or text[end].isascii()
