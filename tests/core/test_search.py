@@ -1,0 +1,182 @@
+"""Whatever stands in a text is found, and nothing else."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from core.library import Entry, Library
+from core.library.folding import fold, pattern, terms
+from core.model import Case, Filter, Paragraph, Query, Span
+from tests.core.made import document
+
+FOUND = [
+    ("凉水泉", {"凉水泉"}),
+    ("零陵", {"零陵"}),
+    ("养", {"大临河", "无地"}),
+    ("养殖", {"大临河", "无地"}),
+    ("原文:养殖", {"大临河", "无地", "凉水泉"}),
+    ("原文:版", {"凉水泉"}),
+    ("版权", set()),
+    ("8.27亿元", {"零陵"}),
+    ("100兆瓦", {"凉水泉", "全角"}),
+    ("积分+学分", {"大临河"}),
+    ("“137”", {"零陵"}),
+    ('"“137”"', {"零陵"}),
+    ("1+1>2", {"大临河"}),
+    ("abc", {"全角"}),
+    ("2023年增收", {"大临河"}),
+    ("意外事故", {"凉水泉"}),
+    ("光伏电站", {"北义城", "全角"}),
+    ("光伏電站", {"北义城", "全角"}),
+    ("台湾", {"北义城"}),
+    ("光伏 养殖", {"无地"}),
+    ("光伏 AND 养殖", {"无地"}),
+    ("光伏 OR 养殖", {"凉水泉", "北义城", "全角", "无地", "大临河"}),
+    ("光伏 或 责任制", {"凉水泉", "北义城", "全角", "无地", "零陵"}),
+    ("光伏 -电站", {"无地"}),
+    ("光伏 NOT (电站 OR 起步)", set()),
+    ("-光伏", {"零陵", "大临河"}),
+    ("-光", {"零陵", "大临河"}),
+    ("光 OR 养", {"凉水泉", "北义城", "全角", "无地", "大临河"}),
+    ("标题:夜校", {"大临河"}),
+    ("标题:夜", {"大临河"}),
+    ("标题:积分", set()),
+    ("产值 NEAR/8 亿元", {"零陵"}),
+    ("产值 NEAR/2 收入", set()),
+    ("地区:山西省", {"大临河", "北义城"}),
+    ("地区:山西", {"大临河", "北义城"}),
+    ("地区:镇平", {"凉水泉"}),
+    ("地区:山西省/晋城市", {"北义城"}),
+    ("地区:山西省 地区:湖南省", {"大临河", "北义城", "零陵"}),
+    ("-地区:山西省", {"凉水泉", "零陵", "全角", "无地"}),
+    ("主题:产业 -主题:组织", {"凉水泉"}),
+    ("(主题:产业 OR 主题:人才) 收入", {"凉水泉", "零陵"}),
+    ("类型:综述", {"零陵"}),
+    ("来源:永州日报", {"零陵"}),
+    ("年:2023", {"零陵", "大临河"}),
+    ("年:2020-2021", {"凉水泉", "全角"}),
+    ("年:>=2021", {"凉水泉", "零陵", "大临河"}),
+    ("年:<2020", {"无地"}),
+    ("项目:八稻产业", {"零陵"}),
+    ("数字:村集体收入>=10万元", {"凉水泉"}),
+    ("数字:村集体收入>=8万元", {"凉水泉", "零陵"}),
+    ("数字:产值", {"零陵"}),
+    ("数字:>1亿元", {"零陵"}),
+    ("lsq", {"凉水泉"}),
+    ("liangshuiquan", {"凉水泉"}),
+    ("liangshuiq", {"凉水泉"}),
+    ("bdcy", {"零陵"}),
+    ("地区:lls", set()),
+    ("地区:llq", {"零陵"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND, ids=[text for text, _ in FOUND])
+def test_finds(library: Library, text: str, expected: set[str]) -> None:
+    rows = library.page(Query(text), 0)
+    assert {row.file.removesuffix(".txt") for row in rows} == expected
+    assert library.answer(Query(text)).total == len(rows)
+
+
+TROUBLES = [
+    ("(光伏", "括号没有成对"),
+    ("光伏)", "多了一个右括号"),
+    ('"光伏', "引号没有成对"),
+    ("光伏 OR", "末尾还缺一个词"),
+    ("地区:", "地区:”后面还缺内容"),
+    ("年:上月", "看不懂年份"),
+    ("数字:收入>=很多", "看不懂数字条件"),
+    ("排序:好看", "不能按"),
+    ("光伏 NEAR 地区:山西", "NEAR 两边"),
+    ("养 NEAR 殖", "至少要有两个字"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), TROUBLES)
+def test_explains_a_bad_query(library: Library, text: str, words: str) -> None:
+    answer = library.answer(Query(text))
+    assert words in answer.problem
+    assert answer.total == 0 and answer.rows == ()
+
+
+HOSTILE = [
+    '"',
+    "'",
+    "*",
+    "a*",
+    "^光",
+    "title:光",
+    "{title}",
+    "光 + 伏",
+    "NEAR(光 伏)",
+    "a:b",
+    "\x00",
+    "\\",
+    "光;DROP TABLE cases",
+    "%",
+    "_",
+    "?*[",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_never_lets_typed_text_into_the_index_language(library: Library, text: str) -> None:
+    library.answer(Query(text))
+    library.answer(Query("", (Filter("place", text), Filter("programme", text, True))))
+    library.suggest(text)
+
+
+def test_marks_the_hits_in_text_and_snippet(library: Library) -> None:
+    row = library.page(Query("意外事故"), 0)[0]
+    assert [row.snippet.text[m.start : m.end] for m in row.snippet.marks] == ["意外事故"]
+    case = library.case(row.id, Query("意外事故 OR 光伏"))
+    assert [case.document.text[h.start : h.end] for h in case.hits] == ["光伏", "意外事\n故"]
+
+
+def test_snippets_hold_the_hit_whatever_its_spelling(library: Library) -> None:
+    for row in library.page(Query("光伏电站"), 0):
+        marked = [row.snippet.text[m.start : m.end] for m in row.snippet.marks]
+        assert [fold(words) for words in marked] == ["光伏电站"]
+
+
+@pytest.mark.parametrize("text", ["光伏", "ＡＢＣ　１２３", "臺灣 “137”", "𠮷野家"])
+def test_folding_keeps_the_length(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+def test_folds_both_ways() -> None:
+    assert fold("臺灣ＡＢＣ") == fold("台湾abc")
+    assert terms("积分+学分") == terms("积分＋学分") and terms("a b") == "ab"
+    assert pattern("2023年").search("于 2023 年增收")
+
+
+def test_recall_is_complete_on_random_substrings(tmp_path: Path) -> None:
+    """2,000 substrings of 1 to 8 characters of the sample documents against a literal scan."""
+    texts = [path.read_text("utf-8") for path in sorted(Path("seeds").iterdir())]
+    library = Library.create(tmp_path / "samples.xjlib")
+    library.add([_whole(f"{i}.txt", text) for i, text in enumerate(texts)])
+    drawn = random.Random(7)
+    for _ in range(2000):
+        text = drawn.choice(texts)
+        at = drawn.randrange(len(text))
+        words = text[at : at + drawn.randint(1, 8)]
+        if "\n" in words or not words.strip():
+            continue
+        quoted = '"' + words.replace('"', '""') + '"'
+        expected = {i for i, whole in enumerate(texts) if words in whole}
+        found = {int(row.file[0]) for row in library.page(Query(quoted), 0)}
+        assert expected <= found, words
+        assert found == {i for i, whole in enumerate(texts) if pattern(words).search(whole)}, words
+    library.close()
+
+
+def _whole(name: str, text: str) -> Entry:
+    pieces, at = [], 0
+    for line in text.split("\n"):
+        pieces.append(Paragraph("text", (Span(at, at + len(line)),)))
+        at += len(line) + 1
+    case = Case(0, Span(0, len(text)), (Span(0, len(text)),), tuple(pieces))
+    return Entry(name, text.encode(), document(name, text), (case,))
