@@ -1,0 +1,125 @@
+"""Every figure of the article with its meaning: indicator, value, unit, modifier, place, period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.model import Case, Change, Figure, Span
+from core.parse.figures import change, indicator, not_figures, period, quantities, theme
+from core.parse.figures.folding import fold
+from core.parse.figures.normal import normal
+from core.parse.figures.quantities import Found
+from core.parse.places.about import About, about
+from core.parse.projection import Projection
+
+_SENTENCE = re.compile(r"[^。!?\n]*[。!?]+[”’\"』」)]*|[^。!?\n]+")
+_TARGET = re.compile(r"力争|计划|预计|目标|拟|将(?!近|军)|规划|到20[3-9]\d年|有望|争取到|确保|不能低于|要达到|要超过")
+
+
+def read(case: Case, view: Projection) -> Case:
+    """`case` with its figures. Needs paragraphs; places, names and the publication date sharpen the reading."""
+    folded = fold(view.text)
+    found = quantities.scan(view.text, folded, not_figures.mask(folded, _names(case, view)))
+    figures: list[Figure] = []
+    group = 0
+    at = 0
+    where = about(case, view) if found else None
+    for match in _SENTENCE.finditer(folded) if found else ():
+        inside = []
+        while at < len(found) and found[at].at < match.end():
+            inside.append(found[at])
+            at += 1
+        if inside and where:
+            sentence = indicator.Sentence(view.text, folded, match.start(), match.end(), inside)
+            read_sentence = _sentence(case, view, where, sentence, group)
+            group = max([group] + [f.change.group for f in read_sentence if f.change])
+            figures.extend(read_sentence)
+    return replace(case, figures=tuple(figures))
+
+
+def _names(case: Case, view: Projection) -> list[tuple[int, int]]:
+    """Reading stretches of names in which numerals do not count."""
+    out = []
+    for span in [o.span for o in case.organisations] + [m.span for m in case.places]:
+        start, last = view.to_reading(span.start), view.to_reading(span.end - 1)
+        if start is not None and last is not None:
+            out.append((start, last + 1))
+    return out
+
+
+def _sentence(case: Case, view: Projection, where: About, s: indicator.Sentence, group: int) -> list[Figure]:
+    published = case.published.value if case.published else None
+    times = period.expressions(s.folded, s.start, s.end, published)
+    names = indicator.indicators(s, [(t.start, t.end) for t in times])
+    changes = change.roles(s.found, s.folded, s.start)
+    out = []
+    for i, item in enumerate(s.found):
+        name = names[i]
+        role = changes[i]
+        if role and role.role in ("to", "by") and i and changes[i - 1] and changes[i - 1].role == "from":  # type: ignore[union-attr]
+            name = names[i - 1] or name
+            names[i] = name
+        clause = _clause(s, i)
+        shown = Change(role.role, role.group + group) if role else None
+        out.append(
+            Figure(
+                span=view.span(item.start, item.end),
+                text=view.quote(item.start, item.end),
+                value=float(item.low),
+                unit=item.unit,
+                value_max=float(item.high) if item.high is not None else None,
+                modifier=item.modifier,
+                indicator=name,
+                theme=theme.theme(name or "", (clause, s.folded[s.start : s.end]), item.unit),
+                period=_period(s, i, times, shown),
+                place=where.at(item.at),
+                change=shown,
+                target=_TARGET.search(clause) is not None,
+                sentence=view.span(s.start, s.end),
+                normal=normal(item),
+            )
+        )
+    return out
+
+
+def _clause(s: indicator.Sentence, i: int) -> str:
+    """The words around a quantity, from the comma before to the comma after."""
+    item = s.found[i]
+    left = max((s.folded.rfind(c, s.start, item.start) for c in ",;:"), default=-1)
+    rights = [p for p in (s.folded.find(c, item.end, s.end) for c in ",;") if p >= 0]
+    return s.folded[max(left + 1, s.start) : min(rights, default=s.end)]
+
+
+def _period(s: indicator.Sentence, i: int, times: Sequence[period.Time], role: Change | None) -> str | None:
+    item = s.found[i]
+    left = s.found[i - 1].end if i else s.start
+    comma = max(s.folded.rfind(",", left, item.start), s.folded.rfind(";", left, item.start), left - 1) + 1
+    own = [t for t in times if comma <= t.start and t.end <= item.start]
+    rate = period.rate(s.folded, comma, min(item.end + 3, s.end))
+    if rate and not own:
+        return rate
+    if own:
+        return own[-1].value
+    rights = [p for p in (s.folded.find(c, item.end, s.end) for c in ",;、。") if p >= 0]
+    stop = min(rights + [s.found[i + 1].start if i + 1 < len(s.found) else s.end])
+    if any(s.folded.startswith("于", t.start - 1) and item.end <= t.start < stop for t in times):
+        return next(t.value for t in times if item.end <= t.start < stop)
+    if role and role.role in ("to",) and i and _bound_to_from(s, i, times):
+        return None
+    earlier = [t for t in times if t.end <= item.start and _topic(s, t)]
+    return earlier[-1].value if earlier else None
+
+
+def _bound_to_from(s: indicator.Sentence, i: int, times: Sequence[period.Time]) -> bool:
+    previous = s.found[i - 1]
+    return any(previous.start - 10 <= t.start and t.end <= previous.start for t in times)
+
+
+def _topic(s: indicator.Sentence, t: period.Time) -> bool:
+    """A time that stands at the head of a clause holds for the clauses after it too."""
+    if t.start == s.start:
+        return True
+    before = s.folded[max(s.start, t.start - 4) : t.start]
+    return before[-1] in ",;:。 \n“\"" or before.endswith(("到", "至", "截至", "截止", "其中"))

@@ -1,0 +1,26 @@
+"""One character for one: full width to half width, traditional to simplified, so that rules are written once."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from core import lexicon
+
+
+@cache
+def _table() -> dict[int, str]:
+    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    table[0x3000] = " "
+    table[ord("\u00a0")] = " "
+    for dash in "–—－―─‐‑﹣":
+        table[ord(dash)] = "—"
+    for wave in "～〜∼﹏":
+        table[ord(wave)] = "~"
+    characters = lexicon.load("characters")
+    pairs = zip(characters["traditional"], characters["simplified"], strict=True)
+    return table | {ord(traditional): simplified for traditional, simplified in pairs}
+
+
+def fold(text: str) -> str:
+    """`text` with as many characters, each in the form that the rules are written in."""
+    return text.translate(_table())
