@@ -1,0 +1,162 @@
+"""Above the text: title, where it comes from, where it is, what is lit, and what can be done with it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from core.model import LEVELS, Place, StoredCase
+from gui import theme, wording
+from gui.i18n import tr
+from gui.legend import Legend
+
+
+class CaseHead(QFrame):
+    """Signals carry what was clicked: a place of the breadcrumb, the star."""
+
+    place_chosen = Signal(str)
+    starred = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("casehead")
+        self.title = QLabel()
+        self.title.setObjectName("casetitle")
+        self.title.setFont(theme.font(19, bold=True))
+        self.title.setWordWrap(True)
+        self.title.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.origin = QLabel()
+        self.origin.setObjectName("hint")
+        self.place = QLabel()
+        self.place.setTextFormat(Qt.TextFormat.RichText)
+        self.place.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse
+                                           | Qt.TextInteractionFlag.LinksAccessibleByKeyboard)  # fmt: skip
+        self.place.setAccessibleName(tr("所在地"))
+        self.place.linkActivated.connect(self.place_chosen)
+        self.star = _quiet(tr("☆ 收藏"), tr("收藏这个案例"), checkable=True)
+        self.star.clicked.connect(self.starred)
+        self.tags = QLabel()
+        self.tags.setObjectName("hint")
+        self.review = QLabel()
+        self.review.setObjectName("hint")
+        self.source = _quiet("", "", checkable=True)
+        self.smaller = _quiet("A−", tr("缩小字号(Ctrl+-)"))
+        self.larger = _quiet("A+", tr("放大字号(Ctrl++)"))
+        self.hits = QLabel()
+        self.hits.setObjectName("hint")
+        self.back = _quiet("‹", tr("上一处命中(Shift+F3)"))
+        self.on = _quiet("›", tr("下一处命中(F3)"))
+        self.legend = Legend()
+        self._place: Place | None = None
+        self._build()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 12, 10, 4)
+        column.setSpacing(1)
+        column.addWidget(self.title)
+        column.addLayout(_row(
+            (self.origin, self.place), (self.star, self.tags, self.review, self.source, self.smaller, self.larger)
+        ))  # fmt: skip
+        column.addLayout(_row((self.legend,), (self.hits, self.back, self.on)))
+
+    def set_commands(self, commands: dict[str, QAction]) -> None:
+        """The buttons do what the window's commands do."""
+        for button, name, words in (
+            (self.source, "source", tr("原文 F6")), (self.smaller, "smaller", "A−"), (self.larger, "larger", "A+"),
+            (self.back, "previous_hit", "‹"), (self.on, "next_hit", "›"),
+        ):  # fmt: skip
+            action = commands[name]
+            button.setDefaultAction(action)
+            action.setIconText(words)
+            keys = action.shortcut().toString()
+            button.setToolTip(f"{action.text()}({keys})")
+            button.setAccessibleName(action.text())
+
+    def show_case(self, stored: StoredCase) -> None:
+        case = stored.case
+        self.title.setText(self._title(stored))
+        self.title.setAccessibleName(wording.title(case))
+        self.origin.setText(" • ".join([*wording.origin(case)]))
+        self._place = case.primary_place.place if case.primary_place else None
+        self._show_place()
+        self.set_starred(stored.starred)
+        self.tags.setText("  ".join(f"#{tag}" for tag in stored.tags))
+        self.tags.setVisible(bool(stored.tags))
+        self.review.setText(stored.review)
+        self.review.setVisible(bool(stored.review))
+
+    def set_starred(self, on: bool) -> None:
+        self.star.setChecked(on)
+        self.star.setText(tr("★ 已收藏") if on else tr("☆ 收藏"))
+
+    def set_hit(self, number: int, total: int) -> None:
+        for widget in (self.hits, self.back, self.on):
+            widget.setVisible(total > 0)
+        self.hits.setText(
+            tr("命中 {n}/{total}", n=number + 1, total=total)
+            if number >= 0
+            else tr("命中 {total}", total=total)
+        )
+
+    def _title(self, stored: StoredCase) -> str:
+        """The title as rich text, with the search hits in it on their ground."""
+        field = stored.case.title
+        if field is None or field.span is None:
+            return escape(wording.title(stored.case))
+        words = stored.document.text[field.span.start : field.span.end]
+        made, last = "", 0
+        for hit in sorted(hit for hit in stored.hits if field.span.contains(hit)):
+            start, end = hit.start - field.span.start, hit.end - field.span.start
+            ground = theme.current().hit.ground
+            made += escape(words[last:start])
+            made += f'<span style="background:{ground}">{escape(words[start:end])}</span>'
+            last = max(last, end)
+        return (made + escape(words[last:])).replace("\n", " ")
+
+    def _show_place(self) -> None:
+        if self._place is None:
+            self.place.clear()
+            return
+        color = theme.current().accent
+        links = []
+        for depth, name in enumerate(self._place.names, 1):
+            if name:
+                key = Place(**dict(zip(LEVELS, self._place.names[:depth], strict=False))).key
+                links.append(
+                    f'<a href="{escape(key)}" style="color:{color};text-decoration:none">{escape(name)}</a>'
+                )
+        self.place.setText(f' <span style="color:{color}">›</span> '.join(links))
+
+    def changeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        super().changeEvent(event)
+        if event.type() == event.Type.PaletteChange and getattr(self, "_place", None):
+            self._show_place()
+
+
+def _quiet(words: str, name: str, checkable: bool = False) -> QToolButton:
+    button = QToolButton()
+    button.setProperty("quiet", True)
+    button.setText(words)
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+    button.setCheckable(checkable)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button
+
+
+def _row(left: tuple[QWidget, ...], right: tuple[QWidget, ...]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(4)
+    for widget in left:
+        row.addWidget(widget)
+    row.addStretch(1)
+    for widget in right:
+        row.addWidget(widget)
+    return row

@@ -1,0 +1,223 @@
+"""One case: its head, its text and its facts, tied to each other both ways."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from core.model import Case, Span, StoredCase
+from gui.case_head import CaseHead
+from gui.fact_rows import counts
+from gui.facts import Facts
+from gui.highlight import highlights
+from gui.hover_card import HoverCard, card_lines
+from gui.i18n import tr
+from gui.page import Page, reading_page, source_page
+from gui.quotation import quotation, sentence_at
+from gui.reader import Reader
+
+
+class CasePane(QWidget):
+    """Signals say what the reader of the case did; the window decides what it means."""
+
+    place_chosen = Signal(str)  # Place.key
+    programme_chosen = Signal(str)
+    figure_selected = Signal(int)
+    starred = Signal(bool)
+    said = Signal(str)  # a short word for the status bar
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("casepane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.stored: StoredCase | None = None
+        self._source = False
+        self._hit = -1
+        self.head = CaseHead()
+        self.reader = Reader()
+        self.facts = Facts()
+        self.card = HoverCard(self.reader)
+        self.commands = self._commands()
+        self.head.set_commands(self.commands)
+        self._build()
+        self._connect()
+        self.show_case(None)
+
+    # --- what the window calls ---
+
+    def show_case(self, stored: StoredCase | None) -> None:
+        """Show a case from its top; None: the words that help to find one."""
+        same = stored is not None and self.stored is not None and stored.id == self.stored.id
+        top = self.reader.top() if same else None
+        self.stored = stored
+        self._hit = -1
+        self.card.hide()
+        self._pages.setCurrentIndex(1 if stored else 0)
+        for action in self.commands.values():
+            action.setEnabled(stored is not None)
+        self.facts.show_case(stored.case if stored else None, stored.document.text if stored else "")
+        if stored is None:
+            self.reader.show_page(None)
+            return
+        self.head.show_case(stored)
+        self.head.legend.set_counts(counts(stored.case))
+        self._show_page()
+        self.reader.scroll_to(top)
+
+    def focus_hit(self, number: int) -> None:
+        """Go to a search hit by its number."""
+        if self.stored is None or not self.stored.hits:
+            return
+        self._hit = number % len(self.stored.hits)
+        self.head.set_hit(self._hit, len(self.stored.hits))
+        self.reader.focus_hit(self._hit)
+
+    def next_hit(self) -> None:
+        self.focus_hit(self._hit + 1)
+
+    def previous_hit(self) -> None:
+        self.focus_hit(self._hit - 1 if self._hit >= 0 else -1)
+
+    def set_source_view(self, on: bool) -> None:
+        """原文: the whole document with its furniture; the words that stood on top stay there."""
+        if on == self._source:
+            return
+        self._source = on
+        self.commands["source"].setChecked(on)
+        if self.stored:
+            top = self.reader.top()
+            self._show_page()
+            self.reader.scroll_to(top)
+
+    def go_to(self, kind: str, index: int, span: Span | None = None) -> None:
+        """Scroll to an item's words and frame them; in the source if the article does not hold them."""
+        if not self.reader.choose(kind, index, span) and not self._source:
+            self.set_source_view(True)
+            self.reader.choose(kind, index, span)
+
+    # --- inside ---
+
+    def _build(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.reader)
+        self.splitter.addWidget(self.facts)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setSizes([352, 226])
+        self.reader.setMinimumHeight(120)
+        self.facts.setMinimumHeight(90)
+        shown = QWidget()
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.splitter, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(_invitation())
+        self._pages.addWidget(shown)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+
+    def _connect(self) -> None:
+        self.head.legend.changed.connect(self.reader.set_hidden)
+        self.head.place_chosen.connect(self.place_chosen)
+        self.head.starred.connect(self.starred)
+        self.reader.chosen.connect(self._select_fact)
+        self.reader.pointed.connect(self._show_card)
+        self.reader.verticalScrollBar().valueChanged.connect(lambda _: self.card.hide())
+        self.facts.chosen.connect(self._go_to_fact)
+
+    def _commands(self) -> dict[str, QAction]:
+        made = {}
+        for name, words, keys, done in (
+            ("source", tr("原文"), ("F6",), self.set_source_view),
+            ("larger", tr("放大字号"), ("Ctrl+=", "Ctrl++"), lambda: self.reader.zoom(1)),
+            ("smaller", tr("缩小字号"), ("Ctrl+-",), lambda: self.reader.zoom(-1)),
+            ("copy_cited", tr("复制并注明出处"), ("Ctrl+Shift+C",), self.copy_cited),
+            ("next_hit", tr("下一处命中"), ("F3",), self.next_hit),
+            ("previous_hit", tr("上一处命中"), ("Shift+F3",), self.previous_hit),
+        ):
+            action = QAction(words, self)
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.setCheckable(name == "source")
+            action.triggered.connect(done)
+            self.addAction(action)
+            made[name] = action
+        return made
+
+    def _show_page(self) -> None:
+        assert self.stored is not None
+        case, text = self.stored.case, self.stored.document.text
+        page = source_page(text) if self._source else reading_page(text, case)
+        faded = furniture(case, len(text)) if self._source else ()
+        self.card.hide()
+        self.reader.show_page(page, highlights(case, self.stored.hits), faded)
+        self.head.set_hit(self._hit, len(self.stored.hits))
+
+    def _select_fact(self, kind: str, index: int) -> None:
+        self.facts.select(kind, index)
+        if kind == "figure":
+            self.figure_selected.emit(index)
+
+    def _go_to_fact(self, kind: str, index: int, span: object) -> None:
+        self.go_to(kind, index, span if isinstance(span, Span) else None)
+        if kind == "figure":
+            self.figure_selected.emit(index)
+
+    def _show_card(self, kind: str, index: int) -> None:
+        if self.stored is None or index < 0:
+            self.card.hide()
+            return
+        room = QRect(self.reader.viewport().rect())
+        self.card.say(card_lines(self.stored.case, kind, index), self.reader.boxes(kind, index), room)
+
+    def copy_cited(self) -> None:
+        """The selected words, or the sentence of the chosen ones, with their source."""
+        if self.stored is None or self.reader.page is None:
+            return
+        page: Page = self.reader.page
+        span = self.reader.selected()
+        lit = self.reader.current()
+        if span is None and lit is None:
+            self.said.emit(tr("先选中几个字,或点一处标注"))
+            return
+        reading = page.view.reading(span or page.span(lit.start, lit.end))  # type: ignore[union-attr]
+        if reading is None:
+            return
+        ends = (reading.start, reading.end) if span else sentence_at(page.view.text, reading.start)
+        QGuiApplication.clipboard().setText(quotation(page.view.text, *ends, self.stored.case))
+        self.said.emit(tr("已复制,附出处"))
+
+
+def furniture(case: Case, length: int) -> tuple[Span, ...]:
+    """What of a document is neither the article's text nor its title and by-lines."""
+    fields = (case.kicker, case.title, case.subtitle, case.source, case.published, *case.authors)
+    kept = [piece for paragraph in case.paragraphs for piece in paragraph.pieces]
+    kept += [field.span for field in fields if field and field.span]
+    gaps, last = [], 0
+    for span in sorted(kept):
+        if span.start > last:
+            gaps.append(Span(last, span.start))
+        last = max(last, span.end)
+    return (*gaps, Span(last, length)) if last < length else tuple(gaps)
+
+
+def _invitation() -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.addStretch(2)
+    for name, words in (
+        ("empty_title", tr("在中间的列表里点一个案例,就在这里读它")),
+        ("empty_hint", tr("地区、主题和搜索框可以缩小列表;↑ ↓ 换一个案例,回车来到正文")),
+    ):
+        label = QLabel(words)
+        label.setObjectName(name)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setWordWrap(True)
+        column.addWidget(label)
+    column.addStretch(3)
+    return page

@@ -1,0 +1,332 @@
+"""The article on the screen: its words, what is lit in them, and the way from one highlight to the next."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from core.model import Span
+from gui import ink, theme
+from gui.highlight import Highlight, Kind, Stretch, settle
+from gui.i18n import tr
+from gui.page import Page
+from gui.typeset import MARGIN, STATES, Face, typeset
+
+SIZES = (13, 14, 15, 16, 17, 18, 20, 22, 24, 28, 32)
+SIZE = 16
+_QUESTION, _CAPTION = STATES.index("question"), STATES.index("caption")
+
+
+@dataclass(frozen=True, slots=True)
+class Lit:
+    """A highlight where it stands on the page."""
+
+    start: int
+    end: int
+    kind: Kind
+    index: int
+
+
+class Reader(QTextEdit):
+    """Shows a page. Tab goes from highlight to highlight, Enter chooses, Esc lets go and the next Tab leaves."""
+
+    chosen = Signal(str, int)  # kind, number: the reader clicked it or pressed Enter
+    pointed = Signal(str, int)  # the pointer or the keyboard stands on it; ("", -1) on none
+    resized = Signal(int)  # the size of the type
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(tr("正文"))
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        self.page: Page | None = None
+        self.size_ = SIZE
+        self.hidden: frozenset[str] = frozenset()
+        self._given: tuple[Highlight, ...] = ()
+        self._faded: tuple[Span, ...] = ()
+        self._lits: tuple[Lit, ...] = ()
+        self._stretches: tuple[Stretch, ...] = ()
+        self._starts: list[int] = []
+        self._current: Lit | None = None
+        self._hit: Lit | None = None
+        self._pointed: Lit | None = None
+        self._leaving = False
+        self._dress = theme.current()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(120)
+        self._rest.timeout.connect(self._tell_pointed)
+
+    # --- what is shown ---
+
+    def show_page(
+        self, page: Page | None, highlights: tuple[Highlight, ...] = (), faded: tuple[Span, ...] = ()
+    ) -> None:
+        """Set a page; `faded` source spans are furniture. The reading starts at the top."""
+        self.page, self._given, self._faded = page, highlights, faded
+        self._current = self._hit = self._pointed = None
+        self._dress = theme.current()
+        if page is None:
+            self.setDocument(typeset(Page.empty(), self._face()))
+            self._lits, self._stretches, self._starts = (), (), []
+            return
+        places = [page.range(span) for span in faded]
+        document = typeset(page, self._face(), [place for place in places if place])
+        document.setParent(self)
+        self.setDocument(document)
+        self._set_measure()
+        self._light(highlights)
+
+    def _light(self, highlights: tuple[Highlight, ...]) -> None:
+        assert self.page is not None
+        found = []
+        for highlight in highlights:
+            place = self.page.range(highlight.span)
+            if place:
+                found.append(Lit(*place, highlight.kind, highlight.index))
+        self._lits = tuple(sorted(found, key=lambda lit: (lit.start, -lit.end)))
+        self._stretches = settle((lit.start, lit.end, lit.kind) for lit in self._lits)
+        self._starts = [stretch.start for stretch in self._stretches]
+
+    def set_hidden(self, kinds: frozenset[str]) -> None:
+        """Kinds that are not lit for now."""
+        self.hidden = kinds
+        self.viewport().update()
+
+    def set_size(self, size: int) -> None:
+        """The size of the type in pixels; the line that stood on top stays there."""
+        if size != self.size_:
+            self.size_ = size
+            self._set_again()
+            self.resized.emit(size)
+
+    def zoom(self, steps: int) -> None:
+        nearest = min(range(len(SIZES)), key=lambda i: abs(SIZES[i] - self.size_))
+        self.set_size(SIZES[max(0, min(nearest + steps, len(SIZES) - 1))])
+
+    def top(self) -> Span | None:
+        """The source offset of the first word on the screen; None at the very top."""
+        if self.page is None or not self.verticalScrollBar().value():
+            return None
+        at = self.cursorForPosition(QPoint(MARGIN, 4)).position()
+        return self.page.span(at, at + 1)
+
+    def scroll_to(self, span: Span | None) -> None:
+        """Put the words of a source span on top."""
+        place = self.page.range(span) if self.page and span else None
+        if place is None:
+            return
+        box = ink.boxes(self.document(), *place)
+        if box:
+            self.verticalScrollBar().setValue(round(box[0].top()) - 8)
+
+    def _set_again(self) -> None:
+        top, current = self.top(), self._current
+        self.show_page(self.page, self._given, self._faded)
+        self.scroll_to(top)
+        self._current = current
+
+    def _face(self) -> Face:
+        return Face(self.font().family(), self.size_, theme.current())
+
+    # --- going about ---
+
+    def choose(self, kind: str, index: int, span: Span | None = None) -> bool:
+        """Scroll to an item and frame its words; False if it does not stand on this page."""
+        place = self.page.range(span) if self.page and span else None
+        for lit in self._lits:
+            if (lit.kind, lit.index) == (kind, index) and (place is None or (lit.start, lit.end) == place):
+                self._stand_on(lit)
+                return True
+        if place:
+            self._stand_on(Lit(*place, "note", -1))
+        return place is not None
+
+    def focus_hit(self, number: int) -> bool:
+        """Stand on a search hit by its number; False if it does not stand on this page."""
+        self._hit = next((lit for lit in self._lits if lit.kind == "hit" and lit.index == number), None)
+        if self._hit:
+            self._reveal(self._hit)
+        self.viewport().update()
+        return self._hit is not None
+
+    def step(self, by: int) -> bool:
+        """Go to the next (1) or previous (-1) lit item; False at the end."""
+        stops = [lit for lit in self._lits if lit.kind != "hit" and lit.kind not in self.hidden]
+        if self._current in stops:
+            number = stops.index(self._current) + by
+        else:
+            at = self.cursorForPosition(QPoint(MARGIN, 4)).position()
+            after = next((i for i, lit in enumerate(stops) if lit.start >= at), len(stops))
+            number = after if by > 0 else after - 1
+        if not 0 <= number < len(stops):
+            return False
+        self._stand_on(stops[number])
+        return True
+
+    def current(self) -> Lit | None:
+        return self._current
+
+    def boxes(self, kind: str, index: int) -> list[QRectF]:
+        """Where an item's words stand in the viewport."""
+        shown = (self._current, self._pointed, *self._lits)
+        lit = next((lit for lit in shown if lit and (lit.kind, lit.index) == (kind, index)), None)
+        if lit is None:
+            return []
+        return [box.translated(-self._scrolled()) for box in ink.boxes(self.document(), lit.start, lit.end)]
+
+    def let_go(self) -> None:
+        self._current = None
+        self.pointed.emit("", -1)
+        self.viewport().update()
+
+    def _stand_on(self, lit: Lit) -> None:
+        self._current = lit
+        self._leaving = False
+        cursor = self.textCursor()
+        cursor.setPosition(lit.start)
+        self.setTextCursor(cursor)
+        self._reveal(lit)
+        self.pointed.emit(lit.kind, lit.index)
+        self.viewport().update()
+
+    def _reveal(self, lit: Lit) -> None:
+        """Scroll only if the words are outside or hard at the edge; then put them a third from the top."""
+        boxes = ink.boxes(self.document(), lit.start, lit.end)
+        if not boxes:
+            return
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        top, bottom = boxes[0].top() - bar.value(), boxes[-1].bottom() - bar.value()
+        if top < 16 or bottom > height - 48:
+            bar.setValue(round(boxes[0].top() - height / 3))
+
+    def _at(self, point: QPointF) -> Lit | None:
+        """The topmost visible item under a point of the viewport, search hits apart."""
+        at = self.document().documentLayout().hitTest(point + self._scrolled(), Qt.HitTestAccuracy.ExactHit)
+        number = bisect_right(self._starts, at) - 1
+        if at < 0 or number < 0 or self._stretches[number].end <= at:
+            return None
+        lits = (self._lits[i] for i in self._stretches[number].items)
+        return next((lit for lit in lits if lit.kind != "hit" and lit.kind not in self.hidden), None)
+
+    def _scrolled(self) -> QPointF:
+        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    # --- Qt's side ---
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        clip = QRectF(event.rect()).translated(self._scrolled())
+        painter.translate(-self._scrolled())
+        ink.margins(painter, self.document(), clip, {_QUESTION: "accent", _CAPTION: "line"}, self._dress)
+        ink.paint(painter, self.document(), self._stretches, clip, self._dress, self.hidden)
+        for lit, color in ((self._hit, self._dress.text), (self._current, self._dress.figure.line)):
+            if lit:
+                ink.ring(painter, ink.boxes(self.document(), lit.start, lit.end), QColor(color))
+        painter.end()
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        top = self.top()
+        moved = self._set_measure()
+        super().resizeEvent(event)
+        if moved:
+            self.scroll_to(top)
+
+    def _set_measure(self) -> bool:
+        width = min(self.viewport().width(), self._face().measure + 2 * MARGIN)
+        if width == self.lineWrapColumnOrWidth():
+            return False
+        self.setLineWrapColumnOrWidth(width)
+        return True
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            stale = getattr(self, "_dress", None)
+            if stale is not None and stale is not theme.current() and self.page is not None:
+                self._set_again()
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        if self._leaving or not self.hasFocus() or not self.step(1 if following else -1):
+            self._leaving = False
+            return super().focusNextPrevChild(following)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current:
+            self.chosen.emit(self._current.kind, self._current.index)
+        elif event.key() == Qt.Key.Key_Escape and self._current:
+            self.let_go()
+            self._leaving = True
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if event.buttons():
+            return
+        lit = self._at(event.position())
+        shape = Qt.CursorShape.PointingHandCursor if lit else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+        if lit != self._pointed:
+            self._pointed = lit
+            self._rest.start()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        if self._pointed:
+            self._pointed = None
+            self._rest.start()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+            return
+        lit = self._at(event.position())
+        if lit:
+            self._current = lit
+            self.viewport().update()
+            self.chosen.emit(lit.kind, lit.index)
+        elif self._current:
+            self.let_go()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.pointed.emit("", -1)
+
+    def _tell_pointed(self) -> None:
+        lit = self._pointed
+        self.pointed.emit(lit.kind if lit else "", lit.index if lit else -1)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        made = QMimeData()
+        made.setText(self.textCursor().selection().toPlainText())
+        return made
+
+    def selected(self) -> Span | None:
+        """The source span of the selected words."""
+        cursor: QTextCursor = self.textCursor()
+        if self.page is None or not cursor.hasSelection():
+            return None
+        return self.page.span(cursor.selectionStart(), cursor.selectionEnd())

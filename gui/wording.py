@@ -1,0 +1,103 @@
+"""How facts are said in words and figures on the screen."""
+
+from __future__ import annotations
+
+from core.model import Case, Figure, Place, Quantity
+from gui.i18n import tr
+
+NONE = "—"
+
+
+def number(value: float) -> str:
+    """With thousands separators and no idle zeros: 1,300,000 and 0.85."""
+    whole = f"{value:,.6f}".rstrip("0").rstrip(".")
+    return whole if whole not in ("-0", "") else "0"
+
+
+def bound(figure: Figure) -> str:
+    """The sign before a value that says how exact it is."""
+    return {
+        "approx_below": tr("近 "), "approx_above": "> ", "about": tr("约 "), "at_least": "≥ ", "at_most": "≤ ",
+    }.get(figure.modifier or "", "")  # fmt: skip
+
+
+def modifier(figure: Figure) -> str:
+    """What a modifying word was taken to mean."""
+    return {
+        "approx_below": tr("略少于此数"), "approx_above": tr("多于此数"), "about": tr("约数"),
+        "at_least": tr("不少于此数"), "at_most": tr("不超过此数"),
+    }.get(figure.modifier or "", "")  # fmt: skip
+
+
+def amount(figure: Figure) -> str:
+    """A figure's value as it is read: `> 600,000 元`, `3–5 %`."""
+    value = number(figure.value)
+    if figure.value_max is not None and figure.value_max != figure.value:
+        value += "–" + number(figure.value_max)
+    return f"{bound(figure)}{value} {figure.unit}".rstrip()
+
+
+def other_unit(figure: Figure) -> str:
+    """The same amount in the canonical unit, 亩 also in 公顷; empty if that says nothing new."""
+    normal = figure.normal
+    if normal is None:
+        return ""
+    if normal.unit == "亩":
+        return _hectares(normal) if figure.unit == "亩" else f"{number(normal.value)} 亩,{_hectares(normal)}"
+    if (normal.unit, normal.value) == (figure.unit, figure.value) or normal.unit == figure.unit:
+        return ""
+    return f"{number(normal.value)} {normal.unit}"
+
+
+def _hectares(area: Quantity) -> str:
+    return f"{number(round(area.value / 15, 2))} {tr('公顷')}"
+
+
+def period(iso: str | None) -> str:
+    """`2021-05/2023-04` as `2021-05 至 2023-04`; the text's own words as they are."""
+    return iso.replace("/", tr(" 至 ")) if iso else NONE
+
+
+def place(of: Place | None) -> str:
+    """The name of a place alone."""
+    return next((name for name in reversed(of.path) if name), NONE) if of else NONE
+
+
+def path(of: Place | None) -> str:
+    return " › ".join(name for name in of.names if name) if of else NONE
+
+
+def programme_kind(kind: str) -> str:
+    return {
+        "project": tr("项目"), "campaign": tr("行动"), "mechanism": tr("机制"), "policy": tr("政策"),
+        "slogan": tr("提法"),
+    }.get(kind, kind)  # fmt: skip
+
+
+def case_kind(kind: str) -> str:
+    return {
+        "interview": tr("访谈"), "work_report": tr("工作综述"), "deeds": tr("事迹"), "news": tr("消息"),
+        "feature": tr("通讯"), "notice": tr("通知公告"),
+    }.get(kind, kind)  # fmt: skip
+
+
+def theme(name: str) -> str:
+    """A figure's theme."""
+    return {
+        "income": tr("收入"), "collective_income": tr("集体收入"), "investment": tr("投资"), "fund": tr("资金"),
+        "output": tr("产出"), "land": tr("土地"), "livestock": tr("畜禽"), "population": tr("人口"),
+        "poverty": tr("脱贫"), "employment": tr("就业"), "training": tr("培训"), "party": tr("党建队伍"),
+        "project": tr("项目"), "infrastructure": tr("设施"), "work": tr("工作"), "rank": tr("名次"),
+        "other": tr("其他"),
+    }.get(name, name)  # fmt: skip
+
+
+def origin(case: Case) -> list[str]:
+    """Source, date and authors of a case, those that are known."""
+    parts = [case.source.value if case.source else "", case.published.value if case.published else ""]
+    parts.append("、".join(author.value for author in case.authors))
+    return [part for part in parts if part]
+
+
+def title(case: Case) -> str:
+    return case.title.value if case.title else tr("(无标题)")
