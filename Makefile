@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 GAZETTEER := resources/gazetteer.db
 TABLES := $(wildcard resources/gazetteer/*.csv.xz)
 
-.PHONY: setup run test lint package bench shots clean system deb try-deb release-deb
+.PHONY: setup run test lint package bench shots clean system deb try-deb release-deb windows
 
 setup: $(STAMP) $(GAZETTEER)
 
@@ -56,3 +56,6 @@ try-deb: deb
 
 release-deb: setup
 	sh resources/packaging/release_deb.sh dist/release
+
+windows: setup
+	sh resources/packaging/windows.sh dist/release
