@@ -29,6 +29,7 @@ class Gazetteer:
         self._file = sqlite3.connect(
             f"{self.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
+        self._common: frozenset[str] | None = None
         self.unit = lru_cache(maxsize=20_000)(self._unit)
         self.named = lru_cache(maxsize=20_000)(self._named)
         self.villages = lru_cache(maxsize=64)(self._villages)
@@ -41,6 +42,12 @@ class Gazetteer:
         """All names of a kind: `upper` (province to county in full and everyday form), `short`, `township`."""
         (packed,) = self._file.execute("SELECT packed FROM wordlist WHERE kind = ?", (kind,)).fetchone()
         return zlib.decompress(packed).decode().split("\n")
+
+    def common(self) -> frozenset[str]:
+        """Short names of townships and names of villages that are everyday words too."""
+        if self._common is None:
+            self._common = frozenset(self.words("common"))
+        return self._common
 
     def _unit(self, id: int) -> Unit:
         row = self._file.execute(f"SELECT {_COLUMNS} FROM unit WHERE id = ?", (id,)).fetchone()

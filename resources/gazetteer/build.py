@@ -6,8 +6,10 @@ The tables themselves are made again from the published packages by `tables.py` 
 from __future__ import annotations
 
 import csv
+import importlib.util
 import lzma
 import os
+import re
 import sqlite3
 import tomllib
 import zlib
@@ -366,9 +368,35 @@ def names(units: Units) -> list[tuple[str, int, int]]:
         for ending, cls in (("自治州", "州"), ("自治县", "县"), ("自治旗", "旗"), ("盟", "盟")):
             if row.level < 4 and row.name.endswith(ending) and len(row.short) > 1:
                 found.setdefault((row.short + cls, row.id), 2)
+    for row in units.rows.values():
+        for alias in regiments(row.name) if row.level == 4 else ():
+            found.setdefault((alias, row.id), 2)
     for alias, path in toml("patches")["aliases"].items():
         found.setdefault((alias, by_path(units, path)), 2)
     return sorted((name, unit, form) for (name, unit), form in found.items())
+
+
+REGIMENT = re.compile(
+    "(?:兵团|第十师)(?:第|农)?(?:[一二三四五六七八九十]+师)?第?([零〇一二三四五六七八九十百]+)团(?:乡|农场|中心团场)?"
+)
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
+
+
+def regiments(name: str) -> tuple[str, ...]:
+    """兵团四十四团 is everyday 四十四团, 第四十四团, 44团."""
+    match = REGIMENT.fullmatch(name)
+    if not match:
+        return ()
+    number = numeral(match[1])
+    return (f"{match[1]}团", f"第{match[1]}团", f"{number}团", f"第{number}团")
+
+
+def numeral(text: str) -> int:
+    """四十四 is 44, 一五零 is 150."""
+    if "十" not in text:
+        return int("".join(str(DIGITS[c]) for c in text))
+    tens, _, ones = text.partition("十")
+    return (DIGITS[tens] if tens else 1) * 10 + (DIGITS[ones] if ones else 0)
 
 
 def by_path(units: Units, path: list[str]) -> int:
@@ -416,6 +444,20 @@ def sound(name: str, readings: dict[str, str]) -> tuple[str, str]:
     return " ".join(syllables), "".join(s[:1] for s in syllables)
 
 
+def common_words(units: Units) -> list[str]:
+    """Short names and village names that are everyday words too, by jieba's dictionary."""
+    bases = {row.short for row in units.rows.values()} | {row["base"] for row in table("village")}
+    found = importlib.util.find_spec("jieba")
+    if found is None or found.origin is None:
+        raise SystemExit("jieba's dictionary is wanted: pip install jieba")
+    common = []
+    for line in (Path(found.origin).parent / "dict.txt").read_text("utf-8").splitlines():
+        word, frequency, *tag = line.split()
+        if word in bases and int(frequency) >= 50 and tag and tag[0] not in {"ns", "nr", "nt", "nz", "nrt"}:
+            common.append(word)
+    return sorted(common)
+
+
 def pack(words: Iterable[str]) -> bytes:
     return zlib.compress("\n".join(words).encode(), 9)
 
@@ -445,6 +487,7 @@ def write(units: Units, target: Path) -> None:
         "upper": sorted({n for n, u, form in named if level[u] < 4 and form != 1}),
         "short": sorted({n for n, u, form in named if level[u] < 4 and form == 1}),
         "township": sorted({n for n, u, form in named if level[u] == 4}),
+        "common": common_words(units),
     }
     file.executemany("INSERT INTO wordlist VALUES (?,?)", ((k, pack(v)) for k, v in lists.items()))
     file.executemany("INSERT INTO meta VALUES (?,?)", META.items())

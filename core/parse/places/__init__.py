@@ -14,6 +14,7 @@ from core.parse.places.mentions import mentions
 from core.parse.places.primary import primary
 from core.parse.places.resolve import resolve
 from core.parse.places.scan import names_of, tokens
+from core.parse.places.shorts import with_shorts
 from core.parse.places.villages import with_villages
 from core.parse.projection import Projection
 
@@ -27,5 +28,6 @@ def read(case: Case, view: Projection, gazetteer: Gazetteer) -> Case:
     article = article_of(case, view)
     lines = _lines.setdefault(gazetteer, Lines(gazetteer))
     found = chains(tokens(article.text, names_of(gazetteer)), lines)
-    sites = with_villages(resolve(article, found, gazetteer, lines), gazetteer)
+    resolution = resolve(article, found, gazetteer, lines)
+    sites = with_shorts(with_villages(resolution, gazetteer), resolution, gazetteer)
     return replace(case, places=mentions(sites, article), primary_place=primary(sites, article))

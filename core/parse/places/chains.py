@@ -53,9 +53,10 @@ class Lines:
         return self.of(unit)[-1]
 
     def below(self, unit: Unit, above: Unit) -> bool:
-        """True if `unit` lies in `above` and is another unit."""
-        now = self.gazetteer.today(above) or above
-        return unit.level > above.level and now.id in self.of(unit) and self.of(unit)[-1] != now.id
+        """True if `unit` lies in `above`, or is the same under another name (第三师图木舒克市)."""
+        if unit.id == above.id:
+            return True
+        return unit.level > above.level and self.now(above) in self.of(unit)
 
 
 def chains(tokens: list[Token], lines: Lines) -> list[Chain]:

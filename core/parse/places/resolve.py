@@ -50,6 +50,7 @@ class Resolution:
     context: Context
     units: dict[Chain, Unit] = field(default_factory=dict)
     open: dict[Chain, tuple[Unit, ...]] = field(default_factory=dict)
+    meeting: frozenset[int] | None = None
 
     def accept(self, chain: Chain, unit: Unit) -> None:
         self.units[chain] = unit
@@ -60,10 +61,10 @@ def resolve(article: Article, found: list[Chain], gazetteer: Gazetteer, lines: L
     """Read all chains: sure ones first, then names that they decide, then short names, then townships."""
     result = Resolution(article, Context(lines))
     pending = [chain for chain in found if chain.units]
-    for stage in (_sure, _source, _decided, _short, _short, _town, _short):
+    for stage in (_sure, _source, _decided, _short, _together, _decided, _short, _town, _short):
         pending = [chain for chain in pending if not stage(chain, result, pending)]
     for chain in pending:
-        if chain.form == FULL and _clean(chain, article):
+        if chain.form == FULL and _clean(chain, article) and chain.tokens[0].name not in _general():
             result.open[chain] = distinct(chain.units, lines)
     return result
 
@@ -159,8 +160,9 @@ def _short_reading(chain: Chain, result: Resolution, pending: list[Chain]) -> Un
     city = [u for u in units if u.level == 2]
     if len(city) == 1:
         return city[0]
-    if len(units) == 1 and units[0].current and _heads_title(chain, result.article):
-        return units[0]
+    if len(units) == 1 and units[0].current:
+        if _heads_title(chain, result.article) or (sides[0] and _listed(chain, units[0], result)):
+            return units[0]
     return None
 
 
@@ -183,16 +185,19 @@ def _listed(chain: Chain, unit: Unit, result: Resolution) -> bool:
     """A neighbour in a list (、和与及) is a unit of the same parent, already accepted."""
     text, lines = result.article.text, result.context.lines
     parents = lines.of(unit)[:-1]
+    alone = len(distinct(chain.units, lines)) == 1 and chain.tokens[0].name not in words.words(
+        "common", "words"
+    )
     for other, there in result.units.items():
         near = text[other.end : chain.start] if other.end <= chain.start else text[chain.end : other.start]
-        if len(near) == 1 and near in "、和与及" and lines.of(there)[:-1] == parents:
+        if len(near) == 1 and near in "、和与及" and (alone or lines.of(there)[:-1] == parents):
             return True
     return False
 
 
 def _town(chain: Chain, result: Resolution, pending: list[Chain]) -> bool:
     """A township by the county that the text speaks of, else by the city, else by what other townships share."""
-    if chain.form != TOWN or chain.tokens[0].name in words.words("general_units", "words"):
+    if chain.form != TOWN or chain.tokens[0].name in _general():
         return False
     context = result.context
     unit = best(chain.units, context, context.above) or _by_city(chain, result)
@@ -203,12 +208,67 @@ def _town(chain: Chain, result: Resolution, pending: list[Chain]) -> bool:
 
 
 def _by_city(chain: Chain, result: Resolution) -> Unit | None:
+    """The only one of the name in the city, or in the province that head lines or lead speak of."""
     context = result.context
     if not words.opens(result.article.text, chain.start):
         return None
-    return best(
-        chain.units, context, lambda u: sum(context.weight.get(i, 0) for i in context.lines.of(u)[1:])
-    )
+    weight, line = context.weight, context.lines.of
+    city = best(chain.units, context, lambda u: sum(weight.get(i, 0.0) for i in line(u)[1:]))
+    return city or best(chain.units, context, lambda u: max(0.0, weight.get(line(u)[0], 0.0) - 1.5))
+
+
+def _general() -> frozenset[str]:
+    return words.words("general_units", "words")
+
+
+def _together(chain: Chain, result: Resolution, pending: list[Chain]) -> bool:
+    """尖扎 … 昂拉乡: names that nobody knows yet back each other if they meet in one county."""
+    if chain.form == FULL or chain.backed:
+        return False
+    if result.meeting is None:
+        result.meeting = _meeting(result, pending)
+    for unit in chain.units:
+        if unit.level > 2 and _county(unit, result.context.lines) in result.meeting:
+            result.accept(chain, unit)
+            return True
+    return False
+
+
+def _county(unit: Unit, lines: Lines) -> int:
+    return lines.of(unit)[-1 if unit.level == 3 else -2]
+
+
+def _meeting(result: Resolution, pending: list[Chain]) -> frozenset[int]:
+    """The county in which the open names meet, as a set of one, if one stands out."""
+    lines = result.context.lines
+    names: dict[int, dict[str, float]] = {}
+    for chain in pending:
+        readings = [u for u in distinct(chain.units, lines) if u.level > 2]
+        for unit in readings if _may_meet(chain, result) else ():
+            names.setdefault(_county(unit, lines), {})[chain.tokens[0].name] = 1 / len(readings)
+    ranked = sorted(((sum(n.values()), len(n), county) for county, n in names.items()), reverse=True)
+    ranked = [r for r in ranked if r[1] > 1 and r[0] > 1.2 and _agrees(r[2], result)]
+    if not ranked or (len(ranked) > 1 and ranked[0][0] < 1.5 * ranked[1][0]):
+        return frozenset()
+    return frozenset({ranked[0][2]})
+
+
+def _may_meet(chain: Chain, result: Resolution) -> bool:
+    name = chain.tokens[0].name
+    if chain.form == FULL or name in _general() or name in words.words("common", "words"):
+        return False
+    return _clean(chain, result.article) and words.opens(result.article.text, chain.start)
+
+
+def _agrees(county: int, result: Resolution) -> bool:
+    """No other county is known yet, and the county lies in the province that the head lines name, if they name one."""
+    context = result.context
+    gazetteer = context.lines.gazetteer
+    known = [gazetteer.unit(id) for id, weight in context.weight.items() if weight >= 2]
+    if any(u.level == 3 for u in known):
+        return False
+    provinces = [u.id for u in known if u.level == 1]
+    return not provinces or context.lines.of(gazetteer.unit(county))[0] in provinces
 
 
 def _clean(chain: Chain, article: Article) -> bool:

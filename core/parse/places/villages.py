@@ -21,6 +21,7 @@ _NO_NAME = re.compile(
 )
 _LONGEST = 8
 _MANY = 16
+_NEAR = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,6 @@ def with_villages(result: Resolution, gazetteer: Gazetteer) -> list[Site]:
     """All mentions in order: names of units grown by the village behind them, then villages that stand alone."""
     sites = _grown(result, gazetteer)
     sites += _alone(result, gazetteer, sites)
-    sites += _bare(result, sites)
     return sorted(sites, key=lambda site: site.start)
 
 
@@ -152,13 +152,13 @@ def _unknown_village(site: Site, text: str) -> Site:
 
 
 @dataclass(frozen=True, slots=True)
-class _County:
+class County:
     unit: Unit
     weight: float
     villages: dict[str, tuple[Village, ...]]
 
 
-def _counties(result: Resolution, gazetteer: Gazetteer) -> list[_County]:
+def counties_of(result: Resolution, gazetteer: Gazetteer) -> list[County]:
     """Units that hold townships and of which the article speaks, heaviest first; a city's counties if it names none."""
     context = result.context
     units = [(gazetteer.unit(id), weight) for id, weight in context.weight.items()]
@@ -167,20 +167,25 @@ def _counties(result: Resolution, gazetteer: Gazetteer) -> list[_County]:
         cities = sorted(((u, w) for u, w in units if u.level == 2), key=lambda x: -x[1])[:1]
         found = [(c, w / 4) for u, w in cities for c in gazetteer.counties(u)[:_MANY]]
     found.sort(key=lambda x: -x[1])
-    return [_County(u, w, gazetteer.villages(u.id)) for u, w in found[:_MANY]]
+    return [County(u, w, gazetteer.villages(u.id)) for u, w in found[:_MANY]]
 
 
 def _alone(result: Resolution, gazetteer: Gazetteer, sites: list[Site]) -> list[Site]:
     text = result.article.text
-    counties = _counties(result, gazetteer)
-    taken = _taken(sites)
-    named = _settled(sites)
-    found = []
+    counties = counties_of(result, gazetteer)
+    taken = taken_by(sites)
+    named = settled(sites)
+    common = gazetteer.common()
+    found: list[Site] = []
     for match in _CLASS.finditer(text):
         for size in range(min(_LONGEST, match.start()), 0, -1):
             start = match.start() - size
             base = text[start : match.start()]
-            if start in taken or match.start() in taken or not _may_begin(text, start, base, named):
+            if (
+                start in taken
+                or match.start() in taken
+                or not _may_begin(text, start, base, named, sites, common)
+            ):
                 continue
             place = named.get(base + match[0]) or _reading(
                 base, match[0], start, counties, result, sites, gazetteer
@@ -193,11 +198,11 @@ def _alone(result: Resolution, gazetteer: Gazetteer, sites: list[Site]) -> list[
     return found
 
 
-def _taken(sites: list[Site]) -> set[int]:
+def taken_by(sites: list[Site]) -> set[int]:
     return {i for site in sites for i in range(site.start, site.end)}
 
 
-def _settled(sites: list[Site]) -> dict[str, Place]:
+def settled(sites: list[Site]) -> dict[str, Place]:
     """Villages that the text hangs under a township, by their name in it; a name of two places is left out."""
     found: dict[str, Place] = {}
     double = set()
@@ -213,19 +218,28 @@ def _settled(sites: list[Site]) -> dict[str, Place]:
     return {name: place for name, place in found.items() if name not in double}
 
 
-def _may_begin(text: str, start: int, base: str, named: dict[str, Place]) -> bool:
+def _may_begin(
+    text: str, start: int, base: str, named: dict[str, Place], sites: list[Site], common: frozenset[str]
+) -> bool:
+    """A village's name may begin here: after a clear edge, or known already, or too long or near to be chance."""
     if base in words.words("village_words", "stems"):
         return False
-    if any(name.startswith(base) and len(base) > 1 for name in named):
+    if len(base) > 1 and any(name.startswith(base) for name in named):
         return True
-    return words.opens(text, start) or len(base) > 2
+    if words.opens(text, start):
+        return True
+    return len(base) > 2 or (len(base) == 2 and base not in common and _county_near(start, sites))
+
+
+def _county_near(start: int, sites: list[Site]) -> bool:
+    return any(0 <= start - s.end <= _NEAR and s.unit is not None and s.unit.level >= 3 for s in sites)
 
 
 def _reading(
     base: str,
     ending: str,
     start: int,
-    counties: list[_County],
+    counties: list[County],
     result: Resolution,
     sites: list[Site],
     gazetteer: Gazetteer,
@@ -251,26 +265,3 @@ def _carried(start: int, result: Resolution, sites: list[Site], gazetteer: Gazet
     last = max(before, key=lambda s: s.end)
     assert last.unit is not None
     return _today(last.unit, gazetteer)
-
-
-def _bare(result: Resolution, sites: list[Site]) -> list[Site]:
-    """Names of known villages without 村 (中坝、龙池等村), where a name may begin and end."""
-    text = result.article.text
-    taken = _taken(sites)
-    found = []
-    for name, place in _settled(sites).items():
-        base = _CLASS.sub("", name)
-        if (
-            len(base) < 2
-            or base in words.words("common", "words")
-            or base in words.words("village_words", "stems")
-        ):
-            continue
-        for match in re.finditer(re.escape(base), text):
-            if (
-                match.start() not in taken
-                and words.opens(text, match.start())
-                and words.closes(text, match.end())
-            ):
-                found.append(Site(match.start(), match.end(), place))
-    return found
