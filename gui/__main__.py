@@ -1,4 +1,4 @@
-"""The one command: alone it opens the window, with a sub-command it runs without Qt."""
+"""The one command: alone (or with a library) it opens the window, with a sub-command it runs without Qt."""
 
 from __future__ import annotations
 
@@ -6,9 +6,19 @@ import sys
 
 
 def main() -> int:
-    from core import cli  # the window must not pay for the commands, nor they for Qt
+    arguments = sys.argv[1:]
+    # Each branch imports its own: the window must not pay for the commands, nor they for Qt.
+    if arguments and arguments[0] == "selftest":
+        from gui import selftest
 
-    return cli.main(sys.argv[1:])
+        return selftest.main(arguments[1:])
+    if not arguments or (len(arguments) == 1 and arguments[0].endswith(".xjlib")):
+        from gui import start
+
+        return start.run(arguments)
+    from core import cli
+
+    return cli.main(arguments)
 
 
 if __name__ == "__main__":

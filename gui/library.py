@@ -1,0 +1,258 @@
+"""Questions out, signals back: the window's only door to `core.library` and `core.importing`."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from core.model import Answer, CaseRow, Filter, PlaceNode, Query, StoredCase, Verdict
+from core.progress import Progress, Report
+from gui import queries
+from gui.case_model import PAGE
+from gui.jobs import Jobs
+
+_TELL_S = 0.1  # reports of an import come faster than anybody reads
+_LOOK_AGAIN_S = 1.5  # while an import runs, what came in is shown this often
+
+
+class Store(Protocol):
+    """What the window needs of an open library; `core.library.Library` is one."""
+
+    generation: int
+
+    def answer(self, query: Query, limit: int) -> Answer: ...
+    def page(self, query: Query, offset: int, limit: int) -> Sequence[CaseRow]: ...
+    def ids(self, query: Query) -> Sequence[int]: ...
+    def tree(self) -> Sequence[PlaceNode]: ...
+    def case(self, id: int, query: Query) -> StoredCase: ...
+    def suggest(self, text: str, limit: int) -> Sequence[Any]: ...
+    def close(self) -> None: ...
+
+
+class ImportOutcome(Protocol):
+    """How an import ended; `core.importing.ImportReport` is one."""
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]: ...
+    @property
+    def cancelled(self) -> bool: ...
+
+
+class Makers(Protocol):
+    """How libraries come into being; the core's own unless a test brings others."""
+
+    def open(self, path: Path) -> Store: ...
+    def create(self, path: Path) -> None: ...
+    def import_paths(self, library: Path, paths: Sequence[Path], progress: Progress) -> ImportOutcome: ...
+
+
+class CoreMakers:
+    """The core's library and import. They are imported when first asked, in a thread: the window stands before them."""
+
+    def open(self, path: Path) -> Store:
+        from core.library import Library
+
+        return Library.open(path, readonly=True)
+
+    def create(self, path: Path) -> None:
+        from core.library import Library
+
+        path.parent.mkdir(parents=True, exist_ok=True)
+        Library.create(path).close()
+
+    def import_paths(self, library: Path, paths: Sequence[Path], progress: Progress) -> ImportOutcome:
+        from core.importing import import_paths
+
+        return import_paths(library, paths, progress)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An answer with what it stands on: a new tree if the library has changed, and the row of the case looked at."""
+
+    answer: Answer
+    tree: Sequence[PlaceNode] | None
+    position: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One thing taken off a query that finds nothing (`mark` None: the words), and how many cases that would give."""
+
+    mark: Filter | None
+    query: Query
+    total: int
+
+
+class OpenLibrary(QObject):
+    """The library that the window has open. Every question is answered by a signal; only the newest of a kind is."""
+
+    opened = Signal(object)
+    answered = Signal(object)
+    paged = Signal(object, int, object)
+    case_read = Signal(object)
+    suggested = Signal(str, object)
+    ways_found = Signal(object, object)
+    import_told = Signal(object)
+    imported = Signal(object)
+    grown = Signal()
+    troubled = Signal(object)
+
+    def __init__(self, jobs: Jobs, makers: Makers | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._makers: Makers = makers or CoreMakers()
+        self._store: Store | None = None
+        self._tree_of = -1
+        self._progress: Progress | None = None
+        self.path: Path | None = None
+
+    # --- which library ---
+
+    def open(self, path: Path) -> None:
+        def work() -> Path:
+            fresh = self._makers.open(path)
+            self._shut()
+            self._store, self._tree_of = fresh, -1
+            return path
+
+        self._read("open", work, self._opened)
+
+    def create(self, path: Path) -> None:
+        """Make an empty library and open it."""
+        self._jobs.write(lambda: self._makers.create(path), lambda _: self.open(path), self.troubled.emit)
+
+    def close(self) -> None:
+        """Let go of the file; to be called before the threads end."""
+        if self._progress:
+            self._progress.cancel()
+        self._jobs.read("close", self._shut, lambda _: None, lambda _: None)
+
+    # --- questions ---
+
+    def ask(self, query: Query, current: int | None = None) -> None:
+        """`current` is the case that is looked at: the answer says in which row it stands."""
+
+        def work() -> Found:
+            store = self._open_store()
+            answer = store.answer(query, PAGE)
+            if answer.problem:
+                return Found(answer, None, None)
+            tree = None
+            if answer.generation != self._tree_of:
+                tree, self._tree_of = store.tree(), answer.generation
+            return Found(answer, tree, _position(store, answer, current))
+
+        self._read("ask", work, self.answered.emit)
+
+    def ask_page(self, query: Query, offset: int) -> None:
+        self._read(
+            f"page {offset}",
+            lambda: self._open_store().page(query, offset, PAGE),
+            lambda rows: self.paged.emit(query, offset, rows),
+        )
+
+    def read_case(self, case: int, query: Query) -> None:
+        self._read("case", lambda: self._open_store().case(case, query), self.case_read.emit)
+
+    def suggest(self, typed: str, limit: int = 10) -> None:
+        self._read(
+            "suggest",
+            lambda: self._open_store().suggest(typed, limit),
+            lambda found: self.suggested.emit(typed, found),
+        )
+
+    def find_ways(self, query: Query) -> None:
+        """What could be taken off a query that finds nothing."""
+
+        def work() -> list[Way]:
+            store = self._open_store()
+            return [Way(mark, way, store.answer(way, 1).total) for mark, way in queries.relaxations(query)]
+
+        self._read("ways", work, lambda found: self.ways_found.emit(query, found))
+
+    # --- import ---
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Read files and folders into the library; `import_told` on the way, `imported` with the outcome at the end (None if it broke)."""
+        library = self.path
+        if library is None:
+            return
+        progress = self._progress = Progress(self._throttled())
+        self._jobs.write(
+            lambda: self._makers.import_paths(library, paths, progress), self._imported, self._import_broke
+        )
+
+    def cancel_import(self) -> None:
+        if self._progress:
+            self._progress.cancel()
+
+    @property
+    def importing(self) -> bool:
+        return self._progress is not None
+
+    def _throttled(self) -> Callable[[Report], None]:
+        told, looked = [0.0], [time.monotonic()]
+        tell = self._jobs.teller(self.import_told.emit)
+        look = self._jobs.teller(lambda _: self.grown.emit())
+
+        def hear(report: Report) -> None:
+            now = time.monotonic()
+            if now - told[0] >= _TELL_S or report.done >= report.total:
+                told[0] = now
+                tell(report)
+            if now - looked[0] >= _LOOK_AGAIN_S:
+                looked[0] = now
+                look(None)
+
+        return hear
+
+    def _imported(self, outcome: ImportOutcome) -> None:
+        self._progress = None
+        self.imported.emit(outcome)
+        self.grown.emit()
+
+    def _import_broke(self, error: BaseException) -> None:
+        self._progress = None
+        self.imported.emit(None)
+        self.troubled.emit(error)
+        self.grown.emit()
+
+    # --- inside ---
+
+    def _read(self, topic: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        self._jobs.read(topic, work, done, self.troubled.emit)
+
+    def _open_store(self) -> Store:
+        if self._store is None:
+            raise NotOpen
+        return self._store
+
+    def _shut(self) -> None:
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def _opened(self, path: Path) -> None:
+        self.path = path
+        self.opened.emit(path)
+
+
+class NotOpen(Exception):
+    """A question before any library was open: nobody waits for its answer."""
+
+
+def _position(store: Store, answer: Answer, current: int | None) -> int | None:
+    if current is None:
+        return None
+    for row, case in enumerate(answer.rows):
+        if case.id == current:
+            return row
+    if answer.total <= len(answer.rows):
+        return None
+    return next((row for row, case in enumerate(store.ids(answer.query)) if case == current), None)

@@ -1,0 +1,147 @@
+"""The menus as a table: what the window can do, by which keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from gui import icons
+from gui.i18n import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a menu; `does` names a method of the window, `case` one of the case pane's commands."""
+
+    text: str = ""
+    does: str = ""
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    case: str = ""
+    submenu: str = ""
+    checkable: bool = False
+
+
+LINE = Item()
+
+MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
+    ("文件", (
+        Item("导入文件…", "choose_files", ("Ctrl+I",), "file-plus"),
+        Item("导入文件夹…", "choose_folder", ("Ctrl+Shift+I",), "folder-open"),
+        LINE,
+        Item("新建库…", "new_library", ("Ctrl+N",), "database"),
+        Item("打开库…", "open_library_dialog", ("Ctrl+O",)),
+        Item("最近的库", submenu="recent"),
+        LINE,
+        Item("打印…", case="print"),
+        Item("存为 PDF…", case="pdf"),
+        LINE,
+        Item("退出", "close", ("Ctrl+Q",)),
+    )),
+    ("编辑", (
+        Item("查找", "focus_search", ("Ctrl+F", "/"), "search"),
+        Item("清除全部条件", "clear_query", ("Ctrl+Shift+X",), "x"),
+        LINE,
+        Item("复制并注明出处", case="copy_cited"),
+        Item("选中列表里的全部案例", "select_all_cases", ("Ctrl+Shift+A",)),
+        LINE,
+        Item("设置…", "show_settings", ("Ctrl+,",), "settings"),
+    )),
+    ("查看", (
+        Item("后退", "go_back", ("Alt+Left",), "arrow-left"),
+        Item("前进", "go_forward", ("Alt+Right",), "arrow-right"),
+        LINE,
+        Item("视图", submenu="views"),
+        Item("到地区树", "focus_sidebar", ("Alt+1",)),
+        Item("到案例列表", "focus_list", ("Alt+2",)),
+        Item("到正文", "focus_reader", ("Alt+3",)),
+        LINE,
+        Item("列表紧凑显示", "toggle_dense", ("Ctrl+Shift+D",), checkable=True),
+        Item("左栏", "toggle_sidebar", ("F9",), checkable=True),
+        Item("明暗", submenu="themes"),
+        Item("界面字号", submenu="sizes"),
+        Item("全屏", "toggle_full_screen", ("F11",), checkable=True),
+    )),
+    ("案例", (
+        Item("下一篇", "next_case", ("Ctrl+Down", "J")),
+        Item("上一篇", "previous_case", ("Ctrl+Up", "K")),
+        LINE,
+        Item("原文", case="source"),
+        Item("下一处命中", case="next_hit"),
+        Item("上一处命中", case="previous_hit"),
+        LINE,
+        Item("放大字号", case="larger"),
+        Item("缩小字号", case="smaller"),
+        LINE,
+        Item("存下这次查询…", "save_query", ("Ctrl+S",), "bookmark"),
+        Item("存下的查询", submenu="saved"),
+    )),
+    ("审核", (
+        Item("待核的检查", "show_doubts", icon="clipboard-check"),
+    )),
+    ("工具", (
+        Item("导入报告…", "show_report", ("Ctrl+R",), "list"),
+        LINE,
+        Item("打开库所在的文件夹", "open_library_folder", icon="folder"),
+        Item("打开日志文件夹", "open_log_folder"),
+    )),
+    ("帮助", (
+        Item("使用手册", "show_manual", ("F1",), "circle-help"),
+        Item("快捷键一览", "show_shortcuts", ("?", "Ctrl+/"), "keyboard"),
+        LINE,
+        Item("复制诊断信息", "copy_diagnosis", icon="copy"),
+        Item("关于乡鉴", "show_about", icon="info"),
+    )),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Menus:
+    """The actions by method name, and the menus that the window fills itself."""
+
+    actions: dict[str, QAction]
+    submenus: dict[str, QMenu]
+
+
+def build(window: QMainWindow, case_commands: dict[str, QAction]) -> Menus:
+    """Fill the window's menu bar from the table; an item that the case pane does not offer is left out."""
+    actions: dict[str, QAction] = {}
+    submenus: dict[str, QMenu] = {}
+    for title, items in MENUS:
+        menu = window.menuBar().addMenu(tr(title))
+        for item in items:
+            if item is LINE:
+                menu.addSeparator()
+            elif item.submenu:
+                submenus[item.submenu] = menu.addMenu(tr(item.text))
+            elif item.case:
+                if item.case in case_commands:
+                    menu.addAction(case_commands[item.case])
+            else:
+                actions[item.does] = _action(window, menu, item, getattr(window, item.does))
+    return Menus(actions, submenus)
+
+
+def shortcuts(window: QMainWindow) -> tuple[tuple[str, str, str], ...]:
+    """Menu, what it does, and its keys, for the sheet of shortcuts."""
+    found = []
+    for top in window.menuBar().actions():
+        for action in top.menu().actions():
+            keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
+            if keys:
+                found.append((top.text(), action.text().rstrip("…"), " / ".join(keys)))
+    return tuple(found)
+
+
+def _action(window: QMainWindow, menu: QMenu, item: Item, does: Callable[[], object]) -> QAction:
+    action = QAction(tr(item.text), window)
+    action.setShortcuts([QKeySequence(keys) for keys in item.keys])
+    action.setCheckable(item.checkable)
+    if item.icon:
+        action.setIcon(icons.icon(item.icon))
+    action.triggered.connect(lambda *_: does())
+    menu.addAction(action)
+    return action

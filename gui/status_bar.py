@@ -1,0 +1,104 @@
+"""The foot of the window: how far an import has come, what went wrong in it, and how the library stands."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+
+from core.progress import Report
+from gui.i18n import tr
+
+_KEEP_MS = 8000
+
+
+class StatusBar(QWidget):
+    cancelled = Signal()
+    report_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._label = QLabel()
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(160)
+        self._bar.setAccessibleName(tr("导入进度"))
+        self._pace = QLabel()
+        self._cancel = self._link(tr("取消"), self.cancelled)
+        self._report = self._link("", self.report_requested)
+        self._state = QLabel()
+        self._state.setAccessibleName(tr("库的状态"))
+        self._began = 0.0
+        self._fade = QTimer(self, singleShot=True, interval=_KEEP_MS)
+        self._fade.timeout.connect(lambda: self._label.setText(""))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 2, 12, 2)
+        layout.setSpacing(10)
+        for widget in (self._label, self._bar, self._pace, self._cancel, self._report):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        layout.addWidget(self._state)
+        self.setMinimumHeight(28)
+        self._running(False)
+
+    def say(self, words: str) -> None:
+        """Something that the reader may like to know, for a while."""
+        self._label.setText(words)
+        self._fade.start()
+
+    def say_state(self, words: str) -> None:
+        self._state.setText(words)
+
+    def begin(self) -> None:
+        self._began = time.monotonic()
+        self._report.hide()
+        self._fade.stop()
+        self._label.setText(tr("准备导入…"))
+        self._bar.setRange(0, 0)
+        self._pace.setText("")
+        self._running(True)
+
+    def tell(self, report: Report) -> None:
+        self._label.setText(tr("导入 {done:,} / {total:,}", done=report.done, total=report.total))
+        self._bar.setRange(0, max(report.total, 1))
+        self._bar.setValue(report.done)
+        self._pace.setText(pace(report, time.monotonic() - self._began))
+        self._failures(report.failed)
+
+    def end(self, words: str, failed: int) -> None:
+        self._running(False)
+        self.say(words)
+        self._fade.stop()
+        self._report.setText(tr("{n} 个未成功(查看)", n=failed) if failed else tr("查看报告"))
+        self._report.show()
+
+    def _failures(self, failed: int) -> None:
+        self._report.setVisible(failed > 0)
+        self._report.setText(tr("{n} 个未成功", n=failed))
+
+    def _running(self, on: bool) -> None:
+        for widget in (self._bar, self._pace, self._cancel):
+            widget.setVisible(on)
+        if not on:
+            self._report.hide()
+
+    def _link(self, text: str, signal) -> QToolButton:  # type: ignore[no-untyped-def]
+        button = QToolButton()
+        button.setText(text)
+        button.setProperty("link", True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(signal)
+        return button
+
+
+def pace(report: Report, seconds: float) -> str:
+    """How fast it goes and how long it will take, once that can be said."""
+    if seconds < 1 or report.done < 5:
+        return report.note
+    rate = report.done / seconds
+    left = (report.total - report.done) / rate
+    said = tr("每秒 {n:,.0f} 个", n=rate) if rate >= 1 else tr("每个 {s:.0f} 秒", s=1 / rate)
+    return said + " · " + (tr("剩 {s:.0f} 秒", s=left) if left < 90 else tr("剩 {m:.0f} 分钟", m=left / 60))

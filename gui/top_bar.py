@@ -1,0 +1,75 @@
+"""The line under the menu: import, search, chips, and which view is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+
+from gui.chips import ChipBar
+from gui.i18n import tr
+from gui.search_bar import SearchBar
+
+VIEWS = ("浏览", "指标", "对比", "图示", "审核")
+
+
+class TopBar(QWidget):
+    files_wanted = Signal()
+    folder_wanted = Signal()
+    view_chosen = Signal(int)
+
+    def __init__(self, built: frozenset[int], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.search = SearchBar()
+        self.chips = ChipBar()
+        self._views = QButtonGroup(self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(10)
+        layout.addWidget(self._import_button())
+        layout.addWidget(self.search, 5)
+        layout.addWidget(self.chips, 6)
+        layout.addWidget(self._switch(built))
+        self.search.setMaximumWidth(480)
+
+    def show_view(self, number: int) -> None:
+        self._views.button(number).setChecked(True)
+
+    def count_view(self, number: int, count: int) -> None:
+        """Write how much waits in a view beside its name (审核 12)."""
+        name = tr(VIEWS[number])
+        self._views.button(number).setText(f"{name} {count:,}" if count else name)
+
+    def _import_button(self) -> QPushButton:
+        button = QPushButton(tr("＋ 导入"))
+        button.setProperty("primary", True)
+        button.setAccessibleName(tr("导入"))
+        button.setToolTip(tr("把文件或文件夹读进库里,也可以拖进窗口"))
+        menu = QMenu(button)
+        menu.addAction(tr("导入文件…"), self.files_wanted.emit)
+        menu.addAction(tr("导入文件夹…"), self.folder_wanted.emit)
+        button.clicked.connect(lambda: menu.exec(button.mapToGlobal(button.rect().bottomLeft())))
+        return button
+
+    def _switch(self, built: frozenset[int]) -> QWidget:
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for number, name in enumerate(VIEWS):
+            button = QToolButton()
+            button.setText(tr(name))
+            button.setCheckable(True)
+            button.setEnabled(number in built)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAccessibleName(tr("视图 {name}", name=tr(name)))
+            button.setToolTip(f"Ctrl+{number + 1}" if number in built else tr("这个视图还没有做好"))
+            button.setProperty("segment", True)
+            button.setProperty("first", number == 0)
+            button.setProperty("last", number == len(VIEWS) - 1)
+            self._views.addButton(button, number)
+            row.addWidget(button)
+        self._views.idClicked.connect(self.view_chosen)
+        self.show_view(0)
+        return box

@@ -1,0 +1,109 @@
+"""The menus that change: recent libraries, saved queries, views, light and dark, sizes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu
+
+from core.model import Query
+from gui import words
+from gui.i18n import tr
+from gui.top_bar import VIEWS
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+THEMES = (("system", "跟随系统"), ("light", "明亮"), ("dark", "暗色"))
+SIZES = ((12, "小"), (13, "标准"), (15, "大"), (17, "特大"))
+
+
+def fill(window: MainWindow) -> None:
+    menus = window.menus.submenus
+    _fill_views(window, menus["views"])
+    for name, choices, act in (
+        ("themes", THEMES, lambda value: setattr(window.settings, "theme", value)),
+        ("sizes", SIZES, lambda value: setattr(window.settings, "font_size", value)),
+    ):
+        _fill_choice(window, menus[name], choices, act)
+    fill_recent(window)
+    fill_saved(window)
+
+
+def check_look(window: MainWindow) -> None:
+    """Tick the theme and the size that are set."""
+    chosen = {window.settings.theme, window.settings.font_size}
+    for name in ("themes", "sizes"):
+        for action in window.menus.submenus[name].actions():
+            action.setChecked(action.data() in chosen)
+
+
+def fill_recent(window: MainWindow) -> None:
+    menu = window.menus.submenus["recent"]
+    menu.clear()
+    for path in window.settings.recent:
+        menu.addAction(f"{path.stem}  —  {path.parent}", lambda path=path: window.open_library(path))
+    menu.setEnabled(not menu.isEmpty())
+
+
+def fill_saved(window: MainWindow) -> None:
+    menu = window.menus.submenus["saved"]
+    menu.clear()
+    for name, query in window.settings.saved_queries:
+        menu.addAction(name, lambda query=query: window.ask(query))
+    if not menu.isEmpty():
+        menu.addSeparator()
+        forget = menu.addMenu(tr("删掉"))
+        for name, _ in window.settings.saved_queries:
+            forget.addAction(name, lambda name=name: _forget(window, name))
+    menu.setEnabled(not menu.isEmpty())
+
+
+def save_query(window: MainWindow) -> None:
+    """Ask for a name and keep the query under it."""
+    dialog = QInputDialog(window)
+    dialog.setWindowTitle(tr("存下这次查询"))
+    dialog.setLabelText(tr("名称:"))
+    dialog.setTextValue(in_words(window.query))
+    dialog.findChild(QLineEdit).setAccessibleName(tr("查询的名称"))
+    dialog.textValueSelected.connect(lambda name: _keep(window, name.strip()))
+    dialog.open()
+
+
+def in_words(query: Query) -> str:
+    """A query as one would call it."""
+    said = [words.chip(mark) for mark in query.filters] + ([f"“{query.text}”"] if query.text else [])
+    return " ".join(said) or tr("全部案例")
+
+
+def _keep(window: MainWindow, name: str) -> None:
+    if name:
+        others = tuple((n, q) for n, q in window.settings.saved_queries if n != name)
+        window.settings.saved_queries = ((name, window.query), *others)
+        fill_saved(window)
+        window.status.say(tr("已存下“{name}”,在菜单 案例 › 存下的查询 里。", name=name))
+
+
+def _forget(window: MainWindow, name: str) -> None:
+    window.settings.saved_queries = tuple((n, q) for n, q in window.settings.saved_queries if n != name)
+    fill_saved(window)
+
+
+def _fill_views(window: MainWindow, menu: QMenu) -> None:
+    for number, name in enumerate(VIEWS):
+        action = QAction(tr(name), window)
+        action.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
+        action.setEnabled(number in window.built)
+        action.triggered.connect(lambda *_, number=number: window.show_view(number))
+        menu.addAction(action)
+
+
+def _fill_choice(window: MainWindow, menu: QMenu, choices, act) -> None:  # type: ignore[no-untyped-def]
+    group = QActionGroup(menu)
+    for value, name in choices:
+        action = menu.addAction(tr(name))
+        action.setCheckable(True)
+        action.setData(value)
+        group.addAction(action)
+    group.triggered.connect(lambda action: (act(action.data()), window.apply_settings()))
