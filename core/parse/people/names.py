@@ -55,9 +55,7 @@ def _readings(text: str, start: int, given: int) -> Iterator[tuple[float, int, s
 
 
 def _may_be_given(given: str, length: int) -> bool:
-    return len(given) == length and all(
-        "\u4e00" <= c <= "\u9fff" and c not in tables.never() for c in given
-    )
+    return len(given) == length and all("\u4e00" <= c <= "\u9fff" and c not in tables.never() for c in given)
 
 
 def _before(text: str, start: int, role: bool) -> float:

@@ -68,7 +68,13 @@ def _organs(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
         words = next((w for organ, w in barred.items() if match.group("organ").endswith(organ)), ())
         if text.startswith(tuple(words), match.end()):
             continue
-        if match.group() == "村委" or text[match.start() - 1 : match.start() + 1] in ("乡镇", "全市", "全村", "全县", "农村"):
+        if match.group() == "村委" or text[match.start() - 1 : match.start() + 1] in (
+            "乡镇",
+            "全市",
+            "全村",
+            "全县",
+            "农村",
+        ):
             continue
         yield _place_before(match.start(), match.start() + 1, places), match.end()
 

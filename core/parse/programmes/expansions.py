@@ -12,10 +12,14 @@ from core.parse.programmes.names import normal_name
 _PARTS = r"[^。!?！？;；“”\n]{6,90}"
 _BEFORE = [
     re.compile(rf"[“‘]({_PARTS})[”’] ?(?:为主要内容|为核心|为内容)?的 ?[“‘]?$"),
-    re.compile(r"((?:[\u4e00-\u9fff]{2,16}、)+[\u4e00-\u9fff]{2,16})(?:为主要内容|为核心|为内容)?的? ?[“‘]?$"),
+    re.compile(
+        r"((?:[\u4e00-\u9fff]{2,16}、)+[\u4e00-\u9fff]{2,16})(?:为主要内容|为核心|为内容)?的? ?[“‘]?$"
+    ),
 ]
 _AFTER = [
-    re.compile(rf"[”’]?[\u4e00-\u9fff]{{0,6}} ?[,，]? ?(?:即|就是|是指|主要包括|具体为|也就是)[:：]?({_PARTS})(?=[。;；!！\n])"),
+    re.compile(
+        rf"[”’]?[\u4e00-\u9fff]{{0,6}} ?[,，]? ?(?:即|就是|是指|主要包括|具体为|也就是)[:：]?({_PARTS})(?=[。;；!！\n])"
+    ),
     re.compile(rf"[”’]?[\u4e00-\u9fff]{{0,6}}[(（](?:即)?({_PARTS})[)）]"),
     re.compile(rf"[”’]?[\u4e00-\u9fff]{{0,6}}[:：]({_PARTS})(?=[。;；!！\n])"),
 ]
@@ -46,3 +50,29 @@ def _around(text: str, c: Candidate) -> Span | None:
         if match := pattern.match(text, c.end):
             return Span(match.start(1), match.end(1))
     return None
+
+
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+
+
+def counted(name: str, expansion: str) -> tuple[int, int] | None:
+    """(items that the name announces, items that the expansion names), or None where they cannot be compared.
+
+    四联四促 announces four pairs, 六共模式 six members, “三定” three.
+    """
+    want = _announced(name)
+    members = [m for m in re.split(r"[、,，;；]|以及|和", expansion) if m.strip()]
+    if want is None or len(members) < 2 or re.search(r"等$|等[^、]{0,4}$", expansion):
+        return None
+    pairs = re.fullmatch(r"([一二两三四五六七八九十])[^\W\d_]([一二两三四五六七八九十])[^\W\d_].*", name)
+    if pairs and len(members) == 2 * want:
+        return want, want
+    return want, len(members)
+
+
+def _announced(name: str) -> int | None:
+    pairs = re.match(r"([一二两三四五六七八九十])[^\W\d_]([一二两三四五六七八九十])[^\W\d_]", name)
+    if pairs:
+        return _DIGITS[pairs.group(1)] if pairs.group(1) == pairs.group(2) else None
+    single = re.match(r"([二两三四五六七八九])(?![十百千万])[^\W\d_]", name)
+    return _DIGITS[single.group(1)] if single else None

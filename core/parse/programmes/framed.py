@@ -13,7 +13,9 @@ _PLUS = re.compile(
     rf"(?:{_LETTER}{{1,10}}[+＋])+{_LETTER}{{1,10}}(?:、(?:{_LETTER}{{1,10}}[+＋])+{_LETTER}{{1,10}})*?"
     r"(?=、?(?:等|的|模式|方式|机制|[,，。;；、”\n]))"
 )
-_LEAD = re.compile(r"^(?:.{0,6}?(?:推行|推进|实行|采取|采用|探索|创新|通过|实施|构建|形成|打造|按照|建立|以)(?:了|出)?)")
+_LEAD = re.compile(
+    r"^(?:.{0,6}?(?:推行|推进|实行|采取|采用|探索|创新|通过|实施|构建|形成|打造|按照|建立|以)(?:了|出)?)"
+)
 _HOW: dict[str, ProgrammeKind] = {
     "模式": "mechanism", "机制": "mechanism", "方式": "mechanism", "制度": "mechanism", "方法": "mechanism",
     "办法": "mechanism", "体系": "mechanism", "思路": "slogan", "理念": "slogan", "原则": "slogan", "要求": "slogan",
@@ -63,6 +65,6 @@ def _lists(text: str) -> Iterator[Candidate]:
         kind: ProgrammeKind = "policy" if match.group(3) == "政策" else "project"
         at = match.start(1)
         for item in match.group(1).split("、"):
-            if 4 <= len(item):
+            if len(item) >= 4:
                 yield Candidate(at, at + len(item), kind, 5, item)
             at += len(item) + 1

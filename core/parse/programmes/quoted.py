@@ -46,7 +46,7 @@ def quotes(text: str) -> list[Quote]:
     at = 0
     while match := _QUOTES.search(text, at):
         body = next(g for g in match.groups() if g is not None)
-        if _SENTENCE.search(body) or len(body) > 24 and "、" not in body:
+        if _SENTENCE.search(body) or (len(body) > 24 and "、" not in body):
             at = match.start() + 1
             continue
         found.append(Quote(match.start(), match.end(), body))

@@ -93,7 +93,7 @@ def is_special(before: str, noun: str) -> bool:
     """True if the words before the type noun say more than the noun does by itself."""
     left = _generic().sub("", before)
     least = 1 if len(noun) > 3 else 2
-    return len(before) >= 2 and len(left) >= least or noun in _WHOLE and not before
+    return (len(before) >= 2 and len(left) >= least) or (noun in _WHOLE and not before)
 
 
 _WHOLE = frozenset({"河长制", "林长制", "主题党日", "网格化管理"})

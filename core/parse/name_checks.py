@@ -1,0 +1,74 @@
+"""Checks on names: one thing spelt two ways, an expansion that does not match its number, a role given to two people."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from core.model import Case, Check, Person, Programme
+from core.parse.programmes import expansions, suspect_misprints
+from core.parse.projection import Projection
+
+_ONE_HOLDER = re.compile(
+    r"(?:区委|县委|市委|省委|镇党委|乡党委|村党支部|村党总支|党支部|党总支|支部|村支部)书记|村支书|第一书记|区长|县长|市长|镇长|乡长|局长|村委会主任|董事长|理事长"
+)
+
+
+def checks(case: Case, view: Projection) -> tuple[Check, ...]:
+    """What the names of a case say about each other, agreements included."""
+    return (*_spelt_two_ways(case), *_counted(case), *_two_people_one_role(case), *_similar_names(case))
+
+
+def _spelt_two_ways(case: Case) -> Iterator[Check]:
+    first = _first_mentions(case.programmes)
+    for a, b in suspect_misprints(first):
+        one, two = sorted((first[a], first[b]), key=lambda p: p.span)
+        note = f"“{one.name}”与“{two.name}”只差字序,疑为同一事项的两种写法"
+        yield Check(two.span, "name", False, note, one.span)
+
+
+def _first_mentions(programmes: tuple[Programme, ...]) -> dict[str, Programme]:
+    first: dict[str, Programme] = {}
+    for p in programmes:
+        first.setdefault(p.name, p)
+    return first
+
+
+def _counted(case: Case) -> Iterator[Check]:
+    for p in _first_mentions(case.programmes).values():
+        if not p.expansion or not p.expansion_span:
+            continue
+        verdict = expansions.counted(p.name, p.expansion)
+        if verdict:
+            want, got = verdict
+            note = f"“{p.name}”应有{want}项,展开处列出{got}项"
+            yield Check(p.span, "name", want == got, note, p.expansion_span)
+
+
+def _two_people_one_role(case: Case) -> Iterator[Check]:
+    holders: dict[tuple[str, str], dict[str, Person]] = defaultdict(dict)
+    for person in case.people:
+        if person.role and person.org and _ONE_HOLDER.fullmatch(person.role):
+            holders[person.org, person.role].setdefault(person.name, person)
+    for (org, role), people in holders.items():
+        for one, two in combinations(people.values(), 2):
+            note = f"{org}的{role}既写作{one.name},又写作{two.name}"
+            yield Check(two.span, "name", False, note, one.span, soft=True)
+
+
+def _similar_names(case: Case) -> Iterator[Check]:
+    """Two names of one role and organisation that differ in one character: 张俊成 and 张俊城."""
+    first: dict[str, Person] = {}
+    for person in case.people:
+        first.setdefault(person.name, person)
+    for one, two in combinations(first.values(), 2):
+        if one.role == two.role is not None and _one_sign_apart(one.name, two.name):
+            note = f"“{one.name}”与“{two.name}”职务相同而只差一字,疑为同一人"
+            yield Check(two.span, "name", False, note, one.span, soft=True)
+
+
+def _one_sign_apart(a: str, b: str) -> bool:
+    same_length = len(a) == len(b) >= 3 and a[0] == b[0]
+    return same_length and sum(x != y for x, y in zip(a, b, strict=True)) == 1
