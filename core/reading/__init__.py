@@ -2,18 +2,135 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from core.errors import Unreadable
 from core.model import Document
+from core.reading import archive, sniffing
+from core.reading.limits import STANDARD, Budget, Limits, budget, within
+from core.reading.text import Text
+
+_WORLD = {
+    errno.ENOENT: "文件不存在,可能已被移动或改名",
+    errno.EACCES: "没有读取权限,请在文件属性里允许读取,或复制一份再导入",
+    errno.EPERM: "没有读取权限,请在文件属性里允许读取,或复制一份再导入",
+    errno.EISDIR: "这是一个文件夹,请选择其中的文件",
+    errno.EIO: "磁盘读取出错,请检查U盘或硬盘",
+    errno.ENAMETOOLONG: "文件名太长,请改短后再导入",
+}
+_OTHERS = {
+    "picture": "这是一张图片,没有文字;请先用文字识别(OCR)软件转成文字再导入",
+    "sheet": "这是电子表格,请另存为 PDF 或把文字复制到 Word 再导入",
+    "slides": "这是演示文稿,请另存为 PDF 再导入",
+    "media": "这是音频或视频文件,没有文字",
+    "program": "这是程序文件,不是文章",
+    "rar": "这是 RAR 或 7z 压缩包,请先解压再导入",
+    "ofd": "这是 OFD 版式文件,请另存为 PDF 或 Word 再导入",
+    "caj": "这是 CAJ 文件,请另存为 PDF 再导入",
+    "rtf": "这是 RTF 文件,请用 Word 或 WPS 另存为 .docx 再导入",
+    "binary": "不是文字文件,无法读取;如果是文章,请另存为 Word、PDF 或纯文本再导入",
+}
 
 
-def read(path: Path) -> tuple[Document, ...]:
+def read(path: Path, limits: Limits = STANDARD) -> tuple[Document, ...]:
     """The documents in a file (several in an archive). Raises Unreadable with the reason."""
+    with within(path.name, limits):
+        data = _bytes(path, limits)
+        return tuple(_documents(path.name, data, budget(path.name, limits), limits.depth))
+
+
+def read_bytes(name: str, data: bytes, limits: Limits = STANDARD) -> tuple[Document, ...]:
+    """The documents in a file's bytes. Raises Unreadable with the reason."""
+    with within(name, limits):
+        return tuple(_documents(name, data, budget(name, limits), limits.depth))
+
+
+def is_companion(path: Path) -> bool:
+    """True for a file in the folder that a browser saves beside a page (`页面_files`, `页面.files`): part of that page."""
+    for folder in path.parents:
+        for ending in ("_files", ".files", "_file"):
+            stem = folder.name.removesuffix(ending)
+            if stem != folder.name and any((folder.parent / (stem + s)).exists() for s in (".html", ".htm")):
+                return True
+    return False
+
+
+def _bytes(path: Path, limits: Limits) -> bytes:
     try:
-        data = path.read_bytes()
+        if path.is_dir():
+            raise Unreadable(path.name, _WORLD[errno.EISDIR])
+        size = path.stat().st_size
+        if size > limits.size:
+            raise Unreadable(
+                path.name,
+                f"文件太大({size / 1e6:.0f} MB,上限 {limits.size / 1e6:.0f} MB),请拆成几个文件再导入",
+            )
+        return path.read_bytes()
     except OSError as error:
-        raise Unreadable(path.name, error.strerror or str(error)) from error
-    text = data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
-    return (Document(path.name, text, hashlib.sha256(data).hexdigest()),)
+        reason = _WORLD.get(error.errno or 0, f"系统不让读取({error.strerror or error})")
+        raise Unreadable(path.name, reason) from error
+
+
+def _documents(name: str, data: bytes, budget: Budget, depth: int) -> list[Document]:
+    kind = sniffing.kind(data, name)
+    if kind == "empty":
+        raise Unreadable(name, "文件是空的,没有内容")
+    if kind == "zip":
+        return _members(name, data, budget, depth)
+    if kind in _OTHERS:
+        raise Unreadable(name, _OTHERS[kind])
+    return [_document(name, data, _reader(kind)(name, data, budget))]
+
+
+def _members(name: str, data: bytes, budget: Budget, depth: int) -> list[Document]:
+    """The documents of an archive; members that cannot be read are noted on the first document."""
+    if depth == 0:
+        raise Unreadable(name, "压缩包里套了太多层压缩包,请先解压再导入")
+    found: list[Document] = []
+    troubles: list[str] = []
+    for member, content in archive.members(name, data, budget):
+        try:
+            found += _documents(f"{name}/{member}", content, budget, depth - 1)
+        except Unreadable as trouble:
+            troubles.append(str(trouble))
+    if not found:
+        raise Unreadable(name, "压缩包里没有能读的文章" + (f"({troubles[0]})" if troubles else ""))
+    first = found[0]
+    noted = Document(
+        first.name, first.text, first.sha256, first.media_type, first.marks, (*first.notes, *troubles)
+    )
+    return [noted, *found[1:]]
+
+
+def _document(name: str, data: bytes, text: Text) -> Document:
+    if not text.text.strip():
+        raise Unreadable(name, "文件里没有文字")
+    return Document(
+        name, text.text, hashlib.sha256(data).hexdigest(), text.media_type, text.marks, text.notes
+    )
+
+
+def _reader(kind: str) -> Callable[[str, bytes, Budget], Text]:
+    """The format's reader. Imported when first asked for: the libraries of web pages, Word and PDF cost start-up time."""
+    if kind in ("html", "mhtml"):
+        from core.reading import html, mhtml
+
+        return html.read if kind == "html" else mhtml.read
+    if kind == "docx":
+        from core.reading import word
+
+        return word.read
+    if kind == "doc":
+        from core.reading import word_binary
+
+        return word_binary.read
+    if kind == "pdf":
+        from core.reading import pdf
+
+        return pdf.read
+    from core.reading import plain
+
+    return plain.read

@@ -1,0 +1,118 @@
+"""PDF files with a text layer: columns in reading order, lines joined to paragraphs, running heads told apart."""
+
+from __future__ import annotations
+
+import contextlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from ctypes import c_double
+
+import pypdfium2
+import pypdfium2.raw as raw
+
+from core.errors import Unreadable
+from core.reading import pdf_layout
+from core.reading.limits import Budget
+from core.reading.pdf_layout import Glyph, Printed
+from core.reading.text import Builder, Text
+
+_SCANNED = "这个 PDF 没有文字层(多半是扫描件),请先用文字识别(OCR)软件转换再导入"
+_LEAST_GLYPHS = 8
+"""Fewer characters a page than this, and pictures on it, mean a scan."""
+_LARGE = 1.25
+
+
+def read(name: str, data: bytes, budget: Budget) -> Text:
+    """The text of a PDF. Raises Unreadable for one that is scanned, locked or broken."""
+    with _opened(name, data) as document:
+        count = len(document)
+        if count > budget.limits.pages:
+            raise Unreadable(name, f"PDF 有 {count} 页(上限 {budget.limits.pages} 页),请拆成几个文件再导入")
+        pages: list[list[Printed]] = []
+        glyphs = 0
+        for number in range(count):
+            budget.check()
+            found = _glyphs(document, number, budget)
+            glyphs += len(found)
+            budget.text(glyphs)
+            pages.append(pdf_layout.numbered(pdf_layout.lines(found), number))
+    if glyphs < _LEAST_GLYPHS * count:
+        raise Unreadable(name, _SCANNED)
+    return _text(pages)
+
+
+@contextlib.contextmanager
+def _opened(name: str, data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = "assword" in str(error)
+        reason = "PDF 有密码,请去掉密码另存后再导入" if locked else "PDF 已损坏,请重新下载或另存一份再导入"
+        raise Unreadable(name, reason) from error
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _glyphs(document: pypdfium2.PdfDocument, number: int, budget: Budget) -> list[Glyph]:
+    """The characters of a page with their boxes; a page that cannot be loaded has none."""
+    try:
+        page = document[number]
+        text_page = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        return []
+    try:
+        height = page.get_height()
+        return list(_boxes(text_page, height, budget))
+    finally:
+        text_page.close()
+        page.close()
+
+
+def _boxes(text_page: pypdfium2.PdfTextPage, height: float, budget: Budget) -> Iterator[Glyph]:
+    count = text_page.count_chars()
+    budget.text(count)
+    left, right, bottom, top = (c_double() for _ in range(4))
+    for i in range(count):
+        code = raw.FPDFText_GetUnicode(text_page.raw, i)
+        if code < 32 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
+            continue
+        raw.FPDFText_GetCharBox(text_page.raw, i, left, right, bottom, top)
+        size = raw.FPDFText_GetFontSize(text_page.raw, i)
+        yield Glyph(chr(code), left.value, right.value, height - top.value, height - bottom.value, size)
+
+
+def _text(pages: Sequence[Sequence[Printed]]) -> Text:
+    """Paragraphs as lines, with marks for pages, large print and what repeats from page to page."""
+    out = Builder()
+    running = pdf_layout.running(pages)
+    body = _body_size(pages)
+    paragraphs = pdf_layout.paragraphs([[x for x in page if x not in running] for page in pages])
+    largest = max((p.size for p in paragraphs if p.page < 2 and len(p.text) > 4), default=0.0)
+    page = -1
+    started = 0
+    for paragraph in paragraphs:
+        if paragraph.page != page:
+            out.mark("page", started, out.length, str(page + 1))
+            for line in sorted(x for x in running if page < x.page <= paragraph.page):
+                span = out.line(line.text)
+                out.mark("furniture", span.start, span.end)
+            started, page = out.length, paragraph.page
+        span = out.line(paragraph.text)
+        if paragraph.size >= _LARGE * body and len(paragraph.text) <= 80:
+            title = paragraph.size >= 0.98 * largest
+            out.mark("title" if title else "heading", span.start, span.end)
+    out.mark("page", started, out.length, str(page + 1))
+    for line in sorted(x for x in running if x.page > page):
+        span = out.line(line.text)
+        out.mark("furniture", span.start, span.end)
+    return out.done("application/pdf")
+
+
+def _body_size(pages: Sequence[Sequence[Printed]]) -> float:
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page:
+            sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0

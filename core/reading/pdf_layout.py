@@ -1,0 +1,266 @@
+"""Where the characters of a page stand: lines, columns, running heads, paragraphs. Plain geometry, no library.
+
+Columns are found by recursive XY cuts (Nagy & Seth 1984): a gutter through a whole block parts columns, else the widest
+gap between lines parts blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+_ENDED = re.compile(r"[。!?!?…:;:;][”’」』))\]]*$")
+_PAGE_NUMBER = re.compile(
+    r"[\s\-—–·.|/]*(?:第?\s*\d{1,4}\s*(?:页|版)?(?:\s*[,,/]?\s*共?\s*\d{1,4}\s*页?)?)[\s\-—–·.|/]*"
+)
+_EDGE = 0.09
+"""The share of a page's height, above and below, in which running heads and page numbers stand."""
+_DEEPEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character and its box in points, from the page's upper left corner."""
+
+    char: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Printed:
+    """A line as printed. `block` numbers columns and blocks in reading order; `margins` are its block's."""
+
+    page: int
+    block: int
+    top: float
+    left: float
+    right: float
+    bottom: float
+    text: str
+    size: float = 0.0
+    margins: tuple[float, float] = (0.0, 0.0)
+    edge: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of joined lines, and the page on which it begins."""
+
+    page: int
+    text: str
+    size: float
+
+
+def lines(glyphs: Sequence[Glyph]) -> list[Printed]:
+    """The lines of one page in reading order (page number 0 until `numbered`)."""
+    fragments = _fragments(glyphs)
+    if not fragments:
+        return []
+    top = min(f.top for f in fragments)
+    bottom = max(f.bottom for f in fragments)
+    found: list[Printed] = []
+    for number, block in enumerate(_cut(fragments, 0)):
+        rows = _rows(block)
+        margins = (min(r.left for r in rows), max(r.right for r in rows))
+        found += [replace(r, block=number, margins=margins, edge=_at_edge(r, top, bottom)) for r in rows]
+    return found
+
+
+def _at_edge(line: Printed, top: float, bottom: float) -> bool:
+    span = max(bottom - top, 1.0)
+    return line.bottom <= top + _EDGE * span or line.top >= bottom - _EDGE * span
+
+
+def _fragments(glyphs: Sequence[Glyph]) -> list[Printed]:
+    """Runs of characters on one height without a gap as wide as two of them."""
+    runs: list[list[Glyph]] = []
+    for glyph in glyphs:
+        if glyph.char.isspace() and not runs:
+            continue
+        if runs and _follows(runs[-1][-1], glyph):
+            runs[-1].append(glyph)
+        elif not glyph.char.isspace():
+            runs.append([glyph])
+    return [_printed(run) for run in runs]
+
+
+def _follows(last: Glyph, glyph: Glyph) -> bool:
+    if glyph.char.isspace():
+        return True
+    height = max(last.bottom - last.top, glyph.bottom - glyph.top, last.size * 0.6, 1.0)
+    level = min(last.bottom, glyph.bottom) - max(last.top, glyph.top) > -0.3 * height
+    middle = abs((last.top + last.bottom) - (glyph.top + glyph.bottom)) / 2 < 0.75 * height
+    gap = glyph.left - last.right
+    width = max(last.size, glyph.size, 1.0)
+    return level and middle and -1.2 * width < gap < 2.0 * width
+
+
+def _printed(run: Sequence[Glyph]) -> Printed:
+    text = "".join(g.char for g in run)
+    solid = [g for g in run if not g.char.isspace()]
+    return Printed(
+        0,
+        0,
+        min(g.top for g in solid),
+        min(g.left for g in solid),
+        max(g.right for g in solid),
+        max(g.bottom for g in solid),
+        re.sub(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])", " ", text.strip()),
+        median(g.size for g in solid),
+    )
+
+
+def _cut(block: list[Printed], depth: int) -> list[list[Printed]]:
+    """Blocks of one column each, in reading order."""
+    if len(block) < 2 or depth > _DEEPEST:
+        return [block]
+    size = median(f.size for f in block) or 10.0
+    gutter = _gutter(block, size)
+    if gutter is not None:
+        left = [f for f in block if (f.left + f.right) / 2 < gutter]
+        right = [f for f in block if (f.left + f.right) / 2 >= gutter]
+        return _cut(left, depth + 1) + _cut(right, depth + 1)
+    at = _gap(block, size)
+    if at is None:
+        return [block]
+    above = [f for f in block if f.bottom <= at]
+    below = [f for f in block if f.bottom > at]
+    parts = [*_cut(above, depth + 1), *_cut(below, depth + 1)]
+    return parts if len(parts) > 2 else [block]
+
+
+def _gutter(block: list[Printed], size: float) -> float | None:
+    """The middle of a white band from top to bottom with at least three lines of text on both sides."""
+    best: tuple[float, float] | None = None
+    edges = sorted((f.left, f.right) for f in block)
+    reach = edges[0][1]
+    for left, right in edges[1:]:
+        if left - reach >= 0.9 * size and (best is None or left - reach > best[0]):
+            at = (left + reach) / 2
+            sides = [f for f in block if f.right <= at], [f for f in block if f.left >= at]
+            if all(_is_column(side, size) for side in sides):
+                best = (left - reach, at)
+        reach = max(reach, right)
+    return best[1] if best else None
+
+
+def _is_column(side: list[Printed], size: float) -> bool:
+    levels = {round(f.top / max(size, 1.0)) for f in side}
+    width = max(f.right for f in side) - min(f.left for f in side)
+    return len(levels) >= 3 and width >= 6 * size and sum(len(f.text) for f in side) / len(side) >= 5
+
+
+def _gap(block: list[Printed], size: float) -> float | None:
+    """The height of the widest white band across a block, if it is wider than half a line."""
+    best, at = 0.3 * size, None
+    reach = None
+    for fragment in sorted(block, key=lambda f: f.top):
+        if reach is not None and fragment.top - reach > best:
+            best, at = fragment.top - reach, (fragment.top + reach) / 2
+        reach = max(reach or fragment.bottom, fragment.bottom)
+    return at
+
+
+def _rows(block: list[Printed]) -> list[Printed]:
+    """Fragments of one height as one line, from top to bottom."""
+    rows: list[Printed] = []
+    for fragment in sorted(block, key=lambda f: (round(f.top / 3), f.left)):
+        last = rows[-1] if rows else None
+        if (
+            last
+            and abs(last.bottom - fragment.bottom) < 0.4 * max(last.size, 1)
+            and fragment.left >= last.right - 1
+        ):
+            rows[-1] = replace(
+                last,
+                right=fragment.right,
+                bottom=max(last.bottom, fragment.bottom),
+                text=f"{last.text}  {fragment.text}",
+            )
+        else:
+            rows.append(fragment)
+    return sorted(rows, key=lambda r: r.top)
+
+
+def numbered(page: Sequence[Printed], number: int) -> list[Printed]:
+    """The lines of a page with its number on them."""
+    return [replace(line, page=number) for line in page]
+
+
+def running(pages: Sequence[Sequence[Printed]]) -> set[Printed]:
+    """Lines at the edges of pages that are page numbers, or stand on other pages too but for their digits."""
+    told: Counter[str] = Counter()
+    for page in pages:
+        told.update({_shape(line.text) for line in page if line.edge})
+    least = 2 if len(pages) < 6 else 3
+    return {
+        line
+        for page in pages
+        for line in page
+        if line.edge and (told[_shape(line.text)] >= least or _PAGE_NUMBER.fullmatch(line.text))
+    }
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "0", re.sub(r"\s", "", text))
+
+
+def paragraphs(pages: Sequence[Sequence[Printed]]) -> list[Block]:
+    """Printed lines as paragraphs, over columns and pages."""
+    found: list[Block] = []
+    last: Printed | None = None
+    first: Printed | None = None
+    for page in pages:
+        for line in page:
+            if last is not None and first is not None and _continues(last, line, first):
+                block = found[-1]
+                found[-1] = replace(block, text=_joined(block.text, line.text))
+            else:
+                found.append(Block(line.page, line.text, line.size))
+                first = line
+            last = line
+    return found
+
+
+def _continues(last: Printed, line: Printed, first: Printed) -> bool:
+    size = max(last.size, 1.0)
+    if abs(last.size - line.size) > 0.12 * size:
+        return False
+    same = (last.page, last.block) == (line.page, line.block)
+    if same and line.top - last.bottom > 1.6 * size:
+        return False
+    if _is_headline(last, line):
+        return True
+    full = last.right >= last.margins[1] - 1.6 * size
+    indented = line.left > line.margins[0] + 1.2 * size
+    if not full or indented:
+        return False
+    return same or first.left > first.margins[0] + 1.2 * size or not _ENDED.search(last.text)
+
+
+def _is_headline(last: Printed, line: Printed) -> bool:
+    """Two centred lines of one size, neither closed: a title broken in two."""
+    if (last.page, last.block) != (line.page, line.block) or _ENDED.search(last.text):
+        return False
+    middle = sum(last.margins) / 2
+    centred = all(
+        abs((x.left + x.right) / 2 - middle) < 1.5 * x.size and x.left > x.margins[0] + 2.5 * x.size
+        for x in (last, line)
+    )
+    return centred and last.size > 14
+
+
+def _joined(text: str, more: str) -> str:
+    """A word broken with a hyphen is healed, Latin words keep their blank, 汉字 touch."""
+    if re.search(r"[A-Za-z]-$", text) and re.match(r"[a-z]", more):
+        return text[:-1] + more
+    if re.search(r"[A-Za-z,.;]$", text) and re.match(r"[A-Za-z]", more):
+        return f"{text} {more}"
+    return text + more
