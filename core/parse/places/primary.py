@@ -1,44 +1,151 @@
-"""Where the case is: title first, then lead, then the weight of mentions, then the source."""
+"""Where the case is: down the tree from the province, as far as title, lead and the weight of mentions carry."""
 
 from __future__ import annotations
 
-from core.model import Place, PrimaryPlace
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from core.model import Place, PrimaryPlace, Span
+from core.parse.places import words
 from core.parse.places.article import Article
 from core.parse.places.mentions import within
 from core.parse.places.villages import Site
 
+_IN_NAME = 0.3
+"""What a place that is only part of an organisation's name weighs, against a place that is named itself."""
+_GOVERNS = re.compile(
+    '(?:[省市州盟县区旗镇乡村]|街道)?(?:[“"]?两委|委|党委|党支部|党总支|政府|人民政府|村委会|居委会|委员会)'
+)
+_POINTED = 0.7
+_SHARE = 0.6
+_EVIDENCE = {
+    "title": "title",
+    "subtitle": "title",
+    "kicker": "title",
+    "lead": "lead",
+    "body": "body",
+    "source": "source",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    place: Place
+    weight: float
+    zone: str
+
 
 def primary(sites: list[Site], article: Article) -> PrimaryPlace | None:
     """The place at the level that the case is about, with the grounds for it; None if nothing in it says where."""
-    by_zone: dict[str, list[Site]] = {}
+    votes = _named(sites, article)
+    here, others = _descend(Place(), votes, _pointing(article))
+    if not here.level:
+        return None
+    here = _spelt_out(here, sites)
+    return PrimaryPlace(here, _grounds(here, votes), _spans(here, sites, article), others)
+
+
+def _named(sites: list[Site], article: Article) -> list[_Vote]:
+    found = []
     for site in sites:
         if site.place:
-            by_zone.setdefault(article.zone(site.start).name, []).append(site)
-    for zones, evidence in (
-        (("title", "subtitle"), "title"),
-        (("lead",), "lead"),
-        (("source",), "source"),
-        (("body",), "body"),
-    ):
-        named = [
-            s
-            for zone in zones
-            for s in by_zone.get(zone, [])
-            if evidence == "source" or not within(article.text, s)
-        ]
-        if named:
-            return _from(named, evidence, sites, article)
-    return None
+            zone = article.zone(site.start)
+            found.append(_Vote(site.place, zone.weight * _share(site, article), zone.name))
+    return found
 
 
-def _from(named: list[Site], evidence: str, sites: list[Site], article: Article) -> PrimaryPlace:
-    place = _deepest([s.place for s in named if s.place])
-    spans = tuple(article.span(s.start, s.end) for s in named if s.start >= article.body)
-    return PrimaryPlace(place, (evidence,), spans)
+def _share(site: Site, article: Article) -> float:
+    kind = within(article.text, site)
+    return _IN_NAME if kind == "org" and not _GOVERNS.match(article.text, site.end) else 1.0
 
 
-def _deepest(places: list[Place]) -> Place:
-    """The first place, or the deepest one that lies in it."""
-    first = places[0]
-    inside = [p for p in places if p.within(first)]
-    return max(inside, key=lambda p: p.level)
+def _pointing(article: Article) -> dict[int, float]:
+    """How much the text speaks of its own village, township, county or city (全区, 我市, 该村), by level."""
+    levels = words.table("anaphora")["levels"]
+    found: dict[int, float] = defaultdict(float)
+    for match in words.anaphora().finditer(article.text):
+        found[levels[match[1]]] += _POINTED
+    return found
+
+
+def _descend(here: Place, votes: list[_Vote], pointing: dict[int, float]) -> tuple[Place, tuple[Place, ...]]:
+    """The deepest place that the votes carry, and places of equal weight below it in a round-up."""
+    while True:
+        children = _children(here, votes)
+        if not children:
+            return here, ()
+        best = max(children, key=lambda c: children[c].weight)
+        total = sum(c.weight for c in children.values())
+        own = _own(here, votes) + pointing.get(here.level, 0.0)
+        children[best].weight += pointing.get(best.level, 0.0)
+        if not _carries(children[best], total, own):
+            return here, _round_up(here, children, total, votes)
+        here = best
+
+
+@dataclass(slots=True)
+class _Child:
+    weight: float = 0.0
+    count: int = 0
+    titled: bool = False
+
+
+def _children(here: Place, votes: list[_Vote]) -> dict[Place, _Child]:
+    found: dict[Place, _Child] = defaultdict(_Child)
+    for vote in votes:
+        if vote.place.level > here.level and vote.place.within(here):
+            child = found[_step(vote.place, here.level)]
+            child.weight += vote.weight
+            child.count += 1
+            child.titled = child.titled or vote.zone in ("title", "subtitle")
+    return found
+
+
+def _step(place: Place, level: int) -> Place:
+    """The place's unit on the next known level below `level`."""
+    depth = next(i + 1 for i in range(level, 5) if place.names[i])
+    names = [*place.names[:depth], *[None] * (5 - depth)]
+    return Place(names[0], names[1], names[2], names[3], names[4])
+
+
+def _own(here: Place, votes: list[_Vote]) -> float:
+    return sum(v.weight for v in votes if v.place.names == here.names)
+
+
+def _carries(child: _Child, total: float, own: float) -> bool:
+    """The child outweighs its siblings and what is said of the unit itself; one mention alone must be in the title."""
+    if child.weight < _SHARE * total:
+        return False
+    if child.titled:
+        return True
+    if child.count == 1 and (own > 0 or child.weight < total):
+        return False
+    return child.weight > own
+
+
+def _round_up(
+    here: Place, children: dict[Place, _Child], total: float, votes: list[_Vote]
+) -> tuple[Place, ...]:
+    if _own(here, votes) > 0:
+        return ()
+    return tuple(place for place, child in children.items() if child.weight >= 0.25 * total)
+
+
+def _spelt_out(here: Place, sites: list[Site]) -> Place:
+    """The same place with its code and former name, as a mention has it."""
+    same = [s.place for s in sites if s.place and s.place.names == here.names]
+    return next((p for p in same if p.code), same[0] if same else here)
+
+
+def _grounds(here: Place, votes: Iterable[_Vote]) -> tuple[str, ...]:
+    zones = {_EVIDENCE[v.zone] for v in votes if v.place.level and v.place.within(here)}
+    if not zones & {"title", "lead"}:
+        zones |= {_EVIDENCE[v.zone] for v in votes if v.place.level and here.within(v.place)}
+    return tuple(zone for zone in ("title", "lead", "source", "body") if zone in zones)
+
+
+def _spans(here: Place, sites: list[Site], article: Article) -> tuple[Span, ...]:
+    found = [s for s in sites if s.place and s.place.within(here) and s.start >= article.body]
+    return tuple(article.span(s.start, s.end) for s in found[:3])

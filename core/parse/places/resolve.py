@@ -160,10 +160,10 @@ def _short_reading(chain: Chain, result: Resolution, pending: list[Chain]) -> Un
     city = [u for u in units if u.level == 2]
     if len(city) == 1:
         return city[0]
-    if len(units) == 1 and units[0].current:
-        if _heads_title(chain, result.article) or (sides[0] and _listed(chain, units[0], result)):
-            return units[0]
-    return None
+    if len(units) != 1 or not units[0].current:
+        return None
+    seen = _heads_title(chain, result.article) or (sides[0] and _listed(chain, units[0], result))
+    return units[0] if seen else None
 
 
 def _common_reading(

@@ -9,14 +9,13 @@ from core.gazetteer import Gazetteer, Unit
 from core.model import Place
 from core.parse.places import words
 from core.parse.places.resolve import Resolution
-from core.parse.places.villages import County, Site, counties_of, settled, taken_by
+from core.parse.places.villages import COMPANY, County, Site, counties_of, settled, taken_by
 
 _RUN = re.compile("[\u4e00-\u9fff]{2,}(?:、[\u4e00-\u9fff]{2,})+")
 _NUMBER = "[0-9０-９一二三四五六七八九十两几多数]*"
 _CLASS_NOUN = re.compile(
     f"(?:等地?)?{_NUMBER}余?个?(?:重点|贫困|行政|自然|脱贫|深度贫困|相邻|周边)?(乡镇|镇|乡|街道|苏木|村|社区|嘎查)"
 )
-_NUMERAL_UNIT = re.compile("第?[0-9０-９一二三四五六七八九十]+连(?![续年接日天胜冠])")
 _CLASS = re.compile("(?:社区|嘎查|村)$")
 _LONGEST = 7
 _STRONG = 3.0
@@ -79,10 +78,9 @@ def _of_run(
     run: re.Match[str], stems: dict[str, _Stem], counties: list[County], taken: set[int], gazetteer: Gazetteer
 ) -> list[Site]:
     """The items of `A、B、C` if a class noun follows (等4个村), or if two of them at least are the county's townships."""
-    items, at = [], run.start()
-    for part in run[0].split("、"):
-        items.append((at, part))
-        at += len(part) + 1
+    items = _items(run, stems, counties)
+    if len(items) < 2:
+        return []
     noun = _noun(run.string, items[-1], stems, counties)
     towns = {stem: (s.place, s.unit) for stem, s in stems.items() if not s.village}
     known = towns if noun not in ("村", "社区", "嘎查") else _villages(items, stems, counties, gazetteer)
@@ -91,6 +89,17 @@ def _of_run(
     common = gazetteer.common()
     rare = [s for s in sites if run.string[s.start : s.end] not in common]
     return sites if (noun and sites and rare) or len(rare) > 1 else []
+
+
+def _items(run: re.Match[str], stems: dict[str, _Stem], counties: list[County]) -> list[tuple[int, str]]:
+    """The parts up to the first behind whose name a class noun stands, with their offsets."""
+    items, at = [], run.start()
+    for part in run[0].split("、"):
+        items.append((at, part))
+        if len(items) > 1 and _noun(run.string, items[-1], stems, counties):
+            break
+        at += len(part) + 1
+    return items
 
 
 def _noun(text: str, last: tuple[int, str], stems: dict[str, _Stem], counties: list[County]) -> str:
@@ -168,7 +177,7 @@ def _companies(result: Resolution, sites: list[Site], taken: set[int]) -> list[S
     if not regiments:
         return []
     found = []
-    for match in _NUMERAL_UNIT.finditer(result.article.text):
+    for match in COMPANY.finditer(result.article.text):
         if match.start() not in taken:
             above = max(
                 (s for s in regiments if s.start <= match.start()),

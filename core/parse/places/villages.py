@@ -13,7 +13,10 @@ from core.parse.places.resolve import Resolution
 _CLASS = re.compile("社区|嘎查|村")
 _HAN = "[\u4e00-\u9fff]"
 _SHAPE = re.compile(f"({_HAN}{{1,5}}?)(社区|嘎查|村)(?![庄民寨])")
-_TOWN_SHAPE = re.compile(f"({_HAN}{{1,4}}?)(镇|乡(?!村|亲|土|贤|情|愁)|街道|苏木)")
+_TOWN_SHAPE = re.compile(
+    f"({_HAN}{{1,4}}?|[0-9０-９]+)(团(?!队|结|委|场|部|体)|镇|乡(?!村|亲|土|贤|情|愁)|街道|苏木)"
+)
+COMPANY = re.compile("第?[0-9０-９一二三四五六七八九十]+连(?![续年接日天胜冠])")
 # What stands in no village's or township's name: a shape that runs over it is no name.
 _NO_NAME = re.compile(
     "[的了在和与等个各全本该我你他们是为有被把将对从向以及或到说这那乡镇县市区党委政府第轮届批次名家户民农抓做选评推让使给带领帮扶助驻包联进入下出回赴访创示范贫困村]"
@@ -67,6 +70,9 @@ def _tail(site: Site, text: str, gazetteer: Gazetteer) -> Site:
     unit = site.unit
     if unit.level == 3:
         site = _unknown_township(site, text)
+    regiment = COMPANY.match(text, site.end) if (site.place.township or "").endswith("团") else None
+    if regiment:
+        return replace(site, end=regiment.end(), place=replace(site.place, village=regiment[0], code=None))
     if unit.level < 3 and not _holds_townships(unit, gazetteer):
         return site
     return _known_village(site, text, gazetteer) or _unknown_village(site, text)
