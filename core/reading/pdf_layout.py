@@ -182,7 +182,9 @@ def _rows(block: list[Printed]) -> list[Printed]:
                 last,
                 right=fragment.right,
                 bottom=max(last.bottom, fragment.bottom),
-                text=f"{last.text}  {fragment.text}",
+                text=last.text
+                + ("  " if fragment.left - last.right > 0.5 * last.size else "")
+                + fragment.text,
             )
         else:
             rows.append(fragment)

@@ -1,0 +1,287 @@
+"""Files of every format give the article's words, and what is no article says so."""
+
+from __future__ import annotations
+
+import os
+import quopri
+from pathlib import Path
+
+import pytest
+
+from core import reading
+from core.errors import Unreadable
+from core.parse import layout, metadata, split
+from core.parse.projection import project
+from core.reading.encodings import decode
+from tests.core import made_files
+
+LEAD = "近年来,湖北省秭归县郭家坝镇立足脐橙资源,走出一条四季有鲜果的路子,全镇橘农人均增收3200元。"
+MORE = "镇里建起冷链仓库6座,引进分选线4条,带动周边2100户果农入股合作社,去年分红480万元。"
+LAST = "下一步,郭家坝镇将继续延伸链条,让更多群众在家门口就业增收。"
+TITLE = "郭家坝镇:一颗脐橙富了一方百姓"
+ARTICLE = f"{TITLE}\n来源:三峡日报 2023-05-06\n{LEAD}\n{MORE}\n{LAST}\n"
+
+
+def cases(document):
+    return [
+        metadata.read(c, project(document.text, c.paragraphs), document)
+        for c in split.cases(layout.read(document))
+    ]
+
+
+def body_text(document, case):
+    return "\n".join(document.text[s.start : s.end] for s in case.body)
+
+
+def view(document, case):
+    return project(document.text, case.paragraphs).text
+
+
+def one(name, data):
+    (document,) = reading.read_bytes(name, data)
+    (case,) = cases(document)
+    return document, case
+
+
+@pytest.mark.parametrize(
+    "encoding",
+    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk", "big5hkscs"],
+)
+def test_text_in_any_encoding(encoding):
+    article = ARTICLE
+    if encoding == "big5hkscs":
+        article = "郭家壩鎮:一顆臍橙富了一方百姓\n近年來,湖北省秭歸縣郭家壩鎮立足資源,走出一條路子,全鎮農民人均增收3200元。\n"
+    document, case = one("a.txt", article.encode(encoding, "strict"))
+    assert document.text.lstrip("\ufeff") == article
+    assert case.title.value == article.split("\n")[0]
+
+
+def test_windows_newlines_move_nothing():
+    raw = ARTICLE.replace("\n", "\r\n")
+    document, case = one("a.txt", raw.encode())
+    assert len(document.text) == len(raw)
+    assert raw[case.title.span.start : case.title.span.end] == TITLE
+    assert "\r" not in document.text
+
+
+@pytest.mark.parametrize(
+    ("declared", "actual"),
+    [("gb2312", "utf-8"), ("utf-8", "gb18030"), ("big5", "gb18030"), ("iso-8859-1", "gb18030")],
+)
+def test_a_wrong_declaration_is_not_believed(declared, actual):
+    page = f'<html><head><meta charset="{declared}"><title>x</title></head><body><h1>{TITLE}</h1><p>{LEAD}</p></body></html>'
+    document, _ = one("a.html", page.encode(actual))
+    assert LEAD in document.text
+
+
+def test_a_few_broken_bytes_do_not_change_the_encoding():
+    text, encoding = decode((LEAD * 20).encode() + b"\xe4\xb8")
+    assert encoding == "utf-8"
+    assert text.startswith(LEAD)
+
+
+def test_a_saved_page_is_told_from_its_furniture():
+    page = f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{TITLE}_三峡新闻网</title>
+<meta name="PubDate" content="2023-05-06 10:00"><script>var a = "脚本里的话,不是文章。";</script></head><body>
+<div class="nav"><a href="/">首页</a><a href="/a">要闻</a><a href="/b">县区</a></div>
+<h1>{TITLE}</h1><div class="info"><span>2023-05-06 10:00</span> <span>来源:三峡日报</span> <span>编辑:李小红</span></div>
+<div id="content"><p>　　{LEAD}</p><p style="text-align:center"><img src="a.jpg"></p>
+<p style="text-align: center">果农在分选线上忙着</p><p>　　{MORE[:20]}<b>{MORE[20:]}</b></p><p>　　{LAST}</p></div>
+<div class="related"><h3>相关新闻</h3><ul><li><a href="/1">别处的新闻标题很长很长,与本文没有关系。</a></li></ul></div>
+<div class="footer">版权所有 三峡新闻网 鄂ICP备05000001号</div></body></html>"""
+    document, case = one("page.txt", page.encode())
+    assert document.media_type == "text/html"
+    assert case.title.value == TITLE
+    assert (case.source.value, case.published.value) == ("三峡日报", "2023-05-06")
+    assert [e.value for e in case.editors] == ["李小红"]
+    assert view(document, case) == f"{LEAD}\n{MORE}\n{LAST}"
+    assert any(p.kind == "caption" for p in case.paragraphs)
+    assert "脚本" not in document.text
+
+
+def test_a_table_keeps_its_cells_apart_and_knows_its_header():
+    page = f"<html><body><h1>{TITLE}</h1><p>{LEAD}</p><table><tr><th>村名</th><th>户数</th></tr><tr><td>擂鼓台村</td><td>76</td></tr></table><p>{LAST}</p></body></html>"
+    document, case = one("a.html", page.encode())
+    rows = [m for m in document.marks if m.kind == "row"]
+    assert [document.text[m.span.start : m.span.end] for m in rows] == ["村名\t户数", "擂鼓台村\t76"]
+    assert [document.text[m.span.start : m.span.end] for m in document.marks if m.kind == "header"] == [
+        "村名\t户数"
+    ]
+    assert [p.kind for p in case.paragraphs] == ["text", "table", "table", "text"]
+
+
+def test_a_table_that_only_lays_out_the_page_is_no_table():
+    page = f"<html><body><table><tr><td><a href='/'>首页</a></td><td><h1>{TITLE}</h1><p>{LEAD}</p><p>{MORE}</p></td></tr></table></body></html>"
+    document, case = one("a.html", page.encode())
+    assert not [m for m in document.marks if m.kind == "table"]
+    assert view(document, case) == f"{LEAD}\n{MORE}"
+
+
+def test_a_web_archive_gives_its_page():
+    page = f'<html><head><meta charset="gb2312"></head><body><h1>{TITLE}</h1><p>{LEAD}</p></body></html>'
+    whole = (
+        b'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="xx"\r\n\r\n--xx\r\n'
+        b'Content-Type: text/html; charset="gb2312"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n'
+        + quopri.encodestring(page.encode("gb18030"))
+        + b"\r\n--xx\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--xx--\r\n"
+    )
+    document, case = one("a.mht", whole)
+    assert case.title.value == TITLE
+    assert LEAD in document.text
+
+
+def _fill(document):
+    document.sections[0].header.paragraphs[0].text = "秭归县乡村振兴典型材料"
+    document.add_heading(TITLE, 0)
+    document.add_paragraph("来源:三峡日报 2023-05-06")
+    document.add_paragraph(LEAD)
+    document.add_heading("一、主要做法", 1)
+    document.add_paragraph(MORE)
+    table = document.add_table(2, 2)
+    for cell, words in zip(
+        [c for row in table.rows for c in row.cells], ["村名", "户数", "擂鼓台村", "76"], strict=True
+    ):
+        cell.text = words
+    document.add_paragraph(LAST)
+
+
+def test_a_word_file_with_header_headings_and_table():
+    document, case = one("a.docx", made_files.word(_fill))
+    assert case.title.value == TITLE
+    assert case.published.value == "2023-05-06"
+    assert [p.kind for p in case.paragraphs] == ["text", "heading", "text", "table", "table", "text"]
+    assert "秭归县乡村振兴典型材料" in document.text
+    assert "典型材料" not in body_text(document, case)
+
+
+def test_a_text_box_in_word_is_read_once():
+    def build(document):
+        document.add_paragraph(LEAD)
+        run = document.add_paragraph(MORE).add_run()
+        from lxml import etree
+
+        box = '<w:txbxContent xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:r><w:t>框里的一句话。</w:t></w:r></w:p></w:txbxContent>'
+        whole = (
+            '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+            f"<mc:Choice Requires='wps'>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+        )
+        run._r.append(etree.fromstring(whole))
+
+    document, _ = one("a.docx", made_files.word(build))
+    assert document.text.count("框里的一句话。") == 1
+    assert f"{MORE}\n" in document.text
+
+
+def test_an_old_word_file_is_read_without_a_converter(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    document, case = one("a.doc", made_files.old_word(ARTICLE))
+    assert document.media_type == "application/msword"
+    assert case.title.value == TITLE
+    assert view(document, case) == f"{LEAD}\n{MORE}\n{LAST}"
+
+
+def test_an_old_word_file_that_cannot_be_read_says_what_to_do(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    broken = made_files.old_word(ARTICLE).replace(b"\xec\xa5\xc1\x00", b"\x00\x00\x00\x00")
+    with pytest.raises(Unreadable, match="另存为 .docx"):
+        reading.read_bytes("a.doc", broken)
+
+
+def _paged(words_of_pages):
+    return [
+        [(200, 805, 9, "秭归县乡村振兴简报"), *words, (290, 30, 9, f"- {number} -")]
+        for number, words in enumerate(words_of_pages, 1)
+    ]
+
+
+def test_a_pdf_heals_lines_and_drops_running_heads():
+    lines = made_files.column(f"{LEAD}\n{MORE}\n{LAST}", 90, 700, 36)
+    pages = _paged(
+        [
+            [(180, 760, 18, TITLE), *lines[:3]],
+            [(x, 760 - 16 * i, s, t) for i, (x, _, s, t) in enumerate(lines[3:])],
+        ]
+    )
+    document, case = one("a.pdf", made_files.pdf(pages))
+    assert case.title.value == TITLE
+    assert view(document, case) == f"{LEAD}\n{MORE}\n{LAST}"
+    assert "简报" in document.text
+    assert "简报" not in body_text(document, case)
+    assert [m.value for m in document.marks if m.kind == "page"] == ["1", "2"]
+
+
+def test_a_pdf_in_two_columns_is_read_column_by_column():
+    left = made_files.column(f"{LEAD}\n{MORE}", 60, 700, 20)
+    right = made_files.column(f"{LAST}\n{LEAD}", 320, 700, 20)
+    rows = [word for pair in zip(left, right, strict=False) for word in pair]
+    rows += left[len(right) :] + right[len(left) :]
+    document, case = one("a.pdf", made_files.pdf([[(150, 780, 20, TITLE), *rows]]))
+    assert view(document, case) == f"{LEAD}\n{MORE}\n{LAST}\n{LEAD}"
+
+
+def test_a_scanned_pdf_says_that_it_has_no_text():
+    with pytest.raises(Unreadable, match="没有文字层"):
+        reading.read_bytes("a.pdf", made_files.pdf([[], []], text=False))
+
+
+def test_a_zip_of_anything_with_names_from_a_chinese_windows():
+    box = made_files.archive(
+        {"一.txt": ARTICLE.encode("gb18030"), "二.docx": made_files.word(_fill), "三.png": b"\x89PNG1234"}
+    )
+    documents = reading.read_bytes("all.zip", box)
+    assert [d.name for d in documents] == ["all.zip/一.txt", "all.zip/二.docx"]
+    assert "三.png" in documents[0].notes[-1]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("empty.txt", b"", "空的"),
+        ("blank.txt", b"  \r\n\r\n ", "空的"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "图片"),
+        ("photo.txt", b"\xff\xd8\xff\xe0" + bytes(range(256)), "图片"),
+        ("noise.txt", bytes(range(256)) * 20, "不是文字文件"),
+        ("a.rtf", b"{\\rtf1\\ansi x}", "另存为 .docx"),
+        ("a.rar", b"Rar!\x1a\x07\x00", "解压"),
+        ("a.pdf", b"%PDF-1.7 nothing else", "损坏"),
+        ("a.zip", b"PK\x03\x04 nothing else", "损坏"),
+        ("a.xlsx", made_files.archive({"xl/workbook.xml": b"<x/>"}), "电子表格"),
+        ("a.docx", made_files.archive({"word/document.xml": b"<x"}), "损坏"),
+        ("a.html", b"<html><body><script>1</script></body></html>", "没有文字"),
+        ("none.zip", made_files.archive({"a.png": b"\x89PNG1234"}), "没有能读的文章"),
+    ],
+)
+def test_what_is_no_article_says_so(name, data, reason):
+    with pytest.raises(Unreadable, match=reason) as caught:
+        reading.read_bytes(name, data)
+    assert caught.value.name.startswith(name)
+
+
+def test_folders_and_missing_files_say_so(tmp_path):
+    with pytest.raises(Unreadable, match="文件夹"):
+        reading.read(tmp_path)
+    with pytest.raises(Unreadable, match="不存在"):
+        reading.read(tmp_path / "none.txt")
+
+
+def test_a_file_without_permission_says_so(tmp_path, monkeypatch):
+    path = tmp_path / "locked.txt"
+    path.write_text(ARTICLE, "utf-8")
+    path.chmod(0)
+    if os.access(path, os.R_OK):  # root reads everything
+
+        def refuse(self):
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(Unreadable, match="权限"):
+        reading.read(path)
+
+
+def test_files_beside_a_saved_page_belong_to_it(tmp_path):
+    (tmp_path / "页面.html").write_text("<html></html>")
+    (tmp_path / "页面_files").mkdir()
+    (tmp_path / "other_files").mkdir()
+    assert reading.is_companion(tmp_path / "页面_files" / "frame.html")
+    assert not reading.is_companion(tmp_path / "other_files" / "a.txt")
+    assert not reading.is_companion(tmp_path / "页面.html")
