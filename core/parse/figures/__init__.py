@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from core.model import Case, Change, Figure, Span
 from core.parse.figures import change, indicator, not_figures, period, quantities, theme
+from core.parse.figures.clause import Sentence
 from core.parse.figures.folding import fold
 from core.parse.figures.normal import normal
 from core.parse.figures.quantities import Found
@@ -21,7 +22,8 @@ _TARGET = re.compile(r"力争|计划|预计|目标|拟|将(?!近|军)|规划|到
 def read(case: Case, view: Projection) -> Case:
     """`case` with its figures. Needs paragraphs; places, names and the publication date sharpen the reading."""
     folded = fold(view.text)
-    found = quantities.scan(view.text, folded, not_figures.mask(folded, _names(case, view)))
+    names = _names(case, view)
+    found = quantities.scan(view.text, folded, not_figures.mask(folded, names))
     figures: list[Figure] = []
     group = 0
     at = 0
@@ -32,8 +34,8 @@ def read(case: Case, view: Projection) -> Case:
             inside.append(found[at])
             at += 1
         if inside and where:
-            sentence = indicator.Sentence(view.text, folded, match.start(), match.end(), inside)
-            read_sentence = _sentence(case, view, where, sentence, group)
+            sentence = Sentence(view.text, folded, match.start(), match.end(), inside)
+            read_sentence = _sentence(case, view, where, sentence, names, group)
             group = max([group] + [f.change.group for f in read_sentence if f.change])
             figures.extend(read_sentence)
     return replace(case, figures=tuple(figures))
@@ -49,18 +51,15 @@ def _names(case: Case, view: Projection) -> list[tuple[int, int]]:
     return out
 
 
-def _sentence(case: Case, view: Projection, where: About, s: indicator.Sentence, group: int) -> list[Figure]:
+def _sentence(case: Case, view: Projection, where: About, s: Sentence, skips: list[tuple[int, int]], group: int) -> list[Figure]:
     published = case.published.value if case.published else None
     times = period.expressions(s.folded, s.start, s.end, published)
-    names = indicator.indicators(s, [(t.start, t.end) for t in times])
     changes = change.roles(s.found, s.folded, s.start)
+    s = replace(s, roles=changes, skips=skips + [(t.start, t.end) for t in times])
+    names = indicator.indicators(s)
     out = []
     for i, item in enumerate(s.found):
-        name = names[i]
-        role = changes[i]
-        if role and role.role in ("to", "by") and i and changes[i - 1] and changes[i - 1].role == "from":  # type: ignore[union-attr]
-            name = names[i - 1] or name
-            names[i] = name
+        name, role = names[i], changes[i]
         clause = _clause(s, i)
         shown = Change(role.role, role.group + group) if role else None
         out.append(
@@ -84,7 +83,7 @@ def _sentence(case: Case, view: Projection, where: About, s: indicator.Sentence,
     return out
 
 
-def _clause(s: indicator.Sentence, i: int) -> str:
+def _clause(s: Sentence, i: int) -> str:
     """The words around a quantity, from the comma before to the comma after."""
     item = s.found[i]
     left = max((s.folded.rfind(c, s.start, item.start) for c in ",;:"), default=-1)
@@ -92,7 +91,7 @@ def _clause(s: indicator.Sentence, i: int) -> str:
     return s.folded[max(left + 1, s.start) : min(rights, default=s.end)]
 
 
-def _period(s: indicator.Sentence, i: int, times: Sequence[period.Time], role: Change | None) -> str | None:
+def _period(s: Sentence, i: int, times: Sequence[period.Time], role: Change | None) -> str | None:
     item = s.found[i]
     left = s.found[i - 1].end if i else s.start
     comma = max(s.folded.rfind(",", left, item.start), s.folded.rfind(";", left, item.start), left - 1) + 1
@@ -112,12 +111,12 @@ def _period(s: indicator.Sentence, i: int, times: Sequence[period.Time], role: C
     return earlier[-1].value if earlier else None
 
 
-def _bound_to_from(s: indicator.Sentence, i: int, times: Sequence[period.Time]) -> bool:
+def _bound_to_from(s: Sentence, i: int, times: Sequence[period.Time]) -> bool:
     previous = s.found[i - 1]
     return any(previous.start - 10 <= t.start and t.end <= previous.start for t in times)
 
 
-def _topic(s: indicator.Sentence, t: period.Time) -> bool:
+def _topic(s: Sentence, t: period.Time) -> bool:
     """A time that stands at the head of a clause holds for the clauses after it too."""
     if t.start == s.start:
         return True

@@ -1,0 +1,203 @@
+"""The words around a quantity: what stands before and behind it in its clause, tidied into phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from core import lexicon
+from core.model import Change
+from core.parse.figures.quantities import Found
+
+_CUT = re.compile(r"[,。;!?:\n—…▲]|——")
+_EDGE = " ,、。;:·"
+_FROM = re.compile(r"(?:(?<![自理经缘])由(?!于)|从(?!事|业|前|此)|(?<![各来])自(?![然来主治己动身古发愿]))")
+
+
+@cache
+def table() -> dict[str, Any]:
+    return lexicon.load("indicators")
+
+
+@cache
+def longest(name: str) -> tuple[str, ...]:
+    """The words of one list of the table, longest first."""
+    return tuple(sorted(table()[name], key=len, reverse=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence `start:end` of the reading text, with its quantities and the part each plays in a change.
+
+    `skips` are stretches that say when, where or who: no part of what is measured when they stand at its edge.
+    """
+
+    text: str
+    folded: str
+    start: int
+    end: int
+    found: Sequence[Found]
+    roles: Sequence[Change | None] = ()
+    skips: Sequence[tuple[int, int]] = ()
+
+    def left(self, i: int) -> int:
+        """Where the words before quantity `i` begin: behind the quantity before, or the sentence's start."""
+        return self.found[i - 1].end if i else self.start
+
+    def right(self, i: int) -> int:
+        return self.found[i + 1].start if i + 1 < len(self.found) else self.end
+
+
+def before(s: Sentence, i: int) -> str:
+    """The phrase that ends where quantity `i` starts, without lead-in, place, time and light verbs; '' if none is left."""
+    start, end = s.left(i), s.found[i].start
+    cuts = [m.end() for m in _CUT.finditer(s.folded, start, end)]
+    start = cuts[-1] if cuts else start
+    role = s.roles[i] if i < len(s.roles) else None
+    if role and role.role == "from":
+        marks = list(_FROM.finditer(s.folded, start, end))
+        if marks and marks[-1].start() > start:
+            end = marks[-1].start()
+    return tidy(s, *_last_item(s.folded, start, end))
+
+
+def clause_before(s: Sentence, i: int) -> str:
+    """The nearest earlier clause of the sentence that leaves a phrase of two characters or more."""
+    stop = s.found[i].start
+    cuts = [m.start() for m in _CUT.finditer(s.folded, s.start, stop)]
+    for cut in reversed(cuts):
+        start = max([m.end() for m in _CUT.finditer(s.folded, s.start, cut)] + [s.start])
+        start = max([start] + [f.end for f in s.found if f.end <= cut])
+        phrase = tidy(s, *_last_item(s.folded, start, cut))
+        if len(phrase) >= 2:
+            return phrase
+    return ""
+
+
+def _last_item(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Of a list only the last item counts, unless 等, 各 or 共 gathers it."""
+    tail = folded[start:end].rstrip(" 近约超")
+    if tail.endswith(("等", "各", "共", "合计", "共计", "总计", "分别", "均", "都", "单")):
+        return start, end
+    at = folded.rfind("、", start, end)
+    if at < 0 or "(" in folded[start:end]:
+        return start, end
+    return at + 1, end
+
+
+def tidy(s: Sentence, start: int, end: int) -> str:
+    """`text[start:end]` without what does not belong to the thing that is measured."""
+    while True:
+        size = end - start
+        start, end = _off_front(s, start, end)
+        start, end = _off_back(s, start, end)
+        if end - start == size or start >= end:
+            break
+    return shorten(s.text[start:end], s.folded[start:end]) if start < end else ""
+
+
+def _off_front(s: Sentence, start: int, end: int) -> tuple[int, int]:
+    while start < end and s.folded[start] in _EDGE + "的了”)":
+        start += 1
+    for a, b in s.skips:
+        if a <= start < b <= end:
+            return b, end
+    for word in longest("lead"):
+        if s.folded.startswith(word, start) and start + len(word) <= end and not _bound(s.folded, start, word, end):
+            return start + len(word), end
+    return start, end
+
+
+def _off_back(s: Sentence, start: int, end: int) -> tuple[int, int]:
+    while start < end and s.folded[end - 1] in _EDGE + "“(":
+        end -= 1
+    for a, b in s.skips:
+        if start <= a < end <= b:
+            return start, a
+    for word in longest("trail"):
+        if s.folded.endswith(word, start, end) and not _bound_back(s.folded, start, end, word):
+            return start, end - len(word)
+    return start, end
+
+
+def _bound(folded: str, start: int, word: str, end: int) -> bool:
+    """One-character adverbs begin many nouns: 共产党, 有机, 现金, 到户率."""
+    return len(word) == 1 and folded[start : start + 2] in table()["bound_leads"] and start + 2 <= end
+
+
+def _bound_back(folded: str, start: int, end: int, word: str) -> bool:
+    return len(word) == 1 and end - start >= 2 and folded[end - 2 : end] in table()["bound_trails"]
+
+
+def shorten(text: str, folded: str) -> str:
+    """A long phrase begins at its last verb (为群众开展免费体检 -> 免费体检)."""
+    if len(folded) <= 10:
+        return text
+    best = 0
+    for word in longest("verbs"):
+        at = folded.rfind(word, 1)
+        light = word in table()["light_verbs"]
+        begin = at + len(word) if light else at
+        if at > 0 and len(folded) - begin >= 4 and begin > best:
+            best = begin
+    return text[best:].lstrip("了着过 、")
+
+
+def after(s: Sentence, i: int) -> str:
+    """The noun phrase that follows quantity `i`, directly or behind 的; '' if a verb or nothing follows."""
+    start, end = s.found[i].end, s.right(i)
+    cut = _CUT.search(s.folded, start, end)
+    end = cut.start() if cut else end
+    while start < end and s.folded[start] == " ":
+        start += 1
+    if s.folded.startswith("的", start):
+        start += 1
+    if start >= end or s.folded[start] == "、" or starts_verb(s.folded, start):
+        return ""
+    stop = _phrase_end(s.folded, start, end)
+    return s.text[start:stop].strip(" 、，,").rstrip("和与及的")
+
+
+def predicate(s: Sentence, i: int) -> str:
+    """The verb phrase that follows quantity `i` (3户10人 | 消除了风险), up to the end of the clause."""
+    start, end = s.found[i].end, s.right(i)
+    cut = _CUT.search(s.folded, start, end)
+    end = cut.start() if cut else end
+    for a, b in s.skips:
+        if start <= a < start + 2 and b < end:
+            start = b
+    phrase = s.text[start:end].strip(" 、，,的“”\"")
+    for word in ("已经", "已", "全部", "都", "均", "正", "还", "就", "也"):
+        phrase = phrase.removeprefix(word)
+    return phrase[:14]
+
+
+def starts_verb(folded: str, at: int) -> bool:
+    """Whether a verb or particle, not a noun, begins at `at`."""
+    if folded.startswith(("“", "\"", "《"), at):
+        return False
+    return folded.startswith(longest("stops") + longest("opening_verbs"), at) and not folded.startswith(longest("stop_exceptions"), at)
+
+
+def _phrase_end(folded: str, start: int, end: int) -> int:
+    """Where the noun phrase at `start` ends: at the first verb or particle behind its first word."""
+    if folded[start] in "“\"":
+        close = re.compile(r"[”\"](?![“\"])").search(folded, start + 1, end)
+        return close.end() if close else end
+    for closer in longest("closers"):
+        if folded.startswith(closer, start) and not folded.startswith(tuple(table()["closer_goes_on"]), start + len(closer)):
+            return start + len(closer)
+    at = start + 1
+    while at < end:
+        if folded.startswith(longest("stops"), at) and not folded.startswith(longest("stop_exceptions"), at) and not _inside(folded, start, at):
+            return at
+        at += 1
+    return end
+
+
+def _inside(folded: str, start: int, at: int) -> bool:
+    """A stop that is the second half of an excepted word: 用 in 农用地."""
+    return any(folded.startswith(word, at - 1) or folded.startswith(word, at - 2) for word in table()["stop_exceptions"] if len(word) > 1) and at > start
