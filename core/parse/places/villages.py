@@ -70,12 +70,19 @@ def _tail(site: Site, text: str, gazetteer: Gazetteer) -> Site:
     unit = site.unit
     if unit.level == 3:
         site = _unknown_township(site, text)
-    regiment = COMPANY.match(text, site.end) if (site.place.township or "").endswith("团") else None
-    if regiment:
-        return replace(site, end=regiment.end(), place=replace(site.place, village=regiment[0], code=None))
+    if company := _company(site, text):
+        return company
     if unit.level < 3 and not _holds_townships(unit, gazetteer):
         return site
     return _known_village(site, text, gazetteer) or _unknown_village(site, text)
+
+
+def _company(site: Site, text: str) -> Site | None:
+    """四十四团七连: the company behind its regiment."""
+    if site.place is None or not (site.place.township or "").endswith("团"):
+        return None
+    match = COMPANY.match(text, site.end)
+    return match and replace(site, end=match.end(), place=replace(site.place, village=match[0], code=None))
 
 
 def _holds_townships(unit: Unit, gazetteer: Gazetteer) -> bool:
