@@ -17,7 +17,7 @@ Patterns = Sequence[re.Pattern[str]]
 _AT_ONCE = 500
 _ROW = """
 SELECT c.id, d.name, c.number, c.title, c.place, coalesce(c.published, ''), coalesce(c.source, ''), c.kind, c.lead,
-       c.figure_count, c.programme_count, c.doubts, c.review, c.starred, c.document_id, c.start, c.stop
+       c.figure_count, c.programme_count, c.doubts, c.review, c.starred, c.document_id, c.start, c.stop, c.body_start
 FROM cases c JOIN documents d ON d.id = c.document_id WHERE c.id IN ({})
 """
 
@@ -70,12 +70,13 @@ def _line(connection: sqlite3.Connection, row: Any, patterns: Patterns, texts: d
 
 
 def _snippet(connection: sqlite3.Connection, row: Any, patterns: Patterns, texts: dict[int, str]) -> Snippet:
-    document_id, start, stop = row[14:]
+    document_id, start, stop, body = row[14:]
     if document_id not in texts:
         sql = "SELECT text FROM documents WHERE id = ?"
         texts[document_id] = connection.execute(sql, (document_id,)).fetchone()[0]
     return (
-        snippet(texts[document_id], Span(start, stop), patterns)
+        snippet(texts[document_id], Span(body, stop), patterns)
+        or snippet(texts[document_id], Span(start, body), patterns)
         or _from_reading(connection, row[0], patterns)
         or Snippet(row[8])
     )
@@ -84,10 +85,11 @@ def _snippet(connection: sqlite3.Connection, row: Any, patterns: Patterns, texts
 def _from_reading(connection: sqlite3.Connection, id: int, patterns: Patterns) -> Snippet | None:
     """A hit across a scar, or in the furniture, is not in the case's source as it stands."""
     stored = _stored(connection, id)
-    for text in passages(stored.document, stored.case, (stored.case,)).columns():
-        found = snippet(text, Span(0, len(text)), patterns)
-        if found:
-            return found
+    found = passages(stored.document, stored.case, (stored.case,))
+    for text in (found.text, found.furniture):
+        shown = snippet(text, Span(0, len(text)), patterns)
+        if shown:
+            return shown
     return None
 
 

@@ -9,15 +9,28 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from core.errors import BadQuery, LibraryUnusable
-from core.library import cases, facets, language, log, schema, suggestions, writing
-from core.library.facets import Arrays, Ints, Mask, conjoin
+from core.library import arrays as held
+from core.library import cases, language, log, schema, suggestions, writing
+from core.library.arrays import FIELDS, Arrays
+from core.library.facets import Ints, Mask, conjoin
 from core.library.folding import pattern
 from core.library.log import ImportRun
 from core.library.ordering import in_order
 from core.library.search import Search
 from core.library.suggestions import Suggestion
 from core.library.writing import Entry, Prepared
-from core.model import AlreadyThere, Answer, CaseRow, Failed, PlaceNode, Query, StoredCase, Verdict
+from core.model import (
+    AlreadyThere,
+    Answer,
+    CaseRow,
+    FacetValue,
+    Failed,
+    FilterField,
+    PlaceNode,
+    Query,
+    StoredCase,
+    Verdict,
+)
 from core.parse import RULES
 
 
@@ -70,6 +83,7 @@ class Library:
     def end_import(self, run: int) -> None:
         with self._writing():
             log.end(self._connection, run)
+        self._keep_arrays()
 
     def take_in(
         self, run: int, outcomes: Sequence[tuple[Prepared, ...] | AlreadyThere | Failed]
@@ -109,15 +123,7 @@ class Library:
             except BadQuery as trouble:
                 return Answer(query, generation=arrays.generation, problem=str(trouble))
             chosen = self._ordered(question, masks, arrays)
-            counted = tuple(
-                (
-                    name,
-                    arrays.facet(
-                        name, conjoin(masks, name), [c.value for c in question.filters if c.field == name]
-                    ),
-                )
-                for name in facets.FIELDS
-            )
+            counted = tuple((name, self._facet(arrays, question, masks, name)) for name in FIELDS)
             tree = arrays.places.counts(conjoin(masks, "place"))
             return Answer(
                 query, len(chosen), self._rows(question, chosen[:limit]), tuple(tree[1:].tolist()), counted,
@@ -155,6 +161,13 @@ class Library:
 
     # --- within ---
 
+    def _keep_arrays(self) -> None:
+        with self._reading() as arrays:
+            pass
+        self._connection.execute("BEGIN IMMEDIATE")
+        held.save(self._connection, arrays)
+        self._connection.execute("COMMIT")
+
     @contextmanager
     def _writing(self) -> Iterator[int]:
         if self.readonly:
@@ -178,11 +191,17 @@ class Library:
         try:
             generation = self.generation
             if self._arrays is None or self._arrays.generation != generation:
-                self._arrays = facets.load(self._connection, generation)
+                self._arrays = held.current(self._connection, self._arrays, generation)
                 self._texts.clear()
             yield self._arrays
         finally:
             self._connection.execute("COMMIT")
+
+    def _facet(
+        self, arrays: Arrays, question: language.Question, masks: dict[str, Mask], name: FilterField
+    ) -> tuple[FacetValue, ...]:
+        chosen = [chip.value for chip in question.filters if chip.field == name]
+        return arrays.facet(self._connection, name, conjoin(masks, name), chosen)
 
     def _masks(self, query: Query, arrays: Arrays) -> dict[str, Mask]:
         return Search(self._connection, arrays).masks(language.understand(query))

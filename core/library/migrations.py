@@ -14,7 +14,7 @@ INSERT INTO state VALUES ('generation', 0), ('rules', 0), ('created', datetime('
 
 CREATE TABLE files (
     id INTEGER PRIMARY KEY, path TEXT NOT NULL, sha256 TEXT NOT NULL UNIQUE, size INTEGER NOT NULL,
-    imported TEXT NOT NULL, bytes BLOB NOT NULL /* as they came, zlib */
+    imported TEXT NOT NULL, bytes BLOB /* as they came, zlib; NULL: the UTF-8 of the document's text */
 );
 CREATE TABLE documents (
     id INTEGER PRIMARY KEY, file_id INTEGER NOT NULL REFERENCES files, name TEXT NOT NULL, sha256 TEXT NOT NULL,
@@ -30,7 +30,7 @@ CREATE TABLE places (
 );
 CREATE TABLE cases (
     id INTEGER PRIMARY KEY, document_id INTEGER NOT NULL REFERENCES documents, number INTEGER NOT NULL,
-    start INTEGER NOT NULL, stop INTEGER NOT NULL, kicker TEXT, title TEXT NOT NULL, subtitle TEXT, source TEXT,
+    start INTEGER NOT NULL, stop INTEGER NOT NULL, body_start INTEGER NOT NULL, kicker TEXT, title TEXT NOT NULL, subtitle TEXT, source TEXT,
     authors TEXT, editors TEXT, published TEXT, kind TEXT NOT NULL, place_id INTEGER REFERENCES places, place TEXT NOT NULL,
     lead TEXT NOT NULL, figure_count INTEGER NOT NULL, programme_count INTEGER NOT NULL, doubts INTEGER NOT NULL,
     confidence REAL NOT NULL, title_key TEXT NOT NULL, review TEXT NOT NULL DEFAULT '', starred INTEGER NOT NULL DEFAULT 0,
@@ -76,10 +76,19 @@ CREATE TABLE twins (
     likeness REAL NOT NULL, PRIMARY KEY (document_id, twin_id)
 ) WITHOUT ROWID;
 
+CREATE TABLE decisions (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, time TEXT NOT NULL, reviewer TEXT NOT NULL, action TEXT NOT NULL,
+    document_sha256 TEXT NOT NULL, case_number INTEGER NOT NULL, kind TEXT NOT NULL, field TEXT NOT NULL,
+    start INTEGER, stop INTEGER, quote TEXT NOT NULL, quote_before TEXT NOT NULL, quote_after TEXT NOT NULL,
+    machine TEXT NOT NULL, value TEXT NOT NULL, seen TEXT NOT NULL, undoes TEXT NOT NULL
+);
+CREATE INDEX decisions_document ON decisions (document_sha256);
 CREATE TABLE facet_values (
     id INTEGER PRIMARY KEY, field TEXT NOT NULL, value TEXT NOT NULL, pinyin TEXT NOT NULL, initials TEXT NOT NULL,
     UNIQUE (field, value)
 );
+CREATE INDEX facet_values_initials ON facet_values (initials) WHERE initials <> '';
+CREATE INDEX facet_values_pinyin ON facet_values (pinyin) WHERE pinyin <> '';
 CREATE TABLE case_facets (
     case_id INTEGER PRIMARY KEY REFERENCES cases, changed INTEGER NOT NULL, published INTEGER NOT NULL,
     figure_count INTEGER NOT NULL, place_ids BLOB NOT NULL, value_ids BLOB NOT NULL
@@ -97,7 +106,7 @@ CREATE TABLE saved_queries (name TEXT PRIMARY KEY, query TEXT NOT NULL, saved TE
 
 _INDEX = """
 CREATE VIRTUAL TABLE search_pairs USING fts5(
-    title, lead, body, around, furniture, pinyin, initials, content='', tokenize='ascii'
+    text, title, lead, furniture, pinyin, initials, content='', tokenize='ascii'
 );
 CREATE VIRTUAL TABLE search_single USING fts5(chars, content='', tokenize='ascii', detail=none, columnsize=0);
 """

@@ -6,7 +6,8 @@ import sqlite3
 
 import numpy as np
 
-from core.library.facets import Arrays, Ints, Mask
+from core.library.arrays import Arrays
+from core.library.facets import Ints, Mask
 from core.library.language import And, Question, Term, Word
 from core.library.search import Search
 from core.model import Order

@@ -10,41 +10,47 @@ from operator import add
 
 from core.library.folding import terms
 from core.model import Case, Document, Snippet, Span
-from core.parse.projection import Projection, project
+from core.parse.projection import project
 
-LEAD = 120
-"""Characters of the reading view that count as the lead, to the end of their paragraph."""
+LEAD = 100
+"""Characters of the reading view that count as the lead."""
 
 _BREAKS = "。!?！？;；\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """The words of a case by where they stand: in its title, lead and body (the reading view, scars joined), around it
-    (by-lines and captions) and in the furniture of its page, which only `原文:` searches."""
+    """The words of a case by where they stand: in its title, in the reading view (scars joined), around it (by-lines and
+    captions) and in the furniture of its page, which only `原文:` searches."""
 
     title: str
-    lead: str
-    body: str
+    reading: str
     around: str
     furniture: str
 
-    def columns(self) -> tuple[str, ...]:
-        return (self.title, self.lead, self.body, self.around, self.furniture)
+    @property
+    def text(self) -> str:
+        return "\n".join((self.title, self.reading, self.around))
+
+    @property
+    def lead(self) -> str:
+        return self.reading[:LEAD]
 
 
 def passages(document: Document, case: Case, others: Iterable[Case] = ()) -> Passages:
     """The passages of a case; the page's furniture belongs to its first case."""
-    view = project(document.text, case.paragraphs)
-    cut = _lead_end(view)
-    inside = _rest(document.text, case.span, _covered(case))
     return Passages(
         "\n".join(field.value for field in (case.kicker, case.title, case.subtitle) if field),
-        view.text[:cut],
-        view.text[cut:],
-        inside,
+        project(document.text, case.paragraphs).text,
+        _rest(document.text, case.span, _covered(case)),
         _furniture(document.text, case, others) if case.number == 0 else "",
     )
+
+
+def columns(found: Passages) -> tuple[str, ...]:
+    """What the index holds of the passages. The text comes first, where FTS5 notes no column beside each word;
+    title and lead stand there again for ranking and for `标题:`."""
+    return tuple(pairs(text) for text in (found.text, found.title, found.lead, found.furniture))
 
 
 def pairs(text: str) -> str:
@@ -56,7 +62,7 @@ def pairs(text: str) -> str:
 def singles(found: Passages) -> str:
     """Every character of a case once, those of the title again behind `t`, those of the furniture behind `f`."""
     title, furniture = set(terms(found.title)), set(terms(found.furniture))
-    text = set(terms(found.lead + found.body + found.around)) | title
+    text = set(terms(found.text))
     marked = chain(text, ("t" + c for c in title), ("f" + c for c in furniture - text))
     return " ".join(sorted(set(marked) - {"\n", "t\n", "f\n"}))
 
@@ -99,10 +105,6 @@ def _apart(spans: Iterable[Span]) -> Iterator[Span]:
         if span.start >= end:
             yield span
             end = span.end
-
-
-def _lead_end(view: Projection) -> int:
-    return next((p.end for p in view.paragraphs if p.end >= LEAD), len(view.text))
 
 
 def _covered(case: Case) -> list[Span]:

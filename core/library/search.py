@@ -9,13 +9,14 @@ import numpy as np
 
 from core.errors import BadQuery
 from core.library import pinyin
-from core.library.facets import Arrays, Mask, conjoin
+from core.library.arrays import Arrays
+from core.library.facets import Mask, conjoin
 from core.library.folding import fold, terms
 from core.library.language import And, Condition, Near, Not, Or, Question, Scope, Term, Where, Word, Years
 from core.model import FilterField
 
 _COLUMNS: dict[Scope, str] = {
-    "text": "{title lead body around}", "title": "{title}", "raw": "{title lead body around furniture}",
+    "text": "{text}", "title": "{title}", "raw": "{text furniture}",
 }  # fmt: skip
 
 
@@ -97,8 +98,7 @@ class Search:
     def _having(self, name: FilterField, value: str) -> Mask:
         if name == "place":
             return self._arrays.places.having(self.place_ids(value))
-        names = self._arrays.names[name]
-        return self._arrays.columns[name].having([i for i, known in enumerate(names) if known == value])
+        return self._arrays.having(self._connection, name, value)
 
     def place_ids(self, value: str) -> list[int]:
         """The nodes that a place's key, name, short name, pinyin or initials stands for."""

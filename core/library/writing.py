@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from core.library import codec, pinyin
-from core.library.passages import Passages, pairs, passages, singles
+from core.library.passages import Passages, columns, passages, singles
 from core.model import LEVELS, AlreadyThere, Case, Document, Field, Imported, Place, Verdict
 
 Row = tuple[Any, ...]
@@ -57,7 +57,7 @@ class Prepared:
     path: str
     sha256: str
     size: int
-    data: bytes
+    data: bytes | None
     document: Row
     document_sha256: str
     cases: tuple[PreparedCase, ...]
@@ -73,9 +73,16 @@ def prepare(entry: Entry, rules: int) -> Prepared:
         json.dumps(document.notes, ensure_ascii=False), document.text,
     )  # fmt: skip
     return Prepared(
-        entry.path, hashlib.sha256(entry.data).hexdigest(), len(entry.data), zlib.compress(entry.data, 6),
+        entry.path, hashlib.sha256(entry.data).hexdigest(), len(entry.data), _original(entry),
         row, document.sha256, cases, _verdict(entry),
     )  # fmt: skip
+
+
+def _original(entry: Entry) -> bytes | None:
+    """The file's bytes, compressed, unless they are the text itself."""
+    return (
+        None if entry.data == entry.document.text.encode("utf-8", "replace") else zlib.compress(entry.data, 6)
+    )
 
 
 def prepare_case(document: Document, case: Case, siblings: Iterable[Case]) -> PreparedCase:
@@ -84,7 +91,7 @@ def prepare_case(document: Document, case: Case, siblings: Iterable[Case]) -> Pr
     places = (ancestors(case.primary_place.place),) if case.primary_place else ()
     return PreparedCase(
         _case_row(case, found), codec.pack(case), _spans(case), places, facets(case), _day(case.published),
-        (*(pairs(column) for column in found.columns()), *_pinyin(case)), singles(found),
+        (*columns(found), *_pinyin(case)), singles(found),
     )  # fmt: skip
 
 
@@ -132,11 +139,11 @@ def _verdict(entry: Entry) -> Imported:
 
 
 def _case_row(case: Case, found: Passages) -> Row:
-    lead = (found.lead + found.body).replace("\n", " ").strip()[:90]
+    lead = found.reading.replace("\n", " ").strip()[:90]
     title = case.title.value if case.title else lead[:30]
     place = case.primary_place.place if case.primary_place else None
     return (
-        case.number, case.span.start, case.span.end, _value(case.kicker), title, _value(case.subtitle),
+        case.number, case.span.start, case.span.end, case.body[0].start if case.body else case.span.start, _value(case.kicker), title, _value(case.subtitle),
         _value(case.source), "、".join(f.value for f in case.authors) or None,
         "、".join(f.value for f in case.editors) or None, _value(case.published), case.kind,
         readable(place) if place else "", lead, len(case.figures), len({p.name for p in case.programmes}),
@@ -238,10 +245,7 @@ def together(verdicts: Sequence[Verdict]) -> Verdict:
 def _write_one(
     connection: sqlite3.Connection, one: Prepared, new_files: dict[str, int], names: Names, generation: int
 ) -> Verdict:
-    twin = connection.execute(
-        "SELECT f.path, f.id FROM documents d JOIN files f ON f.id = d.file_id WHERE d.sha256 = ? OR f.sha256 = ?",
-        (one.document_sha256, one.sha256),
-    ).fetchone()
+    twin = _twin(connection, one)
     if twin and twin[1] != new_files.get(one.sha256):
         return AlreadyThere(one.path, twin[0])
     if one.sha256 not in new_files:
@@ -260,6 +264,14 @@ def _write_one(
     return one.verdict
 
 
+def _twin(connection: sqlite3.Connection, one: Prepared) -> tuple[str, int] | None:
+    """Path and id of a file with the same bytes, as a whole or as a document in it."""
+    by_file = connection.execute("SELECT path, id FROM files WHERE sha256 = ?", (one.sha256,)).fetchone()
+    by_document = "SELECT path, f.id FROM files f JOIN documents d ON d.file_id = f.id WHERE d.sha256 = ?"
+    row = by_file or connection.execute(by_document, (one.document_sha256,)).fetchone()
+    return (row[0], row[1]) if row else None
+
+
 def write_case(
     connection: sqlite3.Connection, document: int, case: PreparedCase, names: Names, generation: int
 ) -> int:
@@ -271,7 +283,7 @@ def write_case(
     primary = _place_id(connection, case.places[0], names) if case.places else None
     case_id = _insert(
         connection,
-        "cases (document_id, number, start, stop, kicker, title, subtitle, source, authors, editors, published, kind,"
+        "cases (document_id, number, start, stop, body_start, kicker, title, subtitle, source, authors, editors, published, kind,"
         " place, lead, figure_count, programme_count, doubts, confidence, title_key, place_id)",
         (document, *row, primary),
     )
@@ -283,11 +295,11 @@ def write_case(
     values = sorted(_value_id(connection, facet, names) for facet in case.facets)
     connection.execute(
         "INSERT INTO case_facets VALUES (?, ?, ?, ?, ?, ?)",
-        (case_id, generation, case.published, row[13], _ids(places), _ids(values)),
+        (case_id, generation, case.published, row[14], _ids(places), _ids(values)),
     )
     connection.execute(
-        "INSERT INTO search_pairs (rowid, title, lead, body, around, furniture, pinyin, initials)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO search_pairs (rowid, text, title, lead, furniture, pinyin, initials)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
         (case_id, *case.index),
     )
     connection.execute("INSERT INTO search_single (rowid, chars) VALUES (?, ?)", (case_id, case.single))
