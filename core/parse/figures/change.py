@@ -8,92 +8,115 @@ from functools import cache
 
 from core import lexicon
 from core.model import Change, ChangeRole
-from core.parse.figures.quantities import Found
+from core.parse.figures.quantities import Found, dimensions
+
+_FROM = re.compile(r"(?:(?<![自理经缘])由(?!于)|从(?!事|业|前|此)|(?<![各来])自(?![然来主治己动身古发愿]))[^,。;、]{0,28}$")
+_AGAINST = re.compile(r"[比较](?:上年|去年|上一年|前年|同期|上年同期|去年同期|\d{4}年|原来|以前|过去)的?$")
+_PAST = re.compile(r"以前|过去|原来|从前|最初|起初|当初|去年|前年|(?:19|20)\d\d年|冬季|初期|前些年|早几年")
+_NOW = re.compile(r"现在|如今|目前|现已|眼下|近期|今年|现|已经")
+# What may stand between the verb and the number: 增加到现在的近千头.
+_LIGHT = re.compile(r"(?:了|到|近|约|超|超过|逾|为|的|在|现在|目前|如今|今年|当前|现|至少|户均|人均|\d{1,4}年底?|\d{1,2}月底?|\s)*")
+_RESULT = re.compile(r"[\u4e00-\u9fff](?:到|至|成)[^,。;]{0,6}$")
 
 
 @cache
-def _words(role: str) -> re.Pattern[str]:
+def _verbs(role: str) -> re.Pattern[str]:
     words = sorted(lexicon.load("change")[role], key=len, reverse=True)
-    # Modifiers and particles may stand between the verb and the number: 增加到现在的近千头.
-    return re.compile(f"({'|'.join(map(re.escape, words))})(?P<gap>[^,。;、]{{0,14}})$")
-
-
-_FROM = re.compile(r"(?:从|由|自|比[^,。;]{0,6}的)(?P<gap>[^,。;]{0,24})$")
-_LIGHT = re.compile(r"(?:了|达|达到|到|近|约|超|超过|逾|为|的|在|现在|目前|如今|今年|当前|现|至少|户均|人均|近一|[\d年月底末初]|\s)*")
+    return re.compile(f"({'|'.join(map(re.escape, words))})(?P<gap>[^,。;、]{{0,14}}?)$")
 
 
 def roles(found: Sequence[Found], folded: str, start: int) -> list[Change | None]:
     """The part of each quantity of one sentence, which begins at `start`; groups are numbered from 1 within it."""
+    kinds = [_role(found, i, folded, start) for i in range(len(found))]
     out: list[Change | None] = [None] * len(found)
     group = 0
-    open_from: int | None = None
-    for i, item in enumerate(found):
-        left = found[i - 1].end if i else start
-        clause = folded[left : item.start]
-        role = _role(clause, item, folded, open_from is not None)
-        if role == "from":
-            group += 1
-            open_from = i
+    first: int | None = None
+    last = -2
+    for i, kind in enumerate(kinds):
+        if kind == "from":
+            if first is not None and first > last:
+                out[first] = None
+            group, first = group + 1, i
             out[i] = Change("from", group)
-        elif role == "to":
-            if open_from is None or not _comparable(found[open_from], item):
+        elif kind == "to":
+            started = first is not None and first >= last and _fit(found[first], found[i])
+            if not started and (first := _unmarked(found, i, folded, out)) is not None:
+                group += 1
+                out[first] = Change("from", group)
+            elif not started:
                 group += 1
             out[i] = Change("to", group)
-            open_from = None
-        elif role == "by":
-            if not (i and out[i - 1] is not None and _near(folded[left : item.start])):
-                group += 1
+            last = i
+        elif kind == "by":
+            near = i and out[i - 1] is not None and i - last <= 2 and len(folded[found[i - 1].end : found[i].start]) <= 12
+            group += 0 if near else 1
             out[i] = Change("by", group)
-    return _without_lonely(out, found, folded)
+            last = i
+    return _without_lonely(_against(found, folded, _past_and_now(found, folded, start, out)))
 
 
-def _role(clause: str, item: Found, folded: str, opened: bool) -> ChangeRole | None:
-    if item.rank:
-        return "to" if opened and _to(clause, opened) else None
-    if opened and _to(clause, opened):
+def _role(found: Sequence[Found], i: int, folded: str, start: int) -> ChangeRole | None:
+    stretch = folded[found[i - 1].end if i else start : found[i].start]
+    clause = re.split(r"[。;]", stretch)[-1]
+    opened = any(_FROM.search(folded[found[j - 1].end if j else start : found[j].start]) for j in range(max(0, i - 2), i))
+    end = _verbs("to").search(clause)
+    if end and (opened or end[1] not in lexicon.load("change")["needs_from"]["words"]) and (opened or _LIGHT.fullmatch(end["gap"])):
         return "to"
-    if _by(clause, item, folded):
+    if _by(clause, found[i], folded):
         return "by"
-    m = _FROM.search(clause)
-    if m and not re.search(r"[,、]", m["gap"]):
+    if _FROM.search(clause):
         return "from"
-    if _to(clause, opened):
+    if _RESULT.search(clause) and folded[found[i - 1].end : found[i - 1].end + 1] == "的" and i and found[i - 1].unit == found[i].unit:
         return "to"
     return None
 
 
-def _to(clause: str, opened: bool) -> bool:
-    m = _words("to").search(clause)
-    if not m:
-        return False
-    if not opened and m[1] in lexicon.load("change")["needs_from"]["words"]:
-        return False
-    return opened or _LIGHT.fullmatch(m["gap"]) is not None
-
-
 def _by(clause: str, item: Found, folded: str) -> bool:
-    m = _words("by").search(clause)
-    if m and len(m["gap"]) <= 14:
-        gap = m["gap"]
-        if m[1] in ("多", "少", "涨", "减", "降", "提前") and _LIGHT.fullmatch(gap) is None:
-            return False
-        if m[1] in ("多", "少") and "比" not in clause and "较" not in clause:
-            return False
-        if not re.search(r"[从由]|达到|项目|以后|之后|后", gap):
-            return True
-    after = folded[item.end : item.end + 4]
-    return after.startswith(tuple(lexicon.load("change")["by_after"]))
+    m = _verbs("by").search(clause)
+    if m is None:
+        return folded.startswith(tuple(lexicon.load("change")["by_after"]), item.end)
+    verb, gap = m[1], m["gap"]
+    if verb in ("多", "少", "涨", "减", "降", "提前", "延长", "扩大", "多收入"):
+        return _LIGHT.fullmatch(gap) is not None and (verb not in ("多", "少") or "比" in clause or "较" in clause)
+    return re.search(r"[从由]|达到|后|使|稳定在|面积|收入达|的(?!收入|村集体)", gap) is None
 
 
-def _near(between: str) -> bool:
-    return len(between) <= 14 and "。" not in between
+def _fit(a: Found, b: Found) -> bool:
+    """两 ends of one change measure in one dimension, or in days of two kinds."""
+    known = dimensions()
+    return a.unit == b.unit or known.get(a.unit) == known.get(b.unit) or {"duration", "working days"} >= {known.get(a.unit), known.get(b.unit)}
 
 
-def _comparable(a: Found, b: Found) -> bool:
-    return True
+def _unmarked(found: Sequence[Found], i: int, folded: str, out: Sequence[Change | None]) -> int | None:
+    """65%的出租率一年内升到九成八, 每亩220株的密植园疏到55株: a start without 从."""
+    if not i or found[i - 1].unit != found[i].unit or out[i - 1] is not None:
+        return None
+    between = folded[found[i - 1].end : found[i].start]
+    return i - 1 if between.startswith("的") and "," not in between and "、" not in between else None
 
 
-def _without_lonely(out: list[Change | None], found: Sequence[Found], folded: str) -> list[Change | None]:
+def _past_and_now(found: Sequence[Found], folded: str, start: int, out: list[Change | None]) -> list[Change | None]:
+    """以前一亩地收租5000元,现在8000元: the two ends stand in clauses of their own."""
+    for i in range(1, len(found)):
+        if out[i] is None and out[i - 1] is None and found[i].unit == found[i - 1].unit:
+            before = folded[found[i - 2].end if i > 1 else start : found[i - 1].start]
+            between = folded[found[i - 1].end : found[i].start]
+            if _PAST.search(before) and _NOW.match(between.lstrip(",，而到 ")) and len(between) <= 20 and "," in between:
+                group = max([c.group for c in out if c] + [0]) + 1
+                out[i - 1], out[i] = Change("from", group), Change("to", group)
+    return out
+
+
+def _against(found: Sequence[Found], folded: str, out: list[Change | None]) -> list[Change | None]:
+    """4.6亿元,较上年的4.1亿元增长12.2%: the base is the start, the quantity before it the end."""
+    for i in range(1, len(found)):
+        if found[i].unit == found[i - 1].unit and _AGAINST.search(folded[found[i - 1].end : found[i].start]):
+            group = out[i + 1].group if i + 1 < len(out) and out[i + 1] else max([c.group for c in out if c] + [0]) + 1  # type: ignore[union-attr]
+            out[i - 1], out[i] = Change("to", group), Change("from", group)
+    return out
+
+
+def _without_lonely(out: list[Change | None]) -> list[Change | None]:
     """A starting point without an end is no change: 从300亩土地中, 由两名副局长带队."""
     ends = {c.group for c in out if c and c.role != "from"}
     return [None if c and c.role == "from" and c.group not in ends else c for c in out]

@@ -12,14 +12,17 @@ from core.model import Modifier
 from core.parse.figures import numerals, not_figures
 
 _ZH = numerals.DIGITS + numerals.SCALES
-_NUMBER = re.compile(numerals.PLAIN)
+_NUMBER = re.compile(numerals.PLAIN + "|半(?=个?(?:小时|钟头|公里|斤|公斤|里地))")
 _FRACTION = re.compile(rf"({numerals.PLAIN})分之({numerals.PLAIN}|百)")
 _SLASH = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/.])")
 _LINK = re.compile(r" ?(?:[—\-~]{1,2}|至|到) ?")
 _LIST = re.compile(r" ?(?:[—\-~]{1,2}|至|到|、|和|与|及|×|x|X|\*|,) ?")
 _SPACE = re.compile(r" {1,2}")
 _RANKED = re.compile(r"(?:位列|列|居|排名?|名列|名次|跻身|进入|进位|跃升|跃居|升至|获得?|夺得|评为|位次|成绩|保持|稳居|全[国省市区县州]|第)[^,。;、]{0,10}$")
-_SMALL = frozenset("一二三四五六七八九十两俩")
+_PRICE = re.compile(rf"块(?:钱)?([{numerals.DIGITS}\d])(?!(?!一[斤亩个天只份袋])[{numerals.DIGITS}{numerals.SCALES}\d]|[./个名户人家])")
+_STOP = re.compile(r"[,。;、\d]")
+# 块 and 口人 are how people say 元 and 人.
+_AS_MONEY = {"块钱": "元", "塊錢": "元", "口人": "人", "毛钱": "毛"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,20 +116,99 @@ def _read(text: str, folded: str, match: re.Match[str], masked: bytearray) -> Fo
     number = numerals.number(match.group())
     if number is None:
         return None
+    return _colloquial(folded, match, number) or _counted(text, folded, match, number)
+
+
+def _counted(text: str, folded: str, match: re.Match[str], number: numerals.Number) -> Found | None:
+    start, end = match.span()
     numeral_end, middle = _middle(folded, end)
-    unit = _unit(folded, numeral_end, match.group(), bool(middle))
+    halved = 2 if folded.startswith("个半", end) else 0
+    unit = _unit(folded, numeral_end + halved, match.group(), bool(middle)) or _bare_unit(folded, match, numeral_end)
     if unit is None:
         return None
     chinese = not any(c.isdigit() for c in match.group())
     before, first = _before(folded, start)
-    after, last = _after(folded, unit.end, unit.text)
+    half = _half(folded, match, unit)
+    after, last = _after(folded, unit.end + (half == "behind"), unit.text)
     modifier = before or after or middle or ("approx_above" if number.vague else None)
     if "来" in match.group() and not before and not after:
         modifier = "about"
-    if chinese and not _counts(folded, match, unit, modifier, bool(middle)):
+    if chinese and not _counts(folded, match, unit, modifier, bool(middle)) or _period(folded, first, match, unit, last):
         return None
     unit_text = text[unit.end - len(unit.text) : unit.end] if not unit.implied else unit.text
-    return Found(first, last, start, end, unit.end, number.low, number.high, unit_text, modifier, chinese, unit.implied)
+    low = number.low + (Decimal("0.5") if half else 0)
+    modifier = modifier or _apart(folded, start)
+    return Found(first, last, start, end, unit.end, low, number.high, _AS_MONEY.get(unit_text, unit_text), modifier, chinese, unit.implied)
+
+
+def _apart(folded: str, start: int) -> Modifier | None:
+    """至少 and 最高 hold for the number behind the verb: 至少开展一次, 最高可贷30万元."""
+    stretch = folded[max(0, start - 10) : start]
+    for word, modifier in _modifiers("apart").items():
+        at = stretch.rfind(word)
+        if at >= 0 and not _STOP.search(stretch, at):
+            return modifier
+    return None
+
+
+def _half(folded: str, match: re.Match[str], unit: _Unit) -> str:
+    """三斤半 and 两个半小时 are half a unit more."""
+    halves = _tables_half()
+    if unit.text in halves and folded[unit.end : unit.end + 1] == "半" and folded[unit.end : unit.end + 2] not in ("半径", "半数"):
+        return "behind"
+    return "inside" if folded.startswith("个半", match.end()) else ""
+
+
+@cache
+def _tables_half() -> frozenset[str]:
+    return frozenset(lexicon.load("units")["half"]["words"])
+
+
+def _bare_unit(folded: str, match: re.Match[str], end: int) -> _Unit | None:
+    """A number that closes its clause without a unit: 总人口62.8万, 毛收入三万二, 系数由0.57提高到0.64."""
+    table = lexicon.load("units")["bare"]
+    before = folded[max(0, match.start() - 10) : match.start()]
+    before = re.split(r"[,。;]", before)[-1]
+    if "." in match.group() and match.group()[0].isdigit() and any(w in before for w in table["plain"]):
+        return _Unit("", end, True)
+    if folded[end : end + 1] not in tuple(",。;、!?”\"…」)") and not folded.startswith("挂零", end) or len(match.group()) < 2 and match.group() not in "百千万":
+        return None
+    if not any(c in "千万亿" for c in match.group()):
+        return None
+    follows = re.match(rf"[,、]([^,。;、\d]{{2,8}}?){numerals.PLAIN}[,。;、”]", folded[end : end + 24])
+    if any(w in before[-6:] for w in table["money"]) or follows and any(w in follows[1] for w in table["money"]):
+        return _Unit("元", end, True)
+    return _Unit("人", end, True) if any(w in before[-4:] for w in table["people"]) else None
+
+
+def _colloquial(folded: str, match: re.Match[str], number: numerals.Number) -> Found | None:
+    """一块二, 两块五, 1块1: tenths behind the 块."""
+    priced = _PRICE.match(folded, match.end())
+    if priced is None:
+        return None
+    tenths = numerals.number(priced[1])
+    if tenths is None:
+        return None
+    before, first = _before(folded, match.start())
+    after, last = _after(folded, priced.end(), "元")
+    low = number.low + tenths.low / 10
+    return Found(first, last, match.start(), match.end(), priced.end(), low, None, "元", before or after, True)
+
+
+def _period(folded: str, first: int, match: re.Match[str], unit: _Unit, last: int) -> bool:
+    """近三年来, 这两年, 5年间 and 三年减贫 say when, not how much."""
+    table = not_figures.table()["durations"]
+    if unit.text not in table["units"]:
+        return False
+    head = folded[max(0, match.start() - 6) : match.start()]
+    counted = head.endswith(tuple(table["counted"]))
+    if not counted and head.endswith(tuple(table["before"])) or folded.startswith(tuple(table["after"]), last):
+        return True
+    if unit.text not in ("年", "月") or first != match.start() and not head.endswith(("约", "近")):
+        return False
+    if counted or folded[last : last + 1] in tuple(",。;、!?”的)") and head[-1:] not in tuple(",。;、"):
+        return False
+    return not head or head[-1] in ",。;、:!?\n “" or unit.text == "年"
 
 
 def _middle(folded: str, end: int) -> tuple[int, Modifier | None]:
@@ -234,10 +316,13 @@ def _counts(folded: str, match: re.Match[str], unit: _Unit, modifier: Modifier |
         return modifier is not None or middle or dimensions().get(unit.text) in ("money", "area", "mass", "power") or (unit.text in ("头", "只", "羽", "株") and len(numeral) <= 2)
     if len(numeral) > 1:
         return unit.text in _units() or unit.implied or "/" in unit.text or "(" in unit.text
-    if unit.text not in _chinese_classifiers():
+    if unit.text not in _chinese_classifiers() and not unit.implied:
         return False
     if numeral == "一":
-        return _rated(folded, start, unit)
+        rough = modifier is not None and dimensions().get(unit.text, "months") not in ("months", "duration")
+        return rough or _rated(folded, start, unit)
+    if unit.text == "字":
+        return False
     if numeral == "二":
         return dimensions().get(unit.text) in ("money", "area", "mass") 
     following = folded[unit.end : unit.end + 6]
@@ -249,6 +334,8 @@ def _counts(folded: str, match: re.Match[str], unit: _Unit, modifier: Modifier |
 
 
 _PLACE_UNITS = frozenset("里家道间棵座台户组口岔")
+_ONE = re.compile(r"(?:[从由](?:[^,。;]{0,6}的)?|提前|缩短|延长|连续|推迟|长达)$")
+_NEXT = re.compile(r"、[^,。;、]{1,12}?[\d两二三四五六七八九十百]")
 _EVERY = re.compile(r"(?:每|各)(?!一)[^,。;、]{0,16}$|(?:至少|仅有?|只有|不少于)[^,。;、]{0,6}$|每(?:月|周|天|日|年|季度?|半年|户|村|人|镇|乡)[^。;]{0,20}$")
 
 
@@ -256,8 +343,12 @@ def _rated(folded: str, start: int, unit: _Unit) -> bool:
     """一 is a mere article unless something happens at a rate or is bounded (每月一次, 至少一次, 增长一倍)."""
     if unit.text in ("倍", "番"):
         return True
+    if _ONE.search(folded, max(0, start - 10), start):
+        return True
     if unit.text in dimensions():
         return False
+    if _NEXT.match(folded, unit.end) and "\u4e00" <= folded[start - 1 : start] <= "\u9fff" and folded[start - 1] not in "的是有了":
+        return True
     return _EVERY.search(folded, max(0, start - 24), start) is not None
 
 
@@ -304,7 +395,11 @@ def _tenths(text: str, folded: str, match: re.Match[str]) -> Found | None:
     if number is None or not 0 < number.low <= 10 or folded[end : end + 1] in tuple("为立功果员本了熟长效品都绩就型片排群") or match.group() == "十":
         return None
     half = folded[end : end + 1] == "半"
-    low = number.low * 10 + (5 if half else 0)
+    digit = numerals.number(folded[end]) if folded[end : end + 1] in tuple("一二三四五六七八九123456789") and not half else None
+    if digit and _unit(folded, end + 1, folded[end], False):
+        digit = None
+    low = number.low * 10 + (5 if half else digit.low if digit else 0)
+    half = half or digit is not None
     before, first = _before(folded, match.start())
     after, last = _after(folded, end + half, "岁")
     high = number.high * 10 if number.high else None
