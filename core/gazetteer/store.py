@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from core import paths
-from core.gazetteer.units import Unit, Village
+from core.gazetteer.units import Unit, Village, without_peoples
 from core.model import Place
 
 _COLUMNS = "id, code, name, level, parent, short, y0, y1, current, successor"
@@ -202,7 +202,8 @@ def _unpacked(packed: bytes) -> dict[str, tuple[Village, ...]]:
             continue
         code, base, kind, last = line.split(",")
         village = Village(base, int(kind), township, int(code or 0), int(last or 0))
-        found[base] = (
-            (*found.get(base, ()), village) if village.code == 0 else (village, *found.get(base, ()))
-        )
+        others = found.get(base, ())
+        found[base] = (village, *others) if village.code else (*others, village)
+    for base in [base for base in found if base.endswith("族")]:
+        found.setdefault(without_peoples(base), found[base])
     return found

@@ -41,4 +41,21 @@ class Village:
         return self.base + VILLAGE_CLASS[self.kind]
 
 
+PEOPLES = (
+    "满族蒙古族", "保安族东乡族撒拉族", "蒙古族", "回族", "满族", "朝鲜族", "达斡尔族", "鄂温克族", "鄂伦春族", "赫哲族", "藏族", "羌族", "彝族", "白族",
+    "傣族", "景颇族", "傈僳族", "哈尼族", "苗族", "侗族", "土家族", "布依族", "瑶族", "壮族", "畲族", "黎族", "仡佬族", "水族", "毛南族", "仫佬族", "京族",
+    "纳西族", "拉祜族", "佤族", "布朗族", "独龙族", "怒族", "普米族", "阿昌族", "德昂族", "基诺族", "门巴族", "珞巴族", "裕固族", "哈萨克族", "东乡族", "保安族",
+    "撒拉族", "土族", "锡伯族", "塔吉克族", "柯尔克孜族", "俄罗斯族", "维吾尔族", "各族", "维吾尔", "哈萨克", "柯尔克孜", "蒙古", "塔吉克", "锡伯",
+)  # fmt: skip
+"""Peoples as they stand in the names of autonomous and ethnic units."""
+
+
+def without_peoples(stem: str) -> str:
+    """文明瑶族 is 文明 in everyday speech; what would leave one character stays."""
+    for people in PEOPLES:
+        if stem.endswith(people) and len(stem) > len(people) + 1:
+            return without_peoples(stem[: -len(people)])
+    return stem
+
+
 VILLAGE_CLASS = ("", "村", "社区", "嘎查")

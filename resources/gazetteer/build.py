@@ -20,64 +20,14 @@ from pathlib import Path
 
 from pypinyin import Style, lazy_pinyin
 
+from core.gazetteer.units import without_peoples
+
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent / "gazetteer.db"
 NOW = 2025
 LAST_NBS = 2023
 # Events that only move codes about say nothing of names.
 CODE_NOISE = {"同名改码", "码位改派", "划转", "新设"}
-PEOPLES = [
-    "满族蒙古族",
-    "保安族东乡族撒拉族",
-    "蒙古族",
-    "回族",
-    "满族",
-    "朝鲜族",
-    "达斡尔族",
-    "鄂温克族",
-    "鄂伦春族",
-    "藏族",
-    "羌族",
-    "彝族",
-    "白族",
-    "傣族",
-    "景颇族",
-    "傈僳族",
-    "哈尼族",
-    "苗族",
-    "侗族",
-    "土家族",
-    "布依族",
-    "瑶族",
-    "壮族",
-    "畲族",
-    "黎族",
-    "仡佬族",
-    "水族",
-    "毛南族",
-    "仫佬族",
-    "纳西族",
-    "拉祜族",
-    "佤族",
-    "布朗族",
-    "独龙族",
-    "怒族",
-    "普米族",
-    "裕固族",
-    "哈萨克族",
-    "东乡族",
-    "保安族",
-    "撒拉族",
-    "土族",
-    "各族",
-    "维吾尔",
-    "哈萨克",
-    "柯尔克孜",
-    "蒙古",
-    "塔吉克",
-    "锡伯",
-]
-
 SCHEMA = """
 CREATE TABLE unit (id INTEGER PRIMARY KEY, code INTEGER, name TEXT NOT NULL, level INTEGER NOT NULL,
     parent INTEGER NOT NULL, short TEXT NOT NULL, y0 INTEGER NOT NULL, y1 INTEGER NOT NULL,
@@ -137,17 +87,6 @@ def short_name(name: str, level: int) -> str:
             stem = name[: -len(ending)]
             return without_peoples(stem) if stem.endswith("族") else stem
     return name
-
-
-def without_peoples(stem: str) -> str:
-    cut = True
-    while cut:
-        cut = False
-        for people in PEOPLES:
-            if stem.endswith(people) and len(stem) > len(people) + 1:
-                stem, cut = stem[: -len(people)], True
-                break
-    return stem
 
 
 class Units:
@@ -369,7 +308,7 @@ def names(units: Units) -> list[tuple[str, int, int]]:
             if row.level < 4 and row.name.endswith(ending) and len(row.short) > 1:
                 found.setdefault((row.short + cls, row.id), 2)
     for row in units.rows.values():
-        for alias in regiments(row.name) if row.level == 4 else ():
+        for alias in everyday(row) if row.level == 4 else ():
             found.setdefault((alias, row.id), 2)
     for alias, path in toml("patches")["aliases"].items():
         found.setdefault((alias, by_path(units, path)), 2)
@@ -380,6 +319,14 @@ REGIMENT = re.compile(
     "(?:兵团|第十师)(?:第|农)?(?:[一二三四五六七八九十]+师)?第?([零〇一二三四五六七八九十百]+)团(?:乡|农场|中心团场)?"
 )
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
+
+
+def everyday(township: Row) -> tuple[str, ...]:
+    """文明瑶族乡 is 文明乡, 兵团四十四团 is 44团."""
+    stem = township.name[:-1]
+    if township.name[-1] in "乡镇" and stem.endswith("族") and without_peoples(stem) != stem:
+        return (without_peoples(stem) + township.name[-1],)
+    return regiments(township.name)
 
 
 def regiments(name: str) -> tuple[str, ...]:

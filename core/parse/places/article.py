@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.model import Case, Field, Span
+from core.parse.places import words
 from core.parse.projection import Projection
 from core.parse.sentences import sentences
 
@@ -24,7 +25,10 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """`text` is title, subtitle, kicker, source and the reading view, one a line; `body` is where the view begins."""
+    """`text` is title, subtitle, kicker, source and the reading view, one a line; `body` is where the view begins.
+
+    Traditional characters and wide digits are folded, one for one, so that offsets hold.
+    """
 
     text: str
     body: int
@@ -57,7 +61,7 @@ def article_of(case: Case, view: Projection) -> Article:
             text += line
     body = len(text)
     lead = body + lead_end(view.text)
-    whole = text + view.text
+    whole = (text + view.text).translate(words.simplified())
     return Article(whole, body, (*zones, Zone("lead", body, lead), Zone("body", lead, len(whole) + 1)), view)
 
 

@@ -19,6 +19,8 @@ _GOVERNS = re.compile(
     '(?:[省市州盟县区旗镇乡村]|街道)?(?:[“"]?两委|委|党委|党支部|党总支|政府|人民政府|村委会|居委会|委员会)'
 )
 _POINTED = 0.7
+_DEPTH = (0.0, 0.3, 0.6, 1.0, 1.0, 1.0)
+"""What a mention in the body weighs by its level: provinces and cities are often only markets and helpers."""
 _SHARE = 0.6
 _EVIDENCE = {
     "title": "title",
@@ -52,7 +54,8 @@ def _named(sites: list[Site], article: Article) -> list[_Vote]:
     for site in sites:
         if site.place:
             zone = article.zone(site.start)
-            found.append(_Vote(site.place, zone.weight * _share(site, article), zone.name))
+            depth = _DEPTH[site.place.level] if zone.name == "body" else 1.0
+            found.append(_Vote(site.place, zone.weight * _share(site, article) * depth, zone.name))
     return found
 
 

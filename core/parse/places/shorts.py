@@ -11,11 +11,15 @@ from core.parse.places import words
 from core.parse.places.resolve import Resolution
 from core.parse.places.villages import COMPANY, County, Site, counties_of, settled, taken_by
 
-_RUN = re.compile("[\u4e00-\u9fff]{2,}(?:、[\u4e00-\u9fff]{2,})+")
+_HAN = "[\u4e00-\u9fff]"
+_RUN = re.compile(
+    f"{_HAN}{{2,}}(?:、{_HAN}{{2,}})+|{_HAN}{{2,}}[与和及]{_HAN}{{2,}}(?=等[0-9])|{_HAN}{{2,}}[与和及]{_HAN}{{2,}}?等{_HAN}?个[乡镇村]"
+)
 _NUMBER = "[0-9０-９一二三四五六七八九十两几多数]*"
 _CLASS_NOUN = re.compile(
     f"(?:等地?)?{_NUMBER}余?个?(?:重点|贫困|行政|自然|脱贫|深度贫困|相邻|周边)?(乡镇|镇|乡|街道|苏木|村|社区|嘎查)"
 )
+_COUNTED = re.compile(f"等{_NUMBER}余?个?(?:乡镇|镇|乡|街道|苏木)")
 _CLASS = re.compile("(?:社区|嘎查|村)$")
 _LONGEST = 7
 _STRONG = 3.0
@@ -70,15 +74,21 @@ def _in_lists(
     found: list[Site] = []
     for run in _RUN.finditer(result.article.text):
         if counties and not (run.start() in taken and run.end() - 1 in taken):
-            found += _of_run(run, stems, counties, taken, gazetteer)
+            sites = _of_run(run, "、", stems, counties, taken, gazetteer)
+            found += sites or _of_run(run, "[、与和及]", stems, counties, taken, gazetteer)
     return found
 
 
 def _of_run(
-    run: re.Match[str], stems: dict[str, _Stem], counties: list[County], taken: set[int], gazetteer: Gazetteer
+    run: re.Match[str],
+    marks: str,
+    stems: dict[str, _Stem],
+    counties: list[County],
+    taken: set[int],
+    gazetteer: Gazetteer,
 ) -> list[Site]:
     """The items of `A、B、C` if a class noun follows (等4个村), or if two of them at least are the county's townships."""
-    items = _items(run, stems, counties)
+    items = _items(run, marks, stems, counties)
     if len(items) < 2:
         return []
     noun = _noun(run.string, items[-1], stems, counties)
@@ -91,10 +101,12 @@ def _of_run(
     return sites if (noun and sites and rare) or len(rare) > 1 else []
 
 
-def _items(run: re.Match[str], stems: dict[str, _Stem], counties: list[County]) -> list[tuple[int, str]]:
+def _items(
+    run: re.Match[str], marks: str, stems: dict[str, _Stem], counties: list[County]
+) -> list[tuple[int, str]]:
     """The parts up to the first behind whose name a class noun stands, with their offsets."""
     items, at = [], run.start()
-    for part in run[0].split("、"):
+    for part in re.split(marks, run[0]):
         items.append((at, part))
         if len(items) > 1 and _noun(run.string, items[-1], stems, counties):
             break
@@ -165,10 +177,11 @@ def _single(
 
 def _stands(text: str, match: re.Match[str], sure: bool) -> bool:
     """A name that the text also has in full needs an edge before it, another one edges on both sides."""
-    if text.startswith(("路", "河", "湖", "山", "江", "大桥", "水库"), match.end()):
+    if not sure and text.startswith(("路", "河", "湖", "山", "江", "大桥", "水库"), match.end()):
         return False
     opens, closes = words.opens(text, match.start()), words.closes(text, match.end())
-    return opens and (sure or closes)
+    listed = _COUNTED.match(text, match.end()) is not None
+    return opens and (sure or closes or listed)
 
 
 def _companies(result: Resolution, sites: list[Site], taken: set[int]) -> list[Site]:

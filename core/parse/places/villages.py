@@ -127,12 +127,17 @@ def _named_end(text: str, start: int, base: str, group: tuple[Village, ...]) -> 
     end = start + len(base)
     match = _CLASS.match(text, end)
     if match:
-        return match.end(), base + match[0]
+        return match.end(), _name(base, match[0], group)
     if base.endswith(("村", "社区", "嘎查")) and len(base) > 1:
         return end, base
     if len(base) > 2 or (len(base) == 2 and words.closes(text, end)):
         return end, group[0].name
     return 0, ""
+
+
+def _name(base: str, ending: str, group: tuple[Village, ...]) -> str:
+    """The name as the text has it, but with the people that an ethnic village is named for (沙洲瑶族村)."""
+    return base + ending if group[0].base in (base, base + ending) else group[0].base + ending
 
 
 def _with_village(site: Site, end: int, name: str, group: tuple[Village, ...], gazetteer: Gazetteer) -> Site:
@@ -263,10 +268,12 @@ def _reading(
         group = county.villages.get(base) or county.villages.get(base + ending)
         if not group:
             continue
+        if base in words.words("village_words", "doubtful") and not (near and group[0].township == near.id):
+            continue
         if near and any(v.township == near.id for v in group):
             village = next(v for v in group if v.township == near.id)
-            return gazetteer.village_place(village, base + ending)
-        return _by_county(gazetteer.place(county.unit), base + ending, group, gazetteer)
+            return gazetteer.village_place(village, _name(base, ending, group))
+        return _by_county(gazetteer.place(county.unit), _name(base, ending, group), group, gazetteer)
     return None
 
 

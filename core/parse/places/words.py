@@ -31,6 +31,13 @@ def characters(name: str, key: str) -> frozenset[str]:
 
 
 @cache
+def simplified() -> dict[int, int]:
+    """Traditional to simplified characters and wide to plain digits, for `str.translate`."""
+    table = lexicon.load("traditional")["characters"]
+    return str.maketrans(table["traditional"] + "０１２３４５６７８９", table["simplified"] + "0123456789")
+
+
+@cache
 def splits() -> re.Pattern[str]:
     return re.compile("|".join(table("splits")["patterns"]))
 
