@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from core.model import LEVELS, Place, StoredCase
@@ -25,15 +25,15 @@ class CaseHead(QFrame):
         self.setObjectName("casehead")
         self.title = QLabel()
         self.title.setObjectName("casetitle")
-        self.title.setFont(theme.font(19, bold=True))
         self.title.setWordWrap(True)
         self.title.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.origin = QLabel()
+        self.origin = ElidedLabel()
         self.origin.setObjectName("hint")
         self.place = QLabel()
+        self.place.setMinimumWidth(60)
         self.place.setTextFormat(Qt.TextFormat.RichText)
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse
                                            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard)  # fmt: skip
@@ -83,7 +83,8 @@ class CaseHead(QFrame):
         case = stored.case
         self.title.setText(self._title(stored))
         self.title.setAccessibleName(wording.title(case))
-        self.origin.setText(" • ".join([*wording.origin(case)]))
+        self.origin.setText(" • ".join(wording.origin(case)))
+        self.origin.setVisible(bool(self.origin.text()))
         self._place = case.primary_place.place if case.primary_place else None
         self._show_place()
         self.set_starred(stored.starred)
@@ -138,6 +139,25 @@ class CaseHead(QFrame):
         super().changeEvent(event)
         if event.type() == event.Type.PaletteChange and getattr(self, "_place", None):
             self._show_place()
+
+
+class ElidedLabel(QLabel):
+    """Gives way when there is little room, with … at its end and the whole in its tip."""
+
+    def setText(self, words: str) -> None:
+        super().setText(words)
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(48, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.setPen(QColor(theme.current().secondary))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        painter.end()
 
 
 def _quiet(words: str, name: str, checkable: bool = False) -> QToolButton:

@@ -10,7 +10,7 @@ from core.model import Case, Check, Figure, Span
 from gui import wording
 from gui.i18n import tr
 
-Key = tuple[int, float | str]
+Key = float | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Row:
     state: str = ""
 
     def key(self, column: int) -> Key:
-        return self.keys[column] if self.keys else (1, self.cells[column])
+        return self.keys[column] if self.keys else self.cells[column]
 
     def span(self, column: int) -> Span | None:
         return self.targets.get(column, self.spans[0] if self.spans else None)
@@ -53,10 +53,9 @@ def _figure_row(figures: list[Figure], items: tuple[int, ...]) -> Row:
     value = last.normal.value if last.normal else last.value
     cells = (
         indicator, change_words(figures), "、".join(dict.fromkeys(f.text for f in figures)),
-        wording.period(period), wording.place(place), wording.theme(last.theme),
+        wording.period(period), wording.place(place),
     )  # fmt: skip
-    keys: tuple[Key, ...] = tuple((1, cell) for cell in cells)
-    keys = (keys[0], (0, value), *keys[2:])
+    keys: tuple[Key, ...] = (cells[0], value, *cells[2:])
     return Row("figure", cells, items, tuple(f.span for f in figures), keys)
 
 
@@ -86,7 +85,7 @@ def programme_rows(case: Case) -> list[Row]:
             (expanded.expansion or "") if expanded else wording.NONE, str(len(mentions)),
         )  # fmt: skip
         targets = {2: expanded.expansion_span} if expanded and expanded.expansion_span else {}
-        keys: tuple[Key, ...] = (*((1, cell) for cell in cells[:3]), (0, len(mentions)))
+        keys: tuple[Key, ...] = (*cells[:3], len(mentions))
         rows.append(Row("programme", cells, items, tuple(m.span for m in mentions), keys, targets))
     return rows
 
@@ -107,7 +106,7 @@ def place_rows(case: Case) -> list[Row]:
             mentions[0].text if open_ else wording.place(at), wording.path(at) if at else _candidates(case, items),
             tr("待定") if open_ else role or tr("提及"), str(len(mentions)),
         )  # fmt: skip
-        keys: tuple[Key, ...] = (*((1, cell) for cell in cells[:3]), (0, len(mentions)))
+        keys: tuple[Key, ...] = (*cells[:3], len(mentions))
         rows.append(Row("place", cells, items, tuple(m.span for m in mentions), keys, state="open" * open_))
     return rows
 
@@ -133,7 +132,7 @@ def people_rows(case: Case) -> list[Row]:
 
 
 def _person_row(kind: str, cells: tuple[str, ...], items: tuple[int, ...], spans: list[Span]) -> Row:
-    keys: tuple[Key, ...] = (*((1, cell) for cell in cells), (0, len(items)))
+    keys: tuple[Key, ...] = (*cells, len(items))
     return Row(kind, (*cells, str(len(items))), items, tuple(spans), keys)
 
 

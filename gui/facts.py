@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -73,8 +74,7 @@ class FactModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return row.cells[column]
         if role == SORT_ROLE:
-            kind, value = row.key(column)
-            return f"{kind}{value:020.4f}" if isinstance(value, (int, float)) else f"{kind}{value}"
+            return row.key(column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column in self._right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -121,7 +121,6 @@ class FactTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
-        self.setStyleSheet("QTableView::item { padding: 0 10px; }")
         self.setWordWrap(wrap)
         self.setTabKeyNavigation(False)
         self.setSortingEnabled(True)
@@ -159,7 +158,7 @@ class FactTable(QTableView):
         for column in range(self.facts.columnCount()):
             if self.horizontalHeader().sectionResizeMode(column) == QHeaderView.ResizeMode.Interactive:
                 wide = max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
-                self.setColumnWidth(column, min(wide + 16, 240))
+                self.setColumnWidth(column, min(wide + 16, 180))
         if self._wrap:
             self.resizeRowsToContents()
 
@@ -220,7 +219,9 @@ class Facts(QWidget):
         self._build()
 
     def _build(self) -> None:
-        bar = QHBoxLayout()
+        head = QFrame()
+        head.setObjectName("factbar")
+        bar = QHBoxLayout(head)
         bar.setContentsMargins(4, 2, 10, 2)
         bar.setSpacing(0)
         group = QButtonGroup(self)
@@ -243,7 +244,7 @@ class Facts(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
+        column.addWidget(head)
         column.addWidget(self._pages)
 
     def show_case(self, case: Case | None, text: str = "") -> None:
@@ -276,9 +277,7 @@ class Facts(QWidget):
 
 
 def _tables() -> tuple[FactTable, ...]:
-    figures = FactModel(
-        (tr("指标"), tr("数值"), tr("原文"), tr("时间"), tr("地点"), tr("主题")), frozenset({1})
-    )
+    figures = FactModel((tr("指标"), tr("数值"), tr("原文"), tr("时间"), tr("地点")), frozenset({1}))
     programmes = FactModel((tr("名称"), tr("类别"), tr("内容"), tr("次数")), frozenset({3}))
     places = FactModel((tr("地名"), tr("所属"), tr("在文中"), tr("次数")), frozenset({3}))
     people = FactModel((tr("姓名或名称"), tr("身份"), tr("单位"), tr("次数")), frozenset({3}))

@@ -35,13 +35,46 @@ def style(kind: Kind, dress: theme.Theme) -> theme.Mark:
     return dress.mark(kind)
 
 
+def block_at(document: QTextDocument, y: float) -> QTextBlock:
+    """The last block that begins at or above `y`.
+
+    Qt's own hit test answers with the end of the text while a document is still being laid out, and a plain bisection
+    would lay out half of it: so leap from the top in growing steps, then bisect.
+    """
+    layout = document.documentLayout()
+
+    def begins(number: int) -> float:
+        return layout.blockBoundingRect(document.findBlockByNumber(number)).top()
+
+    low, high, total = 0, 1, document.blockCount()
+    while high < total and begins(high) <= y:
+        low, high = high, high * 2
+    high = min(high, total)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if begins(middle) <= y else (low, middle)
+    return document.findBlockByNumber(low)
+
+
+def position_at(document: QTextDocument, y: float) -> int:
+    """The first position of the line at `y`."""
+    block = block_at(document, y)
+    top = document.documentLayout().blockBoundingRect(block).top()
+    layout = block.layout()
+    lines = [layout.lineAt(i) for i in range(layout.lineCount())]
+    at = next((line for line in lines if top + line.y() + line.height() > y), None)
+    return block.position() + (at.textStart() if at else max(block.length() - 1, 0))
+
+
 def blocks_in(document: QTextDocument, clip: QRectF) -> Iterator[tuple[QTextBlock, QPointF]]:
     """The blocks that touch `clip` with the place of their first line, from top to bottom."""
     layout = document.documentLayout()
-    at = layout.hitTest(QPointF(clip.left(), max(clip.top(), 0.0)), Qt.HitTestAccuracy.FuzzyHit)
-    block = document.findBlock(max(at, 0))
-    if block.previous().isValid():
-        block = block.previous()
+    block = block_at(document, clip.top())
+    while (
+        block.previous().isValid()
+        and layout.blockBoundingRect(block).top() == layout.blockBoundingRect(block.previous()).top()
+    ):
+        block = block.previous()  # the other cells of a table's row
     while block.isValid():
         place = layout.blockBoundingRect(block)
         if place.top() > clip.bottom():
@@ -119,9 +152,17 @@ def margins(
     for block, place in blocks_in(document, clip):
         if block.userState() in bars:
             painter.setBrush(QColor(getattr(dress, bars[block.userState()])))
-            tall = block.layout().boundingRect().height()
-            left = document.documentMargin()
-            painter.drawRoundedRect(QRectF(left, place.y() + 5, 3, tall - 6), 1.5, 1.5)
+            painter.drawRect(
+                QRectF(document.documentMargin(), place.y() + 4, 3, _bar(document, block, place))
+            )
+
+
+def _bar(document: QTextDocument, block: QTextBlock, place: QPointF) -> float:
+    """As tall as the words of the block, or down to the next one if that has a bar as well."""
+    below = block.next()
+    if below.isValid() and below.userState() == block.userState():
+        return document.documentLayout().blockBoundingRect(below).top() - place.y()
+    return block.layout().boundingRect().height()
 
 
 def _draw(painter: QPainter, box: QRectF, kinds: Sequence[Kind], dress: theme.Theme) -> None:

@@ -53,7 +53,7 @@ class LegendKey(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics = self.fontMetrics()
         base = (self.height() + metrics.ascent() - metrics.descent()) / 2 - 1
-        left, word = 6.0, float(metrics.horizontalAdvance(self._name))
+        left, word = 3.0, float(metrics.horizontalAdvance(self._name))
         if self.isChecked():
             look = ink.style(self.kind, dress)
             size = self.font().pixelSize()

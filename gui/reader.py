@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -71,6 +72,7 @@ class Reader(QTextEdit):
         self._hit: Lit | None = None
         self._pointed: Lit | None = None
         self._leaving = False
+        self._document: QTextDocument | None = None
         self._dress = theme.current()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -87,15 +89,22 @@ class Reader(QTextEdit):
         self._current = self._hit = self._pointed = None
         self._dress = theme.current()
         if page is None:
-            self.setDocument(typeset(Page.empty(), self._face()))
+            self._take(typeset(Page.empty(), self._face()))
             self._lits, self._stretches, self._starts = (), (), []
             return
         places = [page.range(span) for span in faded]
         document = typeset(page, self._face(), [place for place in places if place])
+        self._take(document)
+        self._set_measure()
+        self.verticalScrollBar().setValue(0)
+        self._light(highlights)
+
+    def _take(self, document: QTextDocument) -> None:
+        old, self._document = self._document, document
         document.setParent(self)
         self.setDocument(document)
-        self._set_measure()
-        self._light(highlights)
+        if old is not None:
+            old.deleteLater()
 
     def _light(self, highlights: tuple[Highlight, ...]) -> None:
         assert self.page is not None
@@ -128,8 +137,12 @@ class Reader(QTextEdit):
         """The source offset of the first word on the screen; None at the very top."""
         if self.page is None or not self.verticalScrollBar().value():
             return None
-        at = self.cursorForPosition(QPoint(MARGIN, 4)).position()
+        at = self._first()
         return self.page.span(at, at + 1)
+
+    def _first(self) -> int:
+        """The position of the first line on the screen."""
+        return ink.position_at(self.document(), self.verticalScrollBar().value() + 4)
 
     def scroll_to(self, span: Span | None) -> None:
         """Put the words of a source span on top."""
@@ -176,7 +189,7 @@ class Reader(QTextEdit):
         if self._current in stops:
             number = stops.index(self._current) + by
         else:
-            at = self.cursorForPosition(QPoint(MARGIN, 4)).position()
+            at = self._first()
             after = next((i for i, lit in enumerate(stops) if lit.start >= at), len(stops))
             number = after if by > 0 else after - 1
         if not 0 <= number < len(stops):

@@ -97,6 +97,9 @@ def typeset(page: Page, face: Face, faded: Sequence[tuple[int, int]] = ()) -> QT
     _fade(document, faded, face)
     cursor.endEditBlock()
     _remember_kinds(document, page)
+    edges = document.rootFrame().frameFormat()
+    edges.setTopMargin(MARGIN // 3)
+    document.rootFrame().setFrameFormat(edges)
     return document
 
 
@@ -161,6 +164,6 @@ def _remember_kinds(document: QTextDocument, page: Page) -> None:
     for shown in page.blocks:
         if shown.kind not in ("text", "line", "answer"):
             block.setUserState(STATES.index(shown.kind))
-        elif shown.turn == "question":
+        if shown.turn == "question":
             block.setUserState(STATES.index("question"))
         block = block.next()

@@ -1,0 +1,198 @@
+"""Facts as rows: what they say, their order, and the models that Qt's own tester accepts."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication
+
+from core.model import Case, Change, Figure, Quantity, Span
+from gui import theme, wording
+from gui.fact_rows import (
+    change_words,
+    check_rows,
+    counts,
+    figure_rows,
+    people_rows,
+    place_rows,
+    programme_rows,
+)
+from gui.facts import Facts
+from tests.gui.sample import CASE, TEXT, span
+
+
+@pytest.fixture
+def facts(qtbot, qapp) -> Facts:
+    theme.load_fonts()
+    theme.apply(qapp, theme.LIGHT)
+    made = Facts()
+    qtbot.addWidget(made)
+    made.resize(800, 260)
+    made.show_case(CASE, TEXT)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def figure(value: float, unit: str, role: str | None = None, **more: object) -> Figure:
+    change = Change(role, 1) if role else None  # type: ignore[arg-type]
+    return Figure(Span(0, 1), "x", value, unit, change=change, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    [
+        ([figure(25.59, "%", "from"), figure(0.85, "%", "to")], "25.59 % → 0.85 %"),
+        ([figure(0.85, "%", "to"), figure(25.59, "%", "from")], "25.59 % → 0.85 %"),
+        ([figure(70, "%", "by")], "增减 70 %"),
+        (
+            [figure(8, "元", "from"), figure(20, "元", "to"), figure(12, "元", "by")],
+            "8 元 → 20 元 (增减 12 元)",
+        ),
+        ([figure(93, "人", "to")], "→ 93 人"),
+        ([figure(1300000, "元", modifier="approx_below")], "近 1,300,000 元"),
+        ([figure(600000, "元", modifier="approx_above")], "> 600,000 元"),
+        ([figure(3, "%", value_max=5)], "3–5 %"),
+        ([figure(0.5, "", modifier="at_least")], "≥ 0.5"),
+    ],
+)
+def test_amounts_are_said_with_their_bound_and_change(figures: list[Figure], said: str) -> None:
+    assert change_words(figures) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (1300000, "1,300,000"),
+        (0.85, "0.85"),
+        (100, "100"),
+        (0, "0"),
+        (-3.5, "-3.5"),
+        (1234.5678, "1,234.5678"),
+    ],
+)
+def test_numbers_have_separators_and_no_idle_zeros(value: float, said: str) -> None:
+    assert wording.number(value) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "normal", "said"),
+    [
+        (3000, "亩", Quantity(3000, "亩", "area"), "200 公顷"),
+        (2, "公顷", Quantity(30, "亩", "area"), "30 亩,2 公顷"),
+        (40000, "斤", Quantity(20000, "kg", "mass"), "20,000 kg"),
+        (5, "元", Quantity(5, "元", "money"), ""),
+        (5, "人", None, ""),
+    ],
+)
+def test_the_canonical_unit_is_said_where_it_says_more(value, unit, normal, said) -> None:
+    assert wording.other_unit(figure(value, unit, normal=normal)) == said
+
+
+def test_a_change_is_one_row_and_every_figure_is_in_one() -> None:
+    rows = figure_rows(CASE)
+    assert sorted(item for row in rows for item in row.items) == list(range(len(CASE.figures)))
+    (change,) = [row for row in rows if len(row.items) > 1]
+    assert change.cells == ("收入", "80,000 元 → 200,000 元", "8万元、20万元", "2021 至 2023", "—")
+
+
+def test_mentions_of_one_programme_share_a_row_with_its_expansion() -> None:
+    (row,) = programme_rows(CASE)
+    assert row.cells == ("四联四促", "机制", "党务联建、支部促班子", "2")
+    assert row.spans == tuple(p.span for p in CASE.programmes)
+
+
+def test_places_say_whether_the_case_is_there() -> None:
+    (row,) = place_rows(CASE)
+    assert row.cells == ("𠮷河村", "甲省 › 乙市 › 丙县 › 青山镇 › 𠮷河村", "所在地", "2")
+
+
+def test_people_come_before_organisations() -> None:
+    assert [row.cells[:2] for row in people_rows(CASE)] == [("王小明", "支部书记"), ("𠮷河村合作社", "机构")]
+
+
+def test_checks_are_sentences_with_both_places_and_contradictions_first() -> None:
+    bad, good = check_rows(CASE, TEXT)
+    assert bad.cells == ("✗ 不符", "12 + 9 = 21,文中是 22", "22人", "12人")
+    assert good.cells[0] == "✓ 相符"
+    assert (bad.span(2), bad.span(3)) == (span("22人"), span("12人"))
+
+
+def test_the_legend_counts_only_doubts_as_checks() -> None:
+    assert counts(CASE)["check"] == 1
+
+
+def test_every_model_passes_qts_own_tester(facts: Facts, qtmodeltester) -> None:
+    for table in facts.tables:
+        qtmodeltester.check(table.facts, force_py=True)
+        qtmodeltester.check(table.sorted, force_py=True)
+
+
+def test_the_order_is_that_of_the_text_until_a_head_is_clicked(facts: Facts) -> None:
+    table = facts.tables[0]
+    column = [table.sorted.index(row, 2).data() for row in range(table.sorted.rowCount())]
+    assert column == [row.cells[2] for row in figure_rows(CASE)]
+
+
+def test_values_sort_as_numbers(facts: Facts) -> None:
+    table = facts.tables[0]
+    table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    order = [table.sorted.index(row, 2).data() for row in range(table.sorted.rowCount())]
+    assert order == ["9人", "12人", "22人", "3000亩", "8万元、20万元", "近130万元"]
+
+
+def test_negative_values_sort_below_positive_ones(facts: Facts) -> None:
+    some = Case(0, Span(0, 1), figures=tuple(figure(v, "元") for v in (5, -20, 0.5, -3)))
+    facts.show_case(some, "x")
+    table = facts.tables[0]
+    table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert [table.sorted.index(i, 1).data() for i in range(4)] == ["-20 元", "-3 元", "0.5 元", "5 元"]
+
+
+def test_the_filter_narrows_the_table_that_is_shown(facts: Facts, qtbot) -> None:
+    facts._filter.setText("130万")
+    assert facts.tables[0].sorted.rowCount() == 1
+    facts._filter.setText("")
+    assert facts.tables[0].sorted.rowCount() == len(figure_rows(CASE))
+
+
+def test_selecting_an_item_turns_to_its_table_without_a_signal(facts: Facts, qtbot) -> None:
+    with qtbot.assertNotEmitted(facts.chosen):
+        assert facts.select("programme", 1)
+    table = facts.tables[1]
+    assert table.isVisible()
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [0]
+
+
+def test_a_click_on_the_second_place_of_a_check_goes_there(facts: Facts, qtbot) -> None:
+    facts.turn_to(4)
+    table = facts.tables[4]
+    with qtbot.waitSignal(facts.chosen) as chosen:
+        place = table.visualRect(table.sorted.index(0, 3)).center()
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert chosen.args == ["check", 0, span("12人")]
+
+
+def test_arrow_keys_go_from_words_to_words(facts: Facts, qtbot) -> None:
+    table = facts.tables[0]
+    table.setFocus()
+    table.setCurrentIndex(table.sorted.index(0, 0))
+    with qtbot.waitSignal(facts.chosen) as chosen:
+        qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert chosen.args == ["figure", 1, CASE.figures[1].span]
+
+
+def test_rows_are_copied_as_a_table(facts: Facts, qtbot) -> None:
+    table = facts.tables[0]
+    table.setFocus()
+    flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    for row in (0, 1):
+        table.selectionModel().select(table.sorted.index(row, 0), flags)
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert [line.split("\t")[1] for line in lines] == ["3,000 亩", "近 1,300,000 元"]
+
+
+def test_a_case_without_facts_says_so(facts: Facts) -> None:
+    facts.show_case(Case(0, Span(0, 1)), "x")
+    assert all(not table.isVisible() for table in facts.tables)
