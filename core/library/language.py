@@ -14,14 +14,14 @@ from typing import Literal, get_args
 from core.errors import BadQuery
 from core.model import Filter, FilterField, Order, Query
 
-Scope = Literal["text", "title", "raw"]
+Scope = Literal["text", "title", "lead", "raw"]
 Relation = Literal[">=", "<=", ">", "<", "="]
 
 FIELDS: dict[str, FilterField] = {
     "地区": "place", "主题": "theme", "产业": "industry", "类型": "kind", "年": "year", "来源": "source", "项目": "programme",
     "标签": "tag", "审核": "review", "指标": "figure_theme",
 }  # fmt: skip
-SCOPES: dict[str, Scope] = {"标题": "title", "原文": "raw"}
+SCOPES: dict[str, Scope] = {"标题": "title", "导语": "lead", "原文": "raw"}
 ORDERS: dict[str, Order] = {
     "相关度": "relevance", "最新": "newest", "最早": "oldest", "标题": "title", "地区": "place", "数字": "figures",
 }  # fmt: skip

@@ -60,11 +60,15 @@ def pairs(text: str) -> str:
 
 
 def singles(found: Passages) -> str:
-    """Every character of a case once, those of the title again behind `t`, those of the furniture behind `f`."""
-    title, furniture = set(terms(found.title)), set(terms(found.furniture))
-    text = set(terms(found.text))
-    marked = chain(text, ("t" + c for c in title), ("f" + c for c in furniture - text))
-    return " ".join(sorted(set(marked) - {"\n", "t\n", "f\n"}))
+    """Every character of a case once, those of title and lead again behind `t` and `l`, of the furniture behind `f`."""
+    text, furniture = set(terms(found.text)), set(terms(found.furniture))
+    marked = chain(
+        text,
+        ("t" + c for c in set(terms(found.title))),
+        ("l" + c for c in set(terms(found.lead))),
+        ("f" + c for c in furniture - text),
+    )
+    return " ".join(word for word in marked if "\n" not in word)
 
 
 def hits(document: Document, case: Case, patterns: Iterable[re.Pattern[str]]) -> tuple[Span, ...]:

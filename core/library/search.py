@@ -16,7 +16,7 @@ from core.library.language import And, Condition, Near, Not, Or, Question, Scope
 from core.model import FilterField
 
 _COLUMNS: dict[Scope, str] = {
-    "text": "{text}", "title": "{title}", "raw": "{text furniture}",
+    "text": "{text}", "title": "{title}", "lead": "{lead}", "raw": "{text furniture}",
 }  # fmt: skip
 
 
@@ -92,7 +92,12 @@ class Search:
         spelt = terms(word.text).replace("\n", "")
         if not spelt:
             return np.ones(len(self._arrays), dtype=bool)
-        marks = {"text": (spelt,), "title": ("t" + spelt,), "raw": (spelt, "f" + spelt)}[word.scope]
+        marks = {
+            "text": (spelt,),
+            "title": ("t" + spelt,),
+            "lead": ("l" + spelt,),
+            "raw": (spelt, "f" + spelt),
+        }[word.scope]
         return self._match("search_single", " OR ".join(f'"{mark}"' for mark in marks))
 
     def _having(self, name: FilterField, value: str) -> Mask:
