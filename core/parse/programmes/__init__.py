@@ -21,6 +21,7 @@ def read(case: Case, view: Projection) -> Case:
     found = settle(_candidates(case, whole))
     found = settle([*found, *_repeated(text, found)])
     spelt = expansions.find(text, found)
+    found = [c for c in found if not _spells_out(c, spelt)]
     return replace(case, programmes=tuple(_programme(whole, c, spelt.get(_key(c))) for c in found))
 
 
@@ -61,6 +62,11 @@ def _repeated(text: str, found: list[Candidate]) -> list[Candidate]:
         for core, c in cores.items()
         for m in re.finditer(re.escape(core), text)
     ]
+
+
+def _spells_out(c: Candidate, spelt: dict[str, Span]) -> bool:
+    """True if the words are not a name but the expansion of another name, or stand in one."""
+    return any(s.start <= c.start and c.end <= s.end and _key(c) != key for key, s in spelt.items())
 
 
 def _key(candidate: Candidate) -> str:

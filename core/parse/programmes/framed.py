@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from core.model import ProgrammeKind
+from core.parse.programmes import words
 from core.parse.programmes.candidate import Candidate
+from core.parse.programmes.unquoted import is_special
 
 _LETTER = r"[\u4e00-\u9fffA-Za-z0-9]"
 _PLUS = re.compile(
-    rf"(?:{_LETTER}{{1,10}}[+＋])+{_LETTER}{{1,10}}(?:、(?:{_LETTER}{{1,10}}[+＋])+{_LETTER}{{1,10}})*?"
-    r"(?=、?(?:等|的|模式|方式|机制|[,，。;；、”\n]))"
+    rf"(?:{_LETTER}{{1,10}}[+＋])+{_LETTER}{{1,10}}?(?:、(?:{_LETTER}{{1,10}}[+＋])+{_LETTER}{{1,10}}?)*"
+    r"(?=等|的|模式|方式|机制|共生|[,，。;；、”\n])"
 )
 _LEAD = re.compile(
     r"^(?:.{0,6}?(?:推行|推进|实行|采取|采用|探索|创新|通过|实施|构建|形成|打造|按照|建立|以)(?:了|出)?)"
@@ -35,8 +37,33 @@ _LIST = re.compile(
 )
 
 
+_TASKS = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,4}振兴)?(?<![\d.])(?:[一二三四五六七八九十]+|\d+)(?:大|项)[\u4e00-\u9fff]{0,6}?(工程|行动|改革|计划)(?!项目|建设)"
+)
+_ROUND = re.compile(r"第[一二三四五六七八九十]+轮[\u4e00-\u9fff]{2,12}?(?=工作)")
+_PILLAR = re.compile(r"以([\u4e00-\u9fff]{4,8}?)(?:为(?:抓手|统领|引领|载体|主线|牵引|“)|统领|引领)")
+
+
 def candidates(text: str) -> list[Candidate]:
-    return [*_pluses(text), *_series(text), *_lists(text)]
+    return [*_pluses(text), *_series(text), *_lists(text), *_tasks(text), *_pillars(text)]
+
+
+def _tasks(text: str) -> Iterator[Candidate]:
+    """十大重点工程, 五项重点改革, 第一轮乡村振兴驻村帮扶."""
+    for match in _TASKS.finditer(text):
+        kind = words.kinds()[match.group(1)]
+        yield Candidate(match.start(), match.end(), kind, 3, match.group())
+    for match in _ROUND.finditer(text):
+        yield Candidate(match.start(), match.end(), "campaign", 3, match.group())
+
+
+def _pillars(text: str) -> Iterator[Candidate]:
+    """What an article keeps naming as its means: 以全域党建为抓手, and 全域党建 twice more."""
+    for match in _PILLAR.finditer(text):
+        name = match.group(1)
+        if text.count(name) >= 3 and is_special(name, ""):
+            for at in re.finditer(re.escape(name), text):
+                yield Candidate(at.start(), at.end(), "mechanism", 5, name)
 
 
 def _pluses(text: str) -> Iterator[Candidate]:
@@ -55,7 +82,8 @@ def _series(text: str) -> Iterator[Candidate]:
         kind = _HOW[match.group(3)]
         if not match.group(2) and kind != "slogan":
             continue
-        if len({len(m) for m in members}) <= 2 and min(map(len, members)) >= 3:
+        alike = len({len(m) for m in members}) <= 2 or len({m[0] for m in members}) == 1
+        if alike and min(map(len, members)) >= 3:
             yield Candidate(match.start(1), match.end(1), kind, 5, match.group(1))
 
 
@@ -66,5 +94,5 @@ def _lists(text: str) -> Iterator[Candidate]:
         at = match.start(1)
         for item in match.group(1).split("、"):
             if len(item) >= 4:
-                yield Candidate(at, at + len(item), kind, 5, item)
+                yield Candidate(at, at + len(item), kind, 3, item)
             at += len(item) + 1

@@ -13,18 +13,20 @@ from core.parse.programmes import words
 from core.parse.programmes.candidate import Candidate
 
 _QUOTES = re.compile(
-    r"“([^“”\n]{1,40})[”“]|‘([^‘’\n]{1,40})’|「([^「」\n]{1,40})」|『([^『』\n]{1,40})』|\"([^\"\n]{1,40})\""
+    r"“((?:[^“”\n]|“[^“”\n]{1,12}”){1,40})[”“]|‘([^‘’\n]{1,40})’|「([^「」\n]{1,40})」|『([^『』\n]{1,40})』|\"([^\"\n]{1,40})\""
 )
 _BETWEEN = re.compile(r"[、,，/ 和与及]{0,2}")
 _SENTENCE = re.compile(r"[。!?！？;；:：]")
 _NUMERAL = "一二两三四五六七八九十百千万"
 FORMULA = re.compile(
-    rf"[{_NUMERAL}][^\W\d_](?:[{_NUMERAL}][^\W\d_])+"
+    rf"[{_NUMERAL}][^\W\d_]{{1,2}}(?:[{_NUMERAL}][^\W\d_]{{1,3}})+"
     rf"|[{_NUMERAL}](?:个|项|条|大|步|张|支|级|种|类|次|道|本|块|色|字)[^\W\d_]{{1,6}}"
     rf"|[{_NUMERAL}]不[^\W\d_][{_NUMERAL}][^\W\d_]{{2,5}}"
-    rf"|[{_NUMERAL}][^\W\d_]{{1,3}}"
     r"|\d+(?:[+＋]\d+)*(?:[+＋][NnXx])?|\d+[+＋][NnXx](?:[+＋][NnXx\d])*"
 )
+
+# 三定, 六共: too short to be sure of without the words around.
+_SHORT_FORMULA = re.compile(rf"[{_NUMERAL}][^\W\d_]{{1,3}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,17 @@ def _scare_end() -> re.Pattern[str]:
 
 
 @cache
+def _barred() -> re.Pattern[str]:
+    """What behind a quotation says that it is a figure of speech."""
+    return re.compile(words.alternatives(lexicon.load("quotation")["barred_behind"]))
+
+
+@cache
+def _site() -> re.Pattern[str]:
+    return re.compile(f"[\u4e00-\u9fff]{{2,}}(?:{words.alternatives(lexicon.load('quotation')['sites'])})")
+
+
+@cache
 def _frames() -> list[tuple[re.Pattern[str], re.Pattern[str], ProgrammeKind | None]]:
     """(what stands before, what stands behind, kind) of each frame that makes a quotation a programme."""
     return [
@@ -106,6 +119,8 @@ def candidates(text: str) -> list[Candidate]:
 def _chain(chain: list[Quote], text: str) -> list[Candidate]:
     last = chain[-1]
     tail = _tail_behind(last, text)
+    if _barred().match(text, last.end):
+        return []
     framed = _frame(chain, text)
     found = []
     for quote in chain:
@@ -122,7 +137,7 @@ def _chain(chain: list[Quote], text: str) -> list[Candidate]:
 def _tail_behind(quote: Quote, text: str) -> tuple[int, ProgrammeKind] | None:
     """Where the type noun behind the quotation ends, and its kind."""
     match = _tail().match(text, quote.end)
-    if not match or _tail_of_another().search(match.group()):
+    if not match or len(quote.text) < 2 or _tail_of_another().search(match.group()):
         return None
     noun = words.ending().search(match.group())
     if noun is None or text.startswith(words.continued(noun.group()), match.end()):
@@ -154,12 +169,16 @@ def _kind(
     own = words.kind_by_ending(bare)
     if own and len(bare) > 3:
         return own
-    if re.fullmatch(r"大[\u4e00-\u9fff]{2}", bare):
+    if re.fullmatch(r"大(?!学|国|家|地|山|道|本|数|爱|棚|户|局)[\u4e00-\u9fff]{2}", bare):
         return "campaign"
     if "+" in bare or "＋" in bare:
         return "mechanism"
     if FORMULA.fullmatch(bare):
-        return (framed and framed[0]) or "mechanism"
-    if framed is None or len(bare) < 4:
+        return framed[0] if framed and framed[0] in ("slogan", "project") else "mechanism"
+    if framed is None:
+        return None
+    if _site().fullmatch(bare):
+        return "project"
+    if len(bare) < 3 or (len(bare) < 4 and not _SHORT_FORMULA.fullmatch(bare) and framed[0] is None):
         return None
     return framed[0] or ("slogan" if "、" in bare or "," in bare or "，" in bare else "mechanism")

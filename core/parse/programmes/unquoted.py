@@ -11,14 +11,23 @@ from core.model import Span
 from core.parse.programmes import words
 from core.parse.programmes.candidate import Candidate
 
-_RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9+＋×%]|[(（][^()（）\n]{1,8}[)）])*$")
+_RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9+＋×%·]|[(（][^()（）\n]{1,8}[)）])*\Z")
 _LONGEST = 30
 # Single characters that end what goes before, unless they are part of one of the words behind them.
 _HARD = (
     r"[的了着是将被使让给或等该每此这那我您你们他她所其之]"
     r"|以(?!工代赈|奖代补|奖促|旧换)|把(?!关|脉)|由|为(?!民|农|老)|在(?!线|地|建)|从|向(?!阳)|到(?!户|村|人|田)|有(?!机|效|限|序)"
-    r"|对(?!口|接|标)|及|各(?!界)|与|(?:第[一二三四五六七八九十\d]+批)|(?:\d+|[一二两三四五六七八九十]+)[个项批种条大类](?!重点(?:改革|工程)|体系)"
+    r"|对(?!口|接|标)|及|各(?!界)|与|就(?!业|近|地)"
+    r"|(?:项目|工程)[(（][^()（）]{1,8}[)）]获?|(?:\d+|[一二两三四五六七八九十]+)(?:[个项批种条类座处]|大(?!重点))"
 )
+_QUANTITY = re.compile(r"[\d.]+[余多]?[万千百]?[余多]?(?:亩|平方米|公里|万元|亿元|余万元|多万元)")
+_BRACKET = re.compile(r"[(（][\u4e00-\u9fff]{1,6}[)）]")
+# Loose heads: after 的 they are described, not named.
+_DESCRIBED = frozenset(
+    {"模式", "机制", "体系", "制度", "方案", "规划", "计划", "项目", "活动", "政策", "改革", "基地", "行动"}
+)
+_SINGLES = re.compile(r"((?:[\u4e00-\u9fff]、){2,})\Z")
+_YEARLY = re.compile(r"年产[^,，。;；\n的]{2,40}\Z")
 
 
 @cache
@@ -28,8 +37,8 @@ def _nouns() -> re.Pattern[str]:
 
 @cache
 def _edge() -> re.Pattern[str]:
-    verbs = words.alternatives(lexicon.load("programmes")["edge"]["verbs"])
-    return re.compile(f"(?:{verbs}|{_HARD})")
+    verbs = sorted(lexicon.load("programmes")["edge"]["verbs"], key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(verbs)}|{_HARD})")
 
 
 @cache
@@ -42,33 +51,65 @@ def _generic() -> re.Pattern[str]:
     return re.compile(f"(?:{words.alternatives(lexicon.load('programmes')['edge']['generic'])})")
 
 
+@cache
+def _governs() -> re.Pattern[str]:
+    """A verb that sets something up, in the same clause before the name."""
+    verbs = words.alternatives(lexicon.load("programmes")["edge"]["governs"])
+    return re.compile(f"(?:{verbs})[^,，。;；:：!?！？\\n]{{0,16}}\\Z")
+
+
 def candidates(text: str, places: Iterable[Span]) -> list[Candidate]:
     """Names that end in a type noun; `places` are reading spans of place mentions, which are left off the front."""
     ends = {p.start: p.end for p in places}
     found = []
     for match in _nouns().finditer(text):
-        noun = match.group()
-        if text.startswith(words.continued(noun), match.end()):
-            continue
-        start = _left_edge(text, match.start(), ends)
-        if start is not None and is_special(text[start : match.start()], noun):
-            found.append(Candidate(start, match.end(), words.kinds()[noun], 4, text[start : match.end()]))
+        candidate = _candidate(text, match, ends)
+        if candidate is not None:
+            found.append(candidate)
     return found
 
 
-def _left_edge(text: str, noun_at: int, places: dict[int, int]) -> int | None:
+def _candidate(text: str, match: re.Match[str], places: dict[int, int]) -> Candidate | None:
+    noun = match.group()
+    if text.startswith(words.continued(noun), match.end()):
+        return None
+    start = _left_edge(text, match.start(), noun, places)
+    if start is None or not is_special(text[start : match.start()], noun) or not _stands(text, start, noun):
+        return None
+    bracket = _BRACKET.match(text, match.end()) if noun in ("项目", "工程") else None
+    end = bracket.end() if bracket else match.end()
+    return Candidate(start, end, words.kinds()[noun], 4, text[start:end])
+
+
+def _stands(text: str, start: int, noun: str) -> bool:
+    """True if what goes before lets the words be a name: no quotation that they only describe, a verb where one is due."""
+    if text.endswith(("”", "’", "」"), 0, start):
+        return False
+    if text.endswith(("”的", "’的", "」的"), 0, start) and noun in _DESCRIBED:
+        return False
+    if noun in words.governed():
+        return bool(_governs().search(text, max(start - 20, 0), start))
+    return True
+
+
+def _left_edge(text: str, noun_at: int, noun: str, places: dict[int, int]) -> int | None:
     run = _RUN.search(text, max(noun_at - _LONGEST, 0), noun_at)
-    if run is None or not run.group():
+    if run is None:
         return None
     start = _behind_last_edge(text, run.start(), noun_at)
+    if start is None:
+        return noun_at if noun in _WHOLE else None
     start = _without_openers(text, start, noun_at)
-    return _without_places(text, start, noun_at, places)
+    start = _without_places(text, start, noun_at, places)
+    return _with_members(text, _without_openers(text, start, noun_at), noun_at)
 
 
-def _behind_last_edge(text: str, start: int, noun_at: int) -> int:
+def _behind_last_edge(text: str, start: int, noun_at: int) -> int | None:
+    """Behind the last word that cannot be part of the name; None if nothing is left."""
     for edge in _edge().finditer(text, start, noun_at):
-        if noun_at - edge.end() >= 2:
-            start = edge.end()
+        start = edge.end()
+    if noun_at - start < 1:
+        return None
     for joint in re.finditer("和|或", text[start:noun_at]):
         if noun_at - start - joint.end() >= 4:
             return start + joint.end()
@@ -76,7 +117,7 @@ def _behind_last_edge(text: str, start: int, noun_at: int) -> int:
 
 
 def _without_openers(text: str, start: int, noun_at: int) -> int:
-    while match := _opener().match(text, start, noun_at):
+    while match := _QUANTITY.match(text, start, noun_at) or _opener().match(text, start, noun_at):
         start = match.end()
     return start
 
@@ -89,11 +130,38 @@ def _without_places(text: str, start: int, noun_at: int, places: dict[int, int])
     return start
 
 
+def _with_members(text: str, start: int, noun_at: int) -> int:
+    """The name with its members: 选、育、管、用闭环管理机制, 迎老乡、回故乡、建家乡活动, 年产A、B项目."""
+    if singles := _SINGLES.search(text, max(start - 14, 0), start):
+        before = _RUN.search(text, max(singles.start() - _LONGEST, 0), singles.start())
+        first = _behind_last_edge(text, before.start(), singles.start()) if before else None
+        return singles.start() if first is None else first
+    if yearly := _YEARLY.search(text, max(start - 44, 0), start):
+        return yearly.start()
+    size = noun_at - start
+    while (
+        2 <= size <= 4
+        and text.startswith(("活动", "行动"), noun_at)
+        and text[start - 1 : start] == "、"
+        and _whole_member(text, start - 1 - size, size)
+    ):
+        start -= size + 1
+    return start
+
+
+def _whole_member(text: str, start: int, size: int) -> bool:
+    return start >= 0 and all("\u4e00" <= c <= "\u9fff" for c in text[start : start + size])
+
+
 def is_special(before: str, noun: str) -> bool:
     """True if the words before the type noun say more than the noun does by itself."""
+    if noun in _WHOLE:
+        return True
+    if re.search(r"[均每]", before):
+        return False
     left = _generic().sub("", before)
     least = 1 if len(noun) > 3 else 2
-    return (len(before) >= 2 and len(left) >= least) or (noun in _WHOLE and not before)
+    return len(before) >= 2 and len(left) >= least
 
 
 _WHOLE = frozenset({"河长制", "林长制", "主题党日", "网格化管理"})

@@ -33,6 +33,12 @@ def bare() -> frozenset[str]:
     return frozenset(t["word"] for t in lexicon.load("programmes")["types"] if t.get("bare", True))
 
 
+@cache
+def governed() -> frozenset[str]:
+    """Type nouns that need a verb of setting up before the name."""
+    return frozenset(t["word"] for t in lexicon.load("programmes")["types"] if t.get("governed"))
+
+
 def alternatives(words: object) -> str:
     """A regular expression of the words, the longest first."""
     return "|".join(re.escape(w) for w in sorted(cast("list[str]", words), key=len, reverse=True))
