@@ -22,4 +22,9 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):
+        # A worker process of the frozen program is this program again, told by its arguments to work.
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     sys.exit(main())
