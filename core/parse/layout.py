@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from core.model import Document
-from core.parse import layout_bylines, layout_captions, layout_furniture, layout_headings
-from core.parse.layout_lines import LONGEST_RULED, Line, Role, cut
+from core.parse import layout_bylines, layout_captions, layout_datelines, layout_furniture, layout_headings
+from core.parse.layout_lines import LONGEST_RULED, Item, Line, Role, cut
 
 _MARKS = re.compile(r"[问答QA][:.]?|[”“\"'’‘。,.、·|*_=~\-—…#>]+")
 _PROSE = 36
@@ -24,7 +25,19 @@ class Page:
 
 def read(document: Document) -> Page:
     """Tell the lines of a document apart. Nothing is dropped: furniture is lines too."""
-    return Page(document, tuple(_label(line) for line in cut(document)))
+    return Page(
+        document,
+        tuple(_signed([part for line in cut(document) for part in layout_datelines.apart(_label(line))])),
+    )
+
+
+def _signed(lines: list[Line]) -> list[Line]:
+    """An office on a line of its own above a line that is only a date signs the text."""
+    for i, (line, below) in enumerate(pairwise(list(lines))):
+        dated = {item.role for item in below.items} <= {"when", "masthead"} and below.items
+        if dated and line.role == "short" and len(line.text) <= 30 and layout_bylines.is_house(line.text):
+            lines[i] = replace(line, role="byline", items=(Item("house", line.raw, line.span),))
+    return lines
 
 
 def _label(line: Line) -> Line:
@@ -40,7 +53,7 @@ def _label(line: Line) -> Line:
         return replace(line, role="mark")
     if layout_furniture.opens_tail(text):
         return replace(line, role="tail")
-    items = layout_bylines.read(text, line.span.start)
+    items = layout_bylines.read(text, line.raw, line.span.start)
     if items:
         if all(item.role in ("widget", "staff") or not item.value for item in items):
             return _furniture(line)

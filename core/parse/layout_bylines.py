@@ -1,36 +1,52 @@
-"""The grammar of by-lines: who wrote, printed, edited and dated an article, and nothing else on the line."""
+"""The grammar of by-lines: who wrote, printed, edited and dated an article."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from core import lexicon
 from core.model import Span
 from core.parse.layout_lines import Item
 
-LONGEST = 120
-_SKIP = re.compile(r"[\s|,、;·\-—_()\[\]/●■□◎▲◆○☆★*#&<>《》@]+")
-_DATE = (
-    r"(?:19|20)\d\d\s?[-年./]\s?(?:1[0-2]|0?[1-9])\s?[-月./]\s?(?:3[01]|[12]\d|0?[1-9])(?!\d)\s?日?"
-    r"|(?:19|20)\d\d年(?:1[0-2]|0?[1-9])月(?!\d)"
+LONGEST = 140
+_MOST_REST = 26
+"""So many characters beside its items may stand on a by-line."""
+_SKIP = re.compile(r"[\s|,、;·\-—_()\[\]/■*#&<>《》@:]+")
+_TIME = r"(?:\s*(?:T|[上下]午)?\s*\d{1,2}\s?:\s?\d{2}(?:\s?:\s?\d{2})?)?"
+_WHEN = re.compile(
+    r"(?P<day>(?:19|20)\d\d\s?[-年./]\s?(?:1[0-2]|0?[1-9])\s?[-月./]\s?(?:3[01]|[12]\d|0?[1-9])(?!\d)\s?日?|(?:19|20)\d\d年(?:1[0-2]|0?[1-9])月(?!\d)"
+    r"|[一二][〇○零O0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)"
+    rf"(?P<weekday>\s*\(?(?:星期|周)[一二三四五六日天]\)?)?{_TIME}(?:\s*(?:发布|发表|刊发)(?:于[一-鿿]{{2,3}})?)?"
 )
-_TIME = r"(?:\s*(?:T|星期[一二三四五六日天]|周[一二三四五六日天]|[上下]午)?\s*\d{1,2}\s?:\s?\d{2}(?:\s?:\s?\d{2})?)?"
-_WHEN = re.compile(f"(?P<day>{_DATE}){_TIME}(?:\\s*(?:发布|发表|刊发|更新|发表于[一-鿿]{{2,3}}))?")
 _SHORT_WHEN = re.compile(
-    r"(?:1[0-2]|0?[1-9])(?:月(?:3[01]|[12]\d|0?[1-9])日|[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d))(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
+    r"(?:1[0-2]|0?[1-9])(?:月(?:3[01]|[12]\d|0?[1-9])日|[-/.](?:3[01]|[12]\d|0?[1-9])(?![\d-]))(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
     r"|\d{1,2}:\d{2}(?::\d{2})?|(?:昨天|今天|前天|\d{1,2}(?:分钟|小时|天|周|个月)前)(?:\s?\d{1,2}:\d{2})?"
 )
-_EDITION = re.compile(r"(?:第\s?)?[A-Z]?\d{1,3}\s?版(?:\s?:\s?\S{2,8})?|(?:原创|首发|转载|独家)(?=[\s|])")
-_SPACED_ROLE = re.compile(r"(?<=\s)(?:本报|本网|全媒体)?(?:记者|通讯员|特约记者)(?=\s)")
-_COUNT = re.compile(r"\d+(?:\.\d+)?[万wW]?\+?\s*[次人条版]?")
+_WIDGET = re.compile(
+    r"(?:第\s?)?[A-Z]?\d{1,3}\s?版(?:\s?:\s?\S{2,8})?|(?:原创|首发|转载|独家)(?=[\s|]|$)|https?://\S+|字[体号](?:大小)?|大\s?中\s?小"
+    r"|我来说两句|(?:浏览|点击|阅读|评论|分享|打印|收藏|关注|人气)(?:次数|量|数)?\s*(?:至|到)?\s*\d*\s*[次条人]?(?=[\s|\]]|$)|A[+-]|T\s?\|\s?T"
+)
+_WORK = re.compile(
+    r"(?:文/?图|图/?文|文并?摄|摄影报道|采访报道|综合报道|整理报道|报道|供稿|撰文|撰稿|采写|整理|编写|文字?|来稿|投稿|/文)"
+    r"|(?P<photo>摄影?|供图|图片?|航拍)|(?P<editor>编辑)"
+)
+_PART = re.compile(r"[^\s,、;/|()\[\]《》]+")
+_COUNT = re.compile(r"[\d\s.]*\d[万wW]?\+?\s*[次人条]?")
+_FRAMED = re.compile(r"■|\(.*\)$|\[.*\]$|[—-]{1,2}")
+_ANYONE = re.compile(r"[一-鿿]{2,4}(?:·[一-鿿]{1,6}){0,3}|[一-鿿]\s{1,2}[一-鿿](?![一-鿿])")
+_PEOPLE = ("author", "photo", "editor")
+_STRONG = ("source", "author", "editor", "published", "uploaded")
 
 
 @cache
 def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     roles = {word: entry["role"] for entry in lexicon.load("bylines")["label"] for word in entry["words"]}
-    words = "|".join(sorted((r"\s?".join(map(re.escape, word)) for word in roles), key=len, reverse=True))
-    return re.compile(rf"(?P<label>{words})\s?(?:\([^()]{{0,8}}\)\s?)?[:/|]\s?"), roles
+    words = "|".join(sorted((r"\s{0,2}".join(map(re.escape, word)) for word in roles), key=len, reverse=True))
+    return re.compile(
+        rf"(?P<label>{words})\s{{0,2}}(?:\([^()]{{0,8}}\)\s?)?(?:[:/|]|\](?=\s?\S))\s{{0,2}}"
+    ), roles
 
 
 @cache
@@ -42,36 +58,23 @@ def _role_words() -> re.Pattern[str]:
 @cache
 def _name() -> re.Pattern[str]:
     table = lexicon.load("bylines")
-    compound = "|".join(table["compound"])
-    single = f"[{table['surnames']}]"
-    nots = "|".join(table["not_names"])
+    compound, nots = "|".join(table["compound"]), "|".join(table["not_names"])
     return re.compile(
-        rf"(?!(?:{nots}))(?:(?:{compound})[一-鿿]{{1,2}}|{single}(?:[一-鿿]{{1,2}}|\s{{1,2}}[一-鿿](?![一-鿿]))"
-        rf"|[一-鿿]{{2,5}}·[一-鿿]{{2,6}})"
+        rf"(?!(?:{nots}))(?:(?:{compound})[一-鿿]{{1,2}}|[{table['surnames']}](?:[一-鿿]{{1,2}}|\s{{1,2}}[一-鿿](?![一-鿿]))"
+        rf"|[一-鿿]{{2,7}}·[一-鿿]{{1,7}}(?:·[一-鿿]{{1,7}})?)"
     )
-
-
-def _person(text: str, at: int) -> re.Match[str] | None:
-    """The name at `at` that ends where names end; `张莉文/图` is 张莉."""
-    name = _name().match(text, at)
-    if (
-        name
-        and re.match(r"(?:文|图)\s?[/并、]\s?(?:图|文|摄)", text[name.end() - 1 :])
-        and len(name.group()) > 2
-    ):
-        return _name().match(text, at, name.end() - 1)
-    return name if name and _whole(text, name.end()) else None
 
 
 @cache
 def _house() -> re.Pattern[str]:
-    entries = lexicon.load("bylines")["house"]
-    return re.compile("[^。!?;:]{0,28}(?:" + "|".join(f"(?:{e['pattern']})" for e in entries) + ")$")
+    return re.compile(
+        "[^。!?;:]{0,28}(?:" + "|".join(e["pattern"] for e in lexicon.load("bylines")["house"]) + ")"
+    )
 
 
 @cache
 def _press() -> re.Pattern[str]:
-    return re.compile(f"[^。!?;:]{{0,20}}(?:{lexicon.load('bylines')['house'][0]['pattern']})$")
+    return re.compile(f"[^。!?;:]{{0,20}}(?:{lexicon.load('bylines')['house'][0]['pattern']})")
 
 
 def is_name(text: str) -> bool:
@@ -89,142 +92,195 @@ def is_press(text: str) -> bool:
     return bool(_press().fullmatch(text))
 
 
-def read(text: str, offset: int = 0) -> tuple[Item, ...]:
-    """The items of a half-width line that is a by-line from end to end; () if anything else stands in it.
+@dataclass(slots=True)
+class _Reading:
+    """A by-line while it is read: its words, its items so far, and how many characters belong to none."""
 
-    `offset` is where the line begins in the document. A line of bare names gives items of role `names`.
+    text: str
+    items: list[Item] = field(default_factory=list)
+    rest: int = 0
+
+    def take(self, role: str, start: int, end: int) -> int:
+        """Note `text[start:end]` as an item; the end."""
+        while end > start and self.text[end - 1] in " -—|,、;/[]":
+            end -= 1
+        self.items.append(Item(role, self.text[start:end], Span(start, end)))
+        return end
+
+
+def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
+    """The items of a folded line (`raw` as it stands, at `offset`) that is a by-line; () if it is something else.
+
+    Words that belong to no item may stand on it where a label, a date or a role word leaves no doubt. A line of bare
+    names gives items of role `names`.
     """
     if not 1 < len(text) <= LONGEST or text[-1] in "。!?;" or "。" in text:
         return ()
-    items: list[Item] = []
+    reading = _Reading(text)
     at = 0
     while at < len(text):
         skip = _SKIP.match(text, at)
-        if skip:
-            at = skip.end()
-            continue
-        found = _step(text, at, items)
-        if found is None:
-            return ()
-        at = found
-    return tuple(
-        Item(i.role, i.value, Span(i.span.start + offset, i.span.end + offset)) for i in _settled(text, items)
-    )
+        at = skip.end() if skip else _step(reading, at)
+    found = _settled(reading)
+    return tuple(_placed(item, raw, offset) for item in found)
 
 
-def _step(text: str, at: int, items: list[Item]) -> int | None:
-    """Take one item that begins at `at`; its end, or None if nothing there belongs to a by-line."""
+def _placed(item: Item, raw: str, offset: int) -> Item:
+    words = raw[item.span.start : item.span.end]
+    if item.role in (*_PEOPLE, "names"):
+        words = re.sub(r"\s", "", words)
+    elif item.role in ("source", "house", "employer"):
+        words = press_name(words)
+    return Item(item.role, words, Span(item.span.start + offset, item.span.end + offset))
+
+
+_EDITION = re.compile(r"(?:数字报|电子报|电子版|数字版|多媒体数字版?|\s*[（(][^（()）]{0,8}[)）])+$")
+
+
+def press_name(words: str) -> str:
+    """A house's name without its edition; of `秦楚网-十堰日报` the paper, which the site only reprints."""
+    words = _EDITION.sub("", words.strip(" 《》\u3000"))
+    site, _, paper = words.rpartition("-")
+    return paper if site.endswith(("网", "在线")) and paper.endswith("报") else words
+
+
+def _step(reading: _Reading, at: int) -> int:
+    """Take what begins at `at`; where it ends."""
+    text = reading.text
     label = _labels()[0].match(text, at)
-    if label:
-        return _labelled(text, label, items)
-    for pattern, role in ((_WHEN, "when"), (_EDITION, "widget"), (_SHORT_WHEN, "partial")):
-        when = pattern.match(text, at)
-        if when:
-            items.append(Item(role, when.group(), Span(at, when.end())))
-            return when.end()
+    if label and (at == 0 or text[at - 1] in " |,、;)]([>■·-—"):
+        return _labelled(reading, label)
+    when = _WHEN.match(text, at)
+    if when:
+        behind = "printed" if reading.items and reading.items[-1].role == "source" else "when"
+        reading.take("masthead" if when["weekday"] else behind, at, when.end("day"))
+        return when.end()
+    for pattern, role in ((_WIDGET, "widget"), (_SHORT_WHEN, "partial")):
+        found = pattern.match(text, at)
+        if found:
+            return max(reading.take(role, at, found.end()), found.end())
     word = _role_words().match(text, at)
-    if word:
-        return _named(text, word.end(), items, str(word.lastgroup))
-    return _bare(text, at, items)
+    if word and (word.end() == len(text) or word.lastgroup != "editor"):
+        end = _named(reading, word.end(), str(word.lastgroup))
+        if end is not None:
+            _house_of(reading, word)
+            return end
+    return _bare(reading, at)
 
 
-def _labelled(text: str, label: re.Match[str], items: list[Item]) -> int:
-    roles = _labels()[1]
-    role = roles[re.sub(r"\s", "", label["label"])]
+def _house_of(reading: _Reading, word: re.Match[str]) -> None:
+    """`川观新闻记者`: the house that the reporter works for."""
+    house = word.groupdict().get("house")
+    if house and not re.match("本|驻", house):
+        reading.items.append(Item("employer", house, Span(*word.span("house"))))
+
+
+def _labelled(reading: _Reading, label: re.Match[str]) -> int:
+    text = reading.text
+    role = _labels()[1][re.sub(r"\s", "", label["label"])]
     start = label.end()
     end = _value_end(text, start)
-    value = text[start:end].strip(" -—|,、;/")
-    start += len(text[start:end]) - len(text[start:end].lstrip(" -—|,、;/"))
     if role in ("published", "uploaded"):
-        when = _WHEN.search(text, start) or _SHORT_WHEN.match(text, start)
-        if when and when.start() - start < 3:
-            kind = role if "day" in when.re.groupindex else "partial"
-            items.append(Item(kind, when.group(), Span(when.start(), when.end())))
+        when = _WHEN.match(text, start)
+        if when:
+            follows = bool(reading.items) and reading.items[-1].role == "source"
+            reading.take("printed" if follows and role == "published" else role, start, when.end("day"))
             return when.end()
+        short = _SHORT_WHEN.match(text, start)
+        return reading.take("partial", start, short.end()) if short else end
     if role == "widget":
         count = _COUNT.match(text, start)
-        end = count.end() if count else end
-    items += (
-        _people(role, text, start, start + len(value)) if role in _PEOPLE else [_item(role, text, start, end)]
-    )
-    return max(end, start)
+        return max(reading.take("widget", start, count.end() if count else end), start)
+    if role in _PEOPLE:
+        _people(reading, role, start, end)
+    else:
+        reading.take(role, start, end)
+    return end
 
 
-_PEOPLE = ("author", "photo", "editor")
-_PART = re.compile(r"[^\s,、;/|()\[\]]+")
-
-
-def _item(role: str, text: str, start: int, end: int) -> Item:
-    value = text[start:end].rstrip(" -—|,、;/[]")
-    return Item(role, value, Span(start, start + len(value)))
-
-
-def _people(role: str, text: str, start: int, end: int) -> list[Item]:
-    """The names in a label's value; a house stands for itself, a pen name is taken if it is all there is."""
-    items: list[Item] = []
-    at = start
-    while at < end:
-        word = _role_words().match(text, at)
-        name = _person(text, at)
-        part = _PART.match(text, at, end)
-        if name and name.end() <= end:
-            items.append(Item(role, re.sub(r"\s", "", name.group()), Span(at, name.end())))
-            at = name.end()
-        elif word and word.end() <= end:
-            at = word.end()
-        elif part:
-            work = _WORK.fullmatch(part.group())
-            if is_house(part.group()):
-                items.append(Item("house", part.group(), Span(at, part.end())))
-            elif not work and len(part.group()) <= 8 and not items:
-                items.append(Item(role, part.group(), Span(at, part.end())))
-            at = part.end()
-        else:
-            at += 1
-    return items or [Item("widget", "", Span(start, start))]
+_SPACED_ROLE = re.compile(r"(?<=\s)(?:本报|本网|全媒体)?(?:记者|通讯员|特约记者)(?=\s)")
 
 
 def _value_end(text: str, start: int) -> int:
-    """Where a label's value ends: at the next label, date or widget, or with the line."""
+    """Where a label's value ends: at the next label, date or widget behind a blank or a mark, or with the line."""
     stops = [len(text)]
-    for pattern in (_labels()[0], _WHEN, _SPACED_ROLE):
+    for pattern in (_labels()[0], _WHEN, _SPACED_ROLE, _WIDGET):
         for match in pattern.finditer(text, start):
-            if match.start() > start and not _inside_word(text, match, start):
+            if match.start() == start or text[match.start() - 1] in " |,、;)]-—" or pattern is _WHEN:
                 stops.append(match.start())
                 break
-            if match.start() == start:
-                stops.append(start)
-                break
-    wide = re.compile(
-        r"\s(?:字体|字号|浏览|点击|阅读|评论|分享|打印|收藏|关注|我来说两句|\[|大\s?中\s?小|A\+)"
-    ).search(text, start)
+    wide = re.compile(r"\S(?=\s{2,}\S)").search(text, start)
     if wide:
-        stops.append(wide.start())
+        stops.append(wide.end())
+    closing = re.compile(r"\s*[)\]](?:\s|$)").search(text, start)
+    if closing and "(" not in text[start : closing.start()]:
+        stops.append(closing.start())
     return min(stops)
 
 
-def _inside_word(text: str, match: re.Match[str], start: int) -> bool:
-    """`XX网:` in a source that ends in a label's word is no new label unless a blank or a mark stands before it."""
-    return (
-        match.start() > start
-        and text[match.start() - 1] not in " |,、;)]/-—　"
-        and "day" not in match.re.groupindex
-    )
+def _people(reading: _Reading, role: str, start: int, end: int) -> None:
+    """The names in a label's value; a house stands for itself, a pen name is taken if it comes first."""
+    text, taken = reading.text, len(reading.items)
+    at = start
+    while at < end:
+        word, name, part = (
+            _role_words().match(text, at, end),
+            _person(text, at, end),
+            _PART.match(text, at, end),
+        )
+        if name:
+            at = reading.take(role, at, name.end())
+        elif word:
+            at = word.end()
+        elif part:
+            words = part.group()
+            if is_house(words) and len(words) > 3:
+                reading.take("house" if role == "author" else "widget", at, part.end())
+            elif not _WORK.fullmatch(words) and (_ANYONE.fullmatch(words) or len(reading.items) == taken):
+                reading.take(role, at, part.end())
+            at = part.end()
+        else:
+            at += 1
+    if len(reading.items) == taken:
+        reading.take("widget", start, start)
 
 
-def _named(text: str, at: int, items: list[Item], role: str) -> int | None:
-    """Names after a role word; a role word alone (`记者 `) is fine at a line's end."""
-    start = at
+def _person(text: str, at: int, end: int | None = None) -> re.Match[str] | None:
+    """The name at `at` that ends where names end; `张莉文/图` is 张莉."""
+    stop = len(text) if end is None else end
+    name = _name().match(text, at, stop)
+    if (
+        name
+        and len(name.group()) > 2
+        and re.match(r"(?:文|图)\s?[/并、]\s?(?:图|文|摄)", text[name.end() - 1 :])
+    ):
+        return _name().match(text, at, name.end() - 1)
+    return name if name and _whole(text, name.end()) else None
+
+
+def _named(reading: _Reading, at: int, role: str) -> int | None:
+    """Names after a role word; a role word alone is fine at a line's end. None: no names."""
+    text, start = reading.text, at
     while at < len(text):
         gap = re.compile(r"[\s,、:/和及]*").match(text, at)
-        name = _person(text, gap.end() if gap else at)
-        if not name:
+        first = gap.end() if gap else at
+        name = _person(text, first) or (_anyone(text, first) if first > at or at > start else None)
+        if not name or _role_words().match(text, first):
             break
-        items.append(Item(role, re.sub(r"\s", "", name.group()), Span(name.start(), name.end())))
-        at = name.end()
+        at = reading.take(role, first, name.end())
     if at > start:
         return at
     return start if not text[start:].strip(" )]:") else None
+
+
+def _anyone(text: str, at: int) -> re.Match[str] | None:
+    """Two to four characters, set apart, that are a name because a role word stands before them."""
+    name = _ANYONE.match(text, at)
+    if not name or not _whole(text, name.end()) or text.startswith(("报道", "讯"), name.end()):
+        return None
+    if not _WORK.fullmatch(name.group()) and not is_house(name.group()):
+        return name
+    return None
 
 
 def _whole(text: str, end: int) -> bool:
@@ -236,46 +292,42 @@ def _whole(text: str, end: int) -> bool:
     )
 
 
-_WORK = re.compile(
-    r"(?:文/?图|图/?文|文并?摄|摄影报道|采访报道|综合报道|整理报道|报道|供稿|撰文|撰稿|采写|整理|编写|文字?|来稿|投稿|/文)"
-    r"|(?P<photo>摄影?|供图|图片?|航拍)|(?P<editor>编辑)"
-)
-
-
-def _bare(text: str, at: int, items: list[Item]) -> int | None:
-    """A name, a house or a word of work without label; what a whole line of these is, `_settled` says."""
+def _bare(reading: _Reading, at: int) -> int:
+    """A name, a house, a word of work or words that belong to nothing."""
+    text, items = reading.text, reading.items
     work = _WORK.match(text, at)
-    if work and items and _edge(text, work.end()):
-        _turn_photo(items, work)
+    if work and items and (work.end() >= len(text) or text[work.end()] in " ,、/|()[];"):
+        if work["photo"] and items[-1].role == "names":
+            items[-1] = replace(items[-1], role="photo")
         return work.end()
     name = _person(text, at)
     if name and not (is_press(name.group()) and len(name.group()) > 2):
-        items.append(Item("names", re.sub(r"\s", "", name.group()), Span(at, name.end())))
-        return name.end()
-    token = re.compile(r"[^\s|,;()\[\]/《》]+").match(text, at)
-    if token and is_house(token.group()) and 2 < len(token.group()) <= 30:
-        items.append(Item("house", token.group(), Span(at, token.end())))
-        return token.end()
-    return None
+        return reading.take("names", at, name.end())
+    part = _PART.match(text, at)
+    if part and is_house(part.group()) and 2 < len(part.group()) <= 30:
+        return reading.take("house", at, part.end())
+    end = part.end() if part else at + 1
+    if not (part and part.group().endswith("报道")):
+        reading.rest += end - at
+    return end
 
 
-def _edge(text: str, end: int) -> bool:
-    return end >= len(text) or text[end] in " ,、/|()[];"
+def _settled(reading: _Reading) -> list[Item]:
+    """The items, if they make the line a by-line: bare names count beside labels or in brackets, or alone."""
+    items = reading.items
+    roles = {item.role for item in items}
+    strong = bool(roles & {*_STRONG, "printed", "uploaded"}) or "when" in roles or "masthead" in roles
+    if reading.rest and (not strong or reading.rest > _MOST_REST):
+        return []
+    named = roles & {*_STRONG, "photo", "staff"}
+    framed = bool(_FRAMED.match(reading.text)) or bool(_WORK.search(reading.text) and "names" in roles)
+    if not (strong or named or framed or "widget" in roles):
+        return items if roles == {"names"} and len(items) <= 6 else []
+    return [_turned(item, bool(named or framed)) for item in items]
 
 
-def _turn_photo(items: list[Item], work: re.Match[str]) -> None:
-    if work["photo"] and items[-1].role == "names":
-        items[-1] = Item("photo", items[-1].value, items[-1].span)
-
-
-def _settled(text: str, items: list[Item]) -> list[Item]:
-    """Bare names become authors and houses sources where anything else on the line, or brackets, make it a by-line."""
-    solid = any(item.role not in ("names", "house", "partial") for item in items)
-    framed = bool(re.match(r"[□■◎●▲◆○☆★]|\(.*\)$|\[.*\]$|[—-]{1,2}", text)) or bool(
-        _WORK.search(text) and any(i.role == "names" for i in items)
-    )
-    if not (solid or framed):
-        only_names = bool(items) and all(item.role == "names" for item in items) and len(items) <= 6
-        return items if only_names else []
-    turned = {"names": "author", "house": "house"}
-    return [Item(turned.get(i.role, i.role), i.value, i.span) for i in items]
+def _turned(item: Item, named: bool) -> Item:
+    """A bare name is an author where the line names people or roles; beside a mere date one of three characters is."""
+    if item.role != "names":
+        return item
+    return replace(item, role="author" if named or len(item.value) > 2 else "widget")

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from core import lexicon
+from core.parse.layout_bylines import is_press
 from core.parse.layout_lines import LONGEST_RULED
 
 _PARTS = re.compile(r"\s*[|>»›/·,、;&]+\s*|\s{2,}|\s+")
@@ -46,7 +47,9 @@ def is_menu(text: str) -> bool:
 def _is_tokens(text: str) -> bool:
     parts = [part.strip("[]()-— :") for part in _PARTS.split(text)]
     parts = [part for part in parts if part]
-    return not parts or (len(parts) > 1 and all(_rules("token").fullmatch(part) for part in parts))
+    return not parts or (
+        len(parts) > 1 and all(_rules("token").fullmatch(part) or is_press(part) for part in parts)
+    )
 
 
 def _is_sentence(text: str) -> bool:

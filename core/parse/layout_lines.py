@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
+from core import paths
 from core.model import Document, Mark, Span
 
 Role = Literal[
@@ -15,11 +17,9 @@ Role = Literal[
 LONGEST_RULED = 200
 """Rules for whole lines look at lines of at most so many characters; longer ones are prose."""
 
-# One character for one character: an offset in the half-width copy is an offset in the text.
-_HALF: dict[int, int | str] = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
-_HALF |= dict.fromkeys(map(ord, "\u3000\xa0\u2002\u2003\u2009\u200b\u200e\ufeff\t\r\f\v"), " ")
-_HALF |= dict.fromkeys(map(ord, "丨│┃︱∣"), "|") | dict.fromkeys(map(ord, "•・‧∙"), "·")
-_HALF |= {ord(wide): half for wide, half in zip("〔〕【】〖〗", "()[][]", strict=True)}
+_BLANKS = "\u3000\xa0\u2002\u2003\u2009\u200b\u200e\ufeff\t\r\f\v"
+_ALIKE = {"丨│┃︱∣": "|", "•・‧∙●": "·", "▇█▌▎■□◆◇▶►★☆◎○※❖✦♦": "■", "→»>>": ">", "「『": "“", "」』": "”"}
+_BRACKETS = ("〔〕【】〖〗［］", "()[][][]")
 
 _LINE = re.compile(r"[^\n]+")
 _ENDED = re.compile(r"[。!?;…][”’\"'」』)\]]*$|[。!?…]\[?\d*\]?$")
@@ -36,7 +36,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line's span without the blanks around it, its half-width `text`, and what it is.
+    """A line's span without the blanks around it, its words `raw` and folded (`text`), and what it is.
 
     `gap`: a blank line stands before it. `indent` counts the blanks that it begins with. `marks` are the kinds of the
     file's own marks that cover it, `level` is a heading's.
@@ -44,6 +44,7 @@ class Line:
 
     span: Span
     text: str
+    raw: str
     gap: bool = False
     indent: int = 0
     marks: frozenset[str] = frozenset()
@@ -58,8 +59,20 @@ class Line:
 
 
 def fold(text: str) -> str:
-    """`text` with half-width punctuation, letters, digits and blanks; as long as `text`."""
-    return text.translate(_HALF)
+    """`text` half-width, simplified and with one sign for all that serve alike: as long as `text`, for rules to read."""
+    return text.translate(_table())
+
+
+@cache
+def _table() -> dict[int, str]:
+    """One character for one character: an offset in the folded copy is an offset in the text."""
+    lines = (paths.resources() / "folding" / "traditional.txt").read_text("utf-8").splitlines()
+    table = {ord(line[0]): line[1] for line in lines if line and not line.startswith("#")}
+    table |= {code + 0xFEE0: chr(code) for code in range(0x21, 0x7F)}
+    table |= dict.fromkeys(map(ord, _BLANKS), " ")
+    for signs, sign in _ALIKE.items():
+        table |= dict.fromkeys(map(ord, signs), sign)
+    return table | {ord(wide): half for wide, half in zip(*_BRACKETS, strict=True)}
 
 
 def cut(document: Document) -> list[Line]:
@@ -78,7 +91,8 @@ def cut(document: Document) -> list[Line]:
             first += 1
         kinds, level = _kinds(marks, first, span)
         gap = bool(lines) and "\n" in document.text[last_end : match.start()].replace("\n", "", 1)
-        lines.append(Line(span, bare, gap, start - match.start(), kinds, level=level))
+        raw = document.text[span.start : span.end]
+        lines.append(Line(span, bare, raw, gap, start - match.start(), kinds, level=level))
         last_end = match.end()
     return lines
 

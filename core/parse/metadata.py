@@ -1,39 +1,58 @@
-"""Source, authors, date and kind of a case, where its by-lines leave them open."""
+"""Source, authors, date and kind of a case, where its own lines leave them open."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from core.model import Case, Document, Span
+from core.model import Case, Document, Field
 from core.parse import layout_bylines, metadata_kind
-from core.parse.layout_lines import Item, fold
-from core.parse.metadata_fields import fields
+from core.parse.metadata_dates import iso
 from core.parse.projection import Projection
 
-_DATELINE = re.compile(
-    r"\s*(?P<house>[一-鿿]{2,8}?(?:社|网|报|客户端|融媒|在线))?[^\s(。,]{0,16}?(?:讯|电|消息|报道)?\s?"
-    r"\((?P<names>[^()]{0,24}(?:记者|通讯员|实习生|作者)[^()]{1,60})\)"
-)
+_PAGE_TITLE = re.compile(r".{4,}[_\-|—–]\s*([^_\-|—–]{2,20})$")
 
 
 def read(case: Case, view: Projection, document: Document) -> Case:
-    """The case with what its text says about itself, and its kind."""
-    case = _dateline(case, view)
-    return replace(case, kind=metadata_kind.kind(case, view))
+    """The case with what the file says about itself where by-lines are silent, and with its kind."""
+    about = _about(document)
+    return replace(
+        case,
+        title=case.title or _told(about, "title"),
+        source=case.source or _told(about, "source") or _site(about),
+        published=case.published or _day(about),
+        authors=case.authors or _authors(about),
+        kind=metadata_kind.kind(case, view),
+    )
 
 
-def _dateline(case: Case, view: Projection) -> Case:
-    """`本报讯(记者 张三)` at the start of the text names authors."""
-    found = _DATELINE.match(fold(view.text[:120]))
-    if not found:
-        return case
-    start, _ = found.span("names")
-    items = tuple(_source_item(item, view) for item in layout_bylines.read(f"({found['names']})", start - 1))
-    told = fields(items)
-    return replace(case, authors=case.authors or told.authors)
+def _about(document: Document) -> dict[str, str]:
+    """What the file says outside its text, by key; the first word on each counts."""
+    about: dict[str, str] = {}
+    for mark in document.marks:
+        if mark.kind == "meta":
+            key, _, value = mark.value.partition("=")
+            about.setdefault(key, value)
+    return about
 
 
-def _source_item(item: Item, view: Projection) -> Item:
-    span = view.span(item.span.start, item.span.end)
-    return Item(item.role, item.value, Span(span.start, span.end))
+def _told(about: dict[str, str], key: str) -> Field | None:
+    return Field(about[key]) if about.get(key) else None
+
+
+def _site(about: dict[str, str]) -> Field | None:
+    """The site itself, by its name or by the end of the page's title."""
+    if about.get("site"):
+        return Field(about["site"])
+    found = _PAGE_TITLE.match(about.get("page", ""))
+    return Field(found[1].strip()) if found and layout_bylines.is_press(found[1].strip()) else None
+
+
+def _day(about: dict[str, str]) -> Field | None:
+    day = iso(about.get("published", ""))
+    return Field(day) if day else None
+
+
+def _authors(about: dict[str, str]) -> tuple[Field, ...]:
+    names = re.split(r"[\s,、,;]+", about.get("author", ""))
+    return tuple(Field(name) for name in names if layout_bylines.is_name(name))

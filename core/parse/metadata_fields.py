@@ -23,7 +23,7 @@ class Fields:
 def fields(items: Sequence[Item]) -> Fields:
     """The fields that by-line items give, labelled ones before bare ones, earlier ones before later ones."""
     return Fields(
-        _first(items, ("source", "house")),
+        _first(items, ("source", "house", "employer")),
         tuple(_unique(item for item in items if item.role in ("author", "names"))),
         tuple(_unique(item for item in items if item.role == "editor")),
         _date(items),
@@ -47,7 +47,7 @@ def _unique(items: Iterable[Item]) -> list[Field]:
 
 
 def _date(items: Sequence[Item]) -> Field | None:
-    for role in ("published", "when"):
+    for role in ("printed", "published", "when", "masthead"):
         for item in items:
             day = iso(item.value) if item.role == role else None
             if day:

@@ -140,7 +140,7 @@ def _halves(line: Line) -> tuple[Field, Field | None, Field | None]:
 
 
 def _field(line: Line, span: Span) -> Field:
-    return Field(line.text[span.start - line.span.start : span.end - line.span.start].strip(), span)
+    return Field(line.raw[span.start - line.span.start : span.end - line.span.start].strip(), span)
 
 
 def _subtitle(lines: Sequence[Line], i: int, body: int) -> Field | None:

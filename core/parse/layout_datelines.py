@@ -1,0 +1,71 @@
+"""By-lines inside paragraphs: `本报讯(记者 张三)` at the start, `(张三 李四)` behind the last sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from core.model import Span
+from core.parse import layout_bylines
+from core.parse.layout_lines import Item, Line
+
+_DATELINE = re.compile(
+    r"(?P<house>本报|本刊|本网|本台|[一-鿿A-Za-z]{2,10}?(?:社|网|报|新闻|客户端|融媒体?|云|在线|发布|时刻))?"
+    r"(?P<where>[一-鿿]{0,8}?)(?P<day>\d{1,2}月\d{1,2}日)?(?P<word>讯|电|消息)\s?(?P<names>\([^()]{2,70}\))?(?P<end>\s?[::—-]{0,2}\s?)"
+)
+_BEHIND = re.compile(r"[。!?”…]\s?(?P<byline>\([^()]{2,50}\)|\[[^\[\]]{2,50}\])$")
+_SIGNS = ("author", "source", "photo", "editor")
+
+
+def apart(line: Line) -> list[Line]:
+    """A line of prose with the by-lines in it taken out as lines of their own."""
+    if line.role != "prose" or len(line.text) < 30:
+        return [line]
+    before, line = _before(line)
+    line, behind = _behind(line)
+    return [part for part in (before, line, behind) if part is not None]
+
+
+def _before(line: Line) -> tuple[Line | None, Line]:
+    found = _DATELINE.match(line.text, 0, 120)
+    if (
+        not found
+        or not (found["house"] or found["day"])
+        or not (found["names"] or found["end"] or found["day"])
+    ):
+        return None, line
+    if not found["names"] and not found["end"].strip(" ") and line.text[found.end() - 1] != " ":
+        return None, line
+    items: list[Item] = []
+    if found["names"]:
+        items += _items(line, found.start("names"), found.end("names"))
+    if found["house"] and not found["house"].startswith("本"):
+        items.append(Item("employer", found["house"], _span(line, *found.span("house"))))
+    end = found.end()
+    return _part(line, 0, end, tuple(items)), _part(line, end, len(line.text))
+
+
+def _behind(line: Line) -> tuple[Line, Line | None]:
+    found = _BEHIND.search(line.text, max(len(line.text) - 60, 0))
+    if not found:
+        return line, None
+    items = _items(line, found.start("byline"), len(line.text))
+    press = any(item.role == "house" and layout_bylines.is_press(item.value) for item in items)
+    if not press and not any(item.role in _SIGNS for item in items):
+        return line, None
+    return _part(line, 0, found.start("byline")), _part(line, found.start("byline"), len(line.text), items)
+
+
+def _items(line: Line, start: int, end: int) -> tuple[Item, ...]:
+    return layout_bylines.read(line.text[start:end], line.raw[start:end], line.span.start + start)
+
+
+def _span(line: Line, start: int, end: int) -> Span:
+    return Span(line.span.start + start, line.span.start + end)
+
+
+def _part(line: Line, start: int, end: int, items: tuple[Item, ...] | None = None) -> Line:
+    while end > start and line.text[end - 1] == " ":
+        end -= 1
+    part = replace(line, span=_span(line, start, end), text=line.text[start:end], raw=line.raw[start:end])
+    return part if items is None else replace(part, role="byline", items=items)
