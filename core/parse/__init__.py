@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from core.gazetteer import Gazetteer
+from typing import TYPE_CHECKING
+
 from core.model import Case, Document
-from core.parse import checks, figures, layout, metadata, people, places, programmes, split, themes
-from core.parse.projection import project
+
+# The window imports `core.parse.projection`, and so this package, at its start: the stages (0.13 s) wait for `parse`.
+if TYPE_CHECKING:
+    from core.gazetteer import Gazetteer
 
 RULES = 1
 """Version of the rule set: raised when the same text would be read differently."""
@@ -13,11 +16,16 @@ RULES = 1
 
 def parse(document: Document, gazetteer: Gazetteer) -> tuple[Case, ...]:
     """The cases of a document in order, each with all its spans; () if nothing in it is an article."""
+    from core.parse import layout, split
+
     page = layout.read(document)
     return tuple(_deepen(case, document, gazetteer) for case in split.cases(page))
 
 
 def _deepen(case: Case, document: Document, gazetteer: Gazetteer) -> Case:
+    from core.parse import checks, figures, metadata, people, places, programmes, themes
+    from core.parse.projection import project
+
     view = project(document.text, case.paragraphs)
     case = metadata.read(case, view, document)
     case = places.read(case, view, gazetteer)
