@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.model import Case, Change, Figure, Span
-from core.parse.figures import change, indicator, not_figures, period, quantities, theme
+from core.parse.figures import change, indicator, not_figures, period, quantities, theme, when
 from core.parse.figures.clause import Sentence
 from core.parse.figures.folding import fold
 from core.parse.figures.normal import normal
@@ -72,7 +72,7 @@ def _sentence(case: Case, view: Projection, where: About, s: Sentence, skips: li
                 modifier=item.modifier,
                 indicator=name,
                 theme=theme.theme(name or "", (clause, s.folded[s.start : s.end]), item.unit),
-                period=_period(s, i, times, shown),
+                period=when.period(s, i, times, out),
                 place=where.at(item.at),
                 change=shown,
                 target=_TARGET.search(clause) is not None,
@@ -89,36 +89,3 @@ def _clause(s: Sentence, i: int) -> str:
     left = max((s.folded.rfind(c, s.start, item.start) for c in ",;:"), default=-1)
     rights = [p for p in (s.folded.find(c, item.end, s.end) for c in ",;") if p >= 0]
     return s.folded[max(left + 1, s.start) : min(rights, default=s.end)]
-
-
-def _period(s: Sentence, i: int, times: Sequence[period.Time], role: Change | None) -> str | None:
-    item = s.found[i]
-    left = s.found[i - 1].end if i else s.start
-    comma = max(s.folded.rfind(",", left, item.start), s.folded.rfind(";", left, item.start), left - 1) + 1
-    own = [t for t in times if comma <= t.start and t.end <= item.start]
-    rate = period.rate(s.folded, comma, min(item.end + 3, s.end))
-    if rate and not own:
-        return rate
-    if own:
-        return own[-1].value
-    rights = [p for p in (s.folded.find(c, item.end, s.end) for c in ",;、。") if p >= 0]
-    stop = min(rights + [s.found[i + 1].start if i + 1 < len(s.found) else s.end])
-    if any(s.folded.startswith("于", t.start - 1) and item.end <= t.start < stop for t in times):
-        return next(t.value for t in times if item.end <= t.start < stop)
-    if role and role.role in ("to",) and i and _bound_to_from(s, i, times):
-        return None
-    earlier = [t for t in times if t.end <= item.start and _topic(s, t)]
-    return earlier[-1].value if earlier else None
-
-
-def _bound_to_from(s: Sentence, i: int, times: Sequence[period.Time]) -> bool:
-    previous = s.found[i - 1]
-    return any(previous.start - 10 <= t.start and t.end <= previous.start for t in times)
-
-
-def _topic(s: Sentence, t: period.Time) -> bool:
-    """A time that stands at the head of a clause holds for the clauses after it too."""
-    if t.start == s.start:
-        return True
-    before = s.folded[max(s.start, t.start - 4) : t.start]
-    return before[-1] in ",;:。 \n“\"" or before.endswith(("到", "至", "截至", "截止", "其中"))

@@ -10,7 +10,7 @@ from core import lexicon
 from core.model import Change, ChangeRole
 from core.parse.figures.quantities import Found, dimensions
 
-_FROM = re.compile(r"(?:(?<![自理经缘])由(?!于)|从(?!事|业|前|此)|(?<![各来])自(?![然来主治己动身古发愿]))[^,。;、]{0,28}$")
+_FROM = re.compile(r"(?:(?<![自理经缘])由(?!于)|从(?!事|业|前|此)|(?<![各来])自(?![然来主治己动身古发愿繁养建筹家有给费行助教驾]))[^,。;、]{0,28}$")
 _AGAINST = re.compile(r"[比较](?:上年|去年|上一年|前年|同期|上年同期|去年同期|\d{4}年|原来|以前|过去)的?$")
 _PAST = re.compile(r"以前|过去|原来|从前|最初|起初|当初|去年|前年|(?:19|20)\d\d年|冬季|初期|前些年|早几年")
 _NOW = re.compile(r"现在|如今|目前|现已|眼下|近期|今年|现|已经")

@@ -14,7 +14,7 @@ from core.parse.figures.quantities import Found
 
 _CUT = re.compile(r"[,。;!?:\n—…▲]|——")
 _EDGE = " ,、。;:·"
-_FROM = re.compile(r"(?:(?<![自理经缘])由(?!于)|从(?!事|业|前|此)|(?<![各来])自(?![然来主治己动身古发愿]))")
+_FROM = re.compile(r"(?:(?<![自理经缘])由(?!于)|从(?!事|业|前|此)|(?<![各来])自(?![然来主治己动身古发愿繁养建筹家有给费行助教驾]))")
 
 
 @cache

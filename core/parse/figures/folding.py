@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from core import lexicon
+from core import paths
 
 
 @cache
@@ -16,9 +16,8 @@ def _table() -> dict[int, str]:
         table[ord(dash)] = "—"
     for wave in "～〜∼﹏":
         table[ord(wave)] = "~"
-    characters = lexicon.load("characters")
-    pairs = zip(characters["traditional"], characters["simplified"], strict=True)
-    return table | {ord(traditional): simplified for traditional, simplified in pairs}
+    lines = (paths.resources() / "folding" / "traditional.txt").read_text("utf-8").splitlines()
+    return table | {ord(line[0]): line[1] for line in lines if line and not line.startswith("#")}
 
 
 def fold(text: str) -> str:

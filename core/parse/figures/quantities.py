@@ -314,6 +314,8 @@ def _counts(folded: str, match: re.Match[str], unit: _Unit, modifier: Modifier |
         return False
     if set(numeral) <= set("十百千万亿") and numeral != "十":
         return modifier is not None or middle or dimensions().get(unit.text) in ("money", "area", "mass", "power") or (unit.text in ("头", "只", "羽", "株") and len(numeral) <= 2)
+    if unit.text == "字":
+        return False
     if len(numeral) > 1:
         return unit.text in _units() or unit.implied or "/" in unit.text or "(" in unit.text
     if unit.text not in _chinese_classifiers() and not unit.implied:
@@ -321,8 +323,6 @@ def _counts(folded: str, match: re.Match[str], unit: _Unit, modifier: Modifier |
     if numeral == "一":
         rough = modifier is not None and dimensions().get(unit.text, "months") not in ("months", "duration")
         return rough or _rated(folded, start, unit)
-    if unit.text == "字":
-        return False
     if numeral == "二":
         return dimensions().get(unit.text) in ("money", "area", "mass") 
     following = folded[unit.end : unit.end + 6]

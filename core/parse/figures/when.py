@@ -1,0 +1,129 @@
+"""Which of a sentence's time expressions holds for which figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from core import lexicon
+from core.model import Figure
+from core.parse.figures import period as periods
+from core.parse.figures.clause import Sentence
+from core.parse.figures.period import Time
+
+_ISO = re.compile(r"\d{4}(?:-\d\d)*")
+_YEARS = re.compile(r"[\d一二三四五六七八九十]+年")
+
+
+@cache
+def _fleeting() -> frozenset[str]:
+    """Words that hold for their own clause only (如今, 近日)."""
+    return frozenset(lexicon.load("periods")["fleeting"])
+
+
+def period(s: Sentence, i: int, times: Sequence[Time], done: Sequence[Figure]) -> str | None:
+    """The period of quantity `i`: its own clause's time, its rate, the time behind it, or the sentence's topic.
+
+    `done` are the figures of the sentence before it.
+    """
+    item, left = s.found[i], s.left(i)
+    role = s.roles[i].role if s.roles and s.roles[i] else None  # type: ignore[union-attr]
+    comma = max(s.folded.rfind(",", left, item.start), s.folded.rfind(";", left, item.start), left - 1) + 1
+    own = [t for t in times if comma <= t.start and t.end <= item.start and not _loose(s, t)]
+    if own and role == "from" and s.folded[own[-1].start : own[-1].end] in ("上年", "上一年", "去年同期", "上年同期"):
+        return _year_before(s, i, done) or own[-1].value
+    if own:
+        return _counted_on(s, i, own[-1])
+    rate = periods.rate(s.folded, comma, item.start) or periods.rate(s.folded, item.end, min(item.end + 3, _clause_end(s, i)))
+    if rate:
+        return rate
+    if i and comma == left and done and (done[-1].period or "").startswith("每") and not s.folded.startswith(("。", ";"), left):
+        return done[-1].period
+    if role == "by" and i and s.roles[i - 1] is not None:
+        return _interval(s, i, done)
+    if role == "from":
+        return _year_before(s, i, done)
+    behind = _behind(s, i, times)
+    if behind:
+        return behind
+    if role == "to" and i and s.roles[i - 1] is not None and done[-1].period and s.roles[i - 1].role == "from":  # type: ignore[union-attr]
+        return None
+    return _topic(s, i, times)
+
+
+def _clause_end(s: Sentence, i: int) -> int:
+    item = s.found[i]
+    return min([p for p in (s.folded.find(c, item.end, s.right(i)) for c in ",;、。") if p >= 0] + [s.right(i)])
+
+
+def _counted_on(s: Sentence, i: int, time: Time) -> str:
+    """2015年至今,连续8年: eight years from 2015 on."""
+    item = s.found[i]
+    start = _ISO.match(time.value)
+    if item.unit == "年" and "/" in time.value and start and s.folded[: item.start].endswith("连续"):
+        return f"{start.group()[:4]}/{int(start.group()[:4]) + int(item.low) - 1}"
+    return time.value
+
+
+def _interval(s: Sentence, i: int, done: Sequence[Figure]) -> str | None:
+    """What a difference spans: from the start's period to the end's, when both are fixed."""
+    group = s.roles[i].group if s.roles[i] else None  # type: ignore[union-attr]
+    ends = [f.period for f, r in zip(done, s.roles, strict=False) if r and r.group == group and r.role != "by"]
+    if len(ends) == 2 and all(e and _ISO.fullmatch(e) for e in ends):
+        low, high = sorted(e for e in ends if e)
+        return f"{low}/{high}" if low != high else low
+    return None
+
+
+def _year_before(s: Sentence, i: int, done: Sequence[Figure]) -> str | None:
+    """较上年的…: the year before that of the figure it is set against."""
+    left = s.folded[s.left(i) : s.found[i].start]
+    if re.search(r"上年|上一年|去年同期|上年同期", left) and done and re.fullmatch(r"\d{4}", done[-1].period or ""):
+        return str(int(done[-1].period or 0) - 1)
+    return None
+
+
+def _behind(s: Sentence, i: int, times: Sequence[Time]) -> str | None:
+    """最后3户10人于2021年底脱贫: the time stands behind, tied by 于 or 在."""
+    last = i
+    while last + 1 < len(s.found) and s.folded[s.found[last].end : s.found[last + 1].start].strip("、") == "":
+        last += 1
+    end = _clause_end(s, last)
+    for t in times:
+        if s.found[last].end < t.start < end and s.folded[t.start - 1] in "于在":
+            return t.value
+    return None
+
+
+def _topic(s: Sentence, i: int, times: Sequence[Time]) -> str | None:
+    """The last time at the head of an earlier clause; it holds for the clauses after it unless it is fleeting."""
+    for t in reversed(times):
+        if t.end > s.found[i].start or _loose(s, t) or not _heads_clause(s, t):
+            continue
+        word = s.folded[t.start : t.end]
+        if word in _fleeting():
+            continue
+        if word == "目前" and any(t.end <= f.start for f in s.found[: max(i - 1, 0)]):
+            continue
+        if _day_only(s, t) or s.folded.startswith("其中", max(t.start - 2, 0)):
+            continue
+        return _counted_on(s, i, t)
+    return None
+
+
+def _loose(s: Sentence, t: Time) -> bool:
+    """九月的早晨, 八月的德吉村: a scene, not the period of a figure; times inside a short quotation are names."""
+    month_only = re.fullmatch(r"[\d一二三四五六七八九十]{1,2}月", s.folded[t.start : t.end]) is not None
+    return month_only and s.folded.startswith("的", t.end)
+
+
+def _day_only(s: Sentence, t: Time) -> bool:
+    """A day without 截至 is when the reporter came, not when the figure held."""
+    return re.fullmatch(r"\d{4}-\d\d-\d\d", t.value) is not None and not s.folded[max(s.start, t.start - 3) : t.start].endswith(("截至", "截止", "截止到", "到", "至"))
+
+
+def _heads_clause(s: Sentence, t: Time) -> bool:
+    head = s.folded[max(s.start, t.start - 4) : t.start]
+    head = re.sub(r"(?:截至|截止到?|到|至|自|从|其中|在|,?仅)$", "", head)
+    return t.start == s.start or not head or head[-1] in ",;:。 \n“\"「"
