@@ -100,7 +100,7 @@ def tidy(s: Sentence, start: int, end: int) -> str:
 
 
 def _off_front(s: Sentence, start: int, end: int) -> tuple[int, int]:
-    while start < end and s.folded[start] in _EDGE + "的了”)":
+    while start < end and (s.folded[start] in _EDGE + "的了”)」" or s.folded[start] in "“「\"" and not re.search("[”」\"]", s.folded[start + 1 : end])):
         start += 1
     for a, b in s.skips:
         if a <= start < b <= end:
@@ -169,8 +169,10 @@ def predicate(s: Sentence, i: int) -> str:
     for a, b in s.skips:
         if start <= a < start + 2 and b < end:
             start = b
+    if s.folded.startswith("、", start):
+        return ""
     phrase = s.text[start:end].strip(" 、，,的“”\"")
-    for word in ("已经", "已", "全部", "都", "均", "正", "还", "就", "也"):
+    for word in ("已经", "已", "全部", "都", "均", "正", "还", "就", "也", "便", "顺利", "于"):
         phrase = phrase.removeprefix(word)
     return phrase[:14]
 
@@ -188,7 +190,7 @@ def _phrase_end(folded: str, start: int, end: int) -> int:
         close = re.compile(r"[”\"](?![“\"])").search(folded, start + 1, end)
         return close.end() if close else end
     for closer in longest("closers"):
-        if folded.startswith(closer, start) and not folded.startswith(tuple(table()["closer_goes_on"]), start + len(closer)):
+        if folded.startswith(closer, start) and (closer[-1] == ")" or not folded.startswith(tuple(table()["closer_goes_on"]), start + len(closer))):
             return start + len(closer)
     at = start + 1
     while at < end:

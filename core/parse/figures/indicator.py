@@ -22,7 +22,8 @@ def indicators(s: Sentence) -> list[str | None]:
     while i < len(s.found):
         run = _composite(s, i)
         name = _name(s, i, i + run - 1, out)
-        out.extend([name] * run)
+        units = [s.found[j].unit for j in range(i, i + run)]
+        out.extend(_COUNTED.get(u, name) if name in _COUNTED.values() and run > 1 else name for u in units)
         i += run
     return _of_change(s, _in_lists(s, out))
 
@@ -48,27 +49,32 @@ def _name(s: Sentence, first: int, last: int, earlier: list[str | None]) -> str 
     if item.unit in ("岁", "周岁"):
         return before if "年龄" in before else (before or "")[-4:] + "年龄"
     measure = item.unit in dimensions() and not item.implied
-    if after and _takes_after(before, measure):
-        return _with_rate(before, after)
+    moving = first < len(s.roles) and s.roles[first] is not None and bool(before)
+    if after and not moving and _takes_after(before, measure, item.unit):
+        return _with_rate(before, after, measure)
     if before and before not in clause.table()["light_verbs"]:
         return _owned(s, first, before, earlier)
     if after:
         return after
     if first and _ADJOIN.fullmatch(s.folded, s.found[first - 1].end, item.start):
         return earlier[-1]
-    return _fallback(s, first, last, before)
+    return _fallback(s, first, last, before, earlier)
 
 
-def _takes_after(before: str, measure: bool) -> bool:
-    """Classifiers count the noun behind them; measures belong to the noun before, if there is one."""
+def _takes_after(before: str, measure: bool, unit: str) -> bool:
+    """Classifiers count the noun behind them; a measured noun or the people before take the number to themselves."""
     if not before or before in clause.table()["light_verbs"] or before in clause.table()["joined_verbs"]:
         return True
-    return not (measure and before.endswith(clause.longest("heads")))
+    if unit in _PEOPLE and before.endswith(clause.longest("people")):
+        return False
+    return not before.endswith(clause.longest("heads"))
 
 
-def _with_rate(before: str, after: str) -> str:
-    """年产 | 棒球革, 投资 | 农产品加工项目, 每亩 | 补贴 belong together."""
+def _with_rate(before: str, after: str, measure: bool) -> str:
+    """年产 | 棒球革, 投资 | 农产品加工项目, 每亩 | 补贴 belong together, and 村集体历年积攒的 | 收入."""
     table = clause.table()
+    if measure and after in table["heads"] and before:
+        return before[-8:] + after
     if before in table["joined_verbs"]:
         return before + after if before.startswith(("年", "日", "月")) else after + before
     rate = re.search(r"(?:每[^,、]{1,2}|[户亩人]均)$", before)
@@ -88,12 +94,14 @@ def _joined(owner: str, phrase: str) -> str:
     return owner if owner.endswith(phrase) else owner[-12:] + phrase
 
 
-def _fallback(s: Sentence, first: int, last: int, before: str) -> str | None:
+def _fallback(s: Sentence, first: int, last: int, before: str, earlier: list[str | None]) -> str | None:
     """Nothing but a place or a light verb before: the predicate, the unit's own noun, or the clause before."""
     predicate = clause.predicate(s, last)
+    unit = s.found[first].unit
     if len(predicate) >= 2:
         return predicate
-    unit = s.found[first].unit
+    if first and not before and s.found[first - 1].unit == unit and earlier[-1] and "。" not in s.folded[s.left(first) : s.found[first].start]:
+        return earlier[-1]
     if unit in _COUNTED and not before:
         return _COUNTED[unit]
     return before or clause.clause_before(s, first) or _COUNTED.get(unit)
