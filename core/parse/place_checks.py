@@ -11,6 +11,9 @@ from core.parse.places import words
 from core.parse.projection import Projection
 from core.parse.sentences import sentences
 
+_TELLING = 15
+"""Characters of the first sentence that says something: it tells where the case is and strays nowhere."""
+
 
 def checks(case: Case, view: Projection, gazetteer: Gazetteer) -> tuple[Check, ...]:
     """What is odd about the case's places, and the township–county pairs that agree, in the order of the text."""
@@ -27,7 +30,9 @@ def _out_of_place(case: Case, view: Projection) -> list[Check]:
     if primary is None or primary.level < 2 or (case.primary_place and case.primary_place.others):
         return []
     by_sentence = _mentions_by_sentence(case, view)
-    stray = [s for s, mentions in by_sentence.items() if _strays(view, s, mentions, primary)]
+    opening = next((s.end for s in by_sentence if len(s) >= _TELLING), 0)
+    told = {s: mentions for s, mentions in by_sentence.items() if s.start >= opening}
+    stray = [s for s, mentions in told.items() if _strays(view, s, mentions, primary)]
     return [_passage(run, by_sentence, view, primary, case) for run in _runs(stray, by_sentence)]
 
 

@@ -11,7 +11,6 @@ from core.parse.places.article import Article
 from core.parse.places.villages import Site
 
 _FOLLOWS = 24
-_STOP = re.compile(r"[，。、；：！？\n（(]|的|在|是|和|与|有|被|把|将")
 
 
 def mentions(sites: list[Site], article: Article) -> tuple[PlaceMention, ...]:
@@ -29,15 +28,26 @@ def mentions(sites: list[Site], article: Article) -> tuple[PlaceMention, ...]:
 def within(text: str, site: Site) -> str:
     """`org`, `programme` or `honour` if the name only begins such a thing's name, else ""."""
     stretch = text[site.end : site.end + _FOLLOWS]
-    stop = _STOP.search(stretch)
+    stop = _stop().search(stretch)
     stretch = stretch[: stop.start()] if stop else stretch
     for kind in ("org", "programme", "honour"):
-        if _ends(kind).match(stretch):
+        if _endings(kind).search(stretch):
             return kind
-    return ""
+    return "org" if _short_ending().search(stretch) else ""
 
 
 @cache
-def _ends(kind: str) -> re.Pattern[str]:
-    endings = "|".join(sorted(words.words("within", kind), key=len, reverse=True))
-    return re.compile(f"[^到来去为让把被将从向]{{0,14}}?(?:{endings})")
+def _stop() -> re.Pattern[str]:
+    verbs = "|".join(words.table("within")["verbs"])
+    return re.compile(f"[^\u4e00-\u9fff()（）]|{verbs}")
+
+
+@cache
+def _endings(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(words.words("within", kind), key=len, reverse=True)))
+
+
+@cache
+def _short_ending() -> re.Pattern[str]:
+    found = words.table("within")
+    return re.compile(f"(?:{'|'.join(found['org_short'])})(?:$|[{found['office']}])")

@@ -20,6 +20,8 @@ _GOVERNS = re.compile(
 )
 _POINTED = 0.7
 _DEPTH = (0.0, 0.3, 0.6, 1.0, 1.0, 1.0)
+_FIRST = 0.7
+"""What the place that an article opens with weighs more."""
 """What a mention in the body weighs by its level: provinces and cities are often only markets and helpers."""
 _SHARE = 0.6
 _EVIDENCE = {
@@ -50,11 +52,17 @@ def primary(sites: list[Site], article: Article) -> PrimaryPlace | None:
 
 
 def _named(sites: list[Site], article: Article) -> list[_Vote]:
-    found = []
+    found: list[_Vote] = []
     for site in sites:
         if site.place:
             zone = article.zone(site.start)
-            depth = _DEPTH[site.place.level] if zone.name == "body" else 1.0
+            first = not any(v.zone == zone.name for v in found)
+            depth = (
+                _DEPTH[site.place.level]
+                if zone.name == "body" or (zone.name == "lead" and not first)
+                else 1.0
+            )
+            depth += _FIRST if zone.name == "lead" and first else 0.0
             found.append(_Vote(site.place, zone.weight * _share(site, article) * depth, zone.name))
     return found
 
@@ -123,7 +131,7 @@ def _carries(child: _Child, total: float, own: float) -> bool:
         return False
     if child.titled:
         return True
-    if child.count == 1 and (own > 0 or child.weight < total):
+    if child.count == 1 and (own > child.weight / 2 or child.weight < total):
         return False
     return child.weight > own
 

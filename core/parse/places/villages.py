@@ -19,7 +19,7 @@ _TOWN_SHAPE = re.compile(
 COMPANY = re.compile("第?[0-9０-９一二三四五六七八九十]+连(?![续年接日天胜冠])")
 # What stands in no village's or township's name: a shape that runs over it is no name.
 _NO_NAME = re.compile(
-    "[的了在和与等个各全本该我你他们是为有被把将对从向以及或到说这那乡镇县市区党委政府第轮届批次名家户民农抓做选评推让使给带领帮扶助驻包联进入下出回赴访创示范贫困村]"
+    "[的了在和与等个各全本该我你他们是为有被把将对从向以及或到说这那乡镇县市区党委政府第轮届批次名户民农抓做选评推让使给带领帮扶助驻包联进入下出回赴访创示范贫困村起成办立设]"
     "|坚持|组织|开展|干部|建设|发展|实施|推|打造|持续|积极|充分|大力|全面|城区|所有|部分|其他|行政|自然"
 )
 _LONGEST = 8
@@ -40,7 +40,7 @@ class Site:
 
 def with_villages(result: Resolution, gazetteer: Gazetteer) -> list[Site]:
     """All mentions in order: names of units grown by the village behind them, then villages that stand alone."""
-    sites = _grown(result, gazetteer)
+    sites = _agreed(_grown(result, gazetteer), result.article.text)
     sites += _alone(result, gazetteer, sites)
     return sorted(sites, key=lambda site: site.start)
 
@@ -62,6 +62,22 @@ def _grown(result: Resolution, gazetteer: Gazetteer) -> list[Site]:
             places = tuple(gazetteer.place(u) for u in units)
             sites.append(Site(chain.start, chain.end, None, None, places))
     return sites
+
+
+def _agreed(sites: list[Site], text: str) -> list[Site]:
+    """A village named here with its township and there without is one village: where the text says, right or wrong."""
+    told: dict[tuple[str | None, ...], Place] = {}
+    for site in sites:
+        if site.place and site.place.village and (site.place.township or "-") in text[site.start : site.end]:
+            told.setdefault((*site.place.names[:3], site.place.village), site.place)
+    return [
+        replace(site, place=told.get((*site.place.names[:3], site.place.village), site.place))
+        if site.place
+        and site.place.village
+        and (site.place.township or "-") not in text[site.start : site.end]
+        else site
+        for site in sites
+    ]
 
 
 def _tail(site: Site, text: str, gazetteer: Gazetteer) -> Site:
