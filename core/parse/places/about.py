@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
-from core.model import LEVELS, Case, Place, Span
+from core.model import LEVELS, Case, Place, PlaceMention, Span
 from core.parse.places import words
 from core.parse.projection import Projection
 from core.parse.sentences import sentences
 
 _OPENING = 16
+_POINTS_BACK = 150
+_SPEAKER = 24
+_CLAUSE_MARK = re.compile("[，,。；;：:\n]")
+_LIST_MARK = re.compile("[、和与及]")
+_AND_MORE = re.compile("等|[0-9一二三四五六七八九十两]+个?(?:镇|乡|村|街道|县|市|区|社区)")
+# A body of the place itself speaks for it: 空山镇党委, 文雷村支部.
+_OWN_BODY = re.compile(
+    "(?:[市州盟县区旗镇乡村]|街道)?(?:委|党委|党支部|支部|党总支|党工委|政府|人民政府|村委会|居委会|两委)"
+)
+# Behind these a place takes part only in its own clause: 为河西镇脱贫户, 带动周边.
+_PARTNER = re.compile("(?:为|给|向|对|与|和|同|比|到|往|销往|发往|带动|辐射|帮助|引进|来自|从|由)$")
+# 全镇第2, 占全县的: a measure that something is held against, not where it is.
+_MEASURE = re.compile("第|首|率先|前列|最|平均|之一|总|的?比重|的?[0-9]+%")
+_MEASURED = re.compile("(?:占|居|列|排|在|占到|位居|位列|排名|高于|低于)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A place in the reading text; one of `clause` scope holds only up to the next comma."""
+
+    start: int
+    end: int
+    place: Place
+    scope: Literal["sentence", "clause"] = "sentence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,48 +48,56 @@ class About:
     primary: Place | None
     sentences: tuple[Span, ...]
     paragraphs: tuple[Span, ...]
-    named: tuple[tuple[int, Place], ...]
+    named: tuple[_Named, ...]
 
     def at(self, position: int) -> Place | None:
         """The most specific place that the sentence at `position` is about.
 
-        In order: what is named or pointed at last before `position` in its sentence, the place with which its
-        paragraph opens (or the heading above), the case's primary place. Places outside the primary one do not count.
+        In order: what is named or pointed at last before `position` in its sentence, the place of the one who is
+        quoted, the place with which its paragraph opens, the case's primary place.
         """
         sentence = _holding(self.sentences, position)
         paragraph = _holding(self.paragraphs, position)
-        here = self._last(sentence.start, position)
+        here = self._last(sentence.start, position) or self._speaker(sentence, position)
         if here is None and paragraph.start < sentence.start:
             here = self._opening(paragraph, sentence.start)
         return here or self.primary
 
-    def _last(self, start: int, stop: int) -> Place | None:
-        found = [place for at, place in self.named if start <= at < stop]
-        return found[-1] if found else None
+    def _last(self, start: int, position: int) -> Place | None:
+        for named in reversed(self.named):
+            if start <= named.start and named.end <= position and self._reaches(named, position):
+                return named.place
+        return None
+
+    def _reaches(self, named: _Named, position: int) -> bool:
+        return named.scope == "sentence" or not _CLAUSE_MARK.search(self.text, named.end, position)
+
+    def _speaker(self, sentence: Span, position: int) -> Place | None:
+        """“今年我家种了38亩。”在平川镇三一村，种植户说: the place right behind the quotation."""
+        close = self.text.find("”", position, position + 120)
+        if (
+            close < 0
+            or self.text.rfind("“", sentence.start, position) < 0
+            or "“" in self.text[position:close]
+        ):
+            return None
+        near = (n for n in self.named if close < n.start <= close + _SPEAKER and n.scope == "sentence")
+        return next((n.place for n in near if not re.search("[。！？\n]", self.text[close : n.start])), None)
 
     def _opening(self, paragraph: Span, stop: int) -> Place | None:
-        """The paragraph's topic: the place in its first words, unless another was named since."""
-        found = [(at, place) for at, place in self.named if paragraph.start <= at < stop]
-        if not found or found[0][0] > paragraph.start + _OPENING:
-            return None
-        topic = max((place for _, place in found), key=lambda p: p.level)
-        return topic if all(topic.within(place) for _, place in found) else None
+        """The paragraph's topic: the place in its first words."""
+        edge = min(paragraph.start + _OPENING, stop)
+        found = [n.place for n in self.named if paragraph.start <= n.start < edge and n.scope == "sentence"]
+        return found[-1] if found else None
 
 
 def about(case: Case, view: Projection) -> About:
     """The case's places laid out for `About.at`; made once a case, after `places.read`."""
     primary = case.primary_place.place if case.primary_place else None
-    named = []
-    for mention in case.places:
-        at = view.to_reading(mention.span.start)
-        if at is not None and mention.place and mention.within != "org" and _counts(mention.place, primary):
-            named.append((at, mention.place))
-    for match in words.anaphora().finditer(view.text):
-        place = pointed_at(match[1], match.start(), named, primary)
-        if place and _counts(place, primary):
-            named.append((match.start(), place))
-    named.sort(key=lambda item: item[0])
-    return About(view.text, primary, tuple(sentences(view.text)), view.paragraphs, tuple(named))
+    seen = [(at, m) for m in case.places if m.place and (at := view.to_reading(m.span.start)) is not None]
+    named = [*_of_mentions(view.text, seen, primary), *_of_pointers(view.text, seen, primary)]
+    named.sort(key=lambda n: n.start)
+    return About(view.text, primary, _joined(view.text), view.paragraphs, tuple(named))
 
 
 def place_at(case: Case, view: Projection, position: int) -> Place | None:
@@ -70,30 +105,97 @@ def place_at(case: Case, view: Projection, position: int) -> Place | None:
     return about(case, view).at(position)
 
 
+def _joined(text: str) -> tuple[Span, ...]:
+    """Sentences; semicolons do not part what one subject does."""
+    found: list[Span] = []
+    for span in sentences(text):
+        if found and text[found[-1].end - 1] in "；;" and found[-1].end == span.start:
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+# --- places that are named ---
+
+
+def _of_mentions(text: str, seen: list[tuple[int, PlaceMention]], primary: Place | None) -> Iterator[_Named]:
+    for run in _lists(text, seen):
+        start, mention = run[0]
+        end = run[-1][0] + len(run[-1][1].text)
+        place = mention.place
+        assert place is not None
+        if len(run) > 1 or _AND_MORE.match(text, end):
+            place = _common([m.place for _, m in run if m.place], primary)
+        if place is None or (mention.within == "org" and not _OWN_BODY.match(text, end)):
+            continue
+        partner = _PARTNER.search(text, max(0, start - 4), start) is not None
+        if primary is None or place.within(primary):
+            yield _Named(start, end, place, "clause" if partner else "sentence")
+        elif not partner and place.level >= 3 and place.names[:3] == primary.names[:3]:
+            yield _Named(start, end, place, "clause")
+
+
+def _lists(text: str, seen: list[tuple[int, PlaceMention]]) -> list[list[tuple[int, PlaceMention]]]:
+    """Mentions with nothing between them but 、 or 和 stand together."""
+    runs: list[list[tuple[int, PlaceMention]]] = []
+    for at, mention in sorted(seen, key=lambda item: item[0]):
+        if runs:
+            last_at, last = runs[-1][-1]
+            between = text[last_at + len(last.text) : at]
+            if len(between) == 1 and _LIST_MARK.match(between):
+                runs[-1].append((at, mention))
+                continue
+        runs.append([(at, mention)])
+    return runs
+
+
+def _common(places: list[Place], primary: Place | None) -> Place | None:
+    """The deepest unit that all lie in; of a single place with 等 behind it the case's own, if it lies in that."""
+    first = places[0]
+    if len(places) == 1:
+        return primary if primary and first.within(primary) else None
+    depth = 0
+    while depth < 5 and len({p.names[: depth + 1] for p in places}) == 1:
+        depth += 1
+    return upto(first, min(depth, first.level)) if depth else None
+
+
+# --- words that point ---
+
+
+def _of_pointers(text: str, seen: list[tuple[int, PlaceMention]], primary: Place | None) -> Iterator[_Named]:
+    levels = words.table("anaphora")["levels"]
+    for match in words.anaphora().finditer(text):
+        if _MEASURE.match(text, match.end()) or _MEASURED.search(
+            text, max(0, match.start() - 3), match.start()
+        ):
+            continue
+        place = pointed_at(match[0], levels[match[1]], match.start(), seen, primary)
+        if place and (primary is None or place.level >= primary.level):
+            yield _Named(match.start(), match.end(), place)
+
+
 def pointed_at(
-    class_word: str, position: int, named: list[tuple[int, Place]], primary: Place | None
+    word: str, level: int, position: int, seen: list[tuple[int, PlaceMention]], primary: Place | None
 ) -> Place | None:
-    """What 全区, 我市, 该村 point at: the case's own unit of that level, else the one named last before."""
-    level = words.table("anaphora")["levels"][class_word]
+    """What the word means: 该 the unit named last before, else the case's own unit of that level, else the last one."""
     own = upto(primary, level) if primary else None
-    if own:
+    if (own and not word.startswith("该")) or word.startswith(("本", "此")):
         return own
-    before = [place for at, place in named if at < position and place.level >= level]
-    return upto(before[-1], level) if before else None
+    before = [m.place for at, m in seen if position - _POINTS_BACK <= at < position and m.place]
+    found = [p for place in before if (p := upto(place, level))]
+    return found[-1] if found else own
 
 
 def upto(place: Place, level: int) -> Place | None:
-    """The place's unit of a level (市 may be a county-level one, or a 直辖市), or None."""
-    if place.level < level or place.names[level - 1] is None:
+    """The place's unit of a level, or None if it has none."""
+    if not 0 < level <= place.level or place.names[level - 1] is None:
         return None
     if place.level == level:
         return place
     below = dict.fromkeys(LEVELS[level:])
     return replace(place, code=None, former=None, **below)
-
-
-def _counts(place: Place, primary: Place | None) -> bool:
-    return primary is None or place.within(primary)
 
 
 def _holding(spans: tuple[Span, ...], position: int) -> Span:
