@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from core.model import CaseRow, Snippet
@@ -25,8 +25,8 @@ class CaseDelegate(QStyledItemDelegate):
 
     def paint(self, painter, option, index):  # type: ignore[no-untyped-def]
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, option, index)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = index.data(ROW)
         area = option.rect.adjusted(_LEFT, _TOP, -_RIGHT, -_TOP // 2)
         if row is None:
@@ -109,30 +109,32 @@ def _star(painter: QPainter, area: QRect, y: int) -> None:
 
 def _snippet(painter: QPainter, area: QRect, y: int, snippet: Snippet) -> int:
     """Two lines at most; the hits on their own ground, and bold, so that colour is not the only sign."""
-    colors = theme.current()
     font = theme.font(12)
+    metrics = QFontMetrics(font)
     layout = QTextLayout(snippet.text.replace("\n", " "), font)
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
     layout.setTextOption(option)
     layout.setFormats(_formats(snippet))
-    metrics = QFontMetrics(font)
+    dots = metrics.horizontalAdvance("…")
     layout.beginLayout()
-    height = 0.0
-    lines = []
-    for _ in range(2):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(area.width())
-        line.setPosition(QPointF(0, height))
-        height += metrics.height() + 1
-        lines.append(line)
+    first, second = _lay(layout, area.width()), _lay(layout, area.width() - dots)
     layout.endLayout()
-    painter.setPen(QColor(colors.text))
-    for line in lines:
-        line.draw(painter, QPointF(area.left(), y))
-    return round(y + height)
+    painter.setPen(theme.color("text"))
+    painter.setFont(font)
+    for number, line in enumerate(line for line in (first, second) if line.isValid()):
+        line.draw(painter, QPointF(area.left(), y + number * (metrics.height() + 1)))
+    if second.isValid() and second.textStart() + second.textLength() < len(layout.text()):
+        end = area.left() + second.naturalTextWidth()
+        painter.drawText(QPointF(end, y + metrics.height() + 1 + metrics.ascent()), "…")
+    return y + (2 if second.isValid() else 1) * (metrics.height() + 1)
+
+
+def _lay(layout: QTextLayout, width: float) -> QTextLine:
+    line = layout.createLine()
+    if line.isValid():
+        line.setLineWidth(width)
+    return line
 
 
 def _formats(snippet: Snippet) -> list[QTextLayout.FormatRange]:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from core.model import Answer, CaseRow, Order, Query
 from gui import queries, words
 from gui.case_delegate import CaseDelegate
-from gui.case_model import CaseModel
+from gui.case_model import ROW, CaseModel
 from gui.i18n import tr
 
 
@@ -168,8 +168,10 @@ class CaseList(QWidget):
         self.view.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _tell_current(self, index: QModelIndex, _before: QModelIndex) -> None:
-        row = self.cases.row(index)
-        if row and not self._quiet and row.id != self._shown:
+        if self._quiet:
+            return
+        row = index.data(ROW)  # asks for its page if that is not here yet
+        if row and row.id != self._shown:
             self._shown = row.id
             self.case_chosen.emit(row.id)
 

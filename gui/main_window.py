@@ -294,6 +294,7 @@ class MainWindow(QMainWindow):
         for part, stretch in ((self.top, 0), (self.views, 1), (self.status, 0)):
             layout.addWidget(part, stretch)
         self.setCentralWidget(column)
+        self.browse.list.view.setFocus()
 
     def _connect(self) -> None:
         top, side, cases, pane, library = (

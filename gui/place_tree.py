@@ -79,6 +79,7 @@ class PlaceTree(QTreeView):
         self._quiet = False
         self._opened: set[str] = {""}
         self.selectionModel().selectionChanged.connect(self._tell)
+        self.clicked.connect(self.expand)
         self.expanded.connect(lambda index: self._remember(index, True))
         self.collapsed.connect(lambda index: self._remember(index, False))
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLabel, QLineEdit, QWidget
 
 from gui import icons, words
 from gui.i18n import tr
@@ -103,6 +103,11 @@ class SearchBar(QLineEdit):
         if len(text) > 1:
             others = [r for r in self.recent if r != text and not text.startswith(r)]
             self.recent = (text, *others)[:_RECENT]
+
+    @property
+    def completer_popup(self) -> QAbstractItemView:
+        """The list of suggestions."""
+        return self._completer.popup()
 
     @property
     def typing(self) -> bool:

@@ -149,6 +149,13 @@ class _Calm(QProxyStyle):
             return 500
         return super().styleHint(hint, option, widget, data)
 
+    def standardIcon(self, icon, option=None, widget=None):  # type: ignore[no-untyped-def]
+        if icon == QStyle.StandardPixmap.SP_LineEditClearButton:
+            from gui.icons import icon as ours  # icons draws in the colours of this module
+
+            return ours("x", "secondary")
+        return super().standardIcon(icon, option, widget)
+
 
 def palette(theme: Theme) -> QPalette:
     made = QPalette()

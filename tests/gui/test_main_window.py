@@ -1,0 +1,337 @@
+"""The window as a whole, on the real sample library: one query, shown everywhere."""
+
+import shutil
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from core.model import Failed, Filter, Imported, Query
+from core.progress import Report
+from gui import start, words
+from gui.facets import LINE
+from gui.import_report import ImportReport, summary
+from gui.place_model import COUNT
+from gui.settings import Settings
+from gui.status_bar import pace
+from tests.gui.fake_library import FakeMakers
+
+
+def chips(walk):
+    return [chip.text() for chip in walk.window.top.chips.shown()]
+
+
+def titles(walk):
+    model = walk.window.browse.list.cases
+    return [model.index(i).data() for i in range(model.rowCount())]
+
+
+def ask(walk, query):
+    walk.window.ask(query)
+    walk.settle()
+
+
+def test_the_first_thing_anyone_sees_is_a_case_with_its_figures(walk):
+    assert walk.window.answer.total == 8
+    assert walk.window.stored is not None
+    assert walk.window.stored.case.figures
+    assert len(walk.window.browse.pane.reader.toPlainText()) > 500
+
+
+def test_one_query_is_shown_everywhere(walk):
+    query = Query("光伏", (Filter("place", "山西省"), Filter("kind", "news", True)))
+    ask(walk, query)
+    window = walk.window
+    assert window.top.search.text() == "光伏"
+    assert chips(walk) == ["山西省 ✕", f"不含 {words.KINDS['news']} ✕"]
+    tree = window.browse.sidebar.places.tree
+    assert tree.selectionModel().isSelected(tree.places.index_of("山西省"))
+    assert window.answer.query == query
+
+
+def test_counts_are_live_and_empty_branches_stay(walk):
+    ask(walk, Query("光伏"))
+    places = walk.window.browse.sidebar.places.tree.places
+    counts = {name: places.index_of(name).data(COUNT) for name in ("山西省", "辽宁省")}
+    assert counts["山西省"] >= 1
+    assert places.index_of("辽宁省").isValid()
+    assert places.index(0, 0).data(COUNT) == walk.window.answer.total
+
+
+def test_a_chip_is_taken_off_by_a_click(walk):
+    ask(walk, Query(filters=(Filter("place", "山西省"), Filter("place", "湖南省"))))
+    assert walk.window.answer.total == 5
+    walk.window.top.chips.shown()[0].click()
+    walk.settle()
+    assert chips(walk) == ["湖南省 ✕"]
+    assert walk.window.answer.total == 1
+
+
+def test_back_and_forward_by_key(walk):
+    ask(walk, Query(filters=(Filter("place", "山西省"),)))
+    ask(walk, Query())
+    QTest.keyClick(walk.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    walk.settle()
+    assert chips(walk) == ["山西省 ✕"]
+    QTest.keyClick(walk.window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    walk.settle()
+    assert chips(walk) == []
+
+
+def test_a_bad_query_is_explained_and_the_last_result_kept(walk):
+    ask(walk, Query("光伏"))
+    before = titles(walk)
+    box = walk.window.top.search
+    box.setFocus()
+    walk.type(box, " (")
+    walk.settle()
+    trouble = walk.window.findChild(object, "trouble")
+    assert trouble.isVisible()
+    assert len(trouble.text()) > 5
+    assert titles(walk) == before
+    box.clear()
+    walk.settle()
+    assert not trouble.isVisible()
+
+
+def test_typing_asks_once_it_rests(walk):
+    asked = []
+    walk.window.query_changed.connect(lambda query: asked.append(query.text))
+    box = walk.window.top.search
+    box.setFocus()
+    for letter in "乡村振兴":
+        walk.type(box, letter)
+    walk.settle()
+    assert asked == ["乡村振兴"]
+
+
+def test_initials_offer_a_place_and_taking_it_filters(walk, qtbot):
+    box = walk.window.top.search
+    walk.window.activateWindow()
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    QTest.keyClicks(box, "llq")
+    walk.settle()
+    popup = box.completer_popup
+    qtbot.waitUntil(popup.isVisible)
+    offered = [popup.model().index(i, 0).data() for i in range(popup.model().rowCount())]
+    assert any(text.startswith("零陵区") for text in offered)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    walk.settle()
+    assert chips(walk)[0].startswith("零陵区")
+    assert box.text() == ""
+
+
+def test_facets_include_and_exclude_by_keyboard(walk):
+    sidebar = walk.window.browse.sidebar
+    sidebar.show_tab(3)
+    view = sidebar.facets[2].view
+    row = next(
+        i for i in range(view.model().rowCount())
+        if (line := view.model().index(i, 0).data(LINE)).value and line.field == "year"
+    )  # fmt: skip
+    line = view.model().index(row, 0).data(LINE)
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(row, 0))
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    walk.settle()
+    assert walk.window.query.filters == (Filter("year", line.value),)
+    assert walk.window.answer.total == line.count
+    QTest.keyClick(view, Qt.Key.Key_Minus)
+    walk.settle()
+    assert walk.window.query.filters == (Filter("year", line.value, True),)
+    assert walk.window.answer.total == 8 - line.count
+
+
+def test_an_empty_result_says_what_to_take_off(walk):
+    ask(walk, Query("光伏", (Filter("place", "湖南省"),)))
+    empty = walk.window.browse.list.empty
+    assert empty.isVisible()
+    button = next(b for b in empty.findChildren(QPushButton) if "湖南省" in b.text())
+    button.click()
+    walk.settle()
+    assert walk.window.answer.total >= 1
+    assert chips(walk) == []
+
+
+def test_the_case_looked_at_stays_when_it_is_still_there(walk):
+    ask(walk, Query(order="title"))
+    walk.window.browse.list.step(1)
+    walk.window.browse.list.step(1)
+    walk.settle()
+    case = walk.window.stored.id
+    place = walk.window.stored.case.primary_place.place.province
+    ask(walk, Query(filters=(Filter("place", place),), order="title"))
+    assert walk.window.stored.id == case
+    assert walk.window.browse.list.current() == case
+
+
+def test_hits_of_new_words_are_shown_in_the_case_that_stays(walk):
+    ask(walk, Query("光伏"))
+    first = walk.window.stored.id
+    text = walk.window.stored.document.text
+    ask(walk, Query("光伏 产业"))
+    assert walk.window.stored.id == first
+    assert {text[h.start : h.end] for h in walk.window.stored.hits} == {"光伏", "产业"}
+
+
+def test_shortcuts_lead_everywhere(walk, qtbot):
+    window = walk.window
+    window.activateWindow()
+    for key, widget in (
+        (Qt.Key.Key_1, window.browse.sidebar.places.tree), (Qt.Key.Key_2, window.browse.list.view),
+        (Qt.Key.Key_3, window.browse.pane.reader),
+    ):  # fmt: skip
+        QTest.keyClick(window, key, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(widget.hasFocus)
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(window.top.search.hasFocus)
+
+
+def test_saved_queries(walk):
+    ask(walk, Query("光伏", (Filter("place", "山西省"),)))
+    walk.window.save_query()
+    dialog = next(d for d in walk.window.findChildren(object) if type(d).__name__ == "QInputDialog")
+    assert dialog.textValue() == "山西省 “光伏”"
+    dialog.accept()
+    ask(walk, Query())
+    walk.window.menus.submenus["saved"].actions()[0].trigger()
+    walk.settle()
+    assert walk.window.query == Query("光伏", (Filter("place", "山西省"),))
+
+
+def test_dropped_files_are_imported_and_reported(walk, tmp_path):
+    good, bad = tmp_path / "好消息.txt", tmp_path / "空.txt"
+    good.write_text("石板村养牛记\n2023年5月,贵州省石板村养牛120头,带动56户增收。" * 3, "utf-8")
+    bad.write_text("", "utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(p)) for p in (good, bad)])
+    event = QDropEvent(
+        QPointF(400, 400), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )  # fmt: skip
+    walk.window.dropEvent(event)
+    assert walk.window.library.importing
+    walk.settle()
+    assert walk.window.answer.total == 9
+    links = [b.text() for b in walk.window.status.findChildren(object) if hasattr(b, "text") and callable(b.text)]
+    assert "1 个未成功(查看)" in links
+    walk.window.show_report()
+    report = walk.window.findChild(ImportReport)
+    text = report.report.as_text()
+    assert "空.txt" in text
+    assert "好消息.txt" in text
+
+
+def test_where_one_was_is_kept(make_walk, sample_library, tmp_path):
+    path = tmp_path / "kept.xjlib"
+    shutil.copy(sample_library, path)
+    settings = Settings(tmp_path / "kept.ini")
+    first = make_walk(settings=settings)
+    first.window.open_library(path)
+    first.settle()
+    ask(first, Query(filters=(Filter("place", "山西省"),), order="title"))
+    first.window.browse.list.step(1)
+    first.settle()
+    case = first.window.stored.id
+    first.window.browse.sidebar.show_tab(2)
+    first.window.close()
+    second = make_walk(settings=Settings(tmp_path / "kept.ini"))
+    start.open_first(second.window, None)
+    second.settle()
+    assert second.window.library.path == path
+    assert second.window.query == Query(filters=(Filter("place", "山西省"),), order="title")
+    assert second.window.stored.id == case
+    assert second.window.browse.sidebar.tab() == 2
+
+
+def test_the_newest_question_wins(make_walk):
+    makers = FakeMakers(50)
+    walk = make_walk(makers)
+    walk.window.open_library(Path("any.xjlib"))
+    walk.settle()
+    for text in ("1", "12", "13"):
+        walk.window.ask(Query(text))
+    walk.settle()
+    assert walk.window.answer.query.text == "13"
+    assert titles(walk) == ["第13篇"]
+
+
+def test_a_library_that_cannot_be_opened_is_said(make_walk, tmp_path):
+    walk = make_walk()
+    path = tmp_path / "foreign.xjlib"
+    path.write_text("no library")
+    walk.window.open_library(path)
+    walk.settle()
+    assert len(walk.troubles) == 1
+    assert "foreign.xjlib" in str(walk.troubles[0])
+
+
+def test_the_look_changes_at_once(walk):
+    walk.window.settings.theme = "dark"
+    walk.window.settings.font_size = 15
+    walk.window.apply_settings()
+    assert walk.window.palette().window().color().lightness() < 60
+    assert walk.window.font().pixelSize() == 15
+    walk.window.settings.theme = "light"
+    walk.window.settings.font_size = 13
+    walk.window.apply_settings()
+
+
+def test_diagnosis_names_versions_and_no_document(walk):
+    walk.window.copy_diagnosis()
+    text = QGuiApplication.clipboard().text()
+    assert "PySide6" in text
+    assert "samples.xjlib" in text
+    assert "光伏" not in text
+
+
+@pytest.mark.parametrize("show", ["show_manual", "show_shortcuts", "show_about", "show_settings", "show_report"])
+def test_dialogs_open_and_close(walk, show):
+    getattr(walk.window, show)()
+    dialog = next(d for d in walk.window.findChildren(object) if getattr(d, "isModal", bool)() and d.isVisible())
+    assert dialog.windowTitle()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("report", "seconds", "said"),
+    [
+        (Report(3, 560), 0.5, ""),
+        (Report(132, 560, 3), 1.12, "每秒 118 个 · 剩 4 秒"),
+        (Report(10, 1000), 20, "每个 2 秒 · 剩 33 分钟"),
+    ],
+)
+def test_pace(report, seconds, said):
+    assert pace(report, seconds) == said
+
+
+def test_summary_counts():
+    verdicts = (Imported("a", 2), Imported("b", 1), Failed("c", "空"))
+    assert summary(verdicts) == ("新收 2 个文件、3 个案例", 1)
+
+
+def test_import_asks_for_one_thing_at_a_time(make_walk):
+    makers = FakeMakers()
+    walk = make_walk(makers)
+    walk.window.open_library(Path("any.xjlib"))
+    walk.settle()
+    walk.window.import_paths([Path("a")])
+    walk.window.import_paths([Path("b")])
+    walk.settle()
+    assert makers.imports == [[Path("a")]]
+    assert isinstance(makers.outcome, SimpleNamespace)
+
+
+def test_the_tree_is_chosen_by_a_click(walk):
+    tree = walk.window.browse.sidebar.places.tree
+    index = tree.places.index_of("湖南省")
+    walk.click(tree.viewport(), tree.visualRect(index).center() + QPoint(4, 0))
+    walk.settle()
+    assert chips(walk) == ["湖南省 ✕"]
+    assert tree.isExpanded(index)

@@ -1,0 +1,92 @@
+"""The look: contrast computed from the tokens, a style sheet without holes, fonts that draw Chinese."""
+
+from itertools import product
+
+import pytest
+from PySide6.QtGui import QFontInfo, QFontMetrics
+
+from core import paths
+from gui import icons, theme
+
+
+def luminance(color: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_contrast_formula():
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+GROUNDS = ("window", "pane", "raised", "hover")
+PAIRS = (
+    *product(("text", "secondary", "accent", "good", "warn", "bad"), (*GROUNDS, "tint", "pill", "warn_ground")),
+    *product(("dimmed",), GROUNDS),
+    ("on_accent", "accent"), ("on_accent", "accent_pressed"), ("on_card", "card"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("look", [theme.LIGHT, theme.DARK], ids=lambda t: t.name)
+@pytest.mark.parametrize(("ink", "ground"), PAIRS)
+def test_text_can_be_read(look, ink, ground):
+    assert contrast(getattr(look, ink), getattr(look, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("look", [theme.LIGHT, theme.DARK], ids=lambda t: t.name)
+@pytest.mark.parametrize("kind", ["figure", "programme", "place", "person", "hit"])
+def test_lit_text_can_be_read_and_its_line_seen(look, kind):
+    mark = look.mark(kind)
+    assert contrast(look.text, mark.ground) >= 4.5
+    if kind != "hit":
+        assert contrast(mark.line, look.pane) >= 3
+
+
+def test_colour_is_never_the_only_sign():
+    styles = [theme.LIGHT.mark(k).style for k in ("figure", "programme", "place", "person", "check")]
+    assert len(set(styles)) == len(styles)
+    assert [theme.DARK.mark(k).style for k in ("figure", "programme", "place", "person", "check")] == styles
+
+
+@pytest.mark.parametrize("look", [theme.LIGHT, theme.DARK], ids=lambda t: t.name)
+def test_the_style_sheet_has_no_token_left(look):
+    assert "@" not in theme.sheet(look, 15)
+
+
+def test_text_of_a_larger_size_is_scaled():
+    assert "font-size: 19px" in theme.sheet(theme.LIGHT, 13)
+    assert "font-size: 28px" in theme.sheet(theme.LIGHT, 19)
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_chinese_is_drawn_by_our_font(dressed, bold):
+    font = theme.font(14, bold=bold)
+    assert QFontInfo(font).family() == theme.FAMILY
+    metrics = QFontMetrics(font)
+    rare = "" if bold else "䶮㙦"  # the bold is a subset
+    assert all(metrics.inFont(character) for character in "乡鉴村镇镕堃·“”—…①%" + rare)
+
+
+def test_every_icon_is_used_and_every_used_icon_is_there():
+    kept = {path.stem for path in (paths.resources() / "icons").glob("*.svg")} - {"xiangjian"}
+    code = "\n".join(path.read_text("utf-8") for path in (paths.root() / "gui").rglob("*.py"))
+    assert {name for name in kept if f'"{name}"' in code} == kept
+
+
+def test_icons_follow_the_theme(dressed):
+    def ink(look):
+        theme.apply(dressed, look)
+        image = icons.icon("search").pixmap(32, 32).toImage()
+        shades = {image.pixelColor(x, y).lightness() for x in range(32) for y in range(32) if image.pixelColor(x, y).alpha() > 250}
+        return sum(shades) / len(shades)
+
+    dark = ink(theme.DARK)
+    light = ink(theme.LIGHT)
+    assert light < 100 < dark
