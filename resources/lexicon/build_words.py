@@ -1,10 +1,12 @@
-"""Writes common_words.txt, the two-character words that are too common to be part of a name, from jieba's dictionary.
+"""Writes the words that are no names, from jieba's dictionary: common_words.txt, words of two characters;
+surname_words.txt, words of three that begin with a family name.
 
 Run by hand: `python resources/lexicon/build_words.py`. jieba's dict.txt is under the MIT licence.
 """
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import jieba
@@ -21,6 +23,13 @@ def main() -> None:
         for word, count, tag in rows
         if len(word) == 2 and int(count) >= LEAST and not tag.startswith(("nr", "ns"))
     )
+    single = set(tomllib.loads((HERE / "surnames.toml").read_text("utf-8"))["single"]) - set(" \n")
+    longer = sorted(
+        word
+        for word, _, tag in (line.split(" ") for line in lines)
+        if len(word) == 3 and word[0] in single and not tag.startswith("nr")
+    )
+    (HERE / "surname_words.txt").write_text("".join(longer), "utf-8")
     (HERE / "common_words.txt").write_text("".join(words), "utf-8")
 
 

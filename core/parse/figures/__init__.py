@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.model import Case, Change, Figure, Span
+from core.model import Case, Change, Figure, FigureTheme
 from core.parse.figures import change, indicator, not_figures, period, quantities, theme, when
 from core.parse.figures.clause import Sentence
 from core.parse.figures.folding import fold
@@ -71,7 +71,7 @@ def _sentence(case: Case, view: Projection, where: About, s: Sentence, skips: li
                 value_max=float(item.high) if item.high is not None else None,
                 modifier=item.modifier,
                 indicator=name,
-                theme=theme.theme(name or "", (clause, s.folded[s.start : s.end]), item.unit),
+                theme=_theme(s, i, name or "", clause, out),
                 period=when.period(s, i, times, out),
                 place=where.at(item.at),
                 change=shown,
@@ -81,6 +81,25 @@ def _sentence(case: Case, view: Projection, where: About, s: Sentence, skips: li
             )
         )
     return out
+
+
+def _theme(s: Sentence, i: int, name: str, clause: str, done: Sequence[Figure]) -> FigureTheme:
+    """Ranks are ranks; parts and differences go with what they are part of; the rest by its words."""
+    item = s.found[i]
+    if item.rank:
+        return "rank"
+    found, sure = theme.theme(fold(name), (clause, s.folded[s.start : s.end]), fold(item.unit))
+    if not i:
+        return found
+    previous = done[-1]
+    between = s.folded[s.found[i - 1].end : item.start]
+    role, before = s.roles[i], s.roles[i - 1]
+    if role and before and role.group == before.group:
+        return previous.theme
+    part = between.startswith((",其中", ";其中", "、", ",占", ",比", ",较", "——")) or not between
+    if part and (not sure or (previous.theme, found) == ("collective_income", "income")):
+        return previous.theme
+    return found
 
 
 def _clause(s: Sentence, i: int) -> str:
