@@ -7,10 +7,19 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from core.model import Document
-from core.parse import layout_bylines, layout_captions, layout_datelines, layout_furniture, layout_headings
+from core.parse import (
+    layout_bylines,
+    layout_captions,
+    layout_datelines,
+    layout_furniture,
+    layout_headings,
+    layout_wrapping,
+)
 from core.parse.layout_lines import LONGEST_RULED, Item, Line, Role, cut
 
 _MARKS = re.compile(r"[问答QA][:.]?|[”“\"'’‘。,.、·|*_=~\-—…#>]+")
+_LEAD = re.compile(r"(?:核心提示|内容提要|内容摘要|摘要|导读|导语|提要|简介|阅读提示|新闻提要)\s?[:|]?\s?")
+_SHORTEST_LEAD = 20
 _PROSE = 36
 """A line so long that holds a comma is prose even if nothing closes it."""
 
@@ -25,10 +34,10 @@ class Page:
 
 def read(document: Document) -> Page:
     """Tell the lines of a document apart. Nothing is dropped: furniture is lines too."""
-    return Page(
-        document,
-        tuple(_signed([part for line in cut(document) for part in layout_datelines.apart(_label(line))])),
-    )
+    lines = [part for line in cut(document) for part in layout_datelines.apart(_label(line))]
+    for settle in (_signed, layout_wrapping.healed, _told_once):
+        lines = settle(lines)
+    return Page(document, tuple(lines))
 
 
 def _signed(lines: list[Line]) -> list[Line]:
@@ -37,6 +46,20 @@ def _signed(lines: list[Line]) -> list[Line]:
         dated = {item.role for item in below.items} <= {"when", "masthead"} and below.items
         if dated and line.role == "short" and len(line.text) <= 30 and layout_bylines.is_house(line.text):
             lines[i] = replace(line, role="byline", items=(Item("house", line.raw, line.span),))
+    return lines
+
+
+def _told_once(lines: list[Line]) -> list[Line]:
+    """A lead that is printed above the text and again in it, whole or cut off, counts where it stands in the text."""
+    for i, line in enumerate(lines[:16]):
+        lead = _LEAD.match(line.text)
+        words = line.text[lead.end() if lead else 0 :].rstrip("。….·[]详细更多 ")
+        if len(words) < _SHORTEST_LEAD or line.role not in ("prose", "short"):
+            continue
+        if any(words in below.text for below in lines[i + 1 : i + 10] if below.role == "prose"):
+            lines[i] = _furniture(line)
+        elif line.role == "prose":
+            break
     return lines
 
 

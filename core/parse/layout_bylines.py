@@ -32,6 +32,7 @@ _WORK = re.compile(
     r"(?:文/?图|图/?文|文并?摄|摄影报道|采访报道|综合报道|整理报道|报道|供稿|撰文|撰稿|采写|整理|编写|文字?|来稿|投稿|/文)"
     r"|(?P<photo>摄影?|供图|图片?|航拍)|(?P<editor>编辑)"
 )
+_SENT_IN = re.compile(r"(?:供稿|提供|报送|推荐|选送|整理|编写|供图|编|印发|主办)$")
 _PART = re.compile(r"[^\s,、;/|()\[\]《》]+")
 _COUNT = re.compile(r"[\d\s.]*\d[万wW]?\+?\s*[次人条]?")
 _FRAMED = re.compile(r"■|\(.*\)$|\[.*\]$|[—-]{1,2}")
@@ -249,6 +250,8 @@ def _person(text: str, at: int, end: int | None = None) -> re.Match[str] | None:
     """The name at `at` that ends where names end; `张莉文/图` is 张莉."""
     stop = len(text) if end is None else end
     name = _name().match(text, at, stop)
+    if name and len(name.group()) > 2 and name.group()[-1] in "摄图":
+        name = _name().match(text, at, name.end() - 1)
     if (
         name
         and len(name.group()) > 2
@@ -304,8 +307,10 @@ def _bare(reading: _Reading, at: int) -> int:
     if name and not (is_press(name.group()) and len(name.group()) > 2):
         return reading.take("names", at, name.end())
     part = _PART.match(text, at)
-    if part and is_house(part.group()) and 2 < len(part.group()) <= 30:
-        return reading.take("house", at, part.end())
+    house = _SENT_IN.sub("", part.group()) if part else ""
+    if part and 2 < len(house) <= 30 and is_house(house):
+        reading.take("house", at, at + len(house))
+        return part.end()
     end = part.end() if part else at + 1
     if not (part and part.group().endswith("报道")):
         reading.rest += end - at

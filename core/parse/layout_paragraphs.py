@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from core.model import Paragraph, ParagraphKind, Span
-from core.parse import layout_bylines, layout_headings
+from core.parse import layout_bylines, layout_headings, layout_wrapping
 from core.parse.layout_lines import Line
 
 _OPEN = re.compile(r"[一-鿿㐀-䶿\w,、“‘(《—\-%]$")
@@ -16,15 +17,16 @@ _ASKS = "记者|本报记者|问|主持人|采访者|笔者|Q|提问|编者"
 _LABEL = re.compile(rf"(?P<who>(?:{_ASKS}|答|A|[一-鿿·]{{2,14}}(?:\([^()]{{2,20}}\))?))\s?[::]\s?")
 _QUESTION = re.compile(rf"(?:{_ASKS})$")
 _SHORTEST_OPEN = 16
+_LONGEST_HEADING = 40
 
 
 def build(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     """Paragraphs of body lines (prose, headings, captions, tables, bare marks) in reading order."""
     paragraphs: list[Paragraph] = []
     speakers = _speakers(lines)
-    width = wrap_width(lines)
+    width = layout_wrapping.width(lines)
     last: Line | None = None
-    for line in lines:
+    for line in _headed(lines, speakers):
         if line.role == "mark":
             continue
         if line.role == "caption":
@@ -38,12 +40,31 @@ def build(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     return _with_run_ins(paragraphs, {line.span.start: line for line in lines})
 
 
+def _headed(lines: Sequence[Line], speakers: frozenset[str]) -> Iterator[Line]:
+    """The lines, short ones that stand alone between sentences told as headings."""
+    levels = {line.level for line in lines if line.role == "heading"}
+    solid = [line for line in lines if line.role not in ("mark", "caption")]
+    after = {a.span: b for a, b in pairwise(solid)}
+    before = {b.span: a for a, b in pairwise(solid)}
+    for line in lines:
+        above, below = before.get(line.span), after.get(line.span)
+        if line.role == "short" and below and below.role == "prose" and len(line.text) <= _LONGEST_HEADING:
+            alone = above is None or above.ended or above.role in ("heading", "table")
+            turn = _LABEL.match(line.text)
+            if alone and line.text[-1] not in ",、:" and not (turn and turn["who"] in speakers):
+                yield replace(line, role="heading", level=2 if 1 in levels else 1)
+                continue
+        yield line
+
+
 def joins(last: Line, line: Line, width: int = 0) -> bool:
     """True if `line` goes on with the sentence that `last` leaves open."""
     if "table" in (last.role, line.role) or "heading" in (last.role, line.role):
         return False
+    if layout_wrapping.goes_over(last, line, width) and (line.indent == 0 or not last.ended):
+        return True
     if last.ended or not _OPEN.search(last.text) or layout_headings.mark(line.text)[0]:
-        return width > 0 and _wraps_on(last, line, width)
+        return False
     if last.text[-1] in ",、(《“‘":
         return True
     if _LABEL.match(line.text) and last.role == "short":
@@ -54,21 +75,6 @@ def joins(last: Line, line: Line, width: int = 0) -> bool:
 def _goes_on(last: Line, line: Line) -> bool:
     """An open line of prose goes on with a line that closes, or with one as long as itself."""
     return line.role == "prose" or line.ended or len(line.text) > 30
-
-
-def _wraps_on(last: Line, line: Line, width: int) -> bool:
-    return last.role == "prose" and len(last.text) >= width - 1 and not line.gap and line.indent < 2
-
-
-def wrap_width(lines: Sequence[Line]) -> int:
-    """The width at which a text is broken by hand, in characters; 0 if its lines are paragraphs."""
-    lengths = Counter(len(line.text) for line in lines if line.role in ("prose", "short"))
-    total = sum(lengths.values())
-    if total < 8:
-        return 0
-    width = max(lengths, key=lambda n: sum(lengths[n - k] for k in range(3)))
-    near = sum(lengths[width - k] for k in range(3))
-    return width if width >= 14 and near >= 0.5 * total and not any(n > width + 3 for n in lengths) else 0
 
 
 def _join(paragraphs: list[Paragraph], line: Line) -> None:

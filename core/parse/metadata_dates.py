@@ -6,7 +6,6 @@ import re
 from datetime import date
 
 _DAY = re.compile(r"((?:19|20)\d\d)\s?[-年./]\s?(\d{1,2})\s?[-月./]\s?(\d{1,2})")
-_MONTH = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月")
 _NUMERALS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "O": 0, "０": 0}
 _WRITTEN = re.compile(
     r"([一二][〇○零O０一二三四五六七八九]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
@@ -14,7 +13,7 @@ _WRITTEN = re.compile(
 
 
 def iso(text: str) -> str | None:
-    """`YYYY-MM-DD` (`YYYY-MM` if no day is given) of the first full date in `text`, or None."""
+    """`YYYY-MM-DD` of the first full date in `text`, or None; a month without its day stays open."""
     day = _DAY.search(text)
     if day:
         return _checked(int(day[1]), int(day[2]), int(day[3]))
@@ -22,8 +21,7 @@ def iso(text: str) -> str | None:
     if written:
         year = int("".join(str(_NUMERALS[c]) for c in written[1]))
         return _checked(year, _small(written[2]), _small(written[3]))
-    month = _MONTH.search(text)
-    return f"{month[1]}-{int(month[2]):02}" if month and 1 <= int(month[2]) <= 12 else None
+    return None
 
 
 def _checked(year: int, month: int, day: int) -> str | None:

@@ -61,7 +61,24 @@ def _part(lines: Sequence[Line], confidence: float) -> Part | None:
     if not prose or sum(len(lines[i].text) for i in prose) < LEAST_PROSE:
         return None
     first = next(i for i in body if lines[i].role != "mark")
-    return Part(tuple(lines), heads, first, prose[-1], confidence)
+    return Part(tuple(lines), heads, first, _last(lines, prose[-1]), confidence)
+
+
+def _last(lines: Sequence[Line], prose: int) -> int:
+    """The last line of a body: below the last sentence, what stands close above a signature (`联系人:…`) belongs to it."""
+    signed = next((i for i in range(prose + 1, len(lines)) if _is_signature(lines[i])), None)
+    if signed is None:
+        return prose
+    between = [
+        i
+        for i in range(prose + 1, signed)
+        if lines[i].role in ("short", "byline", "names") and not lines[i].gap
+    ]
+    return max(i for i in (prose, *between) if i == prose or i - 1 in (prose, *between))
+
+
+def _is_signature(line: Line) -> bool:
+    return bool(line.items) and line.items[0].role == "house" and line.role == "byline" and line.indent > 0
 
 
 def _is_body(line: Line) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.model import Field, Span
 from core.parse import layout_bylines, layout_headings
 from core.parse.layout_lines import Line
 
 LONGEST = 80
+_SHORTEST_OPEN_PROSE = 37
+"""Shorter lines of prose that nothing closes are lines of a text broken by hand."""
 _DASH = re.compile(r"\s*(?:[—─–]{1,2}|--+|一一(?=\S)|―+)\s*")
 _INNER_DASH = re.compile(r"\s*(?:[—─]{2}|--+|―{2})\s*(?=\S{4,})")
 _BAR = re.compile(r"\s*[‖|]{1,2}\s*")
@@ -52,11 +54,28 @@ def heads(lines: Sequence[Line]) -> Heads:
     if not top:
         return Heads(end=body if body < len(lines) else 0)
     best = max(top, key=lambda i: (_title_score(lines, i, body), -i))
-    title, sub, kick = _halves(lines[best])
+    title, sub, kick = _halves(_whole(lines, best, top))
     twin = max(i for i in top if lines[i].text == lines[best].text)
     subtitle = sub or _subtitle(lines, twin, body)
     kicker = kick or _kicker(lines, best, twin, top)
     return Heads(title, subtitle, kicker, body)
+
+
+_OPEN_END = re.compile(r"[、,与和及的暨同对为在以把将]$|^关于(?!.*(?:报告|通知|意见|方案|情况|总结|函)$)")
+_OPEN_START = re.compile(r"[、,与和及暨同的]")
+
+
+def _whole(lines: Sequence[Line], best: int, top: list[int]) -> Line:
+    """A title that its page breaks over two lines, as one line."""
+    for i, j in ((best - 1, best), (best, best + 1)):
+        if i in top and j in top and not lines[j].gap and lines[i].text != lines[j].text:
+            one, two = lines[i], lines[j]
+            if _OPEN_END.search(one.text) or _OPEN_START.match(two.text):
+                gap = two.span.start - one.span.end
+                raw = one.raw + " " * gap + two.raw
+                text = one.text + " " * gap + two.text
+                return replace(one, span=Span(one.span.start, two.span.end), text=text, raw=raw)
+    return lines[best]
 
 
 def _body_start(lines: Sequence[Line]) -> int:
@@ -78,19 +97,22 @@ def _opens_body(line: Line, i: int, lines: Sequence[Line]) -> bool:
     below = next(
         (x for x in lines[i + 1 :] if x.role in ("prose", "short", "heading", "byline", "table")), None
     )
+    if not line.ended and len(line.text) < _SHORTEST_OPEN_PROSE and line.text[-1] != ":":
+        return True
     titled = any(_may_title(x) for x in lines[:i])
     return titled and line.ended and (below is None or below.role in ("prose", "heading", "short"))
 
 
 def _belongs_to_body(lines: Sequence[Line], i: int) -> bool:
     line = lines[i]
-    return line.role in ("heading", "mark", "caption") and any(_may_title(x) for x in lines[:i])
+    opens = line.role in ("heading", "mark", "caption") or (line.role == "prose" and line.text[-1] == ":")
+    return opens and any(_may_title(x) for x in lines[:i])
 
 
 def _may_title(line: Line) -> bool:
     if line.role not in ("short", "heading", "prose") or not 4 <= len(line.text) <= LONGEST:
         return False
-    return line.text[-1] not in "。,;、" and not _is_dashed(line)
+    return line.text[-1] not in "。,;、:" and not _is_dashed(line)
 
 
 def _is_dashed(line: Line) -> bool:
@@ -140,7 +162,8 @@ def _halves(line: Line) -> tuple[Field, Field | None, Field | None]:
 
 
 def _field(line: Line, span: Span) -> Field:
-    return Field(line.raw[span.start - line.span.start : span.end - line.span.start].strip(), span)
+    words = line.raw[span.start - line.span.start : span.end - line.span.start].strip()
+    return Field(words, span)
 
 
 def _subtitle(lines: Sequence[Line], i: int, body: int) -> Field | None:
@@ -166,7 +189,7 @@ def starts(lines: Sequence[Line]) -> list[tuple[int, float]]:
     found: list[tuple[int, float]] = [(0, 1.0)]
     scores = {i: _boundary_score(lines, i) for i in range(1, len(lines))}
     for i, score in scores.items():
-        if score >= 3 and _prose_between(lines, found[-1][0], i) >= 120:
+        if score >= 3 and _prose_between(lines, found[-1][0], i) >= (60 if score > 4 else 120):
             found.append((i, min(0.98, 0.5 + score / 12)))
     return found
 
