@@ -9,9 +9,10 @@ from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from core.model import LEVELS, Place, StoredCase
-from gui import theme, wording
+from gui import theme, wording, words
 from gui.i18n import tr
 from gui.legend import Legend
+from gui.outline import OutlineButton
 
 
 class CaseHead(QFrame):
@@ -46,6 +47,7 @@ class CaseHead(QFrame):
         self.review = QLabel()
         self.review.setObjectName("hint")
         self.source = _quiet("", "", checkable=True)
+        self.outline = OutlineButton()
         self.smaller = _quiet("A−", tr("缩小字号(Ctrl+-)"))
         self.larger = _quiet("A+", tr("放大字号(Ctrl++)"))
         self.hits = QLabel()
@@ -62,19 +64,19 @@ class CaseHead(QFrame):
         column.setSpacing(1)
         column.addWidget(self.title)
         column.addLayout(_row(
-            (self.origin, self.place), (self.star, self.tags, self.review, self.source, self.smaller, self.larger)
+            (self.origin, self.place), (self.star, self.tags, self.review, self.outline, self.source, self.smaller, self.larger)
         ))  # fmt: skip
         column.addLayout(_row((self.legend,), (self.hits, self.back, self.on)))
 
     def set_commands(self, commands: dict[str, QAction]) -> None:
         """The buttons do what the window's commands do."""
-        for button, name, words in (
+        for button, name, short in (
             (self.source, "source", tr("原文 F6")), (self.smaller, "smaller", "A−"), (self.larger, "larger", "A+"),
             (self.back, "previous_hit", "‹"), (self.on, "next_hit", "›"),
         ):  # fmt: skip
             action = commands[name]
             button.setDefaultAction(action)
-            action.setIconText(words)
+            action.setIconText(short)
             keys = action.shortcut().toString()
             button.setToolTip(f"{action.text()}({keys})")
             button.setAccessibleName(action.text())
@@ -90,8 +92,7 @@ class CaseHead(QFrame):
         self.set_starred(stored.starred)
         self.tags.setText("  ".join(f"#{tag}" for tag in stored.tags))
         self.tags.setVisible(bool(stored.tags))
-        self.review.setText(stored.review)
-        self.review.setVisible(bool(stored.review))
+        self.review.setText(tr(words.REVIEWS.get(stored.review, stored.review)))
 
     def set_starred(self, on: bool) -> None:
         self.star.setChecked(on)

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.model import Case, Span, StoredCase
+from gui import wording
 from gui.case_head import CaseHead
 from gui.fact_rows import counts
 from gui.facts import Facts
 from gui.highlight import highlights
 from gui.hover_card import HoverCard, card_lines
 from gui.i18n import tr
+from gui.masking import mask
+from gui.outline import WIDTH as OUTLINE_WIDTH
+from gui.outline import Outline, entries
 from gui.page import Page, reading_page, source_page
+from gui.printing import page_layout, paint_pages, write_pdf
 from gui.quotation import quotation, sentence_at
 from gui.reader import Reader
 
@@ -32,11 +47,14 @@ class CasePane(QWidget):
         self.setObjectName("casepane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.stored: StoredCase | None = None
+        self._given: StoredCase | None = None
+        self._masked = False
         self._source = False
         self._hit = -1
         self.head = CaseHead()
         self.reader = Reader()
         self.facts = Facts()
+        self.outline = Outline()
         self.card = HoverCard(self.reader)
         self.commands = self._commands()
         self.head.set_commands(self.commands)
@@ -50,7 +68,8 @@ class CasePane(QWidget):
         """Show a case from its top; None: the words that help to find one."""
         same = stored is not None and self.stored is not None and stored.id == self.stored.id
         top = self.reader.top() if same else None
-        self.stored = stored
+        self._given = stored
+        self.stored = stored = mask(stored) if stored and self._masked else stored
         self._hit = -1
         self.card.hide()
         self._pages.setCurrentIndex(1 if stored else 0)
@@ -90,6 +109,12 @@ class CasePane(QWidget):
             self._show_page()
             self.reader.scroll_to(top)
 
+    def set_masked(self, on: bool) -> None:
+        """The privacy mask: private persons' names and telephone numbers covered on screen, paper and clipboard."""
+        if on != self._masked:
+            self._masked = on
+            self.show_case(self._given)
+
     def go_to(self, kind: str, index: int, span: Span | None = None) -> None:
         """Scroll to an item's words and frame them; in the source if the article does not hold them."""
         if not self.reader.choose(kind, index, span) and not self._source:
@@ -101,7 +126,7 @@ class CasePane(QWidget):
     def _build(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.reader)
+        self.splitter.addWidget(self._upper())
         self.splitter.addWidget(self.facts)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
@@ -121,6 +146,15 @@ class CasePane(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
 
+    def _upper(self) -> QWidget:
+        upper = QWidget()
+        row = QHBoxLayout(upper)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.reader, 1)
+        row.addWidget(self.outline)
+        return upper
+
     def _connect(self) -> None:
         self.head.legend.changed.connect(self.reader.set_hidden)
         self.head.place_chosen.connect(self.place_chosen)
@@ -128,7 +162,12 @@ class CasePane(QWidget):
         self.reader.chosen.connect(self._select_fact)
         self.reader.pointed.connect(self._show_card)
         self.reader.verticalScrollBar().valueChanged.connect(lambda _: self.card.hide())
+        self.reader.verticalScrollBar().valueChanged.connect(self._follow)
         self.facts.chosen.connect(self._go_to_fact)
+        self.facts.filtered.connect(self._filter_by)
+        self.facts.left.connect(self.reader.setFocus)
+        self.outline.chosen.connect(self.reader.go_to_position)
+        self.head.outline.chosen.connect(self.reader.go_to_position)
 
     def _commands(self) -> dict[str, QAction]:
         made = {}
@@ -139,6 +178,9 @@ class CasePane(QWidget):
             ("copy_cited", tr("复制并注明出处"), ("Ctrl+Shift+C",), self.copy_cited),
             ("next_hit", tr("下一处命中"), ("F3",), self.next_hit),
             ("previous_hit", tr("上一处命中"), ("Shift+F3",), self.previous_hit),
+            ("facts", tr("到数字与项目表"), ("F8",), self.facts.take_focus),
+            ("print", tr("打印…"), ("Ctrl+P",), self.print_case),
+            ("pdf", tr("存为 PDF…"), ("Ctrl+Shift+P",), self.save_pdf),
         ):
             action = QAction(words, self)
             action.setShortcuts([QKeySequence(key) for key in keys])
@@ -157,6 +199,34 @@ class CasePane(QWidget):
         self.card.hide()
         self.reader.show_page(page, highlights(case, self.stored.hits), faded)
         self.head.set_hit(self._hit, len(self.stored.hits))
+        found = entries(page)
+        self.outline.show_entries(found)
+        self.head.outline.show_entries(found)
+        self._fit_outline()
+
+    def _fit_outline(self) -> None:
+        """The list of headings where it takes no room from the text, else the button; neither for two headings."""
+        several = self.outline.count() >= 3
+        roomy = self.width() >= self.reader.wanted_width() + OUTLINE_WIDTH
+        self.outline.setVisible(several and roomy)
+        self.head.outline.setVisible(several and not roomy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_outline()
+
+    def _follow(self) -> None:
+        if self.outline.isVisible():
+            self.outline.follow(self.reader.first_position())
+
+    def _filter_by(self, kind: str, index: int) -> None:
+        """More cases like this row: those of its programme or its place."""
+        if self.stored is None:
+            return
+        if kind == "programme":
+            self.programme_chosen.emit(self.stored.case.programmes[index].name)
+        elif place := self.stored.case.places[index].place:
+            self.place_chosen.emit(place.key)
 
     def _select_fact(self, kind: str, index: int) -> None:
         self.facts.select(kind, index)
@@ -174,6 +244,38 @@ class CasePane(QWidget):
             return
         room = QRect(self.reader.viewport().rect())
         self.card.say(card_lines(self.stored.case, kind, index), self.reader.boxes(kind, index), room)
+
+    def print_case(self) -> None:
+        """Ask for a printer and print the case with its highlights."""
+        if self.stored is None:
+            return
+        # QtPrintSupport takes 20 ms to load, and few starts print.
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageLayout(page_layout())
+        if QPrintDialog(printer, self).exec():
+            paint_pages(printer, self.stored, self.reader.font().family(), self.reader.hidden)
+
+    def save_pdf(self) -> None:
+        """Ask where to, then write the case as a PDF."""
+        if self.stored is None:
+            return
+        title = "".join("_" if sign in '\\/:*?"<>|\n' else sign for sign in wording.title(self.stored.case))
+        asked, _ = QFileDialog.getSaveFileName(self, tr("存为 PDF"), f"{title[:60]}.pdf", "PDF (*.pdf)")
+        if asked:
+            self.write_pdf(Path(asked))
+
+    def write_pdf(self, file: Path) -> None:
+        """Write the case that is shown; a file that cannot be written is said in the status bar."""
+        assert self.stored is not None
+        try:
+            with file.open("ab"):
+                pages = write_pdf(file, self.stored, self.reader.font().family(), self.reader.hidden)
+        except OSError as trouble:
+            self.said.emit(tr("没有存成 {file}:{why}", file=file.name, why=trouble.strerror or ""))
+            return
+        self.said.emit(tr("已存为 {file},共 {pages} 页", file=file.name, pages=pages))
 
     def copy_cited(self) -> None:
         """The selected words, or the sentence of the chosen ones, with their source."""

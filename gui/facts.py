@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QSortFilterProxyModel,
     Qt,
     Signal,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMenu,
     QStackedWidget,
     QTableView,
     QToolButton,
@@ -36,6 +38,7 @@ from gui.i18n import tr
 
 SORT_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
+_FILTERS = {"programme": "看所有做这件事的案例", "place": "看这个地方的案例"}
 _STATES = {"bad": "bad", "doubt": "warn", "good": "good", "open": "warn"}
 
 
@@ -105,9 +108,11 @@ class _Sorted(QSortFilterProxyModel):
 
 
 class FactTable(QTableView):
-    """One table; `chosen` carries the item and the span that the click meant."""
+    """One table; `chosen` carries the item and the span that the click meant, `filtered` a row to filter cases by."""
 
     chosen = Signal(str, int, object)
+    filtered = Signal(str, int)
+    left = Signal()
 
     def __init__(self, name: str, model: FactModel, stretch: tuple[int, ...], wrap: bool = False) -> None:
         super().__init__()
@@ -135,6 +140,8 @@ class FactTable(QTableView):
             mode = QHeaderView.ResizeMode.Stretch if column in stretch else QHeaderView.ResizeMode.Interactive
             head.setSectionResizeMode(column, mode)
         self.clicked.connect(self._choose)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._offer)
 
     def show_rows(self, rows: list[Row]) -> None:
         self._quiet = True
@@ -166,6 +173,22 @@ class FactTable(QTableView):
         row = self.facts.row(self.sorted.mapToSource(index).row())
         self.chosen.emit(row.kind, row.items[0], row.span(index.column()))
 
+    def _offer(self, at: QPoint) -> None:
+        index = self.indexAt(at) if self.viewport().rect().contains(at) else self.currentIndex()
+        if index.isValid():
+            self.menu_for(index).exec(self.viewport().mapToGlobal(at))
+
+    def menu_for(self, index: QModelIndex) -> QMenu:
+        """What can be done with a row."""
+        row = self.facts.row(self.sorted.mapToSource(index).row())
+        menu = QMenu(self)
+        menu.addAction(tr("到原文"), lambda: self._choose(index))
+        menu.addAction(tr("复制选中的行"), lambda: QGuiApplication.clipboard().setText(self.as_text()))
+        if row.kind in _FILTERS:
+            menu.addSeparator()
+            menu.addAction(tr(_FILTERS[row.kind]), lambda: self.filtered.emit(row.kind, row.items[0]))
+        return menu
+
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         if not self._quiet and self.hasFocus() and len(self.selectionModel().selectedRows()) == 1:
@@ -176,6 +199,8 @@ class FactTable(QTableView):
             QGuiApplication.clipboard().setText(self.as_text())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._choose(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -197,6 +222,8 @@ class Facts(QWidget):
     """Tabs 数字 项目 地点 人物 检查, each with its number and its table."""
 
     chosen = Signal(str, int, object)
+    filtered = Signal(str, int)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -230,13 +257,13 @@ class Facts(QWidget):
             button.setProperty("tab", True)
             button.setCheckable(True)
             button.setText(tab.name)
-            button.setToolTip(tr("{name}(Alt+{key})", name=tab.name, key=number + 1))
-            button.setShortcut(QKeySequence(f"Alt+{number + 1}"))
             group.addButton(button, number)
             bar.addWidget(button)
             self._buttons.append(button)
             self._pages.addWidget(_with_empty(table, tab.empty))
             table.chosen.connect(self.chosen)
+            table.filtered.connect(self.filtered)
+            table.left.connect(self.left)
         bar.addStretch()
         bar.addWidget(self._filter)
         group.idToggled.connect(self._turn)
@@ -263,6 +290,13 @@ class Facts(QWidget):
                 self.turn_to(number)
                 return self.tables[number].select(kind, index)
         return False
+
+    def take_focus(self) -> None:
+        """To the table that is shown, on its row."""
+        table = self.tables[self._pages.currentIndex()]
+        table.setFocus()
+        if not table.currentIndex().isValid() and table.sorted.rowCount():
+            table.setCurrentIndex(table.sorted.index(0, 0))
 
     def turn_to(self, number: int) -> None:
         self._buttons[number].setChecked(True)

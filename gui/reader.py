@@ -137,10 +137,20 @@ class Reader(QTextEdit):
         """The source offset of the first word on the screen; None at the very top."""
         if self.page is None or not self.verticalScrollBar().value():
             return None
-        at = self._first()
+        at = self.first_position()
         return self.page.span(at, at + 1)
 
-    def _first(self) -> int:
+    def wanted_width(self) -> int:
+        """As wide as the longest line, its margins and the scroll bar need."""
+        return self._face().measure + 2 * MARGIN + self.verticalScrollBar().sizeHint().width()
+
+    def go_to_position(self, position: int) -> None:
+        """Put a position of the page on top."""
+        box = ink.boxes(self.document(), position, position + 1)
+        if box:
+            self.verticalScrollBar().setValue(round(box[0].top()) - 8)
+
+    def first_position(self) -> int:
         """The position of the first line on the screen."""
         return ink.position_at(self.document(), self.verticalScrollBar().value() + 4)
 
@@ -149,9 +159,7 @@ class Reader(QTextEdit):
         place = self.page.range(span) if self.page and span else None
         if place is None:
             return
-        box = ink.boxes(self.document(), *place)
-        if box:
-            self.verticalScrollBar().setValue(round(box[0].top()) - 8)
+        self.go_to_position(place[0])
 
     def _set_again(self) -> None:
         top, current = self.top(), self._current
@@ -189,7 +197,7 @@ class Reader(QTextEdit):
         if self._current in stops:
             number = stops.index(self._current) + by
         else:
-            at = self._first()
+            at = self.first_position()
             after = next((i for i, lit in enumerate(stops) if lit.start >= at), len(stops))
             number = after if by > 0 else after - 1
         if not 0 <= number < len(stops):

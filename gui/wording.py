@@ -74,24 +74,6 @@ def programme_kind(kind: str) -> str:
     }.get(kind, kind)  # fmt: skip
 
 
-def case_kind(kind: str) -> str:
-    return {
-        "interview": tr("访谈"), "work_report": tr("工作综述"), "deeds": tr("事迹"), "news": tr("消息"),
-        "feature": tr("通讯"), "notice": tr("通知公告"),
-    }.get(kind, kind)  # fmt: skip
-
-
-def theme(name: str) -> str:
-    """A figure's theme."""
-    return {
-        "income": tr("收入"), "collective_income": tr("集体收入"), "investment": tr("投资"), "fund": tr("资金"),
-        "output": tr("产出"), "land": tr("土地"), "livestock": tr("畜禽"), "population": tr("人口"),
-        "poverty": tr("脱贫"), "employment": tr("就业"), "training": tr("培训"), "party": tr("党建队伍"),
-        "project": tr("项目"), "infrastructure": tr("设施"), "work": tr("工作"), "rank": tr("名次"),
-        "other": tr("其他"),
-    }.get(name, name)  # fmt: skip
-
-
 def origin(case: Case) -> list[str]:
     """Source, date and authors of a case, those that are known."""
     parts = [case.source.value if case.source else "", case.published.value if case.published else ""]

@@ -1,0 +1,101 @@
+"""A case on paper: title and provenance first, all of the text, highlights on their words, pages that are numbered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from core.model import Case, Paragraph, Span, StoredCase
+from gui import theme
+from gui.case_pane import CasePane
+from gui.printing import page_layout, titled, write_pdf
+from tests.gui.sample import CASE, DOCUMENT, STORED, TEXT, span
+
+
+def family(qapp) -> str:
+    return theme.load_fonts()
+
+
+def long() -> StoredCase:
+    text = "\n".join(["零星村流转土地三千亩。" * 20] * 40)
+    spans, start = [], 0
+    for line in text.split("\n"):
+        spans.append(Paragraph("text", (Span(start, start + len(line)),)))
+        start += len(line) + 1
+    return StoredCase(
+        1, 1, Case(0, Span(0, len(text)), paragraphs=tuple(spans)), replace(DOCUMENT, text=text)
+    )
+
+
+def test_title_and_provenance_come_first_and_offsets_still_hold() -> None:
+    page = titled(STORED)
+    assert page.text.split("\n")[:2] == [
+        "𠮷河村办起稻田社区",
+        "山水日报 · 2023-04-07 · 李记者 · 甲省 › 乙市 › 丙县 › 青山镇 › 𠮷河村",
+    ]
+    place = page.range(span("3000亩"))
+    assert page.text.encode("utf-16-le")[2 * place[0] : 2 * place[1]].decode("utf-16-le") == "3000亩"
+
+
+def test_a_short_case_is_one_page_and_a_long_one_several(qapp, tmp_path: Path) -> None:
+    assert write_pdf(tmp_path / "short.pdf", STORED, family(qapp)) == 1
+    pages = write_pdf(tmp_path / "long.pdf", long(), family(qapp))
+    assert 5 <= pages <= 15
+    assert (tmp_path / "long.pdf").read_bytes().startswith(b"%PDF")
+    assert (tmp_path / "long.pdf").read_bytes().count(b"/Type /Page\n") == pages
+
+
+def colours(image: QImage, area: QRect) -> set[str]:
+    return {
+        image.pixelColor(x, y).name().upper()
+        for x in range(area.left(), area.right(), 2)
+        for y in range(area.top(), area.bottom(), 2)
+    }
+
+
+def test_the_grounds_are_under_the_words_and_a_hidden_kind_has_none(qapp) -> None:
+    from gui import ink
+    from gui.highlight import highlights, settle
+    from gui.typeset import Face, typeset
+
+    page = titled(STORED)
+    document = typeset(page, Face(family(qapp), 15, theme.LIGHT))
+    document.setTextWidth(700)
+    stretches = settle((*page.range(h.span), h.kind) for h in highlights(CASE) if page.range(h.span))
+    box = ink.boxes(document, *page.range(span("3000亩")))[0].toRect()
+    for hidden, lit in ((frozenset(), True), (frozenset({"figure"}), False)):
+        image = QImage(720, 500, QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        ink.paint(painter, document, stretches, image.rect().toRectF(), theme.LIGHT, hidden)
+        painter.end()
+        found = colours(image, box)
+        assert (theme.LIGHT.figure.ground in found) is lit
+        below = box.translated(0, box.height())
+        assert theme.LIGHT.figure.ground not in colours(image, below.adjusted(0, 6, 0, 0))
+
+
+def test_the_paper_is_a4() -> None:
+    assert page_layout().pageSize().key() == "A4"
+
+
+def test_saving_says_where_and_a_bad_place_says_why(qtbot, qapp, tmp_path: Path) -> None:
+    theme.apply(qapp, theme.LIGHT)
+    pane = CasePane()
+    qtbot.addWidget(pane)
+    pane.show_case(STORED)
+    with qtbot.waitSignal(pane.said) as said:
+        pane.write_pdf(tmp_path / "case.pdf")
+    assert said.args == ["已存为 case.pdf,共 1 页"]
+    with qtbot.waitSignal(pane.said) as said:
+        pane.write_pdf(tmp_path / "no such folder" / "case.pdf")
+    assert said.args[0].startswith("没有存成 case.pdf:")
+
+
+def test_the_whole_article_is_on_the_page() -> None:
+    words = titled(STORED).text.replace("\n", "")
+    for paragraph in CASE.paragraphs:
+        assert "".join(TEXT[piece.start : piece.end] for piece in paragraph.pieces) in words
