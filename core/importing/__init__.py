@@ -3,8 +3,9 @@
 The only place where reading, parsing and the library meet.
 """
 
+from core.importing.again import ReindexReport, reindex
 from core.importing.files import walk
 from core.importing.pool import Limits
 from core.importing.run import ImportReport, import_paths
 
-__all__ = ["ImportReport", "Limits", "import_paths", "walk"]
+__all__ = ["ImportReport", "Limits", "ReindexReport", "import_paths", "reindex", "walk"]

@@ -33,11 +33,11 @@ class _Worker:
     process: SpawnProcess
     connection: Connection
     deadline: float
-    given: deque[tuple[int, str]] = field(default_factory=deque)
+    given: deque[tuple[int, str | int]] = field(default_factory=deque)
 
 
 class Pool:
-    """`give` files by number, `outcomes` come back in any order; `close` ends the workers."""
+    """`give` files (or ids of documents to be read again) by number, `outcomes` come back in any order; `close` ends the workers."""
 
     def __init__(self, library: Path, workers: int, limits: Limits) -> None:
         self._library = library
@@ -53,7 +53,7 @@ class Pool:
     def busy(self) -> bool:
         return any(worker.given for worker in self._workers)
 
-    def give(self, number: int, path: str) -> None:
+    def give(self, number: int, path: str | int) -> None:
         worker = min(self._workers, key=lambda one: len(one.given))
         if not worker.given:
             worker.deadline = max(worker.deadline, self._next_deadline())
@@ -112,12 +112,12 @@ class Pool:
         self._workers[self._workers.index(worker)] = fresh
         if given:
             number, path = given.popleft()
-            yield number, Failed(path, reason)
+            yield number, Failed(str(path), reason)
         for number, path in given:
             fresh.given.append((number, path))
             self._send(fresh, path)
 
-    def _send(self, worker: _Worker, path: str) -> None:
+    def _send(self, worker: _Worker, path: str | int) -> None:
         with suppress(OSError):  # if it has died, its end shows at the next wait
             worker.connection.send(path)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from core.importing.files import walk
 from core.importing.pool import Limits, Pool
 from core.importing.worker import Outcome
-from core.library import Library
+from core.library import Library, Reread
 from core.model import AlreadyThere, Failed, Imported, Verdict
 from core.progress import Progress, Report
 
@@ -144,7 +144,8 @@ class _Run:
 
     def _write(self, batch: Sequence[Outcome]) -> None:
         assert self._store
-        self.verdicts += self._store.take_in(self._number, batch)
+        files = [outcome for outcome in batch if not isinstance(outcome, Reread)]
+        self.verdicts += self._store.take_in(self._number, files)
         self._tell()
 
     def _tell(self) -> None:

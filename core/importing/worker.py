@@ -12,15 +12,18 @@ from pathlib import Path
 from core import reading
 from core.errors import LibraryUnusable, Unreadable
 from core.gazetteer import Gazetteer
-from core.library import Entry, Library, Prepared, prepare
+from core.library import Entry, Library, Prepared, Reread, prepare, prepare_case
 from core.model import AlreadyThere, Document, Failed
 from core.parse import RULES, parse
 
-Outcome = tuple[Prepared, ...] | AlreadyThere | Failed
+Outcome = tuple[Prepared, ...] | AlreadyThere | Failed | Reread
 
 
 def serve(connection: Connection, library: Path, memory: int) -> None:
-    """Answer each path with its outcome until the other end closes. Runs in its own process."""
+    """Answer each path (or id of a document to be read again) with its outcome until the other end closes.
+
+    Runs in its own process.
+    """
     _limit_memory(memory)
     with suppress(EOFError, OSError, KeyboardInterrupt):
         reader = Reader(library)
@@ -38,8 +41,11 @@ class Reader:
         except LibraryUnusable:
             self._library = None
 
-    def outcome(self, path: str) -> Outcome:
+    def outcome(self, item: str | int) -> Outcome:
         """What the file holds, or why it does not come in."""
+        if isinstance(item, int):
+            return self._again(item)
+        path = item
         try:
             data = Path(path).read_bytes()
             twin = self._library.path_of(hashlib.sha256(data).hexdigest()) if self._library else None
@@ -56,6 +62,16 @@ class Reader:
 
     def _read(self, path: str, data: bytes) -> tuple[Prepared, ...]:
         return tuple(prepare(self._entry(path, data, d), RULES) for d in reading.read(Path(path)))
+
+    def _again(self, document_id: int) -> Outcome:
+        assert self._library
+        try:
+            document = self._library.document(document_id)
+            cases = parse(document, self._gazetteer)
+            return Reread(document_id, RULES, tuple(prepare_case(document, case, cases) for case in cases))
+        except Exception as error:  # the older reading stays
+            logging.getLogger(__name__).exception("reading document %s again", document_id)
+            return Failed(str(document_id), f"重新读取时程序出错({type(error).__name__}: {error})")
 
     def _entry(self, path: str, data: bytes, document: Document) -> Entry:
         document = replace(document, text=document.text.replace("\0", "\ufffd"))

@@ -2,7 +2,8 @@
 
 from core.library.library import Library
 from core.library.log import ImportRun
+from core.library.rewriting import Reread
 from core.library.suggestions import Suggestion
-from core.library.writing import Entry, Prepared, prepare
+from core.library.writing import Entry, Prepared, prepare, prepare_case
 
-__all__ = ["Entry", "ImportRun", "Library", "Prepared", "Suggestion", "prepare"]
+__all__ = ["Entry", "ImportRun", "Library", "Prepared", "Reread", "Suggestion", "prepare", "prepare_case"]

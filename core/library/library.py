@@ -10,12 +10,13 @@ from pathlib import Path
 
 from core.errors import BadQuery, LibraryUnusable
 from core.library import arrays as held
-from core.library import cases, language, log, schema, suggestions, writing
+from core.library import cases, language, log, personal, rewriting, schema, suggestions, upkeep, writing
 from core.library.arrays import FIELDS, Arrays
 from core.library.facets import Ints, Mask, conjoin
 from core.library.folding import pattern
 from core.library.log import ImportRun
 from core.library.ordering import in_order
+from core.library.rewriting import Reread
 from core.library.search import Search
 from core.library.suggestions import Suggestion
 from core.library.writing import Entry, Prepared
@@ -23,6 +24,7 @@ from core.model import (
     AlreadyThere,
     Answer,
     CaseRow,
+    Document,
     FacetValue,
     Failed,
     FilterField,
@@ -73,6 +75,56 @@ class Library:
         with self._writing() as generation:
             return writing.write(self._connection, batch, generation)
 
+    def star(self, case_id: int, starred: bool = True) -> None:
+        with self._writing() as generation:
+            personal.star(self._connection, case_id, starred)
+            personal.refacet(self._connection, case_id, generation)
+
+    def tag(self, case_id: int, name: str, on: bool = True) -> None:
+        with self._writing() as generation:
+            personal.tag(self._connection, case_id, name, on)
+            personal.refacet(self._connection, case_id, generation)
+
+    def review(self, case_id: int, state: str) -> None:
+        """Set a case's state of review: "" 未审核, `reviewing`, `reviewed`."""
+        with self._writing() as generation:
+            personal.review(self._connection, case_id, state)
+            personal.refacet(self._connection, case_id, generation)
+
+    # --- upkeep ---
+
+    def outdated(self, rules: int, every: bool = False) -> tuple[int, ...]:
+        """The documents that were read by other rules than these (or all of them)."""
+        return rewriting.outdated(self._connection, rules, every)
+
+    def document(self, document_id: int) -> Document:
+        """A document as it was read. KeyError if there is none."""
+        return rewriting.stored_document(self._connection, document_id)
+
+    def rewrite(self, batch: Sequence[Reread]) -> None:
+        """Put newer readings in place of the older ones, in one transaction; ids, tags and stars stay."""
+        with self._writing() as generation:
+            names = writing.Names()
+            for one in batch:
+                rewriting.rewrite(self._connection, one, names, generation)
+
+    def remove(self, document_ids: Sequence[int]) -> None:
+        """Take documents and their cases out."""
+        with self._writing() as generation:
+            for one in document_ids:
+                rewriting.remove(self._connection, one, generation)
+
+    def check(self) -> tuple[str, ...]:
+        """What is not as it should be in the file, one sentence each; () if it is whole."""
+        return tuple(upkeep.problems(self._connection))
+
+    def backup(self, folder: Path | None = None, keep: int = 5) -> Path:
+        """A copy of the library while it is in use, in `folder` (or beside it, in `备份`); older ones are rotated out."""
+        try:
+            return upkeep.backup(self._connection, self.path, folder or self.path.parent / "备份", keep)
+        except (OSError, sqlite3.Error) as error:
+            raise LibraryUnusable(f"{self.path.name}:备份失败({error})。") from error
+
     # --- importing ---
 
     def begin_import(self) -> int:
@@ -83,7 +135,7 @@ class Library:
     def end_import(self, run: int) -> None:
         with self._writing():
             log.end(self._connection, run)
-        self._keep_arrays()
+        self.settle()
 
     def take_in(
         self, run: int, outcomes: Sequence[tuple[Prepared, ...] | AlreadyThere | Failed]
@@ -159,14 +211,15 @@ class Library:
         """Places and programmes of this library that begin with `text`, in characters, pinyin or initials."""
         return suggestions.suggest(self._connection, text, limit)
 
-    # --- within ---
-
-    def _keep_arrays(self) -> None:
+    def settle(self) -> None:
+        """Keep the arrays with the library after many writes, so that it opens at once."""
         with self._reading() as arrays:
             pass
         self._connection.execute("BEGIN IMMEDIATE")
         held.save(self._connection, arrays)
         self._connection.execute("COMMIT")
+
+    # --- within ---
 
     @contextmanager
     def _writing(self) -> Iterator[int]:

@@ -91,7 +91,7 @@ def prepare_case(document: Document, case: Case, siblings: Iterable[Case]) -> Pr
     places = (ancestors(case.primary_place.place),) if case.primary_place else ()
     return PreparedCase(
         _case_row(case, found), codec.pack(case), _spans(case), places, facets(case), _day(case.published),
-        (*columns(found), *_pinyin(case)), singles(found),
+        (*columns(found), *spoken(case)), singles(found),
     )  # fmt: skip
 
 
@@ -156,15 +156,16 @@ def readable(place: Place) -> str:
     return "".join([name for name in place.names if name][-2:])
 
 
-def _pinyin(case: Case) -> tuple[str, str]:
+def spoken(case: Case) -> tuple[str, str]:
+    """Syllables and initials of the names that pinyin finds: title, places, programmes."""
     names = [case.title.value] if case.title else []
     if case.primary_place:
         names += [name for name in case.primary_place.place.names if name]
     names += sorted({programme.name for programme in case.programmes})
-    spoken = [pinyin.syllables(name) for name in names]
+    read = [one for name in names if (one := pinyin.syllables(name))]
     return (
-        f" {MARK} ".join(" ".join(one) for one in spoken if one),
-        f" {MARK} ".join(" ".join(s[0] for s in one) for one in spoken if one),
+        f" {MARK} ".join(" ".join(one) for one in read),
+        f" {MARK} ".join(" ".join(s[0] for s in one) for one in read),
     )
 
 
@@ -273,9 +274,14 @@ def _twin(connection: sqlite3.Connection, one: Prepared) -> tuple[str, int] | No
 
 
 def write_case(
-    connection: sqlite3.Connection, document: int, case: PreparedCase, names: Names, generation: int
+    connection: sqlite3.Connection,
+    document: int,
+    case: PreparedCase,
+    names: Names,
+    generation: int,
+    id: int | None = None,
 ) -> int:
-    """The id of a case after its rows were inserted."""
+    """The id of a case, `id` if given, after its rows were inserted."""
     places = sorted(
         {_place_id(connection, chain, names) for chain in case.places for chain in _chains(chain)}
     )
@@ -283,19 +289,19 @@ def write_case(
     primary = _place_id(connection, case.places[0], names) if case.places else None
     case_id = _insert(
         connection,
-        "cases (document_id, number, start, stop, body_start, kicker, title, subtitle, source, authors, editors, published, kind,"
+        "cases (id, document_id, number, start, stop, body_start, kicker, title, subtitle, source, authors, editors, published, kind,"
         " place, lead, figure_count, programme_count, doubts, confidence, title_key, place_id)",
-        (document, *row, primary),
+        (id, document, *row, primary),
     )
     connection.execute("INSERT INTO case_readings VALUES (?, ?)", (case_id, case.reading))
     for table, rows in case.spans.items():
         if rows:
             marks = ",".join("?" * _SPANS[table])
             connection.executemany(f"INSERT INTO {table} VALUES ({marks})", [(case_id, *r) for r in rows])
-    values = sorted(_value_id(connection, facet, names) for facet in case.facets)
+    values = value_ids(connection, case.facets, names)
     connection.execute(
         "INSERT INTO case_facets VALUES (?, ?, ?, ?, ?, ?)",
-        (case_id, generation, case.published, row[14], _ids(places), _ids(values)),
+        (case_id, generation, case.published, row[14], _ids(places), values),
     )
     connection.execute(
         "INSERT INTO search_pairs (rowid, text, title, lead, furniture, pinyin, initials)"
@@ -342,6 +348,11 @@ def _new_place(connection: sqlite3.Connection, chain: tuple[Place, ...], names: 
         "places (parent_id, key, name, level, code, former, pinyin, initials)",
         (parent, place.key, name, place.level, place.code, place.former, *pinyin.readings(name)),
     )
+
+
+def value_ids(connection: sqlite3.Connection, found: Iterable[tuple[str, str]], names: Names) -> bytes:
+    """Facet values as the library counts them: their ids, as one blob."""
+    return _ids(sorted({_value_id(connection, facet, names) for facet in found}))
 
 
 def _value_id(connection: sqlite3.Connection, facet: tuple[str, str], names: Names) -> int:

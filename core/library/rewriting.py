@@ -1,0 +1,164 @@
+"""Cases of a document that stands in the library already, read again or taken out; ids stay with their places in the text."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from core.library import codec
+from core.library.passages import columns, passages, singles
+from core.library.personal import refacet
+from core.library.writing import Names, PreparedCase, spoken, write_case
+from core.model import Case, Document, Mark
+
+SPANS = ("figures", "programmes", "place_mentions", "people", "organisations", "themes", "checks")
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """A document's cases by newer rules, worked out without the library."""
+
+    document_id: int
+    rules: int
+    cases: tuple[PreparedCase, ...]
+
+
+def stored_document(connection: sqlite3.Connection, document_id: int) -> Document:
+    """A document as it was read. KeyError if there is none."""
+    row = connection.execute(
+        "SELECT name, text, sha256, media_type, marks, notes FROM documents WHERE id = ?", (document_id,)
+    ).fetchone()
+    if row is None:
+        raise KeyError(document_id)
+    name, text, sha256, media_type, marks, notes = row
+    return Document(
+        name,
+        text,
+        sha256,
+        media_type,
+        codec.unpack_all(Mark, marks) if marks else (),
+        tuple(json.loads(notes)),
+    )
+
+
+def outdated(connection: sqlite3.Connection, rules: int, every: bool = False) -> tuple[int, ...]:
+    """The documents that were read by other rules than these (or all of them)."""
+    sql = "SELECT id FROM documents WHERE rules <> ? OR ? ORDER BY id"
+    return tuple(row[0] for row in connection.execute(sql, (rules, every)))
+
+
+def rewrite(connection: sqlite3.Connection, reread: Reread, names: Names, generation: int) -> None:
+    """Put the cases of `reread` in place of the older ones, within the caller's transaction.
+
+    A case keeps the id of the older one that it overlaps most, and with it tags, star and review state.
+    """
+    document = stored_document(connection, reread.document_id)
+    old = _old_cases(connection, reread.document_id)
+    heirs = _heirs(old, reread.cases)
+    kept = {id: _personal(connection, id) for id in heirs.values()}
+    tags = {id: _tags(connection, id) for id, _ in old}
+    for id, case in old:
+        _remove(connection, id, document, case, [c for _, c in old])
+    new_ids = []
+    for number, fresh in enumerate(reread.cases):
+        id = write_case(connection, reread.document_id, fresh, names, generation, heirs.get(number))
+        if number in heirs:
+            connection.execute(
+                "UPDATE cases SET review = ?, starred = ? WHERE id = ?", (*kept[heirs[number]], id)
+            )
+        new_ids.append(id)
+    _hand_on_tags(connection, old, reread.cases, new_ids, tags)
+    for id in new_ids:
+        refacet(connection, id, generation)
+    connection.execute("UPDATE documents SET rules = ? WHERE id = ?", (reread.rules, reread.document_id))
+    if set(new_ids) < {id for id, _ in old} or len(heirs) < len(old):
+        _note_removal(connection, generation)
+
+
+def remove(connection: sqlite3.Connection, document_id: int, generation: int) -> None:
+    """Take a document with its cases out, and its file if nothing else is in it."""
+    document = stored_document(connection, document_id)
+    old = _old_cases(connection, document_id)
+    for id, case in old:
+        connection.execute("DELETE FROM tags WHERE case_id = ?", (id,))
+        _remove(connection, id, document, case, [c for _, c in old])
+    (file_id,) = connection.execute("SELECT file_id FROM documents WHERE id = ?", (document_id,)).fetchone()
+    connection.execute("DELETE FROM twins WHERE ? IN (document_id, twin_id)", (document_id,))
+    connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+    connection.execute(
+        "DELETE FROM files WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM documents WHERE file_id = ?1)",
+        (file_id,),
+    )
+    _note_removal(connection, generation)
+
+
+def _old_cases(connection: sqlite3.Connection, document_id: int) -> list[tuple[int, Case]]:
+    sql = "SELECT c.id, r.data FROM cases c JOIN case_readings r ON r.case_id = c.id WHERE c.document_id = ? ORDER BY number"
+    return [(id, codec.unpack(Case, data)) for id, data in connection.execute(sql, (document_id,))]
+
+
+def _heirs(old: Sequence[tuple[int, Case]], new: Sequence[PreparedCase]) -> dict[int, int]:
+    """Position of a new case -> id of the older case whose place it takes, those with the most in common first."""
+    common = [
+        (min(case.span.end, fresh.row[2]) - max(case.span.start, fresh.row[1]), -number, id)
+        for id, case in old
+        for number, fresh in enumerate(new)
+    ]
+    found: dict[int, int] = {}
+    for shared, number, id in sorted(common, reverse=True):
+        if shared > 0 and -number not in found and id not in found.values():
+            found[-number] = id
+    return found
+
+
+def _hand_on_tags(
+    connection: sqlite3.Connection,
+    old: Sequence[tuple[int, Case]],
+    new: Sequence[PreparedCase],
+    new_ids: Sequence[int],
+    tags: dict[int, list[str]],
+) -> None:
+    for id, case in old:
+        if not tags[id] or not new:
+            continue
+        best = max(
+            range(len(new)),
+            key=lambda n: min(case.span.end, new[n].row[2]) - max(case.span.start, new[n].row[1]),
+        )
+        connection.executemany(
+            "INSERT OR IGNORE INTO tags VALUES (?, ?)", [(new_ids[best], tag) for tag in tags[id]]
+        )
+
+
+def _remove(
+    connection: sqlite3.Connection, id: int, document: Document, case: Case, siblings: Iterable[Case]
+) -> None:
+    """Delete a case's rows; a contentless index is told the very words that it was given."""
+    found = passages(document, case, siblings)
+    connection.execute(
+        "INSERT INTO search_pairs (search_pairs, rowid, text, title, lead, furniture, pinyin, initials)"
+        " VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)",
+        (id, *columns(found), *spoken(case)),
+    )
+    connection.execute(
+        "INSERT INTO search_single (search_single, rowid, chars) VALUES ('delete', ?, ?)",
+        (id, singles(found)),
+    )
+    for table in (*SPANS, "tags", "case_facets", "case_readings"):
+        connection.execute(f"DELETE FROM {table} WHERE case_id = ?", (id,))
+    connection.execute("DELETE FROM cases WHERE id = ?", (id,))
+
+
+def _personal(connection: sqlite3.Connection, id: int) -> tuple[str, int]:
+    review, starred = connection.execute("SELECT review, starred FROM cases WHERE id = ?", (id,)).fetchone()
+    return str(review), int(starred)
+
+
+def _tags(connection: sqlite3.Connection, id: int) -> list[str]:
+    return [row[0] for row in connection.execute("SELECT tag FROM tags WHERE case_id = ?", (id,))]
+
+
+def _note_removal(connection: sqlite3.Connection, generation: int) -> None:
+    connection.execute("INSERT OR REPLACE INTO state VALUES ('removed', ?)", (generation,))
