@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from core.model import Case, Organisation, Paragraph, Person, Span
-from core.parse.people import names, organisations, tables
+from core.parse.people import affiliation, names, organisations
 from core.parse.people.names import Name
 from core.parse.projection import Projection, project
+from core.simplified import simplified
 
 
 def read(case: Case, view: Projection) -> Case:
     """The case with its people (by-lines, captions and speakers included) and organisations."""
     zones = list(_zones(case, view))
-    known = {n.text for zone in zones for n in names.find(zone.text)}
-    known |= {f.value for f in (*case.authors, *case.editors)}
-    people = {p.span: p for zone in zones for p in _people(zone, known)}
+    found = [names.find(names.scene(simplified(z.text), reading_places(case, z))) for z in zones]
+    roles = _roles(found, zones)
+    known = set(roles) | {re.sub(r"[ 　]", "", f.value) for f in (*case.authors, *case.editors)}
+    people = {
+        person.span: person
+        for zone, proved in zip(zones, found, strict=True)
+        for person in _people(zone, proved, known, roles)
+    }
     return replace(
         case,
-        people=tuple(people[s] for s in sorted(people)),
+        people=tuple(people[span] for span in sorted(people)),
         organisations=tuple(_organisations(case, view)),
     )
 
@@ -28,20 +35,19 @@ def _organisations(case: Case, view: Projection) -> Iterator[Organisation]:
     """Those of title and subtitle, then those of the reading text."""
     heads = [Paragraph("heading", (f.span,)) for f in (case.title, case.subtitle) if f and f.span]
     for zone in (project(view.source, heads), view):
-        for start, end in organisations.find(zone.text, reading_places(case, zone)):
+        for start, end in organisations.find(simplified(zone.text), reading_places(case, zone)):
             yield Organisation(zone.span(start, end), zone.quote(start, end))
 
 
-def _zones(case: Case, view: Projection) -> list[Projection]:
+def _zones(case: Case, view: Projection) -> Iterator[Projection]:
     """The reading text, and each stretch of the case around and between it."""
+    yield view
     inside = sorted(piece for p in case.paragraphs if p.kind != "caption" for piece in p.pieces)
-    zones = [view]
     at = case.span.start
     for piece in [*inside, Span(case.span.end, case.span.end)]:
-        if piece.start > at:
-            zones.append(project(view.source, [Paragraph("text", (Span(at, piece.start),))]))
+        if view.source[at : piece.start].strip():
+            yield project(view.source, [Paragraph("text", (Span(at, piece.start),))])
         at = max(at, piece.end)
-    return zones
 
 
 def reading_places(case: Case, view: Projection) -> list[Span]:
@@ -54,14 +60,23 @@ def reading_places(case: Case, view: Projection) -> list[Span]:
     return found
 
 
-def _people(zone: Projection, known: set[str]) -> list[Person]:
-    proved = {n.start: n for n in names.find(zone.text)}
-    for name in names.repeated(zone.text, known):
-        proved.setdefault(name.start, name)
-    return [_person(zone, n) for n in proved.values()]
+def _roles(found: list[list[Name]], zones: list[Projection]) -> dict[str, affiliation.Standing]:
+    """What is said of each person anywhere in the case: the fullest role and organisation."""
+    known: dict[str, affiliation.Standing] = {}
+    for proved, zone in zip(found, zones, strict=True):
+        for name in proved:
+            standing = affiliation.of(simplified(zone.text), name)
+            known[name.text] = max(known.get(name.text, standing), standing, key=affiliation.fullness)
+    return known
 
 
-def _person(zone: Projection, name: Name) -> Person:
-    role = name.role.strip("、") or None
-    private = role is None or any(role.endswith(w) for w in tables.private())
-    return Person(zone.span(name.start, name.end), name.text, role, None, private)
+def _people(
+    zone: Projection, proved: list[Name], known: set[str], roles: dict[str, affiliation.Standing]
+) -> Iterator[Person]:
+    mentions = {n.start: n for n in proved}
+    for name in names.repeated(simplified(zone.text), known):
+        mentions.setdefault(name.start, name)
+    for n in mentions.values():
+        standing = roles.get(n.text, affiliation.NOBODY)
+        words = re.sub(r"[ 　]", "", zone.text[n.start : n.end])
+        yield Person(zone.span(n.start, n.end), words, standing.role, standing.org, standing.private)

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from core.model import Span
 from core.parse.people import tables
 
-_MINORITY = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・][\u4e00-\u9fff]{1,6})+")
-_CLAUSE_END = "。!?！？;；,，:：、\n“”‘’(（《 　□■▲【[/"
-_SERIES = re.compile(r"(?:、|和|与|及)")
+_CLAUSE_END = frozenset("。!?！？;；,，:：、\n“”‘’「」(（《 　□■▲【[/…—")
+_SPACE = " 　"
+_PRONOUN = re.compile("[他她]")
+_POSITION = re.compile(r"[(（](?:化名|[左右]|前排|后排|中|图)")
+_SERIES = re.compile(
+    r"[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})+(?:和[\u4e00-\u9fff]{2,4}?)?(?=\d+[人名位]|等|[一二两三四五六七八九十]+[人名位])"
+)
+_LEAST = 2.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,78 +30,180 @@ class Name:
     role: str = ""
 
 
-def find(text: str) -> list[Name]:
+@dataclass(frozen=True, slots=True)
+class _Role:
+    text: str
+    start: int
+    spaces: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A text with the places where roles end and the characters that place names take."""
+
+    text: str
+    roles: dict[int, _Role]
+    places: frozenset[int]
+
+
+def scene(text: str, places: Iterable[Span] = ()) -> Scene:
+    """`text` made ready for `find`; `places` are spans of place names in it."""
+    roles: dict[int, _Role] = {}
+    for match in tables.role().finditer(text):
+        end = match.end()
+        while end < len(text) and end - match.end() < 3 and text[end] in " 　:：":
+            end += 1
+        roles[end] = _Role(match.group(), match.start(), end - match.end())
+    return Scene(text, roles, frozenset(i for p in places for i in range(p.start, p.end)))
+
+
+def find(place: Scene) -> list[Name]:
     """Names that the words around them prove, in text order."""
-    found: list[Name] = []
+    found = sorted(
+        [*_by_family(place), *_composed(place), *_in_series(place.text), *_before_speech(place)], key=_first
+    )
+    kept: list[Name] = []
+    for name in found:
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept
+
+
+def _first(name: Name) -> tuple[int, bool, int]:
+    return (name.start, not name.role, -name.end)
+
+
+def _by_family(place: Scene) -> Iterator[Name]:
+    text, common = place.text, tables.common()
     at = 0
-    for name in _proved(text):
-        if name.start >= at:
-            found.append(name)
-            at = name.end
-    return found
-
-
-def _proved(text: str) -> Iterator[Name]:
     for match in tables.family().finditer(text):
-        best = max(_readings(text, match.start(), match.end()), default=None)
-        if best and best[0] >= 3:
-            yield Name(match.start(), best[1], text[match.start() : best[1]], best[2])
+        start = match.start()
+        if start < at:
+            continue
+        role = place.roles.get(start)
+        if role is None and (text[start : start + 2] in common or start in place.places):
+            continue
+        best = max(_readings(place, start, match.end(), role), default=None)
+        if best and best[0] >= _LEAST:
+            name = re.sub("[ 　]", "", text[start : best[1]])
+            yield Name(start, best[1], name, role.text if role else "")
+            at = best[1]
 
 
-def _readings(text: str, start: int, given: int) -> Iterator[tuple[float, int, str]]:
-    """(score, end, role) of each length that the name may have."""
-    role = tables.role_before().search(text, max(start - 24, 0), start)
-    before = _before(text, start, bool(role))
+def _readings(place: Scene, start: int, given: int, role: _Role | None) -> Iterator[tuple[float, int]]:
+    """(score, end) of each length that the name may have."""
+    text = place.text
+    before = _before(text, start, role)
     for length in (2, 1):
         end = given + length
-        name = text[start:end]
-        if not _may_be_given(text[given:end], length):
+        if not _may_be_given(text[given:end], length) or (not role and end - 1 in place.places):
             continue
-        score = before + _behind(text, end, before) + _likeness(name, given - start, bool(role))
-        yield score, end, role.group(1) if role else ""
+        yield (
+            before + _behind(text, end, before) + _likeness(text[start:end], given - start, role is not None),
+            end,
+        )
+    spaced = re.compile(r"[ 　]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])").match(text, given)
+    if spaced and role and _may_be_given(spaced.group(1), 1):
+        yield before + 0.5, spaced.end()
+    speaks = re.compile(r"[ 　]([\u4e00-\u9fff])").match(text, given)
+    if speaks and role and tables.speech_behind().match(text, speaks.end()):
+        yield before + 2.0, speaks.end()
 
 
 def _may_be_given(given: str, length: int) -> bool:
     return len(given) == length and all("\u4e00" <= c <= "\u9fff" and c not in tables.never() for c in given)
 
 
-def _before(text: str, start: int, role: bool) -> float:
+def _before(text: str, start: int, role: _Role | None) -> float:
     if role:
         return 2.5
     if start == 0 or text[start - 1] in _CLAUSE_END:
         return 1.0
     if text.endswith(("名叫", "叫做", "叫", "名为"), 0, start):
         return 2.0
-    return 0.5 if text[start - 1] in "的是和与由像" else 0.0
+    return 0.5 if text[start - 1] in "的是和与由像让" else 0.0
 
 
 def _behind(text: str, end: int, before: float) -> float:
-    if tables.title_behind().match(text, end):
+    title = tables.title_behind().match(text, end)
+    if title:
+        return 3.0 if title.group() in ("总书记", "同志", "先生", "女士") else 2.0
+    if before >= 0.5 and tables.speech_behind().match(text, end):
         return 2.0
-    if tables.speech_behind().match(text, end):
-        return 2.0
-    if re.compile(r"[(（](?:化名|[左右]|前排|中)").match(text, end):
+    if _POSITION.match(text, end):
         return 3.0
-    if text[end : end + 1] in (":", "：") and before == 1.0:
+    if before == 1.0 and text[end : end + 1] in (":", "："):
         return 2.0
-    return 0.7 if tables.then_behind().match(text, end) else -1.0
+    if tables.then_behind().match(text, end):
+        return 0.7 + (0.6 if before < 2 and _PRONOUN.search(text, end, end + 60) else 0.0)
+    return -0.4 if before >= 2 else -1.0
 
 
 def _likeness(name: str, family: int, role: bool) -> float:
     """How much the characters themselves look like a name."""
     score = 0.3 if len(name) == family + 2 else 0.0
-    if name[:2] in tables.common():
-        score -= 1.0 if role else 2.0
+    if name[:2] in tables.common() or name[:3] in tables.common():
+        score -= 1.2 if role else 2.0
     if len(name) >= 3 and name[1:3] in tables.common():
         score -= 0.2 if role else 0.6
-    if name[0] in tables.doubtful():
-        score -= 0.0 if role else 0.7
+    if name[0] in tables.doubtful() and family == 1:
+        score -= 0.3 if role and len(name) == 2 else 0.0 if role else 0.7
     return score
 
 
+def _composed(place: Scene) -> Iterator[Name]:
+    """Names of other nations: 阿布都热合曼·托合提, 仁青加, 边巴次仁."""
+    for match in tables.composed().finditer(place.text):
+        start, end = match.start(), match.end()
+        if start in place.places:
+            continue
+        role = place.roles.get(start)
+        before = _before(place.text, start, role)
+        if "·" in match.group() or before + _behind(place.text, end, before) >= 1.5:
+            yield Name(start, end, match.group(), role.text if role else "")
+
+
+def _in_series(text: str) -> Iterator[Name]:
+    """王朝禄、赵仕兵、何晓芹3人: each begins with a family name and none is a word."""
+    for match in _SERIES.finditer(text):
+        parts = [(m.start(), m.group()) for m in re.finditer(r"[^、和]+", match.group())]
+        start = match.start()
+        if parts and len(parts[0][1]) == 4:
+            parts[0] = (parts[0][0] + 1, parts[0][1][1:])
+        if len(parts) >= 2 and all(_looks_named(word) for _, word in parts):
+            yield from (Name(start + at, start + at + len(word), word) for at, word in parts)
+
+
+def _looks_named(word: str) -> bool:
+    family = tables.family().match(word)
+    if family is None or not 2 <= len(word) <= 3:
+        return False
+    given = word[family.end() :]
+    return (
+        bool(given)
+        and _may_be_given(given, len(given))
+        and word[:2] not in tables.common()
+        and word not in tables.common()
+    )
+
+
+def _before_speech(place: Scene) -> Iterator[Name]:
+    """Whatever stands between a role and a verb of speech: 乡党委书记完么才让介绍."""
+    for start, role in place.roles.items():
+        match = re.compile(r"([\u4e00-\u9fff]{3,5}?)(?=说[:：,，“]|介绍|表示|告诉)").match(place.text, start)
+        if match and role.spaces == 0 and _may_be_given(match.group(1), len(match.group(1))):
+            name = match.group(1)
+            if name[:2] not in tables.common() and name[-2:] not in tables.common():
+                yield Name(start, match.end(1), name, role.text)
+
+
 def repeated(text: str, names: set[str]) -> Iterator[Name]:
-    """Every mention of names that are known already."""
-    if names:
-        pattern = re.compile(tables.alternatives(sorted(names)))
-        for match in pattern.finditer(text):
-            yield Name(match.start(), match.end(), match.group())
+    """Every mention of names that are known already, also with a space inside a name of two characters."""
+    if not names:
+        return
+    forms = [
+        f"{n[0]}[ 　]{{0,2}}{n[1]}" if len(n) == 2 else re.escape(n)
+        for n in sorted(names, key=len, reverse=True)
+    ]
+    for match in re.finditer("|".join(forms), text):
+        yield Name(match.start(), match.end(), re.sub("[ 　]", "", match.group()))

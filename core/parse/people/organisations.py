@@ -103,6 +103,11 @@ def _names(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
             yield start, match.end()
 
 
+def without_lead(words: str) -> str:
+    """The end of `words` behind the last one that cannot be part of an organisation's name."""
+    return words[max((e.end() for e in _edge().finditer(words)), default=0) :]
+
+
 def _is_name(name: str, ending: str) -> bool:
     if ending in _table()["named"]["firm"]:
         return len(name) >= 2 or ending in ("领导小组", "联合党总支", "新时代文明实践站", "新联会")

@@ -8,6 +8,8 @@ from typing import Any
 
 from core import lexicon, paths
 
+_GROUPS = ("office", "press", "enterprise", "private")
+
 
 def alternatives(words: list[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
@@ -17,41 +19,68 @@ def roles(group: str) -> list[str]:
     return list(lexicon.load("roles")[group]["words"])
 
 
+def _surnames() -> dict[str, Any]:
+    return lexicon.load("surnames")
+
+
 @cache
 def family() -> re.Pattern[str]:
     """A family name, compound ones first."""
-    table: dict[str, Any] = lexicon.load("surnames")
-    single = "".join(sorted(set(table["single"]) - set(" \n")))
-    return re.compile(f"(?:{alternatives(table['compound'])})|[{single}]")
+    single = "".join(sorted(set(_surnames()["single"]) - set(" \n")))
+    return re.compile(f"(?:{alternatives(_surnames()['compound'])})|[{single}]")
+
+
+@cache
+def compound() -> frozenset[str]:
+    return frozenset(_surnames()["compound"])
 
 
 @cache
 def never() -> frozenset[str]:
-    return frozenset(lexicon.load("surnames")["never"])
+    return frozenset(_surnames()["never"])
 
 
 @cache
 def doubtful() -> frozenset[str]:
-    return frozenset(lexicon.load("surnames")["doubtful"])
+    return frozenset(_surnames()["doubtful"])
+
+
+@cache
+def composed() -> re.Pattern[str]:
+    """A Tibetan, Mongolian or Uyghur name: two known parts, a part and a closing sign, or parts around a point."""
+    parts, closing = alternatives(_surnames()["parts"]), _surnames()["closing"]
+    sign = f"[{_surnames()['transcribed']}]"
+    return re.compile(
+        f"(?:{sign}{{2,8}}[·•・]{sign}{{2,9}})|(?:[\u4e00-\u9fff]{{0,1}}(?:{parts}))?(?:{parts})(?:(?:{parts})|[{closing}])"
+    )
 
 
 @cache
 def common() -> frozenset[str]:
-    """Two-character words that are too common to be part of a name."""
-    text = (paths.resources() / "lexicon" / "common_words.txt").read_text("utf-8")
-    return frozenset(text[i : i + 2] for i in range(0, len(text), 2))
+    """Words of two characters, and of three that begin with a family name, that are too common to be part of a name."""
+    found: set[str] = set()
+    for name, size in (("common_words", 2), ("surname_words", 3)):
+        text = (paths.resources() / "lexicon" / f"{name}.txt").read_text("utf-8")
+        found.update(text[i : i + size] for i in range(0, len(text), size))
+    return frozenset(found)
 
 
 @cache
-def role_before() -> re.Pattern[str]:
-    """A role at the end of what stands before a name."""
-    words = [w for group in ("office", "press", "enterprise", "private") for w in roles(group)]
-    return re.compile(f"((?:(?:{alternatives(words)})、?)+)[ 　:：]{{0,3}}$")
+def role() -> re.Pattern[str]:
+    """Role words, also several on end: 党总支书记、村委会主任."""
+    words = alternatives([w for group in _GROUPS for w in roles(group)])
+    return re.compile(f"(?:{words})(?:[、兼,，]?(?:{words}))*")
 
 
 @cache
-def private() -> frozenset[str]:
-    return frozenset(roles("private"))
+def press() -> re.Pattern[str]:
+    """A role of those who write and edit, at the end of some words."""
+    return re.compile(f"(?:{alternatives(roles('press'))})$")
+
+
+@cache
+def private() -> tuple[str, ...]:
+    return tuple(roles("private"))
 
 
 @cache

@@ -10,6 +10,7 @@ from core.parse.programmes import expansions, framed, known, quoted, unquoted
 from core.parse.programmes.candidate import Candidate, settle
 from core.parse.programmes.names import normal_name, suspect_misprints
 from core.parse.projection import Projection, project
+from core.simplified import simplified
 
 __all__ = ["normal_name", "read", "suspect_misprints"]
 
@@ -17,16 +18,17 @@ __all__ = ["normal_name", "read", "suspect_misprints"]
 def read(case: Case, view: Projection) -> Case:
     """The case with all its programmes, each mention a span, title and subtitle included."""
     whole = _with_title(case, view)
-    text = whole.text
-    found = settle(_candidates(case, whole))
+    text = simplified(whole.text)
+    found = settle(_candidates(case, whole, text))
     found = settle([*found, *_repeated(text, found)])
+    found = settle([*found, *quoted.doubtful(text)])
     spelt = expansions.find(text, found)
+    found = [c for c in found if c.rank < 8 or _key(c) in spelt]
     found = [c for c in found if not _spells_out(c, spelt)]
     return replace(case, programmes=tuple(_programme(whole, c, spelt.get(_key(c))) for c in found))
 
 
-def _candidates(case: Case, whole: Projection) -> list[Candidate]:
-    text = whole.text
+def _candidates(case: Case, whole: Projection, text: str) -> list[Candidate]:
     places = _reading_places(case, whole)
     return [
         *quoted.candidates(text),
@@ -77,7 +79,7 @@ def _programme(whole: Projection, c: Candidate, spelt: Span | None) -> Programme
     return Programme(
         whole.span(c.start, c.end),
         whole.quote(c.start, c.end),
-        normal_name(whole.text[c.start : c.end]),
+        normal_name(simplified(whole.text[c.start : c.end])),
         c.kind,
         whole.text[spelt.start : spelt.end] if spelt else None,
         whole.span(spelt.start, spelt.end) if spelt else None,

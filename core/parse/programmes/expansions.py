@@ -1,58 +1,165 @@
-"""The words nearby that spell a programme's name out: “A、B、C”的“四联四促”, “一会四题”即…, “六共模式”:…"""
+"""The words nearby that spell a programme's name out: “A、B、C”的“四联四促”, “一会四题”即…, four members with 讲 for 四讲."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from core.model import Span
 from core.parse.programmes.candidate import Candidate
-from core.parse.programmes.names import normal_name
+from core.parse.programmes.names import normal_name, suspect_misprints
 
-_PARTS = r"[^。!?！？;；“”\n]{6,90}"
-_BEFORE = [
-    re.compile(rf"[“‘]({_PARTS})[”’] ?(?:为主要内容|为核心|为内容)?的 ?[“‘]?$"),
-    re.compile(
-        r"((?:[\u4e00-\u9fff]{2,16}、)+[\u4e00-\u9fff]{2,16})(?:为主要内容|为核心|为内容)?的? ?[“‘]?$"
-    ),
-]
-_AFTER = [
-    re.compile(
-        rf"[”’]?[\u4e00-\u9fff]{{0,6}} ?[,，]? ?(?:即|就是|是指|主要包括|具体为|也就是)[:：]?({_PARTS})(?=[。;；!！\n])"
-    ),
-    re.compile(rf"[”’]?[\u4e00-\u9fff]{{0,6}}[(（](?:即)?({_PARTS})[)）]"),
-    re.compile(rf"[”’]?[\u4e00-\u9fff]{{0,6}}[:：]({_PARTS})(?=[。;；!！\n])"),
-]
-_LEAD = re.compile(
-    r"^.*?(?:以|按照|通过|建立了?|实施|推行|实行|坚持|严格实行|由|形成|构建|围绕|践行|探索|创新)(?:了|出)?(?=[\u4e00-\u9fff]{2,}、)"
+_SEPARATOR = "[、,，;；]"
+_MEMBER = r"[^、,，;；:：。!?！？“”‘’「」()（）\n—]{1,22}"
+_SERIES = re.compile(rf"{_MEMBER}(?:{_SEPARATOR}(?:以及)?{_MEMBER})+")
+_LIST = r"(?:[\u4e00-\u9fff]{1,18}、)+[\u4e00-\u9fff]{1,18}"
+_BEFORE_LINKED = re.compile(
+    rf"({_LIST})[”’」]?(?:为主要内容|为核心|为内容|为重点|三位一体|四位一体)?的 ?[“‘「]?\Z"
 )
+_BEFORE_QUOTED = re.compile(r"[“‘「]([^“”‘’「」\n]{6,90})[”’」] ?(?:为主要内容|为核心|为内容)?的 ?[“‘「]?\Z")
+_BEFORE_TOUCHING = re.compile(rf"({_LIST}) ?[“‘「]?\Z")
+_SHORT_FOR = re.compile(r"([\u4e00-\u9fff]{4,20})[(（](?:以下)?简称[:：]?[“‘「]?\Z")
+_IS = r"(?:,|，| )?(?:即|就是|是指|也就是|主要包括|具体为|具体是|指的是|——|--|—|:|：)(?:要|在)?[:：]?"
+_AFTER = re.compile(rf"[”’」]?[\u4e00-\u9fff]{{0,8}}? ?{_IS} ?([^。;；!！?？\n]{{6,90}})")
+_AFTER_BRACKETS = re.compile(r"[”’」]?[\u4e00-\u9fff]{0,6}[(（](?:即)?([^()（）\n]{6,90})[)）]")
+_AFTER_DASH = re.compile(rf"[”’」][\u4e00-\u9fff]{{0,14}}——({_LIST})")
+_LEAD = re.compile(
+    r"^(?:发展(?!联)|.*(?:以|按照|通过|建立了?|实施|推行|实行|坚持|由|形成|构建|围绕|践行|探索|创新|落实|采取|打造|执行)(?:了|出)?)(?=[\u4e00-\u9fff]{2,}、)"
+)
+_FOUNDED = re.compile(r"^.*(?:组建|成立|设立|创办|推行|实施|开展|建立|打造|推广|印发|出台)(?:了|起)?")
+_NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_PAIR = re.compile(r"([二两三四五六七八九十])(?:个|项|条|大|步|位|种)?([^\W\d_])")
+_REACH = 1500
 
 
 def find(text: str, found: Iterable[Candidate]) -> dict[str, Span]:
-    """For each name that is spelt out somewhere in the text, where."""
+    """For each name (normal form) that is spelt out somewhere in the text, where; misprints share one expansion."""
+    found = list(found)
     spelt: dict[str, Span] = {}
     for c in found:
         key = normal_name(c.core)
-        if key not in spelt and (span := _around(text, c)):
+        if key not in spelt and (span := _touching(text, c)):
             spelt[key] = span
+    for c in found:
+        key = normal_name(c.core)
+        if key not in spelt and (span := _members(text, c)):
+            spelt[key] = span
+    for one, two in suspect_misprints({normal_name(c.core) for c in found}):
+        if (one in spelt) != (two in spelt):
+            spelt.setdefault(one, spelt.get(one) or spelt[two])
+            spelt.setdefault(two, spelt[one])
     return spelt
 
 
-def _around(text: str, c: Candidate) -> Span | None:
+def _touching(text: str, c: Candidate) -> Span | None:
+    """An expansion that stands directly before or behind the name, joined to it by words that say so."""
     head = text[max(c.start - 110, 0) : c.start]
     offset = c.start - len(head)
-    for pattern in _BEFORE:
-        if match := pattern.search(head):
-            lead = _LEAD.match(match.group(1))
-            start = match.start(1) + (lead.end() if lead else 0)
-            return Span(offset + start, offset + match.end(1))
-    for pattern in _AFTER:
-        if match := pattern.match(text, c.end):
-            return Span(match.start(1), match.end(1))
+    for match in (_BEFORE_QUOTED.search(head), _BEFORE_LINKED.search(head)):
+        if match:
+            return _without_lead(match, offset)
+    if span := _short_for(head, offset):
+        return span
+    touching = _BEFORE_TOUCHING.search(head)
+    if touching and (span := _without_lead(touching, offset)) and _fits(c.core, text[span.start : span.end]):
+        return span
+    return _behind(text, c)
+
+
+def _short_for(head: str, offset: int) -> Span | None:
+    """The long name before (以下简称“…”)."""
+    match = _SHORT_FOR.search(head)
+    if not match or match.group(1).endswith(("公司", "集团", "局", "委员会")):
+        return None
+    verb = _FOUNDED.match(match.group(1))
+    return Span(offset + match.start(1) + (verb.end() if verb else 0), offset + match.end(1))
+
+
+def _without_lead(match: re.Match[str], offset: int) -> Span:
+    lead = _LEAD.match(match.group(1))
+    start = match.start(1) + (lead.end() if lead else 0)
+    return Span(offset + start, offset + match.end(1))
+
+
+def _behind(text: str, c: Candidate) -> Span | None:
+    for pattern in (_AFTER, _AFTER_BRACKETS, _AFTER_DASH):
+        match = pattern.match(text, c.end)
+        if match and _is_series(match.group(1)):
+            return _as_many(text, _core_of(text, Span(match.start(1), match.end(1))), c.core)
     return None
 
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+def _as_many(text: str, span: Span, name: str) -> Span:
+    """The series cut off behind as many members as the numerals of the name announce (四统一分: five)."""
+    digits = [_NUMERALS[n] for n in re.findall("[一二两三四五六七八九]", name)]
+    total = sum(digits)
+    if len(digits) == 2 and digits[0] == digits[1]:
+        total *= 1 if len(name) > 4 else 2
+    members = list(re.finditer(_MEMBER, text[span.start : span.end]))
+    if not digits or not 2 <= total < len(members):
+        return span
+    return Span(span.start, span.start + members[total - 1].end())
+
+
+def _is_series(words: str) -> bool:
+    return (
+        "、" in words
+        and not words.startswith(("“", "如", "一是"))
+        or bool(re.search("[,，]", words) and not re.search(r"\d", words))
+    )
+
+
+def _core_of(text: str, span: Span) -> Span:
+    """The series in quotation marks inside a longer expansion, if there is one."""
+    inner = re.search(r"[“‘]([^“”‘’\n]*、[^“”‘’\n]*)[”’]", text[span.start : span.end])
+    return Span(span.start + inner.start(1), span.start + inner.end(1)) if inner else span
+
+
+def _members(text: str, c: Candidate) -> Span | None:
+    """A series near the name whose members are as many as a numeral of the name says, each with the word behind it.
+
+    四讲 is spelt out by four members that hold 讲, 四个清单 by four members before 四个清单.
+    """
+    low, high = max(c.start - _REACH // 3, 0), c.end + _REACH
+    ranked = [
+        (abs(span.start - c.end), span)
+        for numeral, word in _PAIR.findall(c.core)
+        for span in _series_of(text, low, high, _NUMERALS[numeral], word)
+        if span.end <= c.start or span.start >= c.end
+    ]
+    return min(ranked)[1] if ranked else None
+
+
+def _series_of(text: str, low: int, high: int, count: int, word: str) -> Iterator[Span]:
+    if count < 3:
+        return
+    for match in _SERIES.finditer(text, low, high):
+        members = [(m.start(), m.end()) for m in re.finditer(_MEMBER, match.group())]
+        holds = [word in match.group()[a:b] for a, b in members]
+        for i in range(len(members) - count + 1):
+            if (
+                all(holds[i : i + count])
+                and not (i and holds[i - 1])
+                and not any(holds[i + count : i + count + 1])
+            ):
+                at = match.start()
+                yield _without_verb(text, Span(at + members[i][0], at + members[i + count - 1][1]))
+    numeral = next(c for c, n in _NUMERALS.items() if n == count)
+    total = re.compile(
+        rf"((?:{_MEMBER}、){{{count - 1}}}{_MEMBER}?){numeral}(?:个|项|条|大|张|种)[\u4e00-\u9fff]{{0,2}}{word}"
+    )
+    for match in total.finditer(text, low, high):
+        yield Span(match.start(), match.end())
+
+
+def _without_verb(text: str, span: Span) -> Span:
+    lead = _LEAD.match(text[span.start : span.end])
+    return Span(span.start + lead.end(), span.end) if lead else span
+
+
+def _fits(name: str, expansion: str) -> bool:
+    verdict = counted(name, expansion)
+    return verdict is not None and verdict[0] == verdict[1]
 
 
 def counted(name: str, expansion: str) -> tuple[int, int] | None:
@@ -62,10 +169,12 @@ def counted(name: str, expansion: str) -> tuple[int, int] | None:
     """
     want = _announced(name)
     members = [m for m in re.split(r"[、,，;；]|以及|和", expansion) if m.strip()]
-    if want is None or len(members) < 2 or re.search(r"等$|等[^、]{0,4}$", expansion):
+    if want is None or len(members) < 2 or re.search(r"等[^、]{0,4}$", expansion):
         return None
-    pairs = re.fullmatch(r"([一二两三四五六七八九十])[^\W\d_]([一二两三四五六七八九十])[^\W\d_].*", name)
-    if pairs and len(members) == 2 * want:
+    if (
+        re.match(r"[一二两三四五六七八九十][^\W\d_][一二两三四五六七八九十][^\W\d_]", name)
+        and len(members) == 2 * want
+    ):
         return want, want
     return want, len(members)
 
@@ -73,6 +182,6 @@ def counted(name: str, expansion: str) -> tuple[int, int] | None:
 def _announced(name: str) -> int | None:
     pairs = re.match(r"([一二两三四五六七八九十])[^\W\d_]([一二两三四五六七八九十])[^\W\d_]", name)
     if pairs:
-        return _DIGITS[pairs.group(1)] if pairs.group(1) == pairs.group(2) else None
-    single = re.match(r"([二两三四五六七八九])(?![十百千万])[^\W\d_]", name)
-    return _DIGITS[single.group(1)] if single else None
+        return _NUMERALS[pairs.group(1)] if pairs.group(1) == pairs.group(2) else None
+    single = re.match(r"([二两三四五六七八九])(?![十百千万字])[^\W\d_]", name)
+    return _NUMERALS[single.group(1)] if single else None

@@ -11,6 +11,7 @@ from core.parse.programmes.candidate import Candidate
 from core.parse.programmes.unquoted import is_special
 
 _LETTER = r"[\u4e00-\u9fffA-Za-z0-9]"
+_OWN = r"(?:(?!的)[\u4e00-\u9fff])"
 _PLUS = re.compile(
     rf"(?:{_LETTER}{{1,10}}[+＋])+{_LETTER}{{1,10}}?(?:、(?:{_LETTER}{{1,10}}[+＋])+{_LETTER}{{1,10}}?)*"
     r"(?=等|的|模式|方式|机制|共生|[,，。;；、”\n])"
@@ -21,11 +22,11 @@ _LEAD = re.compile(
 _HOW: dict[str, ProgrammeKind] = {
     "模式": "mechanism", "机制": "mechanism", "方式": "mechanism", "制度": "mechanism", "方法": "mechanism",
     "办法": "mechanism", "体系": "mechanism", "思路": "slogan", "理念": "slogan", "原则": "slogan", "要求": "slogan",
-    "目标": "slogan", "方针": "slogan", "定位": "slogan", "布局": "slogan", "路径": "mechanism", "格局": "mechanism",
+    "方针": "slogan", "定位": "slogan", "布局": "slogan", "路径": "mechanism", "格局": "mechanism",
 }  # fmt: skip
 _SERIES = re.compile(
     r"(?:按照|推行|实行|采取|采用|坚持|探索|创新|形成|构建|建立|遵循|围绕|秉持)(?:了|出)?"
-    r"([\u4e00-\u9fff]{2,14}(?:、[\u4e00-\u9fff]{2,14})+)"
+    rf"({_OWN}{{2,14}}(?:、{_OWN}{{2,14}})+)"
     rf"(的?)[\u4e00-\u9fff]{{0,6}}?({'|'.join(_HOW)})"
 )
 _ITEM = r"[\u4e00-\u9fffA-Za-z0-9()（）“”]{3,30}"

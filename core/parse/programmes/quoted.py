@@ -11,6 +11,7 @@ from core import lexicon
 from core.model import ProgrammeKind
 from core.parse.programmes import words
 from core.parse.programmes.candidate import Candidate
+from core.parse.programmes.unquoted import left_edge
 
 _QUOTES = re.compile(
     r"“((?:[^“”\n]|“[^“”\n]{1,12}”){1,40})[”“]|‘([^‘’\n]{1,40})’|「([^「」\n]{1,40})」|『([^『』\n]{1,40})』|\"([^\"\n]{1,40})\""
@@ -116,6 +117,15 @@ def candidates(text: str) -> list[Candidate]:
     return found
 
 
+def doubtful(text: str) -> list[Candidate]:
+    """Short formulas like “四不准” whose surroundings say nothing: programmes only if they are spelt out."""
+    return [
+        Candidate(*q.inner, "mechanism", 8, q.text)
+        for q in quotes(text)
+        if _SHORT_FORMULA.fullmatch(q.text) and q.text not in _scare()
+    ]
+
+
 def _chain(chain: list[Quote], text: str) -> list[Candidate]:
     last = chain[-1]
     tail = _tail_behind(last, text)
@@ -128,10 +138,20 @@ def _chain(chain: list[Quote], text: str) -> list[Candidate]:
         if kind is None:
             continue
         if tail and len(chain) == 1:
-            found.append(Candidate(quote.start, tail[0], kind, 0, quote.text))
+            start = _owner(text, quote)
+            found.append(Candidate(start, tail[0], kind, 0, quote.text))
         else:
             found.append(Candidate(*quote.inner, kind, 1, quote.text))
     return found
+
+
+def _owner(text: str, quote: Quote) -> int:
+    """The start with the words that say whose short formula it is: 脱贫人口增收“三个一”行动."""
+    formula = _SHORT_FORMULA.fullmatch(quote.text) or FORMULA.fullmatch(quote.text)
+    start = left_edge(text, quote.start) if formula and len(quote.text) <= 3 else None
+    if start is None or text[start - 1 : start] in "、,，" or not 4 <= quote.start - start <= 7:
+        return quote.start
+    return start
 
 
 def _tail_behind(quote: Quote, text: str) -> tuple[int, ProgrammeKind] | None:
@@ -164,7 +184,7 @@ def _kind(
         return known.kind
     if tail:
         return tail
-    if bare in _scare() or _scare_end().search(bare):
+    if bare in _scare() or (_scare_end().search(bare) and not FORMULA.fullmatch(bare)):
         return None
     own = words.kind_by_ending(bare)
     if own and len(bare) > 3:

@@ -17,7 +17,7 @@ _LONGEST = 30
 _HARD = (
     r"[的了着是将被使让给或等该每此这那我您你们他她所其之]"
     r"|以(?!工代赈|奖代补|奖促|旧换)|把(?!关|脉)|由|为(?!民|农|老)|在(?!线|地|建)|从|向(?!阳)|到(?!户|村|人|田)|有(?!机|效|限|序)"
-    r"|对(?!口|接|标)|及|各(?!界)|与|就(?!业|近|地)"
+    r"|按(?!摩|钮|揭)|对(?!口|接|标)|及|各(?!界)|与|就(?!业|近|地)"
     r"|(?:项目|工程)[(（][^()（）]{1,8}[)）]获?|(?:\d+|[一二两三四五六七八九十]+)(?:[个项批种条类座处]|大(?!重点))"
 )
 _QUANTITY = re.compile(r"[\d.]+[余多]?[万千百]?[余多]?(?:亩|平方米|公里|万元|亿元|余万元|多万元)")
@@ -92,6 +92,13 @@ def _stands(text: str, start: int, noun: str) -> bool:
     return True
 
 
+def left_edge(text: str, at: int) -> int | None:
+    """Where the words that end at `at` begin, behind the last word that cannot be part of a name; None if none are left."""
+    run = _RUN.search(text, max(at - _LONGEST, 0), at)
+    start = _behind_last_edge(text, run.start(), at) if run else None
+    return None if start is None else _without_openers(text, start, at)
+
+
 def _left_edge(text: str, noun_at: int, noun: str, places: dict[int, int]) -> int | None:
     run = _RUN.search(text, max(noun_at - _LONGEST, 0), noun_at)
     if run is None:
@@ -159,9 +166,12 @@ def is_special(before: str, noun: str) -> bool:
         return True
     if re.search(r"[均每]", before):
         return False
+    if noun in _SITES and len(before) >= 4:
+        return True
     left = _generic().sub("", before)
     least = 1 if len(noun) > 3 else 2
     return len(before) >= 2 and len(left) >= least
 
 
+_SITES = frozenset({"产业园", "示范园", "示范区", "综合体", "农业园"})
 _WHOLE = frozenset({"河长制", "林长制", "主题党日", "网格化管理"})
