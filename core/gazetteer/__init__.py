@@ -2,5 +2,6 @@
 
 from core.gazetteer.store import Gazetteer
 from core.gazetteer.units import Unit, Village
+from core.gazetteer.villages import Villages
 
-__all__ = ["Gazetteer", "Unit", "Village"]
+__all__ = ["Gazetteer", "Unit", "Village", "Villages"]

@@ -10,7 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from core import paths
-from core.gazetteer.units import Unit, Village, without_peoples
+from core.gazetteer.units import Unit, Village
+from core.gazetteer.villages import Villages
 from core.model import Place
 
 _COLUMNS = "id, code, name, level, parent, short, y0, y1, current, successor"
@@ -34,6 +35,8 @@ class Gazetteer:
         self.named = lru_cache(maxsize=20_000)(self._named)
         self.villages = lru_cache(maxsize=64)(self._villages)
         self.townships = lru_cache(maxsize=256)(self._townships)
+        self.counties = lru_cache(maxsize=512)(self._counties)
+        self.lineage = lru_cache(maxsize=20_000)(self._lineage)
 
     def close(self) -> None:
         self._file.close()
@@ -75,6 +78,10 @@ class Gazetteer:
             found.append(self.unit(found[-1].parent))
         return tuple(reversed(found))
 
+    def _lineage(self, unit: Unit) -> tuple[int, ...]:
+        """Ids from province down to the unit as it is today; a former one stands at its successor."""
+        return tuple(u.id for u in self.line(self.today(unit) or unit))
+
     def place(self, unit: Unit) -> Place:
         """The unit as a place: today's path, with `former` where the unit bore another name.
 
@@ -107,8 +114,13 @@ class Gazetteer:
         now = self.today(township) if township else None
         if not now:
             return None
-        found = (v for group in self.villages(now.parent).values() for v in group if v.code == code)
-        return next((self.village_place(v) for v in found), None)
+        return next((self.village_place(v) for v in self._all(now) if v.code == code), None)
+
+    def _all(self, township: Unit) -> list[Village]:
+        """Today's villages of a township in the order of their codes."""
+        known = self.villages(township.parent)
+        found = (v for base in known for v in known.get(base) if v.township == township.id and v.code)
+        return sorted(found, key=lambda v: v.code)
 
     def village_place(self, village: Village, name: str | None = None) -> Place:
         """The village under its township, by `name` as a text has it (凉水泉村) or else in everyday form."""
@@ -122,12 +134,12 @@ class Gazetteer:
         )
         return {unit.name: unit for unit in map(_unit, rows)}
 
-    def _villages(self, parent: int) -> dict[str, tuple[Village, ...]]:
-        """Villages of a county (or of a city without counties) by base name, today's before former ones."""
+    def _villages(self, parent: int) -> Villages:
+        """Villages of a county (or of a city without counties)."""
         row = self._file.execute("SELECT packed FROM village WHERE parent = ?", (parent,)).fetchone()
-        return _unpacked(row[0]) if row else {}
+        return Villages(row[0] if row else None)
 
-    def counties(self, unit: Unit) -> tuple[Unit, ...]:
+    def _counties(self, unit: Unit) -> tuple[Unit, ...]:
         """Units that hold townships in a unit: the counties of a city, the city itself if it has none."""
         if unit.level >= 3:
             return (unit,)
@@ -151,9 +163,7 @@ class Gazetteer:
             return ()
         if unit.level < 4:
             return tuple(self.place(below) for below in self._below(unit.id))
-        groups = self.villages(unit.parent).values()
-        below = [v for group in groups for v in group if v.township == unit.id and v.code]
-        return tuple(self.village_place(v) for v in sorted(below, key=lambda v: v.code))
+        return tuple(self.village_place(v) for v in self._all(unit))
 
     def lookup(self, path: Iterable[str | None]) -> Place | None:
         """The place of a path of full names, province first, levels that do not exist left out or None."""
@@ -171,7 +181,7 @@ class Gazetteer:
         for unit in self.named(known[-2]):
             if unit.level == 4 and unit.current and [n for n in self.place(unit).names if n] == known[:-1]:
                 for base in village_bases(known[-1]):
-                    for village in self.villages(unit.parent).get(base, ()):
+                    for village in self.villages(unit.parent).get(base):
                         if village.township == unit.id:
                             return self.village_place(village, known[-1])
         return None
@@ -191,19 +201,3 @@ def village_bases(name: str) -> tuple[str, ...]:
 
 def _unit(row: tuple[int, int, str, int, int, str, int, int, int, int]) -> Unit:
     return Unit(*row[:8], bool(row[8]), row[9])
-
-
-def _unpacked(packed: bytes) -> dict[str, tuple[Village, ...]]:
-    found: dict[str, tuple[Village, ...]] = {}
-    township = 0
-    for line in zlib.decompress(packed).decode().split("\n"):
-        if line[0] == "#":
-            township = int(line[1:])
-            continue
-        code, base, kind, last = line.split(",")
-        village = Village(base, int(kind), township, int(code or 0), int(last or 0))
-        others = found.get(base, ())
-        found[base] = (village, *others) if village.code else (*others, village)
-    for base in [base for base in found if base.endswith("族")]:
-        found.setdefault(without_peoples(base), found[base])
-    return found

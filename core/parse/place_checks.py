@@ -160,7 +160,7 @@ def _alike(one: str, other: str) -> bool:
 def _villages(name: str, county: Unit, gazetteer: Gazetteer) -> tuple[Village, ...]:
     known = gazetteer.villages(county.id)
     base = re.sub("(?:社区|嘎查|村)$", "", name)
-    return known.get(base) or known.get(name) or ()
+    return known.get(base) or known.get(name)
 
 
 def _neighbours(township: Unit, county: Unit, gazetteer: Gazetteer) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from weakref import WeakKeyDictionary
 
 from core.gazetteer import Gazetteer
 from core.model import Case
@@ -20,13 +19,11 @@ from core.parse.projection import Projection
 
 __all__ = ["place_at", "read"]
 
-_lines: WeakKeyDictionary[Gazetteer, Lines] = WeakKeyDictionary()
-
 
 def read(case: Case, view: Projection, gazetteer: Gazetteer) -> Case:
     """The case with its places and its primary place."""
     article = article_of(case, view)
-    lines = _lines.setdefault(gazetteer, Lines(gazetteer))
+    lines = Lines(gazetteer)
     found = chains(tokens(article.text, names_of(gazetteer)), lines)
     resolution = resolve(article, found, gazetteer, lines)
     sites = with_shorts(with_villages(resolution, gazetteer), resolution, gazetteer)

@@ -33,24 +33,19 @@ class Chain:
         return len(self.tokens) > 1
 
 
+@dataclass(frozen=True, slots=True)
 class Lines:
-    """The ids of a unit as it is today and of all above it, remembered for one gazetteer."""
+    """How units stand to each other today."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self.gazetteer = gazetteer
-        self._known: dict[int, tuple[int, ...]] = {}
+    gazetteer: Gazetteer
 
     def of(self, unit: Unit) -> tuple[int, ...]:
         """Ids from province down to the unit itself; a former one stands at its successor."""
-        found = self._known.get(unit.id)
-        if found is None:
-            now = self.gazetteer.today(unit) or unit
-            found = self._known[unit.id] = tuple(u.id for u in self.gazetteer.line(now))
-        return found
+        return self.gazetteer.lineage(unit)
 
     def now(self, unit: Unit) -> int:
         """The id of the unit as it is today."""
-        return self.of(unit)[-1]
+        return self.gazetteer.lineage(unit)[-1]
 
     def below(self, unit: Unit, above: Unit) -> bool:
         """True if `unit` lies in `above`, or is the same under another name (第三师图木舒克市)."""

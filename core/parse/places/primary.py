@@ -39,6 +39,8 @@ class _Vote:
     place: Place
     weight: float
     zone: str
+    names: tuple[str | None, ...]
+    level: int
 
 
 def primary(sites: list[Site], article: Article) -> PrimaryPlace | None:
@@ -63,7 +65,8 @@ def _named(sites: list[Site], article: Article) -> list[_Vote]:
                 else 1.0
             )
             depth += _FIRST if zone.name == "lead" and first else 0.0
-            found.append(_Vote(site.place, zone.weight * _share(site, article) * depth, zone.name))
+            weight = zone.weight * _share(site, article) * depth
+            found.append(_Vote(site.place, weight, zone.name, site.place.names, site.place.level))
     return found
 
 
@@ -105,9 +108,11 @@ class _Child:
 
 def _children(here: Place, votes: list[_Vote]) -> dict[Place, _Child]:
     found: dict[Place, _Child] = defaultdict(_Child)
+    level = here.level
+    names = here.names[:level]
     for vote in votes:
-        if vote.place.level > here.level and vote.place.within(here):
-            child = found[_step(vote.place, here.level)]
+        if vote.level > level and vote.names[:level] == names:
+            child = found[_step(vote.place, level)]
             child.weight += vote.weight
             child.count += 1
             child.titled = child.titled or vote.zone in ("title", "subtitle")
@@ -122,7 +127,8 @@ def _step(place: Place, level: int) -> Place:
 
 
 def _own(here: Place, votes: list[_Vote]) -> float:
-    return sum(v.weight for v in votes if v.place.names == here.names)
+    names = here.names
+    return sum(v.weight for v in votes if v.names == names)
 
 
 def _carries(child: _Child, total: float, own: float) -> bool:

@@ -11,6 +11,7 @@ from core.parse.places.article import Article
 from core.parse.places.chains import Chain, Lines
 from core.parse.places.scan import FULL, SHORT, TOWN
 
+_JOINS = frozenset("、和与及")
 _LEVEL_WEIGHT = (0.0, 1.0, 4.0, 16.0, 16.0)
 
 
@@ -51,9 +52,11 @@ class Resolution:
     units: dict[Chain, Unit] = field(default_factory=dict)
     open: dict[Chain, tuple[Unit, ...]] = field(default_factory=dict)
     meeting: frozenset[int] | None = None
+    starts: dict[int, Unit] = field(default_factory=dict)
+    ends: dict[int, Unit] = field(default_factory=dict)
 
     def accept(self, chain: Chain, unit: Unit) -> None:
-        self.units[chain] = unit
+        self.units[chain] = self.starts[chain.start] = self.ends[chain.end] = unit
         self.context.add(unit, self.article.zone(chain.start).weight)
 
 
@@ -182,17 +185,24 @@ def _heads_title(chain: Chain, article: Article) -> bool:
 
 
 def _listed(chain: Chain, unit: Unit, result: Resolution) -> bool:
-    """A neighbour in a list (、和与及) is a unit of the same parent, already accepted."""
+    """A neighbour in a list (、和与及) is already accepted, and is of the same parent unless the name has one reading."""
     text, lines = result.article.text, result.context.lines
-    parents = lines.of(unit)[:-1]
-    alone = len(distinct(chain.units, lines)) == 1 and chain.tokens[0].name not in words.words(
-        "common", "words"
-    )
-    for other, there in result.units.items():
-        near = text[other.end : chain.start] if other.end <= chain.start else text[chain.end : other.start]
-        if len(near) == 1 and near in "、和与及" and (alone or lines.of(there)[:-1] == parents):
+    for there in _neighbours(chain, text, result):
+        alone = len(distinct(chain.units, lines)) == 1 and chain.tokens[0].name not in words.words(
+            "common", "words"
+        )
+        if alone or lines.of(there)[:-1] == lines.of(unit)[:-1]:
             return True
     return False
+
+
+def _neighbours(chain: Chain, text: str, result: Resolution) -> list[Unit]:
+    found = []
+    if text[chain.start - 1 : chain.start] in _JOINS and chain.start - 1 in result.ends:
+        found.append(result.ends[chain.start - 1])
+    if text[chain.end : chain.end + 1] in _JOINS and chain.end + 1 in result.starts:
+        found.append(result.starts[chain.end + 1])
+    return found
 
 
 def _town(chain: Chain, result: Resolution, pending: list[Chain]) -> bool:

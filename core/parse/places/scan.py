@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from operator import add
 from weakref import WeakKeyDictionary
 
-from core import lexicon
 from core.gazetteer import Gazetteer
+from core.parse.places import words
 
 FULL, SHORT, TOWN = "full", "short", "town"
 _CLASS = re.compile("[省市区县旗盟州师岛城]")
@@ -83,19 +84,13 @@ def _ending(
 
 
 def _short(text: str, names: Names) -> list[Token]:
-    found = []
     starts, shorts = names.short_starts, names.shorts
-    split = _splits(text)
-    for i in range(len(text) - 1):
-        for size in starts.get(text[i : i + 2], ()):
-            if text[i : i + size] in shorts and not any(s < i + size and i < e for s, e in split):
-                found.append(Token(i, i + size, text[i : i + size], SHORT))
+    split = {i for match in words.splits().finditer(text) for i in range(*match.span())}
+    found = []
+    for i, pair in enumerate(map(add, text, text[1:])):
+        if pair in starts:
+            for size in starts[pair]:
+                name = text[i : i + size]
+                if name in shorts and split.isdisjoint(range(i, i + size)):
+                    found.append(Token(i, i + size, name, SHORT))
     return found
-
-
-def _splits(text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in _split_pattern().finditer(text)]
-
-
-def _split_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(lexicon.load("places")["splits"]["patterns"]))

@@ -135,9 +135,9 @@ def _villages(
     found: _Known = {stem: (s.place, None) for stem, s in stems.items() if s.village}
     towns = {p.township for stem, (p, _) in found.items() if any(stem in part for _, part in items)}
     for county in counties[:1]:
-        for base, group in county.villages.items():
+        for base in county.villages:
             if len(base) > 1 and base not in found and any(base in part for _, part in items):
-                places = [gazetteer.village_place(v) for v in group]
+                places = [gazetteer.village_place(v) for v in county.villages.get(base)]
                 near = [p for p in places if p.township in towns]
                 if near or len({p.township for p in places}) == 1:
                     found[base] = ((near or places)[0], None)

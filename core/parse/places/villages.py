@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from core.gazetteer import Gazetteer, Unit, Village
+from core.gazetteer import Gazetteer, Unit, Village, Villages
 from core.model import Place
 from core.parse.places import words
 from core.parse.places.resolve import Resolution
@@ -189,7 +190,7 @@ def _unknown_village(site: Site, text: str) -> Site:
 class County:
     unit: Unit
     weight: float
-    villages: dict[str, tuple[Village, ...]]
+    villages: Villages
 
 
 def counties_of(result: Resolution, gazetteer: Gazetteer) -> list[County]:
@@ -207,27 +208,23 @@ def counties_of(result: Resolution, gazetteer: Gazetteer) -> list[County]:
 def _alone(result: Resolution, gazetteer: Gazetteer, sites: list[Site]) -> list[Site]:
     text = result.article.text
     counties = counties_of(result, gazetteer)
-    taken = taken_by(sites)
-    named = settled(sites)
-    common = gazetteer.common()
+    taken, named = taken_by(sites), settled(sites)
+    common, towns = gazetteer.common(), _towns(sites, gazetteer)
     found: list[Site] = []
     for match in _CLASS.finditer(text):
+        if match.start() in taken:
+            continue
         for size in range(min(_LONGEST, match.start()), 0, -1):
             start = match.start() - size
-            base = text[start : match.start()]
-            if (
-                start in taken
-                or match.start() in taken
-                or not _may_begin(text, start, base, named, sites, common)
-            ):
+            base, name = text[start : match.start()], text[start : match.end()]
+            if name not in named and not any(base in c.villages or name in c.villages for c in counties):
                 continue
-            place = named.get(base + match[0]) or _reading(
-                base, match[0], start, counties, result, sites, gazetteer
-            )
+            if start in taken or not _may_begin(text, start, base, named, sites, common):
+                continue
+            place = named.get(name) or _reading(base, match[0], _carried(start, towns), counties, gazetteer)
             if place:
-                site = Site(start, match.end(), place)
-                found.append(site)
-                named.setdefault(base + match[0], place)
+                found.append(Site(start, match.end(), place))
+                named.setdefault(name, place)
                 break
     return found
 
@@ -270,16 +267,9 @@ def _county_near(start: int, sites: list[Site]) -> bool:
 
 
 def _reading(
-    base: str,
-    ending: str,
-    start: int,
-    counties: list[County],
-    result: Resolution,
-    sites: list[Site],
-    gazetteer: Gazetteer,
+    base: str, ending: str, near: Unit | None, counties: list[County], gazetteer: Gazetteer
 ) -> Place | None:
     """The village of the last named township, else of the heaviest county that has one of the name."""
-    near = _carried(start, result, sites, gazetteer)
     for county in sorted(counties, key=lambda c: (near is None or c.unit.id != _parent(near), -c.weight)):
         group = county.villages.get(base) or county.villages.get(base + ending)
         if not group:
@@ -293,11 +283,13 @@ def _reading(
     return None
 
 
-def _carried(start: int, result: Resolution, sites: list[Site], gazetteer: Gazetteer) -> Unit | None:
-    """The township named last before here in the same sentence or the one before, or the only one in the head lines."""
-    before = [s for s in sites if s.unit and s.unit.level == 4 and s.end <= start]
-    if not before:
-        return None
-    last = max(before, key=lambda s: s.end)
-    assert last.unit is not None
-    return _today(last.unit, gazetteer)
+def _towns(sites: list[Site], gazetteer: Gazetteer) -> list[tuple[int, Unit]]:
+    """The townships named, as they are today, by where their mention ends."""
+    found = [(s.end, _today(s.unit, gazetteer)) for s in sites if s.unit and s.unit.level == 4]
+    return sorted(found, key=lambda item: item[0])
+
+
+def _carried(start: int, towns: list[tuple[int, Unit]]) -> Unit | None:
+    """The township named last before here."""
+    at = bisect_right(towns, start, key=lambda item: item[0])
+    return towns[at - 1][1] if at else None
