@@ -27,12 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _with_query_last(arguments: list[str]) -> list[str]:
     """A query may begin with `-` (`-养殖`), which argparse would take for an option."""
-    if (
-        len(arguments) > 1
-        and arguments[0] == "search"
-        and not arguments[-1].isascii()
-        and "--" not in arguments
-    ):
+    if arguments[:1] in (["search"], ["figures"]) and not arguments[-1].isascii() and "--" not in arguments:
         return [*arguments[:-1], "--", arguments[-1]]
     return arguments
 
@@ -52,6 +47,21 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("--limit", type=int, default=None, metavar="N")
     search.add_argument("query", metavar="QUERY")
     search.set_defaults(run=_search)
+    figures = _on_library(commands.add_parser("figures", help="list the figures of a query's cases"))
+    figures.add_argument("query", metavar="QUERY", nargs="?", default="")
+    figures.set_defaults(run=_figures)
+    reindex = _on_library(commands.add_parser("reindex", help="read the documents again by today's rules"))
+    reindex.add_argument("--all", action="store_true", help="also those that were read by today's rules")
+    reindex.set_defaults(run=_reindex)
+    check = _on_library(commands.add_parser("check", help="see whether a library is whole"))
+    check.add_argument(
+        "--repair", action="store_true", help="build a damaged library again from its documents"
+    )
+    check.set_defaults(run=_check)
+    backup = _on_library(commands.add_parser("backup", help="copy a library while it is in use"))
+    backup.add_argument("--folder", type=Path, default=None)
+    backup.add_argument("--keep", type=int, default=5, metavar="N")
+    backup.set_defaults(run=_backup)
     return parser
 
 
@@ -156,6 +166,82 @@ def _case_object(row: Any) -> dict[str, Any]:
     return {
         "file": row.file, "case": row.number, "title": row.title, "place": row.place, "snippet": row.snippet.text,
     }  # fmt: skip
+
+
+def _figures(options: argparse.Namespace) -> int:
+    from dataclasses import asdict
+
+    from core.library import Library
+    from core.model import Query
+
+    library = Library.open(options.library, readonly=True)
+    try:
+        rows = library.figures(Query(options.query))
+    finally:
+        library.close()
+    if options.json:
+        _print_json({"total": len(rows), "figures": [asdict(row) for row in rows]})
+    else:
+        for row in rows:
+            print("\t".join((row.indicator, row.text, row.period, row.place, row.title, row.file)))
+    return 0
+
+
+def _reindex(options: argparse.Namespace) -> int:
+    from core.importing import reindex
+    from core.progress import Progress
+
+    report = reindex(options.library, Progress(_tell) if sys.stderr.isatty() else Progress(), options.all)
+    for failed in report.failed:
+        print(f"{failed.path}:{failed.reason}", file=sys.stderr)
+    if options.json:
+        failures = [{"document": one.path, "reason": one.reason} for one in report.failed]
+        _print_json({"documents": report.done, "failed": failures, "seconds": round(report.seconds, 3)})
+    else:
+        print(f"重新读取 {report.done} 个文档。")
+    return 1 if report.failed else 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from core.library import Library
+
+    if options.repair:
+        return _repair(options)
+    library = Library.open(options.library, readonly=True)
+    try:
+        problems = library.check()
+    finally:
+        library.close()
+    if options.json:
+        _print_json({"whole": not problems, "problems": list(problems)})
+    else:
+        print("\n".join(problems) or "案例库完好。")
+    return 1 if problems else 0
+
+
+def _repair(options: argparse.Namespace) -> int:
+    from core.importing import repair
+
+    report = repair(options.library)
+    if options.json:
+        _print_json({"documents": report.documents, "lost": report.lost, "damaged": report.damaged.name})
+    else:
+        print(
+            f"已重建:{report.documents} 个文档;{report.lost} 行无法读出。原文件保留为 {report.damaged.name}。"
+        )
+    return 1 if report.lost else 0
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from core.library import Library
+
+    library = Library.open(options.library, readonly=True)
+    try:
+        target = library.backup(options.folder, options.keep)
+    finally:
+        library.close()
+    _print_json({"backup": str(target)}) if options.json else print(target)
+    return 0
 
 
 if __name__ == "__main__":

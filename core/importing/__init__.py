@@ -6,6 +6,16 @@ The only place where reading, parsing and the library meet.
 from core.importing.again import ReindexReport, reindex
 from core.importing.files import walk
 from core.importing.pool import Limits
+from core.importing.repair import RepairReport, repair
 from core.importing.run import ImportReport, import_paths
 
-__all__ = ["ImportReport", "Limits", "ReindexReport", "import_paths", "reindex", "walk"]
+__all__ = [
+    "ImportReport",
+    "Limits",
+    "ReindexReport",
+    "RepairReport",
+    "import_paths",
+    "reindex",
+    "repair",
+    "walk",
+]

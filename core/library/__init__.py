@@ -1,9 +1,22 @@
 """The library: the only SQL of the program. One file holds documents, cases, the search index and decisions."""
 
+from core.library.figures import FigureRow
 from core.library.library import Library
 from core.library.log import ImportRun
 from core.library.rewriting import Reread
+from core.library.salvage import Wreck
 from core.library.suggestions import Suggestion
 from core.library.writing import Entry, Prepared, prepare, prepare_case
 
-__all__ = ["Entry", "ImportRun", "Library", "Prepared", "Reread", "Suggestion", "prepare", "prepare_case"]
+__all__ = [
+    "Entry",
+    "FigureRow",
+    "ImportRun",
+    "Library",
+    "Prepared",
+    "Reread",
+    "Suggestion",
+    "Wreck",
+    "prepare",
+    "prepare_case",
+]

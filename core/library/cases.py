@@ -123,6 +123,24 @@ def _stored(connection: sqlite3.Connection, id: int) -> StoredCase:
     return StoredCase(id, document_id, codec.unpack(Case, data), document, (), review, bool(starred))
 
 
+def stored_document(connection: sqlite3.Connection, document_id: int) -> Document:
+    """A document as it was read. KeyError if there is none."""
+    row = connection.execute(
+        "SELECT name, text, sha256, media_type, marks, notes FROM documents WHERE id = ?", (document_id,)
+    ).fetchone()
+    if row is None:
+        raise KeyError(document_id)
+    name, text, sha256, media_type, marks, notes = row
+    return Document(
+        name,
+        text,
+        sha256,
+        media_type,
+        codec.unpack_all(Mark, marks) if marks else (),
+        tuple(json.loads(notes)),
+    )
+
+
 def nodes(connection: sqlite3.Connection) -> tuple[PlaceNode, ...]:
     """The nodes of the place tree by index, parents first."""
     sql = "SELECT id, parent_id, name, key, level, code, former, pinyin, initials FROM places ORDER BY id"

@@ -149,6 +149,15 @@ def words(term: Term | None) -> tuple[str, ...]:
     return ()
 
 
+def conditions(term: Term | None) -> tuple[Condition, ...]:
+    """The conditions on figures that a hit may show, those that must not hold left out."""
+    if isinstance(term, Condition):
+        return (term,)
+    if isinstance(term, And | Or):
+        return tuple(dict.fromkeys(one for part in term.parts for one in conditions(part)))
+    return ()
+
+
 def show(term: Term, inner: bool = False) -> str:
     """A term as text that reads as the same term."""
     match term:

@@ -13,11 +13,13 @@ from core.library import arrays as held
 from core.library import cases, language, log, personal, rewriting, schema, suggestions, upkeep, writing
 from core.library.arrays import FIELDS, Arrays
 from core.library.facets import Ints, Mask, conjoin
+from core.library.figures import FigureRow, figures
 from core.library.folding import pattern
 from core.library.log import ImportRun
 from core.library.ordering import in_order
 from core.library.rewriting import Reread
-from core.library.search import Search
+from core.library.salvage import Wreck
+from core.library.search import Search, figure_clause
 from core.library.suggestions import Suggestion
 from core.library.writing import Entry, Prepared
 from core.model import (
@@ -99,7 +101,7 @@ class Library:
 
     def document(self, document_id: int) -> Document:
         """A document as it was read. KeyError if there is none."""
-        return rewriting.stored_document(self._connection, document_id)
+        return cases.stored_document(self._connection, document_id)
 
     def rewrite(self, batch: Sequence[Reread]) -> None:
         """Put newer readings in place of the older ones, in one transaction; ids, tags and stars stay."""
@@ -124,6 +126,16 @@ class Library:
             return upkeep.backup(self._connection, self.path, folder or self.path.parent / "备份", keep)
         except (OSError, sqlite3.Error) as error:
             raise LibraryUnusable(f"{self.path.name}:备份失败({error})。") from error
+
+    def restore(self, wreck: Wreck) -> None:
+        """Take over what people did from a damaged library whose documents stand here again."""
+        with self._writing() as generation:
+            for table in wreck.KEPT:
+                for row in wreck.rows(table):
+                    marks = ",".join("?" * len(row))
+                    self._connection.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", row)
+            for one in wreck.personal():
+                personal.restore(self._connection, one, generation)
 
     # --- importing ---
 
@@ -206,6 +218,17 @@ class Library:
         except BadQuery:
             patterns = ()
         return cases.stored(self._connection, id, patterns)
+
+    def figures(self, query: Query) -> tuple[FigureRow, ...]:
+        """All figures of the cases of a query, case by case in its order; if the query has conditions on figures
+        (`数字:`), those that meet one. Raises BadQuery."""
+        with self._reading() as arrays:
+            question = language.understand(query)
+            chosen = self._ordered(question, self._masks(query, arrays), arrays).tolist()
+            clauses = [figure_clause(one) for one in language.conditions(question.term)]
+            where = " OR ".join(f"({clause})" for clause, _ in clauses)
+            values = [value for _, some in clauses for value in some]
+            return tuple(figures(self._connection, chosen, f"({where})" if where else "", values))
 
     def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """Places and programmes of this library that begin with `text`, in characters, pinyin or initials."""

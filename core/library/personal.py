@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from core.library import codec
+from core.library.salvage import Personal
 from core.library.writing import Names, facets, value_ids
 from core.model import Case
 
@@ -40,3 +41,17 @@ def refacet(connection: sqlite3.Connection, case_id: int, generation: int) -> No
     connection.execute(
         "UPDATE case_facets SET changed = ?, value_ids = ? WHERE case_id = ?", (generation, values, case_id)
     )
+
+
+def restore(connection: sqlite3.Connection, one: Personal, generation: int) -> None:
+    """Give a case what it had in another file of this library, if it stands here."""
+    row = connection.execute(
+        "SELECT c.id FROM cases c JOIN documents d ON d.id = c.document_id WHERE d.sha256 = ? AND c.number = ?",
+        (one.sha256, one.number),
+    ).fetchone()
+    if row:
+        star(connection, row[0], one.starred)
+        review(connection, row[0], one.review)
+        for name in one.tags:
+            tag(connection, row[0], name, True)
+        refacet(connection, row[0], generation)

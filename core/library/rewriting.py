@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from core.library import codec
+from core.library.cases import stored_document
 from core.library.passages import columns, passages, singles
 from core.library.personal import refacet
 from core.library.writing import Names, PreparedCase, spoken, write_case
-from core.model import Case, Document, Mark
+from core.model import Case, Document
 
 SPANS = ("figures", "programmes", "place_mentions", "people", "organisations", "themes", "checks")
 
@@ -23,24 +23,6 @@ class Reread:
     document_id: int
     rules: int
     cases: tuple[PreparedCase, ...]
-
-
-def stored_document(connection: sqlite3.Connection, document_id: int) -> Document:
-    """A document as it was read. KeyError if there is none."""
-    row = connection.execute(
-        "SELECT name, text, sha256, media_type, marks, notes FROM documents WHERE id = ?", (document_id,)
-    ).fetchone()
-    if row is None:
-        raise KeyError(document_id)
-    name, text, sha256, media_type, marks, notes = row
-    return Document(
-        name,
-        text,
-        sha256,
-        media_type,
-        codec.unpack_all(Mark, marks) if marks else (),
-        tuple(json.loads(notes)),
-    )
 
 
 def outdated(connection: sqlite3.Connection, rules: int, every: bool = False) -> tuple[int, ...]:

@@ -1,0 +1,69 @@
+"""Figures of the cases of a query as one table."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from core.model import Span
+
+_SQL = """
+SELECT f.case_id, c.title, d.name, f.start, f.stop, f.text, f.indicator, f.theme, f.value, f.value_max, f.unit, f.modifier,
+       f.normal_value, f.normal_unit, f.period, f.place, f.change_role, f.target, f.sentence_start,
+       substr(d.text, f.sentence_start + 1, f.sentence_stop - f.sentence_start)
+FROM figures f JOIN cases c ON c.id = f.case_id JOIN documents d ON d.id = c.document_id
+WHERE f.case_id IN ({}) {} ORDER BY f.case_id, f.start
+"""
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One figure with where it stands: its case, its words and its sentence."""
+
+    case_id: int
+    title: str
+    file: str
+    span: Span
+    text: str
+    indicator: str
+    theme: str
+    value: float
+    value_max: float | None
+    unit: str
+    modifier: str
+    normal_value: float | None
+    normal_unit: str
+    period: str
+    place: str
+    change: str
+    target: bool
+    sentence: str
+
+
+def figures(
+    connection: sqlite3.Connection, ids: Sequence[int], where: str = "", values: Sequence[str | float] = ()
+) -> Iterator[FigureRow]:
+    """The figures of these cases in the order of the cases, those that a further condition takes in."""
+    for at in range(0, len(ids), _AT_ONCE):
+        some = ids[at : at + _AT_ONCE]
+        rows: dict[int, list[FigureRow]] = {id: [] for id in some}
+        sql = _SQL.format(",".join(map(str, some)), f"AND {where}" if where else "")
+        for row in connection.execute(sql, values):
+            rows[row[0]].append(_row(*row))
+        for id in some:
+            yield from rows[id]
+
+
+def _row(
+    case_id: int, title: str, file: str, start: int, stop: int, text: str, indicator: str | None, theme: str,
+    value: float, value_max: float | None, unit: str, modifier: str | None, normal_value: float | None,
+    normal_unit: str | None, period: str | None, place: str | None, change: str | None, target: int,
+    sentence_start: int | None, sentence: str | None,
+) -> FigureRow:  # fmt: skip
+    return FigureRow(
+        case_id, title, file, Span(start, stop), text, indicator or "", theme, value, value_max, unit, modifier or "",
+        normal_value, normal_unit or "", period or "", place or "", change or "", bool(target),
+        (sentence or "").replace("\n", ""),
+    )  # fmt: skip
