@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from core.model import LEVELS, Place, StoredCase
 from gui import theme, wording, words
 from gui.i18n import tr
 from gui.legend import Legend
 from gui.outline import OutlineButton
+from gui.type_menu import TypeButton
 
 
 class CaseHead(QFrame):
@@ -34,7 +35,6 @@ class CaseHead(QFrame):
         self.origin = ElidedLabel()
         self.origin.setObjectName("hint")
         self.place = QLabel()
-        self.place.setMinimumWidth(60)
         self.place.setTextFormat(Qt.TextFormat.RichText)
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse
                                            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard)  # fmt: skip
@@ -48,6 +48,7 @@ class CaseHead(QFrame):
         self.review.setObjectName("hint")
         self.source = _quiet("", "", checkable=True)
         self.outline = OutlineButton()
+        self.type = TypeButton()
         self.smaller = _quiet("A−", tr("缩小字号(Ctrl+-)"))
         self.larger = _quiet("A+", tr("放大字号(Ctrl++)"))
         self.hits = QLabel()
@@ -62,10 +63,16 @@ class CaseHead(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 12, 10, 4)
         column.setSpacing(1)
-        column.addWidget(self.title)
-        column.addLayout(_row(
-            (self.origin, self.place), (self.star, self.tags, self.review, self.outline, self.source, self.smaller, self.larger)
-        ))  # fmt: skip
+        top = _row((), (self.tags, self.review, self.star))
+        top.insertWidget(0, self.title, 100)
+        for widget in (self.tags, self.review, self.star):
+            top.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
+            widget.setMinimumHeight(self.star.sizeHint().height())
+        self._aside = (self.outline, self.source, self.smaller, self.larger, self.type)
+        column.addLayout(top)
+        middle = _row((self.origin, self.place), self._aside)
+        middle.setStretch(0, 1000)  # the origin takes what the place leaves, up to its own width
+        column.addLayout(middle)
         column.addLayout(_row((self.legend,), (self.hits, self.back, self.on)))
 
     def set_commands(self, commands: dict[str, QAction]) -> None:
@@ -123,18 +130,28 @@ class CaseHead(QFrame):
         return (made + escape(words[last:])).replace("\n", " ")
 
     def _show_place(self) -> None:
+        """The breadcrumb, its upper levels left out where there is no room for them."""
         if self._place is None:
             self.place.clear()
             return
         color = theme.current().accent
-        links = []
-        for depth, name in enumerate(self._place.names, 1):
-            if name:
-                key = Place(**dict(zip(LEVELS, self._place.names[:depth], strict=False))).key
-                links.append(
-                    f'<a href="{escape(key)}" style="color:{color};text-decoration:none">{escape(name)}</a>'
-                )
-        self.place.setText(f' <span style="color:{color}">›</span> '.join(links))
+        room = self.width() - 110 - sum(w.sizeHint().width() + 4 for w in self._aside if w.isVisibleTo(self))
+        links, wide = [], 0
+        for depth, name in reversed([pair for pair in enumerate(self._place.names, 1) if pair[1]]):
+            wide += self.fontMetrics().horizontalAdvance(f" › {name}")
+            if links and wide > room:
+                links.append("…")
+                break
+            key = Place(**dict(zip(LEVELS, self._place.names[:depth], strict=False))).key
+            links.append(
+                f'<a href="{escape(key)}" style="color:{color};text-decoration:none">{escape(str(name))}</a>'
+            )
+        self.place.setText(f' <span style="color:{color}">›</span> '.join(reversed(links)))
+        self.place.setToolTip(wording.path(self._place))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_place()
 
     def changeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         super().changeEvent(event)
@@ -147,11 +164,10 @@ class ElidedLabel(QLabel):
 
     def setText(self, words: str) -> None:
         super().setText(words)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMaximumWidth(self.fontMetrics().horizontalAdvance(words) + 12)
         self.setToolTip(words)
         self.setAccessibleName(words)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(48, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -31,6 +31,7 @@ from gui.page import Page, reading_page, source_page
 from gui.printing import page_layout, paint_pages, write_pdf
 from gui.quotation import quotation, sentence_at
 from gui.reader import Reader
+from gui.type_menu import Setting
 
 
 class CasePane(QWidget):
@@ -40,6 +41,7 @@ class CasePane(QWidget):
     programme_chosen = Signal(str)
     figure_selected = Signal(int)
     starred = Signal(bool)
+    type_changed = Signal(object)  # the reader's Setting, to be kept
     said = Signal(str)  # a short word for the status bar
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -159,6 +161,8 @@ class CasePane(QWidget):
         self.head.legend.changed.connect(self.reader.set_hidden)
         self.head.place_chosen.connect(self.place_chosen)
         self.head.starred.connect(self.starred)
+        self.head.type.changed.connect(self.reader.set_type)
+        self.reader.set_anew.connect(self._keep_type)
         self.reader.chosen.connect(self._select_fact)
         self.reader.pointed.connect(self._show_card)
         self.reader.verticalScrollBar().valueChanged.connect(lambda _: self.card.hide())
@@ -214,6 +218,11 @@ class CasePane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_outline()
+
+    def _keep_type(self, setting: Setting) -> None:
+        self.head.type.setting = setting
+        self._fit_outline()
+        self.type_changed.emit(setting)
 
     def _follow(self) -> None:
         if self.outline.isVisible():

@@ -24,10 +24,9 @@ from gui import ink, theme
 from gui.highlight import Highlight, Kind, Stretch, settle
 from gui.i18n import tr
 from gui.page import Page
+from gui.type_menu import Setting
 from gui.typeset import MARGIN, STATES, Face, typeset
 
-SIZES = (13, 14, 15, 16, 17, 18, 20, 22, 24, 28, 32)
-SIZE = 16
 _QUESTION, _CAPTION = STATES.index("question"), STATES.index("caption")
 
 
@@ -46,7 +45,7 @@ class Reader(QTextEdit):
 
     chosen = Signal(str, int)  # kind, number: the reader clicked it or pressed Enter
     pointed = Signal(str, int)  # the pointer or the keyboard stands on it; ("", -1) on none
-    resized = Signal(int)  # the size of the type
+    set_anew = Signal(object)  # the new Setting of the type
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +60,7 @@ class Reader(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         self.page: Page | None = None
-        self.size_ = SIZE
+        self.setting = Setting()
         self.hidden: frozenset[str] = frozenset()
         self._given: tuple[Highlight, ...] = ()
         self._faded: tuple[Span, ...] = ()
@@ -122,16 +121,15 @@ class Reader(QTextEdit):
         self.hidden = kinds
         self.viewport().update()
 
-    def set_size(self, size: int) -> None:
-        """The size of the type in pixels; the line that stood on top stays there."""
-        if size != self.size_:
-            self.size_ = size
+    def set_type(self, setting: Setting) -> None:
+        """Face, size and width of the text; the line that stood on top stays there."""
+        if setting != self.setting:
+            self.setting = setting
             self._set_again()
-            self.resized.emit(size)
+            self.set_anew.emit(setting)
 
     def zoom(self, steps: int) -> None:
-        nearest = min(range(len(SIZES)), key=lambda i: abs(SIZES[i] - self.size_))
-        self.set_size(SIZES[max(0, min(nearest + steps, len(SIZES) - 1))])
+        self.set_type(self.setting.stepped(steps))
 
     def top(self) -> Span | None:
         """The source offset of the first word on the screen; None at the very top."""
@@ -168,7 +166,8 @@ class Reader(QTextEdit):
         self._current = current
 
     def _face(self) -> Face:
-        return Face(self.font().family(), self.size_, theme.current())
+        setting = self.setting
+        return Face(setting.family or self.font().family(), setting.size, theme.current(), setting.width)
 
     # --- going about ---
 

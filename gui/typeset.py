@@ -24,7 +24,6 @@ from gui.page import Block, BlockKind, Page
 
 MARGIN = 24
 LINE_HEIGHT = 1.85
-CHARACTERS = 40
 # A block's kind, kept in its user state for those who paint beside it.
 STATES: tuple[BlockKind, ...] = (
     "text", "heading", "question", "answer", "caption", "table", "label", "line", "blank",
@@ -34,16 +33,17 @@ _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """The type of a page: family, size in pixels, colours."""
+    """The type of a page: family, size in pixels, colours, characters a line."""
 
     family: str
     size: float
     dress: theme.Theme
+    width: int = 40
 
     @property
     def measure(self) -> int:
         """The greatest width of a line."""
-        return round(self.size * CHARACTERS) + 2
+        return round(self.size * self.width) + 2
 
     def characters(self, kind: BlockKind, level: int = 0, bold: bool = False) -> QTextCharFormat:
         larger = {"heading": (3.0, 1.5, 0.0)[max(level - 1, 0) % 3], "caption": -2.5, "label": -2.0, "table": -1.5,

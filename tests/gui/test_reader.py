@@ -12,6 +12,7 @@ from gui import theme
 from gui.highlight import highlights
 from gui.page import reading_page, source_page
 from gui.reader import Lit, Reader
+from gui.type_menu import Setting, TypeButton
 from tests.gui.sample import CASE, STORED, TEXT, span
 
 
@@ -166,7 +167,7 @@ def test_lines_hold_at_most_forty_characters_at_every_size(reader: Reader, frame
     for width in (400, 800, 2000):
         frame.resize(width, 400)
         for size in (13, 16, 24):
-            reader.set_size(size)
+            reader.set_type(Setting(size=size))
             reader.show_page(reading_page(text, case))
             qapp.processEvents()
             layout = reader.document().firstBlock().layout()
@@ -180,7 +181,7 @@ def test_lines_hold_at_most_forty_characters_at_every_size(reader: Reader, frame
 def test_the_line_height_is_that_of_good_chinese_type(reader: Reader) -> None:
     block = reader.document().findBlockByNumber(3)
     first, second = block.layout().lineAt(0), block.layout().lineAt(1)
-    assert (second.y() - first.y()) / reader.size_ == pytest.approx(1.85, abs=0.05)
+    assert (second.y() - first.y()) / reader.setting.size == pytest.approx(1.85, abs=0.05)
 
 
 def test_a_change_of_theme_sets_the_page_again(reader: Reader, qapp) -> None:
@@ -195,3 +196,23 @@ def test_copied_words_reach_the_clipboard(reader: Reader, qtbot) -> None:
     reader.selectAll()
     qtbot.keyClick(reader, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == reader.page.text
+
+
+def test_type_is_kept_as_text_and_read_back() -> None:
+    setting = Setting("KaiTi", 20, 35)
+    assert Setting.from_text(setting.as_text()) == setting
+    for broken in ("", "KaiTi", "KaiTi|x|y", "a|b"):
+        assert Setting.from_text(broken) == Setting()
+    assert Setting.from_text("|900|900") == Setting("", 32, 60)
+
+
+def test_the_type_menu_changes_face_size_and_width(reader: Reader, qtbot) -> None:
+    button = TypeButton()
+    qtbot.addWidget(button)
+    button.changed.connect(reader.set_type)
+    button.fill(button.menu())
+    parts = {part.text(): part.menu() for part in button.menu().actions() if part.menu()}
+    next(action for action in parts["行宽"].actions() if "30" in action.text()).trigger()
+    assert reader.setting == Setting(width=30)
+    checked = [action.text() for action in parts["字号"].actions() if action.isChecked()]
+    assert checked == ["16"]
