@@ -12,14 +12,15 @@ from core.model import Modifier
 from core.parse.figures import numerals, not_figures
 
 _ZH = numerals.DIGITS + numerals.SCALES
-_NUMBER = re.compile(numerals.PLAIN + "|半(?=个?(?:小时|钟头|公里|斤|公斤|里地))")
+_NUMBER = re.compile("一半|半数|百分百|" + numerals.PLAIN + "|半(?=个?(?:小时|钟头|公里|斤|公斤|里地))")
 _FRACTION = re.compile(rf"({numerals.PLAIN})分之({numerals.PLAIN}|百)")
 _SLASH = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/.])")
 _LINK = re.compile(r" ?(?:[—\-~]{1,2}|至|到) ?")
 _LIST = re.compile(r" ?(?:[—\-~]{1,2}|至|到|、|和|与|及|×|x|X|\*|,) ?")
 _SPACE = re.compile(r" {1,2}")
 _RANKED = re.compile(r"(?:位列|列|居|排名?|名列|名次|跻身|进入|进位|跃升|跃居|升至|获得?|夺得|评为|位次|成绩|保持|稳居|全[国省市区县州]|第)[^,。;、]{0,10}$")
-_PRICE = re.compile(rf"块(?:钱)?([{numerals.DIGITS}\d])(?!(?!一[斤亩个天只份袋])[{numerals.DIGITS}{numerals.SCALES}\d]|[./个名户人家])")
+_PRICE = re.compile(rf"(?:块|元)(?:([{numerals.DIGITS}\d])[角毛]([{numerals.DIGITS}\d])?分?|([{numerals.DIGITS}\d])分)|(?:块(?:钱)?|米)([{numerals.DIGITS}\d])(?!(?!一[斤亩个天只份袋])[{numerals.DIGITS}{numerals.SCALES}\d]|[./个名户人家])")
+_NOTHING = re.compile(r"(?:[从由]|降至|降到|降为|下降到|下降至|减至|减少到)(?:[^,。;]{0,4}的)?(?:几乎为|接近|近乎)?$")
 _STOP = re.compile(r"[,。;、\d]")
 # 块 and 口人 are how people say 元 and 人.
 _AS_MONEY = {"块钱": "元", "塊錢": "元", "口人": "人", "毛钱": "毛"}
@@ -64,11 +65,11 @@ def _units() -> frozenset[str]:
 
 
 @cache
-def _tables() -> tuple[dict[str, list[str]], tuple[str, ...], tuple[str, ...], dict[str, str]]:
+def _tables() -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]:
     units = lexicon.load("units")
     nouns = {noun: entry["unit"] for noun, entry in units["noun_units"].items()}
     longest = sorted(units["after_ge"]["words"], key=len, reverse=True)
-    return units["not_before"], tuple(longest), tuple(units["people"]["words"]), nouns
+    return tuple(longest), tuple(units["people"]["words"]), nouns
 
 
 @cache
@@ -91,7 +92,17 @@ def scan(text: str, folded: str, masked: bytearray) -> list[Found]:
         if item is not None:
             found.append(item)
             position = max(item.unit_end, match.end())
-    return _with_ranges(_with_listed(found, text, folded, masked), folded)
+    return _with_zeros(_with_ranges(_with_listed(found, text, folded, masked), folded))
+
+
+def _with_zeros(found: list[Found]) -> list[Found]:
+    """Nothing is counted in the unit of what it grew to or came from."""
+    out = list(found)
+    for i, item in enumerate(out):
+        if item.low == 0 and item.unit == "" and not item.rank:
+            beside = out[i + 1] if i + 1 < len(out) and out[i + 1].at - item.end <= 24 else out[i - 1] if i and item.at - out[i - 1].end <= 24 else None
+            out[i] = replace(item, unit=beside.unit) if beside else item
+    return out
 
 
 def _read(text: str, folded: str, match: re.Match[str], masked: bytearray) -> Found | None:
@@ -104,6 +115,8 @@ def _read(text: str, folded: str, match: re.Match[str], masked: bytearray) -> Fo
             return ranked
     if start and (folded[start - 1].isascii() and folded[start - 1].isalnum() or folded[start - 1] == "."):
         return None
+    if match.group() in ("一半", "半数", "百分百"):
+        return _half_of(folded, match)
     fraction = _FRACTION.match(folded, start)
     if fraction:
         return _fraction(text, folded, fraction)
@@ -116,14 +129,28 @@ def _read(text: str, folded: str, match: re.Match[str], masked: bytearray) -> Fo
     number = numerals.number(match.group())
     if number is None:
         return None
+    if match.group() in ("零", "0"):
+        return _zero(folded, match)
     return _colloquial(folded, match, number) or _counted(text, folded, match, number)
+
+
+def _zero(folded: str, match: re.Match[str]) -> Found | None:
+    """从零发展到14家, 几乎为零, 降至零: nothing at one end of a change; its unit is that of the other end."""
+    start, end = match.span()
+    before, first = _before(folded, start)
+    if not _NOTHING.search(folded, max(0, first - 8), first) and not (before and folded[first:start].endswith(("为", "于", "乎"))):
+        return None
+    if folded[end : end + 1] not in tuple("增发到提升突降变,。;、!?的") and folded[end : end + 2] != "起步":
+        return None
+    return Found(first, end, start, end, end, Decimal(0), None, "", before, True, True)
 
 
 def _counted(text: str, folded: str, match: re.Match[str], number: numerals.Number) -> Found | None:
     start, end = match.span()
     numeral_end, middle = _middle(folded, end)
     halved = 2 if folded.startswith("个半", end) else 0
-    unit = _unit(folded, numeral_end + halved, match.group(), bool(middle)) or _bare_unit(folded, match, numeral_end)
+    unit = _of_noun(folded, numeral_end, match.group(), bool(middle))
+    unit = unit or _unit(folded, numeral_end + halved, match.group()) or _bare_unit(folded, match, numeral_end)
     if unit is None:
         return None
     chinese = not any(c.isdigit() for c in match.group())
@@ -135,8 +162,12 @@ def _counted(text: str, folded: str, match: re.Match[str], number: numerals.Numb
         modifier = "about"
     if chinese and not _counts(folded, match, unit, modifier, bool(middle)) or _period(folded, first, match, unit, last):
         return None
+    if "." in match.group() and unit.text in _units() and unit.text not in dimensions() and (not start or folded[start - 1] in "\n。;") and numeral_end == end and not match.group()[-1] in "万亿千百":
+        return None
     unit_text = text[unit.end - len(unit.text) : unit.end] if not unit.implied else unit.text
     low = number.low + (Decimal("0.5") if half else 0)
+    if folded.endswith(("零下", "为负"), 0, start) and dimensions().get(unit.text) in ("temperature", "energy", "share"):
+        low = -low
     modifier = modifier or _apart(folded, start)
     return Found(first, last, start, end, unit.end, low, number.high, _AS_MONEY.get(unit_text, unit_text), modifier, chinese, unit.implied)
 
@@ -146,7 +177,7 @@ def _apart(folded: str, start: int) -> Modifier | None:
     stretch = folded[max(0, start - 10) : start]
     for word, modifier in _modifiers("apart").items():
         at = stretch.rfind(word)
-        if at >= 0 and not _STOP.search(stretch, at):
+        if at >= 0 and not _STOP.search(stretch, at) and not stretch.startswith(("达", "时", "的时"), at + len(word)):
             return modifier
     return None
 
@@ -182,17 +213,16 @@ def _bare_unit(folded: str, match: re.Match[str], end: int) -> _Unit | None:
 
 
 def _colloquial(folded: str, match: re.Match[str], number: numerals.Number) -> Found | None:
-    """一块二, 两块五, 1块1: tenths behind the 块."""
+    """一块二, 两块五, 九元九角九分, 三米二: tenths behind the unit."""
     priced = _PRICE.match(folded, match.end())
     if priced is None:
         return None
-    tenths = numerals.number(priced[1])
-    if tenths is None:
-        return None
+    worth = [numerals.number(digit).low if digit else Decimal(0) for digit in priced.groups()]  # type: ignore[union-attr]
+    unit = "米" if folded[match.end()] == "米" else "元"
     before, first = _before(folded, match.start())
     after, last = _after(folded, priced.end(), "元")
-    low = number.low + tenths.low / 10
-    return Found(first, last, match.start(), match.end(), priced.end(), low, None, "元", before or after, True)
+    low = number.low + (worth[0] + worth[3]) / 10 + (worth[1] + worth[2]) / 100
+    return Found(first, last, match.start(), match.end(), priced.end(), low, None, unit, before or after, True)
 
 
 def _period(folded: str, first: int, match: re.Match[str], unit: _Unit, last: int) -> bool:
@@ -201,7 +231,7 @@ def _period(folded: str, first: int, match: re.Match[str], unit: _Unit, last: in
     if unit.text not in table["units"]:
         return False
     head = folded[max(0, match.start() - 6) : match.start()]
-    counted = head.endswith(tuple(table["counted"]))
+    counted = head.endswith(tuple(table["counted"])) or folded.startswith(tuple(table["goes_on"]), last)
     if not counted and head.endswith(tuple(table["before"])) or folded.startswith(tuple(table["after"]), last):
         return True
     if unit.text not in ("年", "月") or first != match.start() and not head.endswith(("约", "近")):
@@ -266,27 +296,41 @@ def _fits(word: str, folded: str, end: int, unit: str) -> bool:
     return not (word == "以上" and folded.startswith(("述", "学历"), end))
 
 
-def _unit(folded: str, end: int, numeral: str, middle: bool) -> _Unit | None:
+def _other_word(folded: str, word: str, end: int, numeral: str) -> bool:
+    """Whether the would-be unit `word` before `end` is the head of another word: 3年级, 两家庭."""
+    units = lexicon.load("units")
+    follows = units["not_before"].get(word)
+    if not follows or not folded.startswith(tuple(follows), end):
+        return False
+    return not numeral[0].isdigit() or word in units["after_digits"]["units"]
+
+
+def _unit(folded: str, end: int, numeral: str) -> _Unit | None:
     """The unit that begins at `end` of the folded text, at most one space on."""
     at = end + (folded[end : end + 1] == " ")
-    not_before, after_ge, people, nouns = _tables()
+    after_ge, _, _ = _tables()
     if folded[at : at + 1] == "个":
         for word in after_ge:
-            if folded.startswith(word, at + 1) and not folded.startswith(tuple(not_before.get(word, ())), at + 1 + len(word)):
+            if folded.startswith(word, at + 1) and not _other_word(folded, word, at + 1 + len(word), numeral):
                 return _Unit(word, at + 1 + len(word))
         return _Unit("个", at + 1)
     for length in (5, 4, 3, 2, 1):
         word = folded[at : at + length]
-        if len(word) == length and word in _units() and not folded.startswith(tuple(not_before.get(word, ())), at + length):
+        if len(word) == length and word in _units() and not _other_word(folded, word, at + length, numeral):
             return _compound(folded, at, at + length)
-    large = middle or numeral[-1] in "百千万亿"
-    if large:
-        for noun, unit in nouns.items():
-            if folded.startswith(noun, at):
-                return _Unit(unit, end, True)
-        if folded.startswith(people, at):
-            return _Unit("人", end, True)
     return None
+
+
+def _of_noun(folded: str, end: int, numeral: str, middle: bool) -> _Unit | None:
+    """2.34万帮扶责任人 and 300多农户 have no classifier: the noun says what is counted."""
+    if not middle and numeral[-1] not in "百千万亿":
+        return None
+    at = end + (folded[end : end + 1] == " ")
+    _, people, nouns = _tables()
+    for noun, unit in nouns.items():
+        if folded.startswith(noun, at):
+            return _Unit(unit, end, True)
+    return _Unit("人", end, True) if folded.startswith(people, at) else None
 
 
 def _compound(folded: str, start: int, end: int) -> _Unit:
@@ -318,7 +362,7 @@ def _counts(folded: str, match: re.Match[str], unit: _Unit, modifier: Modifier |
         return False
     if len(numeral) > 1:
         return unit.text in _units() or unit.implied or "/" in unit.text or "(" in unit.text
-    if unit.text not in _chinese_classifiers() and not unit.implied:
+    if unit.text not in _chinese_classifiers() and not unit.implied and not (unit.text in dimensions() and len(unit.text) > 1):
         return False
     if numeral == "一":
         rough = modifier is not None and dimensions().get(unit.text, "months") not in ("months", "duration")
@@ -336,7 +380,7 @@ def _counts(folded: str, match: re.Match[str], unit: _Unit, modifier: Modifier |
 _PLACE_UNITS = frozenset("里家道间棵座台户组口岔")
 _ONE = re.compile(r"(?:[从由](?:[^,。;]{0,6}的)?|提前|缩短|延长|连续|推迟|长达)$")
 _NEXT = re.compile(r"、[^,。;、]{1,12}?[\d两二三四五六七八九十百]")
-_EVERY = re.compile(r"(?:每|各)(?!一)[^,。;、]{0,16}$|(?:至少|仅有?|只有|不少于)[^,。;、]{0,6}$|每(?:月|周|天|日|年|季度?|半年|户|村|人|镇|乡)[^。;]{0,20}$")
+_EVERY = re.compile(r"(?:每|各)(?!一)[^,。;、]{0,16}$|(?:至少|仅有?|只有|不少于)[^,。;、]{0,6}$|每(?:月|周|天|日|年|季度?|半年|户|村|人|镇|乡)[^,。;]{0,20}$")
 
 
 def _rated(folded: str, start: int, unit: _Unit) -> bool:
@@ -354,11 +398,12 @@ def _rated(folded: str, start: int, unit: _Unit) -> bool:
 
 def _rank(text: str, folded: str, match: re.Match[str]) -> Found | None:
     number = numerals.number(match.group())
-    if number is None or not _RANKED.search(folded, max(0, match.start() - 16), match.start() - 1):
-        return None
     end = match.end()
     unit = folded[end : end + 1] if folded[end : end + 1] in ("位", "名", "强") else ""
     following = folded[end + len(unit) : end + len(unit) + 1]
+    moved = unit != "" and following in tuple("升跃降滑提进前")
+    if number is None or not moved and not _RANKED.search(folded, max(0, match.start() - 16), match.start() - 1):
+        return None
     if not unit and (following not in tuple(",。;、!?)”\"的") or following == ""):
         return None
     if unit and following in ("于", "置", "单"):
@@ -379,6 +424,17 @@ def _fraction(text: str, folded: str, match: re.Match[str]) -> Found | None:
     return Found(first, last, match.start(), match.end(), match.end(), value, high, "%" if percent else "", before or after, True, percent)
 
 
+def _half_of(folded: str, match: re.Match[str]) -> Found | None:
+    """近一半, 半数以上, 占一半: a share only when something is said of it; 百分百 behind a rate."""
+    start, end = match.span()
+    before, first = _before(folded, start)
+    after, last = _after(folded, end, "")
+    whole = match.group() == "百分百"
+    if whole and folded[start - 1 : start] not in ("率", "达", "到", "为", "了") or not whole and not before and not after and folded[start - 1 : start] != "占":
+        return None
+    return Found(first, last, start, end, end, Decimal(100) if whole else Decimal("0.5"), None, "%" if whole else "", before or after, True, whole)
+
+
 def _slash(text: str, folded: str, match: re.Match[str]) -> Found | None:
     top, base = int(match[1]), int(match[2])
     if not 0 < top < base or folded[match.end() : match.end() + 1] in ("月", "-"):
@@ -396,7 +452,7 @@ def _tenths(text: str, folded: str, match: re.Match[str]) -> Found | None:
         return None
     half = folded[end : end + 1] == "半"
     digit = numerals.number(folded[end]) if folded[end : end + 1] in tuple("一二三四五六七八九123456789") and not half else None
-    if digit and _unit(folded, end + 1, folded[end], False):
+    if digit and _unit(folded, end + 1, folded[end]):
         digit = None
     low = number.low * 10 + (5 if half else digit.low if digit else 0)
     half = half or digit is not None
@@ -476,6 +532,7 @@ def _is_range(left: Found, right: Found, folded: str) -> bool:
     link = _LINK.fullmatch(folded, left.end, right.start)
     if not link or left.unit != right.unit or left.high is not None or left.low >= right.low or left.rank:
         return False
-    if link.group().strip() in ("至", "到") and _FROM.search(folded, max(0, left.start - 14), left.start):
-        return folded.startswith(("不等", "之间"), right.end)
+    near = 3 if left.implied else 14
+    if link.group().strip() in ("至", "到") and _FROM.search(folded, max(0, left.start - near), left.start):
+        return left.implied and folded[left.start - 1] == "由" or folded.startswith(("不等", "之间"), right.end)
     return True
