@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from core.gazetteer import Gazetteer, Unit
+from core.gazetteer.units import without_peoples
 from core.model import Place
 from core.parse.places import words
 from core.parse.places.resolve import Resolution
@@ -27,12 +29,14 @@ _STRONG = 3.0
 
 @dataclass(frozen=True, slots=True)
 class _Stem:
-    """A name without class word and the place that it is short for; `sure` if the text has it in full too."""
+    """A name without class word and the place that it is short for; `sure` if the text has it in full too,
+    `often` if more than once."""
 
     place: Place
     unit: Unit | None
     village: bool
     sure: bool
+    often: bool = False
 
 
 def with_shorts(sites: list[Site], result: Resolution, gazetteer: Gazetteer) -> list[Site]:
@@ -51,8 +55,11 @@ def with_shorts(sites: list[Site], result: Resolution, gazetteer: Gazetteer) -> 
 def _stems(sites: list[Site], counties: list[County], gazetteer: Gazetteer) -> dict[str, _Stem]:
     full = {s.place.township for s in sites if s.place and s.place.township}
     stems: dict[str, _Stem] = {}
+    times = Counter(s.place.village for s in sites if s.place)
     for name, place in settled(sites).items():
-        stems.setdefault(_CLASS.sub("", name), _Stem(place, None, True, True))
+        stem = _CLASS.sub("", name)
+        for form in (stem, without_peoples(stem)):
+            stems.setdefault(form, _Stem(place, None, True, True, times[name] > 1))
     for county in counties:
         for unit in gazetteer.townships(county.unit.id).values():
             if len(unit.short) > 1 and unit.short != unit.name:
@@ -169,7 +176,9 @@ def _single(
         if stem in common or stem not in text or stem in words.words("village_words", "stems"):
             continue
         for match in re.finditer(re.escape(stem), text):
-            if match.start() not in taken and _stands(text, match, value.sure or stem in listed):
+            if match.start() not in taken and (
+                value.often or _stands(text, match, value.sure or stem in listed)
+            ):
                 found.append(Site(match.start(), match.end(), value.place, value.unit))
                 taken.update(range(match.start(), match.end()))
     return found
