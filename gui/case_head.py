@@ -9,7 +9,8 @@ from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from core.model import LEVELS, Place, StoredCase
-from gui import theme, wording, words
+from gui import theme, wording
+from gui.case_marks import CaseMarks
 from gui.i18n import tr
 from gui.legend import Legend
 from gui.outline import OutlineButton
@@ -17,10 +18,9 @@ from gui.type_menu import TypeButton
 
 
 class CaseHead(QFrame):
-    """Signals carry what was clicked: a place of the breadcrumb, the star."""
+    """`place_chosen` carries a place of the breadcrumb by its key; `marks` has the signals of star, tags and review."""
 
     place_chosen = Signal(str)
-    starred = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,12 +40,7 @@ class CaseHead(QFrame):
                                            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard)  # fmt: skip
         self.place.setAccessibleName(tr("所在地"))
         self.place.linkActivated.connect(self.place_chosen)
-        self.star = _quiet(tr("☆ 收藏"), tr("收藏这个案例"), checkable=True)
-        self.star.clicked.connect(self.starred)
-        self.tags = QLabel()
-        self.tags.setObjectName("hint")
-        self.review = QLabel()
-        self.review.setObjectName("hint")
+        self.marks = CaseMarks()
         self.source = _quiet("", "", checkable=True)
         self.outline = OutlineButton()
         self.type = TypeButton()
@@ -63,11 +58,9 @@ class CaseHead(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 12, 10, 4)
         column.setSpacing(1)
-        top = _row((), (self.tags, self.review, self.star))
+        top = _row((), (self.marks,))
         top.insertWidget(0, self.title, 100)
-        for widget in (self.tags, self.review, self.star):
-            top.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
-            widget.setMinimumHeight(self.star.sizeHint().height())
+        top.setAlignment(self.marks, Qt.AlignmentFlag.AlignTop)
         self._aside = (self.outline, self.source, self.smaller, self.larger, self.type)
         column.addLayout(top)
         middle = _row((self.origin, self.place), self._aside)
@@ -96,14 +89,7 @@ class CaseHead(QFrame):
         self.origin.setVisible(bool(self.origin.text()))
         self._place = case.primary_place.place if case.primary_place else None
         self._show_place()
-        self.set_starred(stored.starred)
-        self.tags.setText("  ".join(f"#{tag}" for tag in stored.tags))
-        self.tags.setVisible(bool(stored.tags))
-        self.review.setText(tr(words.REVIEWS.get(stored.review, stored.review)))
-
-    def set_starred(self, on: bool) -> None:
-        self.star.setChecked(on)
-        self.star.setText(tr("★ 已收藏") if on else tr("☆ 收藏"))
+        self.marks.show_case(stored)
 
     def set_hit(self, number: int, total: int) -> None:
         for widget in (self.hits, self.back, self.on):

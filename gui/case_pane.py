@@ -41,6 +41,8 @@ class CasePane(QWidget):
     programme_chosen = Signal(str)
     figure_selected = Signal(int)
     starred = Signal(bool)
+    tagged = Signal(str, bool)  # a tag, on or off
+    reviewed = Signal(str)  # the new state of review
     type_changed = Signal(object)  # the reader's Setting, to be kept
     said = Signal(str)  # a short word for the status bar
 
@@ -111,6 +113,10 @@ class CasePane(QWidget):
             self._show_page()
             self.reader.scroll_to(top)
 
+    def set_known_tags(self, tags: tuple[str, ...]) -> None:
+        """The tags of the library, offered beside those of the case."""
+        self.head.marks.set_known_tags(tags)
+
     def set_masked(self, on: bool) -> None:
         """The privacy mask: private persons' names and telephone numbers covered on screen, paper and clipboard."""
         if on != self._masked:
@@ -160,7 +166,9 @@ class CasePane(QWidget):
     def _connect(self) -> None:
         self.head.legend.changed.connect(self.reader.set_hidden)
         self.head.place_chosen.connect(self.place_chosen)
-        self.head.starred.connect(self.starred)
+        self.head.marks.starred.connect(self.starred)
+        self.head.marks.tagged.connect(self.tagged)
+        self.head.marks.reviewed.connect(self.reviewed)
         self.head.type.changed.connect(self.reader.set_type)
         self.reader.set_anew.connect(self._keep_type)
         self.reader.chosen.connect(self._select_fact)
