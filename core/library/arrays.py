@@ -41,14 +41,18 @@ class Arrays:
 
     def mask_of(self, ids: npt.ArrayLike) -> Mask:
         """True at the positions of the cases with these ids; ids that are not here are left out."""
+        mask = np.zeros(len(self), dtype=bool)
+        mask[self.at(ids)] = True
+        return mask
+
+    def at(self, ids: npt.ArrayLike) -> Ints:
+        """The positions of the cases with these ids; ids that are not here are left out."""
         if self._positions is None:
             self._positions = np.full(int(self.ids[-1]) + 1 if len(self) else 1, -1, dtype=np.int32)
             self._positions[self.ids] = np.arange(len(self), dtype=np.int32)
-        wanted = np.asarray(ids, dtype=np.int64)
-        at = self._positions[wanted[wanted < len(self._positions)]]
-        mask = np.zeros(len(self), dtype=bool)
-        mask[at[at >= 0]] = True
-        return mask
+        wanted = np.asarray(ids, dtype=np.int32)
+        at: Ints = self._positions[wanted[wanted < len(self._positions)]]
+        return at[at >= 0]
 
     def having(self, connection: sqlite3.Connection, name: FilterField, value: str) -> Mask:
         """The cases with this value of a field."""

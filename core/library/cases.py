@@ -17,7 +17,7 @@ Patterns = Sequence[re.Pattern[str]]
 _AT_ONCE = 500
 _ROW = """
 SELECT c.id, d.name, c.number, c.title, c.place, coalesce(c.published, ''), coalesce(c.source, ''), c.kind, c.lead,
-       c.figure_count, c.programme_count, c.doubts, c.review, c.starred, c.document_id, c.start, c.stop, c.body_start
+       c.figure_count, c.programme_count, c.doubts, c.review, c.starred, c.document_id, c.start, c.stop, c.body_start{}
 FROM cases c JOIN documents d ON d.id = c.document_id WHERE c.id IN ({})
 """
 
@@ -27,13 +27,17 @@ def rows(connection: sqlite3.Connection, ids: Sequence[int], patterns: Patterns)
     lines: list[CaseRow] = []
     for at in range(0, len(ids), _AT_ONCE):
         some = ids[at : at + _AT_ONCE]
-        found = {row[0]: row for row in connection.execute(_ROW.format(",".join(map(str, some))))}
-        texts: dict[int, str] = {}
-        lines += [_line(connection, found[id], patterns, texts) for id in some if id in found]
+        found = {
+            row[0]: row
+            for row in connection.execute(
+                _ROW.format(", d.text" if patterns else "", ",".join(map(str, some)))
+            )
+        }
+        lines += [_line(connection, found[id], patterns) for id in some if id in found]
     return tuple(lines)
 
 
-def _line(connection: sqlite3.Connection, row: Any, patterns: Patterns, texts: dict[int, str]) -> CaseRow:
+def _line(connection: sqlite3.Connection, row: Any, patterns: Patterns) -> CaseRow:
     (
         id,
         file,
@@ -50,7 +54,7 @@ def _line(connection: sqlite3.Connection, row: Any, patterns: Patterns, texts: d
         review,
         starred,
     ) = row[:14]
-    shown = _snippet(connection, row, patterns, texts) if patterns else Snippet(lead)
+    shown = _snippet(connection, row, patterns) if patterns else Snippet(lead)
     return CaseRow(
         id,
         file,
@@ -69,14 +73,11 @@ def _line(connection: sqlite3.Connection, row: Any, patterns: Patterns, texts: d
     )
 
 
-def _snippet(connection: sqlite3.Connection, row: Any, patterns: Patterns, texts: dict[int, str]) -> Snippet:
-    document_id, start, stop, body = row[14:]
-    if document_id not in texts:
-        sql = "SELECT text FROM documents WHERE id = ?"
-        texts[document_id] = connection.execute(sql, (document_id,)).fetchone()[0]
+def _snippet(connection: sqlite3.Connection, row: Any, patterns: Patterns) -> Snippet:
+    start, stop, body, text = row[15:]
     return (
-        snippet(texts[document_id], Span(body, stop), patterns)
-        or snippet(texts[document_id], Span(start, body), patterns)
+        snippet(text, Span(body, stop), patterns)
+        or snippet(text, Span(start, body), patterns)
         or _from_reading(connection, row[0], patterns)
         or Snippet(row[8])
     )

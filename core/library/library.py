@@ -16,10 +16,10 @@ from core.library.facets import Ints, Mask, conjoin
 from core.library.figures import FigureRow, figures
 from core.library.folding import pattern
 from core.library.log import ImportRun
-from core.library.ordering import in_order
+from core.library.ordering import in_order, newest_page
 from core.library.rewriting import Reread
 from core.library.salvage import Wreck
-from core.library.search import Search, figure_clause
+from core.library.search import Search, figure_clause, match_expression
 from core.library.suggestions import Suggestion
 from core.library.writing import Entry, Prepared
 from core.model import (
@@ -198,7 +198,9 @@ class Library:
         """Lines of the list from `offset` on. Raises BadQuery."""
         with self._reading() as arrays:
             question = language.understand(query)
-            chosen = self._ordered(question, self._masks(query, arrays), arrays)
+            chosen = self._first(question, arrays, offset + limit)
+            if chosen is None:
+                chosen = self._ordered(question, self._masks(query, arrays), arrays)
             return self._rows(question, chosen[offset : offset + limit])
 
     def ids(self, query: Query) -> tuple[int, ...]:
@@ -284,6 +286,13 @@ class Library:
 
     def _ordered(self, question: language.Question, masks: dict[str, Mask], arrays: Arrays) -> Ints:
         return in_order(self._connection, arrays, question, conjoin(masks))
+
+    def _first(self, question: language.Question, arrays: Arrays, end: int) -> Ints | None:
+        """The first `end` ids, if they can be had without all: words alone, the newest first."""
+        expression = match_expression(question.term) if question.term else ""
+        if question.filters or question.order != "newest" or not expression or end > 500:
+            return None
+        return newest_page(self._connection, arrays, expression, end)
 
     def _rows(self, question: language.Question, ids: Ints) -> tuple[CaseRow, ...]:
         return cases.rows(self._connection, ids.tolist(), _patterns(question))

@@ -106,7 +106,7 @@ CREATE TABLE saved_queries (name TEXT PRIMARY KEY, query TEXT NOT NULL, saved TE
 
 _INDEX = """
 CREATE VIRTUAL TABLE search_pairs USING fts5(
-    text, title, lead, furniture, pinyin, initials, content='', tokenize='ascii'
+    text, title, lead, furniture, pinyin, initials, month, content='', tokenize='ascii'
 );
 CREATE VIRTUAL TABLE search_single USING fts5(chars, content='', tokenize='ascii', detail=none, columnsize=0);
 """

@@ -10,7 +10,7 @@ from core.library import codec
 from core.library.cases import stored_document
 from core.library.passages import columns, passages, singles
 from core.library.personal import refacet
-from core.library.writing import Names, PreparedCase, spoken, write_case
+from core.library.writing import Names, PreparedCase, month, spoken, write_case
 from core.model import Case, Document
 
 SPANS = ("figures", "programmes", "place_mentions", "people", "organisations", "themes", "checks")
@@ -120,9 +120,9 @@ def _remove(
     """Delete a case's rows; a contentless index is told the very words that it was given."""
     found = passages(document, case, siblings)
     connection.execute(
-        "INSERT INTO search_pairs (search_pairs, rowid, text, title, lead, furniture, pinyin, initials)"
-        " VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)",
-        (id, *columns(found), *spoken(case)),
+        "INSERT INTO search_pairs (search_pairs, rowid, text, title, lead, furniture, pinyin, initials, month)"
+        " VALUES ('delete', ?, ?, ?, ?, ?, ?, ?, ?)",
+        (id, *columns(found), *spoken(case), month(case)),
     )
     connection.execute(
         "INSERT INTO search_single (search_single, rowid, chars) VALUES ('delete', ?, ?)",

@@ -10,7 +10,7 @@ import numpy as np
 from core.errors import BadQuery
 from core.library import pinyin
 from core.library.arrays import Arrays
-from core.library.facets import Mask, conjoin
+from core.library.facets import Ints, Mask, conjoin
 from core.library.folding import fold, terms
 from core.library.language import And, Condition, Near, Not, Or, Question, Scope, Term, Where, Word, Years
 from core.model import FilterField
@@ -64,13 +64,23 @@ class Search:
             case Or(parts):
                 return self._any([self.mask(part) for part in parts])
 
-    def ids(self, table: str, expression: str) -> list[int]:
-        """The ids that an expression of the index finds, rising."""
-        sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ?"
-        return [row[0] for row in self._connection.execute(sql, (expression,))]
+    def ids(self, expression: str, table: str = "search_pairs") -> Ints:
+        """The ids that an expression of the index finds."""
+        # One text of all ids comes back three times as fast as a row for each.
+        sql = f"SELECT group_concat(rowid) FROM {table} WHERE {table} MATCH ?"
+        (found,) = self._connection.execute(sql, (expression,)).fetchone()
+        ids: Ints = np.fromstring(found or "", dtype=np.int32, sep=",")
+        return ids
+
+    def first_ids(self, expression: str, limit: int) -> Ints:
+        """Some `limit` of the ids that an expression finds; fewer if there are no more."""
+        sql = "SELECT rowid FROM search_pairs WHERE search_pairs MATCH ? LIMIT ?"
+        return np.array(
+            [row[0] for row in self._connection.execute(sql, (expression, limit))], dtype=np.int32
+        )
 
     def _match(self, table: str, expression: str) -> Mask:
-        return self._arrays.mask_of(self.ids(table, expression))
+        return self._arrays.mask_of(self.ids(expression, table))
 
     def _all(self, parts: tuple[Term, ...]) -> Mask:
         """Parts that the index can answer go to it as one expression."""

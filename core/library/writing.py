@@ -91,7 +91,7 @@ def prepare_case(document: Document, case: Case, siblings: Iterable[Case]) -> Pr
     places = (ancestors(case.primary_place.place),) if case.primary_place else ()
     return PreparedCase(
         _case_row(case, found), codec.pack(case), _spans(case), places, facets(case), _day(case.published),
-        (*columns(found), *spoken(case)), singles(found),
+        (*columns(found), *spoken(case), month(case)), singles(found),
     )  # fmt: skip
 
 
@@ -167,6 +167,11 @@ def spoken(case: Case) -> tuple[str, str]:
         f" {MARK} ".join(" ".join(one) for one in read),
         f" {MARK} ".join(" ".join(s[0] for s in one) for one in read),
     )
+
+
+def month(case: Case) -> str:
+    """The word by which the index finds the cases of a month, so that the newest are found without finding all."""
+    return str(_day(case.published) // 100)
 
 
 def _spans(case: Case) -> dict[str, list[Row]]:
@@ -304,8 +309,8 @@ def write_case(
         (case_id, generation, case.published, row[14], _ids(places), values),
     )
     connection.execute(
-        "INSERT INTO search_pairs (rowid, text, title, lead, furniture, pinyin, initials)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO search_pairs (rowid, text, title, lead, furniture, pinyin, initials, month)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (case_id, *case.index),
     )
     connection.execute("INSERT INTO search_single (rowid, chars) VALUES (?, ?)", (case_id, case.single))
