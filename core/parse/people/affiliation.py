@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from core.parse.people import organisations, tables
 from core.parse.people.names import Name
 
-_BEFORE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9()（）“”]{1,40}\Z")
+_BEFORE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9()（）]{1,40}\Z")
 _PARTY = re.compile(r"^(?:党总支|党支部|党委|党组|党工委|支部|总支|村委会|居委会)")
 
 

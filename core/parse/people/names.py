@@ -12,12 +12,12 @@ from core.parse.people import tables
 
 _CLAUSE_END = frozenset("。!?！？;；,，:：、\n“”‘’「」(（《 　□■▲【[/…—")
 _SPACE = " 　"
-_PRONOUN = re.compile("[他她]")
+_PRONOUN = re.compile("[他她]|自己|自家")
 _POSITION = re.compile(r"[(（](?:化名|[左右]|前排|后排|中|图)")
 _SERIES = re.compile(
     r"[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})+(?:和[\u4e00-\u9fff]{2,4}?)?(?=\d+[人名位]|等|[一二两三四五六七八九十]+[人名位])"
 )
-_LEAST = 2.6
+_LEAST = 2.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,8 @@ def scene(text: str, places: Iterable[Span] = ()) -> Scene:
         end = match.end()
         while end < len(text) and end - match.end() < 3 and text[end] in " 　:：":
             end += 1
+        if end == match.end() and match.group() in tables.labels():
+            continue
         roles[end] = _Role(match.group(), match.start(), end - match.end())
     return Scene(text, roles, frozenset(i for p in places for i in range(p.start, p.end)))
 
@@ -81,7 +83,9 @@ def _by_family(place: Scene) -> Iterator[Name]:
         if start < at:
             continue
         role = place.roles.get(start)
-        if role is None and (text[start : start + 2] in common or start in place.places):
+        if start in place.places and (role is None or start + 1 in place.places):
+            continue
+        if role is None and text[start : start + 2] in common:
             continue
         best = max(_readings(place, start, match.end(), role), default=None)
         if best and best[0] >= _LEAST:
@@ -116,7 +120,7 @@ def _may_be_given(given: str, length: int) -> bool:
 
 def _before(text: str, start: int, role: _Role | None) -> float:
     if role:
-        return 2.5
+        return 2.8
     if start == 0 or text[start - 1] in _CLAUSE_END:
         return 1.0
     if text.endswith(("名叫", "叫做", "叫", "名为"), 0, start):
@@ -143,11 +147,11 @@ def _likeness(name: str, family: int, role: bool) -> float:
     """How much the characters themselves look like a name."""
     score = 0.3 if len(name) == family + 2 else 0.0
     if name[:2] in tables.common() or name[:3] in tables.common():
-        score -= 1.2 if role else 2.0
+        score -= 1.6 if role else 2.0
     if len(name) >= 3 and name[1:3] in tables.common():
         score -= 0.2 if role else 0.6
     if name[0] in tables.doubtful() and family == 1:
-        score -= 0.3 if role and len(name) == 2 else 0.0 if role else 0.7
+        score -= 0.8 if role and len(name) == 2 else 0.0 if role else 0.7
     return score
 
 
@@ -206,4 +210,6 @@ def repeated(text: str, names: set[str]) -> Iterator[Name]:
         for n in sorted(names, key=len, reverse=True)
     ]
     for match in re.finditer("|".join(forms), text):
+        if text.startswith(tables.thought(), match.end()) or text[match.start() - 1 : match.start()] == "《":
+            continue
         yield Name(match.start(), match.end(), re.sub("[ 　]", "", match.group()))

@@ -47,7 +47,7 @@ def _named() -> re.Pattern[str]:
 
 @cache
 def _edge() -> re.Pattern[str]:
-    return re.compile(alternatives(_table()["edge"]["verbs"]))
+    return re.compile("|".join(sorted(_table()["edge"]["verbs"], key=len, reverse=True)))
 
 
 @cache
@@ -99,7 +99,8 @@ def _names(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
         for edge in _edge().finditer(text, start, match.start()):
             if not shielded & set(range(edge.start(), edge.end())):
                 start = edge.end()
-        if _is_name(text[start : match.start()], match.group()):
+        placed = any(start <= p.start < match.start() for p in places)
+        if _is_name(text[start : match.start()], match.group(), placed):
             yield start, match.end()
 
 
@@ -108,7 +109,10 @@ def without_lead(words: str) -> str:
     return words[max((e.end() for e in _edge().finditer(words)), default=0) :]
 
 
-def _is_name(name: str, ending: str) -> bool:
+def _is_name(name: str, ending: str, placed: bool) -> bool:
+    """True if the words before the ending are a name; a market needs a place in it."""
+    if ending.endswith("市场") and not placed:
+        return False
     if ending in _table()["named"]["firm"]:
         return len(name) >= 2 or ending in ("领导小组", "联合党总支", "新时代文明实践站", "新联会")
     return len(_generic().sub("", name)) >= 2

@@ -8,7 +8,7 @@ from typing import Any
 
 from core import lexicon, paths
 
-_GROUPS = ("office", "press", "enterprise", "private")
+_GROUPS = ("office", "press", "enterprise", "private", "labels")
 
 
 def alternatives(words: list[str]) -> str:
@@ -73,9 +73,14 @@ def role() -> re.Pattern[str]:
 
 
 @cache
-def press() -> re.Pattern[str]:
-    """A role of those who write and edit, at the end of some words."""
-    return re.compile(f"(?:{alternatives(roles('press'))})$")
+def labels() -> frozenset[str]:
+    """By-line words that are roles only with a colon or space before the name."""
+    return frozenset(roles("labels"))
+
+
+@cache
+def thought() -> tuple[str, ...]:
+    return tuple(roles("thought"))
 
 
 @cache

@@ -19,7 +19,7 @@ _BEFORE_LINKED = re.compile(
 _BEFORE_QUOTED = re.compile(r"[“‘「]([^“”‘’「」\n]{6,90})[”’」] ?(?:为主要内容|为核心|为内容)?的 ?[“‘「]?\Z")
 _BEFORE_TOUCHING = re.compile(rf"({_LIST}) ?[“‘「]?\Z")
 _SHORT_FOR = re.compile(r"([\u4e00-\u9fff]{4,20})[(（](?:以下)?简称[:：]?[“‘「]?\Z")
-_IS = r"(?:,|，| )?(?:即|就是|是指|也就是|主要包括|具体为|具体是|指的是|——|--|—|:|：)(?:要|在)?[:：]?"
+_IS = r"(?:,|，| )?(?:即|就是(?![为要说])|是指|也就是|主要包括|具体为|具体是|指的是|——|--|—|:|：)(?:要|在)?[:：]?"
 _AFTER = re.compile(rf"[”’」]?[\u4e00-\u9fff]{{0,8}}? ?{_IS} ?([^。;；!！?？\n]{{6,90}})")
 _AFTER_BRACKETS = re.compile(r"[”’」]?[\u4e00-\u9fff]{0,6}[(（](?:即)?([^()（）\n]{6,90})[)）]")
 _AFTER_DASH = re.compile(rf"[”’」][\u4e00-\u9fff]{{0,14}}——({_LIST})")
@@ -95,7 +95,7 @@ def _as_many(text: str, span: Span, name: str) -> Span:
     total = sum(digits)
     if len(digits) == 2 and digits[0] == digits[1]:
         total *= 1 if len(name) > 4 else 2
-    members = list(re.finditer(_MEMBER, text[span.start : span.end]))
+    members = list(re.finditer(_MEMBER, re.sub("(?<=[^、,，]{2})和", "、", text[span.start : span.end])))
     if not digits or not 2 <= total < len(members):
         return span
     return Span(span.start, span.start + members[total - 1].end())

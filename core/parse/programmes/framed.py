@@ -21,8 +21,8 @@ _LEAD = re.compile(
 )
 _HOW: dict[str, ProgrammeKind] = {
     "模式": "mechanism", "机制": "mechanism", "方式": "mechanism", "制度": "mechanism", "方法": "mechanism",
-    "办法": "mechanism", "体系": "mechanism", "思路": "slogan", "理念": "slogan", "原则": "slogan", "要求": "slogan",
-    "方针": "slogan", "定位": "slogan", "布局": "slogan", "路径": "mechanism", "格局": "mechanism",
+    "办法": "mechanism", "思路": "slogan", "理念": "slogan", "原则": "slogan", "要求": "slogan",
+    "方针": "slogan", "定位": "slogan", "布局": "slogan", "路径": "mechanism",
 }  # fmt: skip
 _SERIES = re.compile(
     r"(?:按照|推行|实行|采取|采用|坚持|探索|创新|形成|构建|建立|遵循|围绕|秉持)(?:了|出)?"

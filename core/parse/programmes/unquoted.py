@@ -157,7 +157,11 @@ def _with_members(text: str, start: int, noun_at: int) -> int:
 
 
 def _whole_member(text: str, start: int, size: int) -> bool:
-    return start >= 0 and all("\u4e00" <= c <= "\u9fff" for c in text[start : start + size])
+    """True if `text[start:start+size]` is all that stands between two marks, or behind a verb."""
+    if start < 0 or not all("\u4e00" <= c <= "\u9fff" for c in text[start : start + size]):
+        return False
+    before = text[max(start - 3, 0) : start]
+    return not before[-1:].isalpha() or any(edge.end() == len(before) for edge in _edge().finditer(before))
 
 
 def is_special(before: str, noun: str) -> bool:
