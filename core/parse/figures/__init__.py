@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.model import Case, Change, Figure, FigureTheme
-from core.parse.figures import change, indicator, not_figures, period, quantities, theme, when
+from core.parse.figures import change, indicator, not_figures, period, quantities, tables, theme, when
 from core.parse.figures.clause import Sentence
 from core.parse.figures.folding import fold
 from core.parse.figures.normal import normal
@@ -23,7 +23,8 @@ def read(case: Case, view: Projection) -> Case:
     """`case` with its figures. Needs paragraphs; places, names and the publication date sharpen the reading."""
     folded = fold(view.text)
     names = _names(case, view)
-    found = quantities.scan(view.text, folded, not_figures.mask(folded, names))
+    cells = tables.read(view.text, folded) if "\t" in folded else tables.Cells()
+    found = _merged(quantities.scan(view.text, folded, not_figures.mask(folded, names)), cells)
     figures: list[Figure] = []
     group = 0
     at = 0
@@ -38,7 +39,27 @@ def read(case: Case, view: Projection) -> Case:
             read_sentence = _sentence(case, view, where, sentence, names, group)
             group = max([group] + [f.change.group for f in read_sentence if f.change])
             figures.extend(read_sentence)
-    return replace(case, figures=tuple(figures))
+    return replace(case, figures=tuple(_in_tables(figures, found, cells) if cells.names else figures))
+
+
+def _merged(found: list[Found], cells: tables.Cells) -> list[Found]:
+    """A bare cell takes its unit from the header; what the scanner made of the same characters gives way."""
+    if not cells.found:
+        return found
+    taken = {position for item in cells.found for position in range(item.start, item.end)}
+    return sorted([f for f in found if f.at not in taken] + cells.found, key=lambda f: f.at)
+
+
+def _in_tables(figures: list[Figure], found: Sequence[Found], cells: tables.Cells) -> list[Figure]:
+    """Figures in table cells are named by row and column."""
+    out = []
+    for figure, item in zip(figures, found, strict=True):
+        name, when_ = cells.names.get(item.at), cells.periods.get(item.at)
+        if name:
+            figure = replace(figure, indicator=name, period=when_ or figure.period, change=None)
+            figure = replace(figure, theme=theme.theme(fold(name), (), fold(item.unit))[0])
+        out.append(figure)
+    return out
 
 
 def _names(case: Case, view: Projection) -> list[tuple[int, int]]:

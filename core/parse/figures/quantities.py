@@ -321,6 +321,12 @@ def _unit(folded: str, end: int, numeral: str) -> _Unit | None:
     return None
 
 
+def unit_at(folded: str, at: int) -> str:
+    """The unit that begins at `at`, or ''."""
+    unit = _unit(folded, at, "1")
+    return unit.text if unit else ""
+
+
 def _of_noun(folded: str, end: int, numeral: str, middle: bool) -> _Unit | None:
     """2.34万帮扶责任人 and 300多农户 have no classifier: the noun says what is counted."""
     if not middle and numeral[-1] not in "百千万亿":
@@ -357,6 +363,8 @@ def _counts(folded: str, match: re.Match[str], unit: _Unit, modifier: Modifier |
     if unit.text in _PLACE_UNITS and folded.startswith(tuple(not_figures.table()["place_ends"]), unit.end):
         return False
     if set(numeral) <= set("十百千万亿") and numeral != "十":
+        if folded[start - 1 : start] in ("(", ":", "/", "["):
+            return False
         return modifier is not None or middle or dimensions().get(unit.text) in ("money", "area", "mass", "power") or (unit.text in ("头", "只", "羽", "株") and len(numeral) <= 2)
     if unit.text == "字":
         return False
