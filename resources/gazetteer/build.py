@@ -311,7 +311,7 @@ def names(units: Units) -> list[tuple[str, int, int]]:
         for alias in everyday(row) if row.level == 4 else ():
             found.setdefault((alias, row.id), 2)
     for alias, path in toml("patches")["aliases"].items():
-        found.setdefault((alias, by_path(units, path)), 2 if alias[-1] in "县旗州盟师" else 1)
+        found.setdefault((alias, by_path(units, path)), 2 if alias[-1] in "县旗州盟师区" else 1)
     return sorted((name, unit, form) for (name, unit), form in found.items())
 
 

@@ -147,7 +147,8 @@ def _round_up(
 ) -> tuple[Place, ...]:
     if _own(here, votes) > 0:
         return ()
-    return tuple(place for place, child in children.items() if child.weight >= 0.25 * total)
+    several = tuple(place for place, child in children.items() if child.weight >= 0.25 * total)
+    return several if len(several) > 1 else ()
 
 
 def _spelt_out(here: Place, sites: list[Site]) -> Place:

@@ -65,9 +65,11 @@ def _starts(names: frozenset[str]) -> dict[str, tuple[int, ...]]:
 
 def tokens(text: str, names: Names) -> list[Token]:
     """All candidate names in `text`, overlapping ones too, by start and longest first."""
+    split = {i for match in words.splits().finditer(text) for i in range(*match.span())}
     found = _ending(text, _CLASS, names.full, names.full_lengths, FULL)
-    found += _ending(text, _TOWN_CLASS, names.towns, names.town_lengths, TOWN)
     found += _short(text, names)
+    found = [t for t in found if split.isdisjoint(range(t.start, t.end))] if split else found
+    found += _ending(text, _TOWN_CLASS, names.towns, names.town_lengths, TOWN)
     return sorted(found, key=lambda t: (t.start, -t.end, t.form))
 
 
@@ -85,12 +87,11 @@ def _ending(
 
 def _short(text: str, names: Names) -> list[Token]:
     starts, shorts = names.short_starts, names.shorts
-    split = {i for match in words.splits().finditer(text) for i in range(*match.span())}
     found = []
     for i, pair in enumerate(map(add, text, text[1:])):
         if pair in starts:
             for size in starts[pair]:
                 name = text[i : i + size]
-                if name in shorts and split.isdisjoint(range(i, i + size)):
+                if name in shorts:
                     found.append(Token(i, i + size, name, SHORT))
     return found

@@ -10,7 +10,7 @@ from core.gazetteer import Gazetteer, Unit
 from core.gazetteer.units import without_peoples
 from core.model import Place
 from core.parse.places import words
-from core.parse.places.resolve import Resolution
+from core.parse.places.evidence import Resolution
 from core.parse.places.villages import COMPANY, County, Site, counties_of, settled, taken_by
 
 _HAN = "[\u4e00-\u9fff]"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from core.gazetteer import Gazetteer, Unit, Village, Villages
 from core.model import Place
 from core.parse.places import words
-from core.parse.places.resolve import Resolution
+from core.parse.places.evidence import Resolution
 
 _CLASS = re.compile("社区|嘎查|村")
 _HAN = "[\u4e00-\u9fff]"

@@ -1,0 +1,103 @@
+"""Names that nobody knows yet and that back each other: a county's townships, a township's villages."""
+
+from __future__ import annotations
+
+import re
+
+from core.gazetteer import Gazetteer, Unit
+from core.parse.places import words
+from core.parse.places.chains import Chain, Lines
+from core.parse.places.evidence import Resolution, best, clean, distinct, general
+from core.parse.places.scan import FULL, TOWN
+
+_MANY = 16
+
+
+def together(chain: Chain, result: Resolution, pending: list[Chain]) -> bool:
+    """尖扎 … 昂拉乡: names that nobody knows yet back each other if they meet in one county."""
+    if chain.form == FULL or chain.backed:
+        return False
+    if result.meeting is None:
+        result.meeting = _meeting(result, pending)
+    for unit in chain.units:
+        if unit.level > 2 and _county(unit, result.context.lines) in result.meeting:
+            result.accept(chain, unit)
+            return True
+    return False
+
+
+def _county(unit: Unit, lines: Lines) -> int:
+    return lines.of(unit)[-1 if unit.level == 3 else -2]
+
+
+def _meeting(result: Resolution, pending: list[Chain]) -> frozenset[int]:
+    """The county in which the open names meet, as a set of one, if one stands out."""
+    lines = result.context.lines
+    names: dict[int, dict[str, float]] = {}
+    for chain in pending:
+        readings = [u for u in distinct(chain.units, lines) if u.level > 2]
+        for unit in readings if _may_meet(chain, result) else ():
+            names.setdefault(_county(unit, lines), {})[chain.tokens[0].name] = 1 / len(readings)
+    ranked = sorted(((sum(n.values()), len(n), county) for county, n in names.items()), reverse=True)
+    ranked = [r for r in ranked if r[1] > 1 and r[0] > 1.2 and _agrees(r[2], result)]
+    if not ranked or (len(ranked) > 1 and ranked[0][0] < 1.5 * ranked[1][0]):
+        return frozenset()
+    return frozenset({ranked[0][2]})
+
+
+def _may_meet(chain: Chain, result: Resolution) -> bool:
+    name = chain.tokens[0].name
+    if chain.form == FULL or name in general() or name in words.words("common", "words"):
+        return False
+    return clean(chain, result.article) and words.opens(result.article.text, chain.start)
+
+
+def _agrees(county: int, result: Resolution) -> bool:
+    """No other county is known yet, and the county lies in the province that the head lines name, if they name one."""
+    context = result.context
+    gazetteer = context.lines.gazetteer
+    known = [gazetteer.unit(id) for id, weight in context.weight.items() if weight >= 2]
+    if any(u.level == 3 for u in known):
+        return False
+    provinces = [u.id for u in known if u.level == 1]
+    return not provinces or context.lines.of(gazetteer.unit(county))[0] in provinces
+
+
+def housed(chain: Chain, result: Resolution, pending: list[Chain]) -> bool:
+    """河西镇 … 东堡子村、邢家屯村: a township that the villages named around it tell from others of its name."""
+    name = chain.tokens[0].name
+    if (
+        chain.form != TOWN
+        or name in general()
+        or not _agrees(_county(chain.units[0], result.context.lines), result)
+    ):
+        return False
+    if len(chain.units) > _MANY or not words.opens(result.article.text, chain.start):
+        return False
+    gazetteer = result.context.lines.gazetteer
+    bases = _village_shapes(result.article.text)
+    unit = best(chain.units, result.context, lambda u: len(_villages_of(u, bases, gazetteer)) - 0.5)
+    if unit is None or not _telling(_villages_of(unit, bases, gazetteer), gazetteer):
+        return False
+    result.accept(chain, unit)
+    return True
+
+
+def _village_shapes(text: str) -> set[str]:
+    """Everything before a 村 or 社区 that could be a village's name."""
+    ends = [m.start() for m in re.finditer("村|社区|嘎查", text)]
+    return {text[end - size : end] for end in ends for size in range(2, 6) if end >= size}
+
+
+def _villages_of(township: Unit, bases: set[str], gazetteer: Gazetteer) -> set[str]:
+    now = gazetteer.today(township)
+    if now is None:
+        return set()
+    known = gazetteer.villages(now.parent)
+    return {b for b in bases if b in known and any(v.township == now.id for v in known.get(b))}
+
+
+def _telling(villages: set[str], gazetteer: Gazetteer) -> bool:
+    """Two villages, or one of an uncommon long name."""
+    rare = {v for v in villages if v not in gazetteer.common()}
+    return len(rare) > 1 or any(len(v) > 2 for v in rare)
