@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -17,6 +16,10 @@ _POSITION = re.compile(r"[(（](?:化名|[左右]|前排|后排|中|图)")
 _SERIES = re.compile(
     r"[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})+(?:和[\u4e00-\u9fff]{2,4}?)?(?=\d+[人名位]|等|[一二两三四五六七八九十]+[人名位])"
 )
+_POINT = re.compile("[·•・]")
+_SPACED = re.compile(r"[ 　]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+_SPACED_BEFORE_SPEECH = re.compile(r"[ 　]([\u4e00-\u9fff])")
+_BEFORE_SPEECH = re.compile(r"([\u4e00-\u9fff]{3,5}?)(?=说[:：,，“]|介绍|表示|告诉)")
 _LEAST = 2.55
 
 
@@ -62,7 +65,14 @@ def scene(text: str, places: Iterable[Span] = ()) -> Scene:
 def find(place: Scene) -> list[Name]:
     """Names that the words around them prove, in text order."""
     found = sorted(
-        [*_by_family(place), *_composed(place), *_in_series(place.text), *_before_speech(place)], key=_first
+        [
+            *_in_byline(place.text),
+            *_by_family(place),
+            *_composed(place),
+            *_in_series(place.text),
+            *_before_speech(place),
+        ],
+        key=_first,
     )
     kept: list[Name] = []
     for name in found:
@@ -106,10 +116,10 @@ def _readings(place: Scene, start: int, given: int, role: _Role | None) -> Itera
             before + _behind(text, end, before) + _likeness(text[start:end], given - start, role is not None),
             end,
         )
-    spaced = re.compile(r"[ 　]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])").match(text, given)
+    spaced = _SPACED.match(text, given)
     if spaced and role and _may_be_given(spaced.group(1), 1):
         yield before + 0.5, spaced.end()
-    speaks = re.compile(r"[ 　]([\u4e00-\u9fff])").match(text, given)
+    speaks = _SPACED_BEFORE_SPEECH.match(text, given)
     if speaks and role and tables.speech_behind().match(text, speaks.end()):
         yield before + 2.0, speaks.end()
 
@@ -157,13 +167,14 @@ def _likeness(name: str, family: int, role: bool) -> float:
 
 def _composed(place: Scene) -> Iterator[Name]:
     """Names of other nations: 阿布都热合曼·托合提, 仁青加, 边巴次仁."""
-    for match in tables.composed().finditer(place.text):
+    pointed = tables.transcribed().finditer(place.text) if _POINT.search(place.text) else ()
+    for match in (*tables.composed().finditer(place.text), *pointed):
         start, end = match.start(), match.end()
         if start in place.places:
             continue
         role = place.roles.get(start)
         before = _before(place.text, start, role)
-        if "·" in match.group() or before + _behind(place.text, end, before) >= 1.5:
+        if _POINT.search(match.group()) or before + _behind(place.text, end, before) >= 1.5:
             yield Name(start, end, match.group(), role.text if role else "")
 
 
@@ -194,11 +205,24 @@ def _looks_named(word: str) -> bool:
 def _before_speech(place: Scene) -> Iterator[Name]:
     """Whatever stands between a role and a verb of speech: 乡党委书记完么才让介绍."""
     for start, role in place.roles.items():
-        match = re.compile(r"([\u4e00-\u9fff]{3,5}?)(?=说[:：,，“]|介绍|表示|告诉)").match(place.text, start)
+        match = _BEFORE_SPEECH.match(place.text, start)
         if match and role.spaces == 0 and _may_be_given(match.group(1), len(match.group(1))):
             name = match.group(1)
             if name[:2] not in tables.common() and name[-2:] not in tables.common():
                 yield Name(start, match.end(1), name, role.text)
+
+
+def _in_byline(text: str) -> Iterator[Name]:
+    """Whoever stands behind a label and a colon, pen-names too: 责任编辑:之昂 校对:罗 敏."""
+    for match in tables.byline().finditer(text):
+        for part in re.finditer(
+            r"[\u4e00-\u9fff][ 　]{1,2}[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{2,4}",
+            match.group(2),
+        ):
+            word = re.sub("[ 　]", "", part.group())
+            if not tables.desk().search(word):
+                start = match.start(2) + part.start()
+                yield Name(start, match.start(2) + part.end(), word, match.group(1))
 
 
 def repeated(text: str, names: set[str]) -> Iterator[Name]:

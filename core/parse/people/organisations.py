@@ -11,7 +11,7 @@ from core import lexicon
 from core.model import Span
 from core.parse.people.tables import alternatives
 
-_LEVEL = "省|市|区|县|旗|州|盟|镇|乡|街道|村|社区"
+_LEVEL = "省|市|区|县|旗|州|盟|镇|乡|街道|村|社区|师(?=党委)|团(?=党委|党支部)|连(?=党支部)"
 _RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9]|[(（][^()（）\n]{1,6}[)）]|“[\u4e00-\u9fff]{1,6}”)*\Z")
 _LIST = re.compile(
     r"([\u4e00-\u9fff]{2,14}(?:、[\u4e00-\u9fff]{2,12})+)等(?:\d*家|多家)?"
@@ -35,7 +35,7 @@ def _organ() -> re.Pattern[str]:
 def _department() -> re.Pattern[str]:
     table = _table()["departments"]
     return re.compile(
-        f"(?P<level>{_LEVEL})?(?:{alternatives(table['fields'])})(?:{alternatives(table['endings'])})(?![\u4e00-\u9fff]?长|门|分)"
+        f"(?P<level>{_LEVEL})?(?:{alternatives(table['fields'])})(?:{alternatives(table['endings'])})(?!门|分)"
         f"|(?P<whole>{alternatives(_table()['whole']['words'])})"
     )
 
@@ -58,7 +58,13 @@ def _generic() -> re.Pattern[str]:
 def find(text: str, places: Iterable[Span] = ()) -> list[tuple[int, int]]:
     """(start, end) of every organisation in the reading text; `places` are reading spans of place mentions."""
     spans = list(places)
-    found = [*_organs(text, spans), *_departments(text, spans), *_names(text, spans), *_listed(text)]
+    found = [
+        *_organs(text, spans),
+        *_departments(text, spans),
+        *_offices(text, spans),
+        *_names(text, spans),
+        *_listed(text),
+    ]
     return _longest(found)
 
 
@@ -84,6 +90,25 @@ def _departments(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
         yield _place_before(match.start(), match.start() + 1, places), match.end()
 
 
+_OFFICE = re.compile(r"[局厅]|(?:管理|推广|服务|农技|畜牧|水保|农经|监测|检疫)站")
+_OWN_OFFICE = re.compile(
+    r"(?<![\u4e00-\u9fff])[省市县区镇乡][\u4e00-\u9fff]{2,8}?(?:局|厅|管理站|推广站|服务站)(?=[^\u4e00-\u9fff]|局|站|负责|干部|党|工作|相关|有关)"
+)
+
+
+def _offices(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
+    """Offices that their place or level names: 麻涌镇农林水务局, 县种子管理站."""
+    for match in _OFFICE.finditer(text):
+        before = [p for p in places if 2 <= match.start() - p.end <= 8]
+        nearest = max(before, key=lambda p: p.end, default=None)
+        if nearest and re.fullmatch("[\u4e00-\u9fff]+", words := text[nearest.end : match.start()]):
+            if not _edge().search(words):
+                yield nearest.start, match.end()
+    for match in _OWN_OFFICE.finditer(text):
+        if not _edge().search(match.group(), 1):
+            yield match.start(), match.end()
+
+
 def _place_before(start: int, inside: int, places: list[Span]) -> int:
     """Where the name starts if a place mention ends at `start` or `inside` it."""
     return min((p.start for p in places if p.end in (start, inside) and p.start < start), default=start)
@@ -99,9 +124,20 @@ def _names(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
         for edge in _edge().finditer(text, start, match.start()):
             if not shielded & set(range(edge.start(), edge.end())):
                 start = edge.end()
+        start = _behind_post(text, start, places)
         placed = any(start <= p.start < match.start() for p in places)
         if _is_name(text[start : match.start()], match.group(), placed):
             yield start, match.end()
+
+
+def _behind_post(text: str, start: int, places: list[Span]) -> int:
+    """Behind the places that somebody is posted to: 驻镇平县老庄镇|脱贫攻坚小组."""
+    if text[start - 1 : start] != "驻":
+        return start
+    ends = {p.start: p.end for p in places}
+    while start in ends:
+        start = ends[start]
+    return start
 
 
 def without_lead(words: str) -> str:

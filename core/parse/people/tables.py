@@ -47,12 +47,16 @@ def doubtful() -> frozenset[str]:
 
 @cache
 def composed() -> re.Pattern[str]:
-    """A Tibetan, Mongolian or Uyghur name: two known parts, a part and a closing sign, or parts around a point."""
-    parts, closing = alternatives(_surnames()["parts"]), _surnames()["closing"]
+    """A Tibetan, Mongolian or Yi name: two known parts, or a part and a closing sign."""
+    parts = alternatives(_surnames()["parts"])
+    return re.compile(f"(?:{parts})(?:(?:{parts})+|[{_surnames()['closing']}])")
+
+
+@cache
+def transcribed() -> re.Pattern[str]:
+    """A Uyghur or Kazakh name around its point."""
     sign = f"[{_surnames()['transcribed']}]"
-    return re.compile(
-        f"(?:{sign}{{2,8}}[·•・]{sign}{{2,9}})|(?:[\u4e00-\u9fff]{{0,1}}(?:{parts}))?(?:{parts})(?:(?:{parts})|[{closing}])"
-    )
+    return re.compile(f"{sign}{{2,8}}[·•・]{sign}{{2,9}}")
 
 
 @cache
@@ -76,6 +80,25 @@ def role() -> re.Pattern[str]:
 def labels() -> frozenset[str]:
     """By-line words that are roles only with a colon or space before the name."""
     return frozenset(roles("labels"))
+
+
+@cache
+def byline() -> re.Pattern[str]:
+    """A label of those who wrote and edited, and the names behind its colon or bracket."""
+    words = alternatives([*roles("press"), *roles("labels")])
+    name = r"(?:[\u4e00-\u9fff][ 　]{1,2}[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff]))"
+    return re.compile(
+        f"({words})[ 　]?[:：\\]】][ 　]?({name}(?:[ 　、,，]{{1,2}}{name}(?![:：]))*)(?=[ 　\n)）】\\]]|$)",
+        re.M,
+    )
+
+
+@cache
+def desk() -> re.Pattern[str]:
+    """Words behind a by-line's label that are no person."""
+    return re.compile(
+        f"报|社|网|电视|中心|来源|部$|时间|日期|字号|字体|浏览|点击|阅读|分享|审核|{alternatives([*roles('press'), *roles('labels')])}"
+    )
 
 
 @cache

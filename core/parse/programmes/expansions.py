@@ -102,10 +102,8 @@ def _as_many(text: str, span: Span, name: str) -> Span:
 
 
 def _is_series(words: str) -> bool:
-    return (
-        "、" in words
-        and not words.startswith(("“", "如", "一是"))
-        or bool(re.search("[,，]", words) and not re.search(r"\d", words))
+    return ("、" in words and not words.startswith(("“", "如", "一是"))) or bool(
+        re.search("[,，]", words) and not re.search(r"\d", words)
     )
 
 
