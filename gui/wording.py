@@ -14,11 +14,11 @@ def number(value: float) -> str:
     return whole if whole not in ("-0", "") else "0"
 
 
-def bound(figure: Figure) -> str:
+def sign(modifier: str) -> str:
     """The sign before a value that says how exact it is."""
     return {
         "approx_below": tr("近 "), "approx_above": "> ", "about": tr("约 "), "at_least": "≥ ", "at_most": "≤ ",
-    }.get(figure.modifier or "", "")  # fmt: skip
+    }.get(modifier, "")  # fmt: skip
 
 
 def modifier(figure: Figure) -> str:
@@ -34,7 +34,7 @@ def amount(figure: Figure) -> str:
     value = number(figure.value)
     if figure.value_max is not None and figure.value_max != figure.value:
         value += "–" + number(figure.value_max)
-    return f"{bound(figure)}{value} {figure.unit}".rstrip()
+    return f"{sign(figure.modifier or '')}{value} {figure.unit}".rstrip()
 
 
 def other_unit(figure: Figure) -> str:
