@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 
 
 def main() -> int:
-    multiprocessing.freeze_support()  # the frozen program is its own worker process when it imports
     arguments = sys.argv[1:]
     # Each branch imports its own: the window must not pay for the commands, nor they for Qt.
     if arguments and arguments[0] == "selftest":

@@ -23,6 +23,7 @@ class ChipBar(QWidget):
         self._chips: list[QToolButton] = []
         self._query = Query()
         self._more = self._button("", chip=True)
+        self._more.setAccessibleName(tr("其余条件"))
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setMenu(QMenu(self._more))
         self._clear = self._button(tr("清除"), link=True)

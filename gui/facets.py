@@ -108,7 +108,8 @@ class FacetModel(QAbstractListModel):
         counts = {v.value: v.count for v in self._facets.get(field, ())}
         for value in (*included, *excluded):
             counts.setdefault(value, 0)
-        return [Line(field, v, n, v in included, v in excluded) for v, n in counts.items()]
+        lines = [Line(field, v, n, v in included, v in excluded) for v, n in counts.items()]
+        return sorted(lines, key=lambda line: line.value or "", reverse=True) if field == "year" else lines
 
     def _fits(self, line: Line) -> bool:
         return not self._words or self._words in words.value(line.field, line.value or "").lower()
@@ -157,13 +158,27 @@ class FacetList(QListView):
 
     def __init__(self, facets: FacetModel, name: str) -> None:
         super().__init__()
+        self._line: Line | None = None
         self.setModel(facets)
+        facets.modelReset.connect(self._stay)  # after setModel: the selection forgets first
         self.setItemDelegate(_Row(self))
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setToolTip(tr("单击选中,再单击取消;Alt+单击或减号键排除"))
+
+    def _stay(self) -> None:
+        """New lines: the keyboard stays on the value where it was."""
+        for row in range(self.model().rowCount()):
+            line = self.model().index(row, 0).data(LINE)
+            if self._line and (line.field, line.value) == (self._line.field, self._line.value):
+                self.setCurrentIndex(self.model().index(row, 0))
+                return
+
+    def currentChanged(self, current, previous):  # type: ignore[no-untyped-def]
+        super().currentChanged(current, previous)
+        self._line = current.data(LINE) or self._line
 
     def toggle(self, index: QModelIndex, exclude: bool = False) -> None:
         line = index.data(LINE)

@@ -14,7 +14,7 @@ from gui.place_tree import PlacePane
 TABS: tuple[tuple[str, tuple[FilterField, ...]], ...] = (
     ("主题", ("theme", "industry")),
     ("项目", ("programme",)),
-    ("更多", ("year", "kind", "source", "figure_theme", "review", "tag")),
+    ("更多", ("year", "kind", "review", "tag", "source", "figure_theme")),
 )
 
 

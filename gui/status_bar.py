@@ -29,6 +29,7 @@ class StatusBar(QWidget):
         self._pace = QLabel()
         self._cancel = self._link(tr("取消"), self.cancelled)
         self._report = self._link("", self.report_requested)
+        self._report.setAccessibleName(tr("导入报告"))
         self._state = QLabel()
         self._state.setAccessibleName(tr("库的状态"))
         self._began = 0.0

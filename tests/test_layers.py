@@ -81,7 +81,7 @@ RULES = [
     (
         "only gui.jobs starts threads",
         GUI,
-        lambda name: name != "gui.jobs",
+        lambda name: name not in {"gui.jobs", "gui.__main__"},  # __main__ only lets frozen workers start
         {
             "threading",
             "concurrent",

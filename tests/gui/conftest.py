@@ -5,11 +5,11 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from PySide6.QtCore import qInstallMessageHandler
+from PySide6.QtCore import QEvent, qInstallMessageHandler
 
 from core import paths
 from core.importing import import_paths
-from gui import start
+from gui import selftest, start, theme
 from gui.jobs import Jobs
 from gui.library import OpenLibrary
 from gui.main_window import MainWindow
@@ -18,6 +18,7 @@ from gui.settings import Settings
 
 # The offscreen platform says these of every window; they mean nothing.
 HARMLESS = ("does not support propagateSizeHints", "does not support raise", "does not support grabbing")
+selftest.PATIENCE_S = 15.0
 _said: list[str] = []
 
 
@@ -46,7 +47,9 @@ def sample_library(tmp_path_factory):
 
 @pytest.fixture
 def dressed(qapp):
-    return start.application()
+    app = start.application()
+    theme.apply(app, theme.LIGHT, family=app.font().family())
+    return app
 
 
 @pytest.fixture
@@ -73,7 +76,9 @@ def make_walk(dressed, tmp_path):
         walk.window.close()
         walk.jobs.close()
         walk.window.deleteLater()
-    dressed.processEvents()
+    dressed.sendPostedEvents(
+        None, QEvent.Type.DeferredDelete
+    )  # or every style sheet is laid on all old windows too
 
 
 @pytest.fixture

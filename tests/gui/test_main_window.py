@@ -218,7 +218,9 @@ def test_dropped_files_are_imported_and_reported(walk, tmp_path):
     assert walk.window.library.importing
     walk.settle()
     assert walk.window.answer.total == 9
-    links = [b.text() for b in walk.window.status.findChildren(object) if hasattr(b, "text") and callable(b.text)]
+    links = [
+        b.text() for b in walk.window.status.findChildren(object) if hasattr(b, "text") and callable(b.text)
+    ]
     assert "1 个未成功(查看)" in links
     walk.window.show_report()
     report = walk.window.findChild(ImportReport)
@@ -290,10 +292,14 @@ def test_diagnosis_names_versions_and_no_document(walk):
     assert "光伏" not in text
 
 
-@pytest.mark.parametrize("show", ["show_manual", "show_shortcuts", "show_about", "show_settings", "show_report"])
+@pytest.mark.parametrize(
+    "show", ["show_manual", "show_shortcuts", "show_about", "show_settings", "show_report"]
+)
 def test_dialogs_open_and_close(walk, show):
     getattr(walk.window, show)()
-    dialog = next(d for d in walk.window.findChildren(object) if getattr(d, "isModal", bool)() and d.isVisible())
+    dialog = next(
+        d for d in walk.window.findChildren(object) if getattr(d, "isModal", bool)() and d.isVisible()
+    )
     assert dialog.windowTitle()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()

@@ -30,12 +30,11 @@ def test_other_commands_go_to_the_core_without_qt(arguments):
     import subprocess
     import sys
 
-    code = (
-        "import sys; sys.argv[1:] = %r\n"
+    code = f"import sys; sys.argv[1:] = {arguments!r}\n" + (
         "import gui.__main__ as m\n"
         "try: m.main()\n"
         "except SystemExit: pass\n"
-        "assert not any(name.startswith('PySide6') for name in sys.modules)" % arguments
+        "assert not any(name.startswith('PySide6') for name in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
