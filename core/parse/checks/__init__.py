@@ -1,0 +1,31 @@
+"""What an attentive reviewer would notice: each check states what it compared and whether it holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from core.gazetteer import Gazetteer
+from core.model import Case, Check
+from core.parse import name_checks, place_checks
+from core.parse.checks import changes, dates, lists, rates, repeats, shares, subsets, sums
+from core.parse.checks.items import lay_out
+from core.parse.projection import Projection
+
+
+def read(case: Case, view: Projection, gazetteer: Gazetteer) -> Case:
+    """`case` with its checks in the order of the text, agreements (`holds`) and doubts (`soft`) included."""
+    page = lay_out(case, view)
+    found: list[Check] = []
+    for module in (changes, shares, sums, subsets, lists, repeats, rates, dates):
+        found += module.checks(page)
+    found += place_checks.checks(case, view, gazetteer)
+    found += name_checks.checks(case, view)
+    return replace(case, checks=tuple(_once(found)))
+
+
+def _once(found: list[Check]) -> list[Check]:
+    """In order, one check for one pair of places and kind; a contradiction outweighs an agreement about the same."""
+    kept: dict[tuple[object, ...], Check] = {}
+    for check in sorted(found, key=lambda c: (c.span, c.holds, c.soft)):
+        kept.setdefault((check.span, check.kind, check.other), check)
+    return list(kept.values())

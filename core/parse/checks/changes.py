@@ -1,0 +1,64 @@
+"""From, to and by of one change against each other: 4.1 to 4.6亿元 is 12.2% more."""
+
+from __future__ import annotations
+
+import math
+
+from core.model import Check
+from core.parse.checks.items import Item, Page, plain, rounding, said, slack
+
+
+def checks(page: Page) -> list[Check]:
+    """One check for each difference whose two ends are given."""
+    groups: dict[int, dict[str, list[Item]]] = {}
+    for item in page.items:
+        change = item.figure.change
+        if change:
+            groups.setdefault(change.group, {}).setdefault(change.role, []).append(item)
+    out = []
+    for roles in groups.values():
+        if len(roles.get("from", ())) == len(roles.get("to", ())) == 1:
+            out += [c for by in roles.get("by", ()) if (c := _compared(page, roles["from"][0], roles["to"][0], by))]
+    return out
+
+
+def _compared(page: Page, start: Item, end: Item, by: Item) -> Check | None:
+    expected = _expected(start, end, by)
+    if not expected or start.unit != end.unit:
+        return None
+    share = slack(start, end, by)
+    best = min(expected, key=lambda e: abs(e - by.value))
+    allowed = rounding(by) + abs(best) * share + _spread(start, end, by)
+    holds = abs(best - by.value) <= allowed * 1.02 + 1e-9
+    if not holds and share:
+        return None
+    what = f"由{said(start)}到{said(end)}"
+    if holds:
+        note = f"{what},与所写{said(by)}相符"
+    else:
+        note = f"{what},应为{plain(round(best, 1 if by.unit in ('%', '倍', '番') else 4))}{by.unit},文中写作{said(by)}"
+    first, last = min(start, end, by, key=lambda i: i.start), max(start, end, by, key=lambda i: i.start)
+    return page.check("share", holds, note, first, last, other=by)
+
+
+def _expected(start: Item, end: Item, by: Item) -> list[float]:
+    a, b = start.value, end.value
+    if by.unit == "%" and a:
+        return [abs(b - a) / a * 100] + ([abs(b - a)] if start.unit == "%" else [])
+    if by.unit == "百分点" and start.unit == "%":
+        return [abs(b - a)]
+    if by.unit == "倍" and a:
+        return [abs(b - a) / a, b / a]
+    if by.unit == "番" and a and b > 0 and a > 0:
+        return [abs(math.log2(b / a))]
+    return [abs(b - a)] if by.unit == start.unit else []
+
+
+def _spread(start: Item, end: Item, by: Item) -> float:
+    """How far the rounding of the two ends moves a share."""
+    if by.unit == "番":
+        return 0.5
+    if by.unit in ("%", "倍") and start.value:
+        one = 100 if by.unit == "%" else 1
+        return (rounding(start) + rounding(end)) / start.value * one
+    return rounding(start) + rounding(end)

@@ -1,0 +1,123 @@
+"""Figures laid out for comparing: where they stand in the reading text, how exact they are, how they are said in a note."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.model import Case, Check, CheckKind, Figure, Span
+from core.parse.figures.folding import fold
+from core.parse.projection import Projection
+
+_SENTENCE = re.compile(r"[^。!?\n]*[。!?]+[”’\"』」)]*|[^。!?\n]+")
+_NOTHING = re.compile(r"[\s,、;。“”]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A figure with its place `start:end` in the reading text and the number of its sentence."""
+
+    figure: Figure
+    start: int
+    end: int
+    sentence: int
+
+    @property
+    def value(self) -> float:
+        return self.figure.value
+
+    @property
+    def unit(self) -> str:
+        return fold(self.figure.unit)
+
+    @property
+    def exact(self) -> bool:
+        return self.figure.modifier is None and self.figure.value_max is None
+
+    @property
+    def name(self) -> str:
+        return fold(self.figure.indicator or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The reading text of a case with its figures by sentence."""
+
+    case: Case
+    view: Projection
+    folded: str
+    sentences: tuple[Span, ...]
+    items: tuple[Item, ...]
+
+    def by_sentence(self) -> Iterator[tuple[Span, list[Item]]]:
+        """Each sentence that holds figures, with them in order."""
+        for number, span in enumerate(self.sentences):
+            inside = [item for item in self.items if item.sentence == number]
+            if inside:
+                yield span, inside
+
+    def between(self, a: Item, b: Item) -> str:
+        return self.folded[a.end : b.start]
+
+    def before(self, item: Item, size: int) -> str:
+        return self.folded[max(0, item.start - size) : item.start]
+
+    def check(
+        self, kind: CheckKind, holds: bool, note: str, first: Item, last: Item, soft: bool = False, other: Item | None = None
+    ) -> Check:
+        """A check over the stretch from `first` to `last`; the second place is `other` or `first` itself."""
+        span = self.view.span(min(first.start, last.start), max(first.end, last.end))
+        return Check(span, kind, holds, note, (other or first).figure.span, soft)
+
+
+def lay_out(case: Case, view: Projection) -> Page:
+    """`case` ready for comparing."""
+    folded = fold(view.text)
+    sentences = tuple(Span(m.start(), m.end()) for m in _SENTENCE.finditer(folded))
+    items, number = [], 0
+    placed = ((f, view.to_reading(f.span.start), view.to_reading(f.span.end - 1)) for f in case.figures)
+    for figure, start, last in placed:
+        if start is None or last is None:
+            continue
+        while number + 1 < len(sentences) and sentences[number].end <= start:
+            number += 1
+        items.append(Item(figure, start, last + 1, number))
+    return Page(case, view, folded, sentences, tuple(items))
+
+
+def plain(value: float) -> str:
+    """A number as one writes it: 3860万, 55%, 1.2亿."""
+    for scale, word in ((1e8, "亿"), (1e4, "万")):
+        if abs(value) >= scale:
+            return f"{round(value / scale, 4):g}{word}"
+    return f"{round(value, 4):g}"
+
+
+def said(item: Item) -> str:
+    return item.figure.text.strip()
+
+
+def alike(a: str, b: str) -> float:
+    """How many characters two phrases share, 0 to 1 (Dice)."""
+    if not a or not b:
+        return 0.0
+    one, two = Counter(a), Counter(b)
+    return 2 * sum((one & two).values()) / (len(a) + len(b))
+
+
+def rounding(item: Item) -> float:
+    """Half a unit of the last digit that the text gives: 55% -> 0.5, 54.71% -> 0.005, 3.8万 -> 500."""
+    digits = re.search(r"\d[\d,]*(?:\.(\d+))?", fold(item.figure.text))
+    if digits is None:
+        return abs(item.value) * 0.05 if item.unit == "%" else 0.0
+    decimals = len(digits[1] or "")
+    raw = float(digits.group().replace(",", ""))
+    scale = item.value / raw if raw else 1.0
+    return 0.5 * scale * 10.0**-decimals
+
+
+def slack(*items: Item) -> float:
+    """The share by which a comparison may miss because of 近, 多, 左右 and the like."""
+    return 0.0 if all(item.exact for item in items) else 0.12

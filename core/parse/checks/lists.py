@@ -1,0 +1,39 @@
+"""A list against its count: 平川、板桥 … 沙河7个镇 must name seven."""
+
+from __future__ import annotations
+
+import re
+
+from core.model import Check
+from core.parse.checks.items import Item, Page, said
+
+_LIST = re.compile(r"(?:^|[,。;:\n在为及对从由将把以的是按照])((?:[^,。;:\n、]{1,14}、)+[^,。;:\n、]{1,14}?)(等)?(?:共|这|上述|共计)?$")
+_BEHIND = re.compile(r"^[^,。;:\n、]{0,12}[:](?:分别是|即)?((?:[^,。;:\n、]{1,12}、)+[^,。;:\n、]{1,12})(?=[。;\n])")
+_UNITS = frozenset(["个", "大", "种", "类", "项", "名", "位", "人", "家", "支", "方", "级", "条"])
+
+
+def checks(page: Page) -> list[Check]:
+    """Counts up to twelve whose things are listed directly before (or behind a colon)."""
+    out = []
+    for item in page.items:
+        if item.unit not in _UNITS or not item.exact or not 2 <= item.value <= 12:
+            continue
+        head = page.folded[max(0, item.start - 120) : item.start]
+        match = _LIST.search(head.split("\n")[-1])
+        if match is None or re.search(r"\d", match[1]):
+            continue
+        count = len(re.split(r"、|和(?=[^、]{2,8}$)", match[1]))
+        named = match[1].replace("、", "、")
+        if count == item.value:
+            note = f"所列{count}项与“{said(item)}”相符"
+            out.append(page.check("sum", True, note, item, item))
+        elif not match[2] and _plain_names(named) and abs(count - item.value) == 1 and count >= 3:
+            note = f"列出{count}项,文中写作“{said(item)}”"
+            out.append(page.check("sum", False, note, item, item, soft=True))
+    return out
+
+
+def _plain_names(listed: str) -> bool:
+    """Short names of one length; phrases may hold their own 、."""
+    sizes = [len(x) for x in listed.split("、")]
+    return max(sizes) <= 6 and max(sizes) - min(sizes) <= 3

@@ -1,0 +1,67 @@
+"""Two figures whose quotient is a price, a yield or a household: odd ones are soft doubts."""
+
+from __future__ import annotations
+
+import re
+
+from core.model import Check
+from core.parse.checks.items import Item, Page, plain, said
+
+_PRICED = re.compile(r"产值|销售|收入|卖|收益")
+_GROWN = re.compile(r"产|收获|采收|卖|销")
+
+
+def checks(page: Page) -> list[Check]:
+    """Unit prices, yields and persons a household that are hard to believe."""
+    out = []
+    for _, items in page.by_sentence():
+        for a, b in zip(items, items[1:], strict=False):
+            if b.start - a.end <= 16:
+                out += _household(page, a, b)
+            for one, other in ((a, b), (b, a)):
+                out += _price(page, one, other, a, b)
+                out += _by_area(page, one, other, a, b)
+    return out
+
+
+def _household(page: Page, a: Item, b: Item) -> list[Check]:
+    if a.unit != "户" or b.unit != "人" or page.between(a, b).strip("、,") or a.value < 3:
+        return []
+    size = b.value / a.value
+    if 1.0 <= size <= 7.0:
+        return []
+    note = f"{said(a)}{said(b)},户均{plain(round(size, 2))}人,请核对"
+    return [page.check("share", False, note, a, b, soft=size >= 1)]
+
+
+def _price(page: Page, money: Item, mass: Item, first: Item, last: Item) -> list[Check]:
+    """产4万斤、产值130万元 would be 32.5元 a 斤."""
+    a, b = money.figure.normal, mass.figure.normal
+    if not a or not b or a.dimension != "money" or b.dimension != "mass" or not b.value:
+        return []
+    if not _PRICED.search(money.name) or not _GROWN.search(mass.name) or money.figure.change or mass.figure.change:
+        return []
+    price = a.value / b.value / 2
+    if 0.1 <= price <= 25:
+        return []
+    note = f"{said(money)}÷{said(mass)}≈{plain(round(price, 2))}元/斤,单价是否合理请核对"
+    return [page.check("share", False, note, first, last, soft=True)]
+
+
+def _by_area(page: Page, other: Item, area: Item, first: Item, last: Item) -> list[Check]:
+    a, b = other.figure.normal, area.figure.normal
+    if not a or not b or b.dimension != "area" or b.value < 10 or other.figure.change:
+        return []
+    if a.dimension == "mass" and _GROWN.search(other.name) and not re.search(r"亩产|单产|每亩|亩均", other.name):
+        per = a.value / b.value
+        if 1 <= per <= 25000:
+            return []
+        note = f"{said(other)}÷{said(area)}≈{plain(round(per, 2))}公斤/亩,单产是否合理请核对"
+        return [page.check("share", False, note, first, last, soft=True)]
+    if a.dimension == "money" and re.search(r"收入|产值|收益|增收", other.name) and not re.search(r"亩均|每亩|人均|户均", other.name):
+        per = a.value / b.value
+        if 20 <= per <= 300000:
+            return []
+        note = f"{said(other)}÷{said(area)}≈{plain(round(per, 2))}元/亩,是否合理请核对"
+        return [page.check("share", False, note, first, last, soft=True)]
+    return []

@@ -1,0 +1,126 @@
+"""Parts against their total: 2140 + 980 + 640 is 3760, not 3860."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from core.model import Check
+from core.parse.checks.items import Item, Page, plain, rounding, said, slack
+
+_OPENS = re.compile(r"其中|包括|分别|[:：]|——|中[,有]|即")
+_CLOSES = re.compile(r"其余|其他|其它|剩余|剩下|一般|另外|另有")
+# Kinds that cross each other (党员, 妇女) need not add up.
+_CROSSING = re.compile(r"党员|女|岁|少数民族|学历|大专|本科|退役|低保|残疾|以上|以下")
+_STOPS = re.compile(r"增加|增长|提高|减少|下降|较|比上年|占|户均|人均|亩均|带动")
+_CLOSE = 0.16
+
+
+def checks(page: Page) -> list[Check]:
+    """One check for each total with its parts; further triples of which one is the sum of the others agree too."""
+    out = []
+    totals: set[int] = set()
+    sentences = list(page.by_sentence())
+    for number, (_, items) in enumerate(sentences):
+        before = sentences[number - 1][1] if number else []
+        for total, parts in _groups(page, items, before):
+            check = _added(page, total, parts)
+            if check:
+                totals.add(total.start)
+                out.append(check)
+        out += _triples(page, items, totals)
+    return out + _hundred(page, sentences)
+
+
+def _groups(page: Page, items: list[Item], before: list[Item]) -> Iterator[tuple[Item, list[Item]]]:
+    """A total and the parts that are listed behind it."""
+    for i, total in enumerate(items):
+        if total.unit not in ("%", "") and not total.figure.change:
+            parts = _parts(page, items[i + 1 :], total)
+            if len(parts) >= 2:
+                yield total, parts
+    first = items[0]
+    if "其中" in page.folded[first.start - 24 : first.start] and before and page.sentences[first.sentence - 1].end == page.sentences[first.sentence].start:
+        for total in before:
+            parts = [p for p in items if p.unit == total.unit]
+            if len(parts) >= 2 and not total.figure.change and total.unit not in ("%", ""):
+                yield total, parts
+
+
+def _parts(page: Page, after: Sequence[Item], total: Item) -> list[Item]:
+    """The quantities of the total's unit behind 其中, a colon or a dash, while nothing breaks the list."""
+    opened = False
+    parts: list[Item] = []
+    last = total
+    for item in after:
+        link = page.between(last, item)
+        opened = opened or bool(_OPENS.search(link))
+        if not opened and item.unit == total.unit:
+            break
+        if opened and (_STOPS.search(link) and item.unit == total.unit or ";" in link and parts):
+            break
+        if opened and item.unit == total.unit:
+            if item.figure.change or item.value > total.value * 1.5:
+                break
+            if parts and link.count(",") > 1:
+                break
+            if parts and "其中" in link:
+                break
+            parts.append(item)
+        last = item
+    return parts
+
+
+def _added(page: Page, total: Item, parts: list[Item]) -> Check | None:
+    exact = slack(total, *parts)
+    for size in range(len(parts), 1, -1):
+        added = sum(p.value for p in parts[:size])
+        if abs(added - total.value) <= rounding(total) * (0.1 if total.value == int(total.value) else 1) + sum(map(_fine, parts)) + total.value * exact * 0.5 + 1e-6:
+            return page.check("sum", True, f"{_plus(parts[:size])},与合计{said(total)}相符", total, parts[size - 1])
+    if exact or any(_CROSSING.search(p.name) or _CROSSING.search(said(p)) for p in parts):
+        return None
+    added = sum(p.value for p in parts)
+    closed = any(_CLOSES.search(page.before(p, 10)) for p in parts)
+    listed = len(parts) >= 3 and all("," not in page.between(a, b) or len(page.between(a, b)) <= 10 for a, b in zip(parts, parts[1:], strict=False))
+    off = abs(added - total.value) / total.value if total.value else 1.0
+    if closed and off <= 0.5 or listed and off <= _CLOSE:
+        note = f"{_plus(parts)},合计应为{plain(added)}{total.unit},文中写作{said(total)}"
+        return page.check("sum", False, note, total, parts[-1])
+    return None
+
+
+def _fine(item: Item) -> float:
+    return rounding(item) if "." in item.figure.text else 0.0
+
+
+def _plus(parts: Sequence[Item]) -> str:
+    return "+".join(said(p) for p in parts) + f"={plain(sum(p.value for p in parts))}{parts[0].unit}"
+
+
+def _triples(page: Page, items: Sequence[Item], done: set[int]) -> Iterator[Check]:
+    """12件问题, 9件现场解决, 3件会后讨论: an agreement only; three numbers that do not add up say nothing."""
+    for unit in {i.unit for i in items} - {"%", ""}:
+        same = [i for i in items if i.unit == unit and i.exact and not i.figure.change and i.start not in done]
+        for a, b, c in combinations(same[:6], 3):
+            if a.value == b.value + c.value and b.value != c.value and b.value > 1 and c.value > 1 and c.start - a.start <= 90:
+                yield page.check("sum", True, f"{said(b)}+{said(c)}={plain(a.value)}{unit},与{said(a)}相符", a, c)
+
+
+_PORTION = re.compile(r"占|用于|比例|分配|归|作为|留存|提取|计提")
+
+
+def _hundred(page: Page, sentences: list[tuple[object, list[Item]]]) -> list[Check]:
+    """Shares of one whole: 55% and 45%; 60%用于…, 40%用于…"""
+    out = []
+    for _, items in sentences:
+        shares = [i for i in items if i.unit == "%" and i.figure.change is None and _PORTION.search(page.before(i, 8) + page.folded[i.end : i.end + 4])]
+        if 2 <= len(shares) <= 5 and shares[-1].end - shares[0].start <= 90:
+            total = sum(s.value for s in shares)
+            if abs(total - 100) < 0.11:
+                note = "+".join(said(s) for s in shares) + "=100%,各占比之和相符"
+                out.append(page.check("sum", True, note, shares[0], shares[-1]))
+            elif 100.5 < total <= 112 and len(shares) >= 2 and all(s.exact for s in shares) and all("用于" in page.folded[s.end : s.end + 4] for s in shares):
+                note = "+".join(said(s) for s in shares) + f"={plain(total)}%,各占比之和超过100%"
+                out.append(page.check("sum", False, note, shares[0], shares[-1]))
+    return out
