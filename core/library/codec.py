@@ -18,13 +18,12 @@ Convert = Callable[[Any], Any]
 
 def pack(value: Any) -> bytes:
     """A dataclass, or a tuple of them, as bytes; a span is `[start, end]`, fields at their default are left out."""
-    return zlib.compress(json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")).encode(), 3)
+    return zlib.compress(json.dumps(plain(value), ensure_ascii=False, separators=(",", ":")).encode(), 3)
 
 
 def unpack(kind: type[T], data: bytes) -> T:
     """The value of type `kind` that `pack` made bytes of."""
-    value: T = _reader(cast(Hashable, kind))(json.loads(zlib.decompress(data)))
-    return value
+    return read(kind, json.loads(zlib.decompress(data)))
 
 
 def unpack_all(kind: type[T], data: bytes) -> tuple[T, ...]:
@@ -33,19 +32,26 @@ def unpack_all(kind: type[T], data: bytes) -> tuple[T, ...]:
     return tuple(read(item) for item in json.loads(zlib.decompress(data)))
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A dataclass as values that JSON knows."""
     kind = type(value)
     if kind is Span:
         return (value.start, value.end)
     if kind is tuple:
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if is_dataclass(kind):
         return {
-            name: _plain(item)
+            name: plain(item)
             for name, default in _shape(kind)
             if (item := getattr(value, name)) is not default and item != default
         }
     return value
+
+
+def read(kind: type[T], value: Any) -> T:
+    """The value of type `kind` that `plain` made plain."""
+    made: T = _reader(cast(Hashable, kind))(value)
+    return made
 
 
 @cache

@@ -10,18 +10,30 @@ from pathlib import Path
 
 from core.errors import BadQuery, LibraryUnusable
 from core.library import arrays as held
-from core.library import cases, language, log, personal, rewriting, schema, suggestions, upkeep, writing
+from core.library import (
+    cases,
+    language,
+    log,
+    personal,
+    preparing,
+    reviewed,
+    rewriting,
+    schema,
+    suggestions,
+    upkeep,
+    writing,
+)
 from core.library.arrays import FIELDS, Arrays
 from core.library.facets import Ints, Mask, conjoin
 from core.library.figures import FigureRow, figures
 from core.library.folding import pattern
 from core.library.log import ImportRun
 from core.library.ordering import in_order, newest_page
+from core.library.preparing import Entry, Prepared
 from core.library.rewriting import Reread
 from core.library.salvage import Wreck
 from core.library.search import Search, figure_clause, match_expression
 from core.library.suggestions import Suggestion
-from core.library.writing import Entry, Prepared
 from core.model import (
     AlreadyThere,
     Answer,
@@ -70,7 +82,7 @@ class Library:
 
     def add(self, batch: Sequence[Entry]) -> tuple[Verdict, ...]:
         """Add documents with their cases in one transaction; what stands here already is told and left out."""
-        return self.write([writing.prepare(entry, RULES) for entry in batch])
+        return self.write([preparing.prepare(entry, RULES) for entry in batch])
 
     def write(self, batch: Sequence[Prepared]) -> tuple[Verdict, ...]:
         """Like `add`, for entries that were prepared elsewhere."""
@@ -80,18 +92,18 @@ class Library:
     def star(self, case_id: int, starred: bool = True) -> None:
         with self._writing() as generation:
             personal.star(self._connection, case_id, starred)
-            personal.refacet(self._connection, case_id, generation)
+            reviewed.apply(self._connection, case_id, generation)
 
     def tag(self, case_id: int, name: str, on: bool = True) -> None:
         with self._writing() as generation:
             personal.tag(self._connection, case_id, name, on)
-            personal.refacet(self._connection, case_id, generation)
+            reviewed.apply(self._connection, case_id, generation)
 
     def review(self, case_id: int, state: str) -> None:
         """Set a case's state of review: "" 未审核, `reviewing`, `reviewed`."""
         with self._writing() as generation:
             personal.review(self._connection, case_id, state)
-            personal.refacet(self._connection, case_id, generation)
+            reviewed.apply(self._connection, case_id, generation)
 
     # --- upkeep ---
 

@@ -80,7 +80,7 @@ CREATE TABLE decisions (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, time TEXT NOT NULL, reviewer TEXT NOT NULL, action TEXT NOT NULL,
     document_sha256 TEXT NOT NULL, case_number INTEGER NOT NULL, kind TEXT NOT NULL, field TEXT NOT NULL,
     start INTEGER, stop INTEGER, quote TEXT NOT NULL, quote_before TEXT NOT NULL, quote_after TEXT NOT NULL,
-    machine TEXT NOT NULL, value TEXT NOT NULL, seen TEXT NOT NULL, undoes TEXT NOT NULL
+    machine TEXT NOT NULL, value TEXT NOT NULL, note TEXT NOT NULL, seen TEXT NOT NULL, undoes TEXT NOT NULL
 );
 CREATE INDEX decisions_document ON decisions (document_sha256);
 CREATE TABLE facet_values (

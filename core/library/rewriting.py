@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from core.library import codec
 from core.library.cases import stored_document
 from core.library.passages import columns, passages, singles
-from core.library.personal import refacet
-from core.library.writing import Names, PreparedCase, month, spoken, write_case
+from core.library.preparing import PreparedCase, month, spoken
+from core.library.reviewed import apply
+from core.library.writing import SPANS, Names, write_case
 from core.model import Case, Document
-
-SPANS = ("figures", "programmes", "place_mentions", "people", "organisations", "themes", "checks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def rewrite(connection: sqlite3.Connection, reread: Reread, names: Names, genera
         new_ids.append(id)
     _hand_on_tags(connection, old, reread.cases, new_ids, tags)
     for id in new_ids:
-        refacet(connection, id, generation)
+        apply(connection, id, generation)
     connection.execute("UPDATE documents SET rules = ? WHERE id = ?", (reread.rules, reread.document_id))
     if set(new_ids) < {id for id, _ in old} or len(heirs) < len(old):
         _note_removal(connection, generation)
@@ -84,7 +83,7 @@ def _old_cases(connection: sqlite3.Connection, document_id: int) -> list[tuple[i
 def _heirs(old: Sequence[tuple[int, Case]], new: Sequence[PreparedCase]) -> dict[int, int]:
     """Position of a new case -> id of the older case whose place it takes, those with the most in common first."""
     common = [
-        (min(case.span.end, fresh.row[2]) - max(case.span.start, fresh.row[1]), -number, id)
+        (min(case.span.end, fresh.row["stop"]) - max(case.span.start, fresh.row["start"]), -number, id)
         for id, case in old
         for number, fresh in enumerate(new)
     ]
@@ -107,7 +106,7 @@ def _hand_on_tags(
             continue
         best = max(
             range(len(new)),
-            key=lambda n: min(case.span.end, new[n].row[2]) - max(case.span.start, new[n].row[1]),
+            key=lambda n: min(case.span.end, new[n].row["stop"]) - max(case.span.start, new[n].row["start"]),
         )
         connection.executemany(
             "INSERT OR IGNORE INTO tags VALUES (?, ?)", [(new_ids[best], tag) for tag in tags[id]]

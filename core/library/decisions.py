@@ -1,0 +1,196 @@
+"""The append-only log of decisions, and the reviewed case that follows from it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from core.library import codec
+from core.library.judging import attached, heads, in_force, target_of
+from core.model import (
+    Action,
+    Case,
+    Check,
+    Decision,
+    Document,
+    Field,
+    Figure,
+    Item,
+    Organisation,
+    Person,
+    PlaceMention,
+    PrimaryPlace,
+    Programme,
+    Section,
+    Span,
+    Target,
+    Theme,
+)
+
+_TYPES: dict[str, type[Any]] = {
+    one.__name__: one
+    for one in (
+        Figure,
+        Programme,
+        PlaceMention,
+        Person,
+        Organisation,
+        Theme,
+        Section,
+        Check,
+        Field,
+        PrimaryPlace,
+    )
+}
+_COLUMNS = (
+    "id, time, reviewer, action, document_sha256, case_number, kind, field, start, stop, quote, quote_before,"
+    " quote_after, machine, value, note, seen, undoes"
+)
+
+
+def decision(
+    document: Document, case: Case, action: Action, item: Item, value: Item | None, note: str, reviewer: str,
+    field: str, log: Sequence[Decision],
+) -> Decision:  # fmt: skip
+    """A new decision about an item of a case, by someone who has seen the whole `log` of the case."""
+    target = target_of(document.sha256, document.text, case, item, field)
+    machine = None if action == "add" else attached(case, target)
+    same = [d for d in in_force(log) if d.action != "note" and _about(case, d.target, target, machine)]
+    seen = tuple(sorted(d.id for d in heads(same))) if action != "note" else ()
+    if action == "add":
+        value = value or item
+    return Decision(
+        _new_id(), _now(), reviewer, action, target, machine or _given(action, item), value, note, seen
+    )
+
+
+def _given(action: Action, item: Item) -> Item | None:
+    return None if action == "add" else item
+
+
+def _about(case: Case, one: Target, other: Target, machine: Item | None) -> bool:
+    if (one.kind, one.field) != (other.kind, other.field):
+        return False
+    return (
+        one.kind == "field"
+        or one.span == other.span
+        or (machine is not None and attached(case, one) == machine)
+    )
+
+
+def reversal(action: Action, of: Decision, reviewer: str) -> Decision:
+    """The undoing or redoing of a decision."""
+    return Decision(_new_id(), _now(), reviewer, action, of.target, undoes=of.id)
+
+
+def append(connection: sqlite3.Connection, log: Iterable[Decision]) -> int:
+    """How many of these decisions are new to the library; they stand in its log now."""
+    marks = ",".join("?" * 18)
+    before = connection.total_changes
+    connection.executemany(
+        f"INSERT OR IGNORE INTO decisions ({_COLUMNS}) VALUES ({marks})", [to_row(one) for one in log]
+    )
+    return connection.total_changes - before
+
+
+def of_document(connection: sqlite3.Connection, sha256: str) -> tuple[Decision, ...]:
+    """All decisions about a document, in the order in which they came into the log."""
+    return tuple(_select(connection, "document_sha256 = ?", (sha256,)))
+
+
+def every(connection: sqlite3.Connection) -> tuple[Decision, ...]:
+    return tuple(_select(connection, "1", ()))
+
+
+def by_id(connection: sqlite3.Connection, id: str) -> Decision | None:
+    return next(_select(connection, "id = ?", (id,)), None)
+
+
+def next_undo(connection: sqlite3.Connection, reviewer: str) -> Decision | None:
+    """The last decision of this reviewer that is in force."""
+    undo, _ = _stacks(connection, reviewer)
+    return by_id(connection, undo[-1]) if undo else None
+
+
+def next_redo(connection: sqlite3.Connection, reviewer: str) -> Decision | None:
+    """The decision of this reviewer that was undone last, if nothing was decided since."""
+    _, redo = _stacks(connection, reviewer)
+    return by_id(connection, redo[-1]) if redo else None
+
+
+def _stacks(connection: sqlite3.Connection, reviewer: str) -> tuple[list[str], list[str]]:
+    undo: list[str] = []
+    redo: list[str] = []
+    sql = "SELECT id, action, undoes FROM decisions WHERE reviewer = ? ORDER BY number"
+    for id, action, of in connection.execute(sql, (reviewer,)):
+        if action == "undo":
+            _move(of, undo, redo)
+        elif action == "redo":
+            _move(of, redo, undo)
+        else:
+            undo.append(id)
+            redo.clear()
+    return undo, redo
+
+
+def _move(id: str, source: list[str], goal: list[str]) -> None:
+    if id in source:
+        source.remove(id)
+    goal.append(id)
+
+
+def _select(connection: sqlite3.Connection, where: str, values: Sequence[Any]) -> Iterator[Decision]:
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM decisions WHERE {where} ORDER BY number", values)
+    return map(from_row, rows)
+
+
+def to_row(one: Decision) -> tuple[Any, ...]:
+    """A decision as a row of the log."""
+    target = one.target
+    return (
+        one.id, one.time, one.reviewer, one.action, target.sha256, target.number, target.kind, target.field,
+        target.span.start, target.span.end, target.quote, target.before, target.after, _item_text(one.machine),
+        _item_text(one.value), one.note, " ".join(one.seen), one.undoes,
+    )  # fmt: skip
+
+
+def from_row(row: Sequence[Any]) -> Decision:
+    """The decision that `to_row` made a row of."""
+    id, time, reviewer, action, sha256, number, kind, field, start, stop, quote, before, after = row[:13]
+    machine, value, note, seen, undoes = row[13:]
+    target = Target(sha256, number, kind, Span(start, stop), quote, before, after, field)
+    return Decision(
+        id, time, reviewer, action, target, _item(machine), _item(value), note, tuple(seen.split()), undoes
+    )
+
+
+def moved(one: Decision, target: Target) -> Decision:
+    """The same decision about its words in another copy of the text."""
+    return replace(one, target=target)
+
+
+def _item_text(item: Item | None) -> str:
+    if item is None:
+        return ""
+    return json.dumps({"type": type(item).__name__, **codec.plain(item)}, ensure_ascii=False, sort_keys=True)
+
+
+def _item(text: str) -> Item | None:
+    if not text:
+        return None
+    plain = json.loads(text)
+    item: Item = codec.read(_TYPES[plain.pop("type")], plain)
+    return item
+
+
+def _new_id() -> str:
+    return uuid.uuid4().hex
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

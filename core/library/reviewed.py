@@ -1,0 +1,68 @@
+"""Cases as people have them: the tables and counts follow the decisions, the machine's reading stays beside them."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from core.library import codec, decisions
+from core.library.judging import judge, overlay
+from core.library.preparing import case_columns, case_day, case_places, facets, span_rows
+from core.library.writing import SPANS, Names, insert_spans, place_ids, value_ids
+from core.model import Case, Decision, Judged
+
+
+def log_of(connection: sqlite3.Connection, sha256: str, case: Case) -> tuple[Decision, ...]:
+    """The decisions about a case: those on its document whose words stand in it."""
+    inside = decisions.of_document(connection, sha256)
+    return tuple(
+        d for d in inside if case.span.start <= d.target.span.start < max(case.span.end, case.span.start + 1)
+    )
+
+
+def judged(connection: sqlite3.Connection, case_id: int) -> tuple[Case, tuple[Judged, ...]]:
+    """A case as the machine read it, and what people have said of it. KeyError if there is none."""
+    row = connection.execute(
+        "SELECT r.data, d.sha256 FROM cases c JOIN case_readings r ON r.case_id = c.id"
+        " JOIN documents d ON d.id = c.document_id WHERE c.id = ?",
+        (case_id,),
+    ).fetchone()
+    if row is None:
+        raise KeyError(case_id)
+    case = codec.unpack(Case, row[0])
+    return case, judge(case, log_of(connection, row[1], case))
+
+
+def apply(connection: sqlite3.Connection, case_id: int, generation: int) -> None:
+    """Bring a case's rows and counts to what people have decided, within the caller's transaction."""
+    machine, said = judged(connection, case_id)
+    case = overlay(machine, said)
+    names = Names()
+    for table in SPANS:
+        connection.execute(f"DELETE FROM {table} WHERE case_id = ?", (case_id,))
+    insert_spans(connection, case_id, span_rows(case))
+    (lead,) = connection.execute("SELECT lead FROM cases WHERE id = ?", (case_id,)).fetchone()
+    counted, primary = place_ids(connection, case_places(case), names)
+    changed = {**case_columns(case, lead), "place_id": primary}
+    setting = ", ".join(f"{name} = ?" for name in changed)
+    connection.execute(f"UPDATE cases SET {setting} WHERE id = ?", (*changed.values(), case_id))
+    connection.execute(
+        "UPDATE case_facets SET changed = ?, published = ?, figure_count = ?, place_ids = ?, value_ids = ? WHERE case_id = ?",
+        (
+            generation,
+            case_day(case),
+            len(case.figures),
+            counted,
+            _values(connection, case_id, case, names),
+            case_id,
+        ),
+    )
+
+
+def _values(connection: sqlite3.Connection, case_id: int, case: Case, names: Names) -> bytes:
+    """The ids of all facet values of a case, its tags and state of review among them."""
+    (state,) = connection.execute("SELECT review FROM cases WHERE id = ?", (case_id,)).fetchone()
+    tags = [
+        ("tag", name) for (name,) in connection.execute("SELECT tag FROM tags WHERE case_id = ?", (case_id,))
+    ]
+    read = [facet for facet in facets(case) if facet[0] != "review"]
+    return value_ids(connection, [*read, *tags, ("review", state)], names)
