@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from core import paths
+from core.gazetteer import sound
 from core.gazetteer.units import Unit, Village
 from core.gazetteer.villages import Villages
 from core.model import Place
@@ -31,6 +32,7 @@ class Gazetteer:
             f"{self.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
         self._common: frozenset[str] | None = None
+        self._sounds: dict[str, str] | None = None
         self.unit = lru_cache(maxsize=20_000)(self._unit)
         self.named = lru_cache(maxsize=20_000)(self._named)
         self.villages = lru_cache(maxsize=64)(self._villages)
@@ -185,6 +187,25 @@ class Gazetteer:
                         if village.township == unit.id:
                             return self.village_place(village, known[-1])
         return None
+
+    def pinyin(self, name: str) -> str:
+        """The name's syllables without tones, parted by spaces; those of units as place names are read (六安 lu an)."""
+        row = self._file.execute(
+            "SELECT pinyin FROM unit JOIN name ON unit.id = name.unit WHERE name.name = ? AND unit.name = name.name",
+            (name,),
+        ).fetchone()
+        return row[0] if row else sound.pinyin(name, self._readings())
+
+    def initials(self, name: str) -> str:
+        """The first letters of the name's syllables: 清河门区 is qhmq."""
+        return "".join(syllable[:1] for syllable in self.pinyin(name).split())
+
+    def _readings(self) -> dict[str, str]:
+        """Words that are read in place names otherwise than elsewhere, longest first."""
+        if self._sounds is None:
+            pairs = (line.split("=") for line in self.words("reading"))
+            self._sounds = dict(pairs)
+        return self._sounds
 
     def order(self, place: Place) -> tuple[int, str]:
         """Sorts siblings in the official order; places known only from texts come last, by name."""

@@ -18,8 +18,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pypinyin import Style, lazy_pinyin
-
+from core.gazetteer.sound import pinyin
 from core.gazetteer.units import without_peoples
 
 HERE = Path(__file__).resolve().parent
@@ -375,20 +374,8 @@ def villages(units: Units) -> dict[int, list[str]]:
 
 def sound(name: str, readings: dict[str, str]) -> tuple[str, str]:
     """Pinyin without tones, syllables parted by spaces, and the initials."""
-    syllables: list[str] = []
-    at = 0
-    while at < len(name):
-        word = next((w for w in readings if name.startswith(w, at)), None)
-        if word:
-            syllables += readings[word].split()
-            at += len(word)
-            continue
-        end = next(
-            (i for i in range(at + 1, len(name)) if any(name.startswith(w, i) for w in readings)), len(name)
-        )
-        syllables += lazy_pinyin(name[at:end], style=Style.NORMAL)
-        at = end
-    return " ".join(syllables), "".join(s[:1] for s in syllables)
+    spoken = pinyin(name, readings)
+    return spoken, "".join(syllable[:1] for syllable in spoken.split())
 
 
 def common_words(units: Units) -> list[str]:
@@ -435,6 +422,7 @@ def write(units: Units, target: Path) -> None:
         "short": sorted({n for n, u, form in named if level[u] < 4 and form == 1}),
         "township": sorted({n for n, u, form in named if level[u] == 4}),
         "common": common_words(units),
+        "reading": [f"{word}={syllables}" for word, syllables in readings.items()],
     }
     file.executemany("INSERT INTO wordlist VALUES (?,?)", ((k, pack(v)) for k, v in lists.items()))
     file.executemany("INSERT INTO meta VALUES (?,?)", META.items())

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from core.gazetteer import Gazetteer
 from core.model import Case
-from core.parse.places.about import place_at
+from core.parse.places.about import about, place_at
 from core.parse.places.article import article_of
 from core.parse.places.chains import Lines, chains
 from core.parse.places.mentions import mentions
@@ -17,7 +17,7 @@ from core.parse.places.shorts import with_shorts
 from core.parse.places.villages import with_villages
 from core.parse.projection import Projection
 
-__all__ = ["place_at", "read"]
+__all__ = ["about", "place_at", "read"]
 
 
 def read(case: Case, view: Projection, gazetteer: Gazetteer) -> Case:

@@ -1,0 +1,87 @@
+"""Passages about somewhere else, and townships that are not in the county named beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.parse import place_checks
+from tests.core.articles import gazetteer, placed
+
+
+def wrong(text: str, title: str = "", source: str = "") -> list[str]:
+    case, view = placed(text, title, source)
+    checks = place_checks.checks(case, view, gazetteer())
+    return [view.source[c.span.start : c.span.end] for c in checks if not c.holds]
+
+
+LEAD = "近年来，辽宁省阜新市清河门区坚持把实施乡村振兴战略摆在优先位置，河西镇建成大棚。\n"
+
+STRAY = [
+    "充分依托新和县特有的民间文化，加快加依村民间手工乐器等民族文化资源开发。",
+    "崖居民宿是松阳县四都乡陈家铺村的金字招牌。",
+    "凤阳县小溪河镇小岗村扛起改革大旗，村民日子红火。",
+]
+
+
+@pytest.mark.parametrize("sentence", STRAY)
+def test_a_passage_of_another_county_is_seen(sentence):
+    assert wrong(LEAD + "清河门区还将加快发展。" + sentence) == [sentence]
+
+
+AT_HOME = [
+    "产品销往山东省寿光市、浙江省安吉县。",
+    "组织村干部赴浙江省安吉县天荒坪镇余村考察学习。",
+    "江苏省沛县与清河门区结对协作，选派干部。",
+    "从安徽省凤阳县小岗村引进葡萄种苗。",
+    "村民王强来自河南省兰考县东坝头镇张庄村。",
+    "清河门区河西镇距义县大榆树堡镇只有十公里。",
+    "阜新蒙古族自治县东梁镇的群众也来赶集。",
+    "乌龙坝镇细河堡村、关家屯村养殖肉鸡。",
+    "辐射周边城市及内蒙古、山东、河北、河南等地。",
+    "游客从四川省成都市郫都区友爱镇农科村赶来。",
+]
+
+
+@pytest.mark.parametrize("sentence", AT_HOME)
+def test_places_in_touch_with_ours_are_in_place(sentence):
+    assert wrong(LEAD + "清河门区还将加快发展。" + sentence) == []
+
+
+def test_the_opening_strays_nowhere():
+    assert wrong("凤阳县小溪河镇小岗村扛起改革大旗，村民日子红火。", "清河门区：大棚里的春天") == []
+
+
+def test_a_misprinted_township_is_told_by_its_village():
+    assert wrong("山西省阳泉郊区平定镇魏家峪村发展养殖。") == ["山西省阳泉郊区平定镇魏家峪村"]
+
+
+def test_a_township_of_the_neighbour_county_is_told():
+    assert wrong("阜新市清河门区东梁镇召开会议。") == ["阜新市清河门区东梁镇"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "清河门区河西镇河西村建成大棚。",
+        "交城县岭底乡前火山村引进光伏。",
+        "清河门区石头沟镇召开会议。",
+        "从江县加榜乡加车村提升种植。",
+        "成都市郫县友爱镇农科村开办农家乐。",
+    ],
+)
+def test_townships_that_are_or_were_there_or_that_nobody_knows(text):
+    assert wrong(text) == []
+
+
+def test_agreement_is_said_once_a_pair():
+    case, view = placed("清河门区河西镇河西村建成大棚。清河门区河西镇还有东堡子村。")
+    checks = place_checks.checks(case, view, gazetteer())
+    assert [(c.holds, c.note) for c in checks] == [(True, "河西镇属清河门区。")]
+
+
+def test_a_check_shows_both_places():
+    case, view = placed(LEAD + "清河门区加快发展。" + STRAY[0])
+    (check,) = [c for c in place_checks.checks(case, view, gazetteer()) if not c.holds]
+    assert "新和县" in check.note and "清河门区" in check.note
+    assert check.other is not None
+    assert view.source[check.other.start : check.other.end] == "辽宁省阜新市清河门区"

@@ -1,0 +1,199 @@
+"""Place names as they stand in articles of many provinces, and words that only look like them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core import lexicon
+from core.gazetteer import Gazetteer
+from tests.core.articles import found, gazetteer, placed, primary
+
+# title, source, text, the mentions wanted as "words=path from the county or so down"
+READINGS = [
+    ("", "", "山西阳泉郊区平坦镇魏家峪村发展养殖。", ["山西阳泉郊区平坦镇魏家峪村=山西省/阳泉市/郊区/平坦镇/魏家峪村"]),
+    ("", "", "山西省泽州县北义城镇抓好监测。", ["山西省泽州县北义城镇=山西省/晋城市/泽州县/北义城镇"]),
+    ("", "南京日报", "鼓楼区探索治理。", ["鼓楼区=江苏省/南京市/鼓楼区"]),
+    ("", "", "福州市鼓楼区探索治理，鼓楼区投入资金。", ["福州市鼓楼区=福建省/福州市/鼓楼区", "鼓楼区=福建省/福州市/鼓楼区"]),
+    ("", "", "鼓楼区开展社区治理，成效明显。", ["鼓楼区=?"]),
+    ("", "", "在丹东市，元宝、振兴、振安三区联动。", ["丹东市=辽宁省/丹东市", "元宝=辽宁省/丹东市/元宝区", "振兴=辽宁省/丹东市/振兴区", "振安=辽宁省/丹东市/振安区"]),
+    ("", "", "海北州刚察县沙柳河镇果洛藏贡麻村党支部带领牧民致富。", ["海北州刚察县沙柳河镇果洛藏贡麻村=青海省/海北藏族自治州/刚察县/沙柳河镇/果洛藏贡麻村"]),
+    ("", "绥化日报", "海伦市东风镇仁东村、海北镇西安村开展调研。", ["海伦市东风镇仁东村=黑龙江省/绥化市/海伦市/东风镇/仁东村", "海北镇西安村=黑龙江省/绥化市/海伦市/海北镇/西安村"]),
+    ("", "绥化日报", "海伦、望奎作出了突出贡献。", ["海伦=黑龙江省/绥化市/海伦市", "望奎=黑龙江省/绥化市/望奎县"]),
+    ("", "通辽日报", "科左中旗花吐古拉镇召开会议，科左后旗也来学习。", ["科左中旗花吐古拉镇=内蒙古自治区/通辽市/科尔沁左翼中旗/花吐古拉镇", "科左后旗=内蒙古自治区/通辽市/科尔沁左翼后旗"]),
+    ("", "", "锡林郭勒盟西乌珠穆沁旗浩勒图高勒镇脑干哈达嘎查党支部领办合作社。", ["锡林郭勒盟西乌珠穆沁旗浩勒图高勒镇脑干哈达嘎查=内蒙古自治区/锡林郭勒盟/西乌珠穆沁旗/浩勒图高勒镇/脑干哈达嘎查"]),
+    ("", "重庆日报", "石柱县中益乡华溪村过去是深度贫困村。", ["石柱县中益乡华溪村=重庆市/石柱土家族自治县/中益乡/华溪村"]),
+    ("", "", "东莞市虎门镇、长安镇联动。", ["东莞市虎门镇=广东省/东莞市/虎门镇", "长安镇=广东省/东莞市/长安镇"]),
+    ("", "湖北日报", "仙桃市彭场镇发展产业，潜江、天门两市考察，神农架林区木鱼镇发展旅游。", ["仙桃市彭场镇=湖北省/仙桃市/彭场镇", "潜江=湖北省/潜江市", "天门=湖北省/天门市", "神农架林区木鱼镇=湖北省/神农架林区/木鱼镇"]),
+    ("", "", "上海市崇明区竖新镇仙桥村种植水稻。", ["上海市崇明区竖新镇仙桥村=上海市/崇明区/竖新镇/仙桥村"]),
+    ("", "", "吉林省吉林市舒兰市平安镇金星村种植水稻，吉林市场广阔。", ["吉林省吉林市舒兰市平安镇金星村=吉林省/吉林市/舒兰市/平安镇/金星村"]),
+    ("", "", "毕节市黔西市新仁苗族乡化屋村，新仁乡党委带领群众。", ["毕节市黔西市新仁苗族乡化屋村=贵州省/毕节市/黔西市/新仁苗族乡/化屋村", "新仁乡=贵州省/毕节市/黔西市/新仁苗族乡"]),
+    ("", "", "第三师图木舒克市四十四团七连的枣园，二连也种枣。", ["第三师图木舒克市四十四团七连=新疆维吾尔自治区/图木舒克市/兵团四十四团/七连", "二连=新疆维吾尔自治区/图木舒克市/兵团四十四团/二连"]),
+    ("", "", "伊犁州昭苏县洪纳海镇，博州温泉县，巴州博湖县，克州阿图什市。", ["伊犁州昭苏县洪纳海镇=新疆维吾尔自治区/伊犁哈萨克自治州/昭苏县/洪纳海镇", "博州温泉县=新疆维吾尔自治区/博尔塔拉蒙古自治州/温泉县", "巴州博湖县=新疆维吾尔自治区/巴音郭楞蒙古自治州/博湖县", "克州阿图什市=新疆维吾尔自治区/克孜勒苏柯尔克孜自治州/阿图什市"]),
+    ("", "", "临夏州东乡县布楞沟村的变迁。", ["临夏州东乡县布楞沟村=甘肃省/临夏回族自治州/东乡族自治县/高山乡/布楞沟村"]),
+    ("", "", "安吉县天荒坪镇余村村走出生态路，余村入股农户。", ["安吉县天荒坪镇余村=浙江省/湖州市/安吉县/天荒坪镇/余村", "余村=浙江省/湖州市/安吉县/天荒坪镇/余村"]),
+    ("河西镇：大棚里的春天", "", "走进河西镇，大棚林立。东堡子村、邢家屯村是种植大村。", ["河西镇=辽宁省/阜新市/清河门区/河西镇", "东堡子村=辽宁省/阜新市/清河门区/河西镇/东堡子村", "邢家屯村=辽宁省/阜新市/清河门区/河西镇/邢家屯村"]),
+    ("", "青海日报", "黄河把一湾碧水留给了尖扎。八月的昂拉乡德吉村，游客很多。", ["尖扎=青海省/黄南藏族自治州/尖扎县", "昂拉乡德吉村=青海省/黄南藏族自治州/尖扎县/昂拉乡/德吉村"]),
+    ("", "", "临泽县制种玉米分布在平川、板桥、蓼泉、鸭暖、新华、倪家营、沙河7个镇。", ["临泽县=甘肃省/张掖市/临泽县", *(f"{n}=甘肃省/张掖市/临泽县/{n}镇" for n in ("平川", "板桥", "蓼泉", "鸭暖", "新华", "倪家营", "沙河"))]),
+    ("", "", "通江县空山镇党委把中坝、龙池等4个村连片规划。", ["通江县空山镇=四川省/巴中市/通江县/空山镇", "中坝=四川省/巴中市/通江县/空山镇/中坝村", "龙池=四川省/巴中市/通江县/空山镇/龙池村"]),
+    ("", "", "湖南省郴州市汝城縣文明瑤族鄉沙洲瑤族村很美，沙洲村很富。", ["湖南省郴州市汝城縣文明瑤族鄉沙洲瑤族村=湖南省/郴州市/汝城县/文明瑶族乡/沙洲瑶族村", "沙洲村=湖南省/郴州市/汝城县/文明瑶族乡/沙洲瑶族村"]),
+    ("", "", "清河门区发展畜牧，辐射周边及内蒙古、山东、河北、河南等地。", ["清河门区=辽宁省/阜新市/清河门区", "内蒙古=内蒙古自治区", "山东=山东省", "河北=河北省", "河南=河南省"]),
+    ("", "", "清河门区乌龙坝镇石头沟坎村建起大棚。", ["清河门区乌龙坝镇石头沟坎村=辽宁省/阜新市/清河门区/乌龙坝镇/石头沟坎村"]),
+    ("", "", "交城县天宁镇前火山锦绣养殖公司成立。", ["交城县天宁镇前火山=山西省/吕梁市/交城县/天宁镇/前火山村"]),
+    ("", "", "新和县民间文化丰富，加快加依村手工乐器开发。", ["新和县=新疆维吾尔自治区/阿克苏地区/新和县", "加依村=新疆维吾尔自治区/阿克苏地区/新和县/依其艾日克镇/加依村"]),
+    ("", "", "黄河边的黑龙江省同江市八岔赫哲族乡八岔村地处黑龙江畔。", ["黑龙江省同江市八岔赫哲族乡八岔村=黑龙江省/佳木斯市/同江市/八岔赫哲族乡/八岔村"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "source", "text", "wanted"), READINGS, ids=[r[2][:12] for r in READINGS])
+def test_mentions(title, source, text, wanted):
+    assert [f"{words}={key}" for words, key in found(text, title, source)] == wanted
+
+
+NO_PLACES = [
+    "农民专业合作社合作共赢，推进乡村振兴，盘活资源，生产互助。",
+    "新乡贤回乡，列入示范县区，年日照时数2800小时。",
+    "推广西红柿种植，在太行山东麓、长江西岸建成基地。",
+    "三明治、大连片种植、资金华润投入、长治久安。",
+    "建设文明村、先进村、示范村、自然村，走好强村富民路。",
+    "本报讯（记者 王海南 通讯员李河北）陈湖南同志主持会议。",
+    "完成都市农业建设，前进道路上，大家富裕起来，生活安康。",
+]
+
+
+@pytest.mark.parametrize("text", NO_PLACES)
+def test_words_that_only_look_like_places(text):
+    """In an article that does speak of a county, so that short names and villages are looked for."""
+    assert found("泽州县。" + text, source="晋城日报") == [("泽州县", "山西省/晋城市/泽州县")]
+
+
+FORMER = [
+    ("四川省成都市郫县开展工作。", "四川省/成都市/郫都区", "郫县"),
+    ("湖北省襄樊市开展工作。", "湖北省/襄阳市", "襄樊市"),
+    ("杭州市下城区开展工作。", "浙江省/杭州市/拱墅区", "下城区"),
+    ("湖南省祁阳县开展工作。", "湖南省/永州市/祁阳市", "祁阳县"),
+    ("山东省莱芜市开展工作。", "山东省/济南市/莱芜区", "莱芜市"),
+    ("交城县岭底乡开展工作。", "山西省/吕梁市/交城县/天宁镇", "岭底乡"),
+]
+
+
+@pytest.mark.parametrize(("text", "key", "former"), FORMER)
+def test_former_units_stand_at_their_place_of_today(text, key, former):
+    case, _ = placed(text)
+    (mention,) = case.places
+    assert mention.place is not None
+    assert (mention.place.key, mention.place.former) == (key, former)
+    assert mention.place.code is not None
+
+
+PRIMARY = [
+    ("元阳：守住底线谋振兴", "红河日报", "元阳县地处哀牢山。南沙镇呼山村盘活荒坡，新街镇土锅寨村打扫门前。", "云南省/红河哈尼族彝族自治州/元阳县"),
+    ("山西省交城县前火山村：旧村新活力", "", "山西省交城县抓党建。交城县天宁镇前火山村两次搬迁。", "山西省/吕梁市/交城县/天宁镇/前火山村"),
+    ("", "绥化日报", "市乡村振兴局部署工作，全市支出率达到54%。确定北林区四方台镇友谊村为联系点，深入海伦市调研，望奎县通报。全市务工。", "黑龙江省/绥化市"),
+    ("", "", "“春分一过就修枝。”在第三师图木舒克市四十四团七连，职工修枝。\n四十四团位于图木舒克市南郊。二连建起保鲜库。", "新疆维吾尔自治区/图木舒克市/兵团四十四团"),
+    ("", "", "河南省市场监督管理局驻南阳市镇平县老庄镇凉水泉村小组开展工作。\n凉水泉村三面环山，该村辖10个小组。", "河南省/南阳市/镇平县/老庄镇/凉水泉村"),
+    ("", "", "销往北京、上海、广州、深圳。", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "source", "text", "wanted"), PRIMARY, ids=[p[3][-6:] for p in PRIMARY])
+def test_primary_place(title, source, text, wanted):
+    assert primary(text, title, source) == wanted
+
+
+def test_primary_place_names_its_grounds():
+    case, _ = placed("元阳县地处哀牢山南段。", "元阳：守住底线", "红河日报")
+    assert case.primary_place is not None
+    assert case.primary_place.evidence == ("title", "lead")
+
+
+def test_an_open_name_keeps_its_candidates():
+    case, _ = placed("鼓楼区探索社区治理。")
+    assert {p.city for p in case.places[0].candidates} == {"南京市", "徐州市", "福州市", "开封市"}
+
+
+WITHIN = [
+    ("河南省市场监督管理局驻村帮扶。", "org"),
+    ("镇平县委组织部的指导。", "org"),
+    ("阜新市清河门区牧康工贸有限公司成立。", "org"),
+    ("湖南省乡村治理典型案例公布。", "honour"),
+    ("鲁村小米现代农业一体化推进。", "programme"),
+    ("零陵区选派驻村工作队帮扶。", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), WITHIN)
+def test_a_name_that_is_part_of_another(text, wanted):
+    case, _ = placed("泽州县北义城镇。" + text)
+    later = [m for m in case.places if m.span.start > 7]
+    assert later[0].within == wanted
+
+
+EXAMPLES = {
+    "common": [],
+    "splits": [],
+    "after_name": [],
+    "village_words": [],
+    "general_units": [],
+    "person": [],
+}
+
+
+@pytest.mark.parametrize("name", sorted(EXAMPLES))
+def test_the_lexicon_keeps_its_examples(name):
+    example = lexicon.load("places")[name]["example"]
+    assert found(f"泽州县。{example}。")[1:] == EXAMPLES[name]
+
+
+def test_traditional_characters_fold_one_for_one():
+    table = lexicon.load("traditional")["characters"]
+    assert len(table["traditional"]) == len(table["simplified"])
+    pairs = str.maketrans(table["traditional"], table["simplified"])
+    assert table["example"].translate(pairs) == "湖南省郴州市汝城县文明瑶族乡"
+
+
+PIECES = st.sampled_from(
+    [
+        "清河门区",
+        "河西镇",
+        "新和县",
+        "加依村",
+        "海伦",
+        "、",
+        "，",
+        "。",
+        "\n",
+        "乡村振兴",
+        "在",
+        "全区",
+        "𠮷",
+        "縣",
+        "村",
+        "7个镇",
+        "“",
+        "”",
+        "12",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_spans_always_quote_the_source(text):
+    case, view = placed(text, "清河门区", "绥化日报")
+    starts = [m.span.start for m in case.places]
+    assert starts == sorted(starts)
+    for mention in case.places:
+        assert view.source[mention.span.start : mention.span.end] == mention.text
+    for one, other in zip(case.places, case.places[1:], strict=False):
+        assert not one.span.overlaps(other.span)
+
+
+def test_the_resolver_forgets_gazetteers():
+    """Names are kept for a gazetteer as long as it lives, and readings do not depend on which instance is asked."""
+    other = Gazetteer()
+    try:
+        assert other.named("清河门区") == gazetteer().named("清河门区")
+    finally:
+        other.close()
