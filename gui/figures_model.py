@@ -40,11 +40,13 @@ class FigureLine(Protocol):
 
 def unit_of(line: FigureLine) -> str:
     """The canonical unit, or the one that is written."""
-    return line.normal_unit or line.unit
+    return line.normal_unit if wording.plain(line.normal_unit) else line.unit
 
 
 def value_of(line: FigureLine) -> float:
-    return line.value if line.normal_value is None else line.normal_value
+    if line.normal_value is None or not wording.plain(line.normal_unit):
+        return line.value
+    return line.normal_value
 
 
 def value_words(line: FigureLine) -> str:

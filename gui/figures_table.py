@@ -55,6 +55,8 @@ class FiguresView(QWidget):
         self.grouped = QToolButton()
         self.grouped.setText(tr("按指标归组"))
         self.grouped.setCheckable(True)
+        for edge in ("segment", "first", "last"):
+            self.grouped.setProperty(edge, True)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(120)

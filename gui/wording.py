@@ -37,6 +37,15 @@ def amount(figure: Figure) -> str:
     return f"{sign(figure.modifier or '')}{value} {figure.unit}".rstrip()
 
 
+# Units whose canonical form reads worse than what people write: 8年 as 96 月, 6小时 as 0.25 天.
+_LEFT_AS_WRITTEN = frozenset({"天", "月", "小时", "秒"})
+
+
+def plain(unit: str) -> bool:
+    """True if a canonical unit is one that tables show and sort by."""
+    return bool(unit) and unit not in _LEFT_AS_WRITTEN
+
+
 def other_unit(figure: Figure) -> str:
     """The same amount in the canonical unit, 亩 also in 公顷; empty if that says nothing new."""
     normal = figure.normal
@@ -44,7 +53,7 @@ def other_unit(figure: Figure) -> str:
         return ""
     if normal.unit == "亩":
         return _hectares(normal) if figure.unit == "亩" else f"{number(normal.value)} 亩,{_hectares(normal)}"
-    if (normal.unit, normal.value) == (figure.unit, figure.value) or normal.unit == figure.unit:
+    if normal.unit == figure.unit or not plain(normal.unit):
         return ""
     return f"{number(normal.value)} {normal.unit}"
 

@@ -152,6 +152,11 @@ def test_only_like_is_drawn_beside_like() -> None:
     assert comparable([]) == []
 
 
+def test_spans_of_time_stay_as_they_are_written(view: FiguresView) -> None:
+    view.show_figures([Line(1, "8年", 8, "年", 96, "月"), Line(1, "6小时", 6, "小时", 0.25, "天")])
+    assert column(view, VALUE) == ["8 年", "6 小时"]
+
+
 def test_a_cut_list_says_so(view: FiguresView) -> None:
     view.show_figures(LINES, more=True)
     assert "请加条件" in view.count.text()
