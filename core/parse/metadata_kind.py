@@ -11,7 +11,9 @@ from core.model import Case, Kind
 from core.parse.layout_lines import fold
 from core.parse.projection import Projection
 
-_LIMIT = 3
+_PRIOR = 3.0
+"""What speaks for news before a word is read: most articles are, and the others show it."""
+_LIMIT = 4
 """One pattern of the body counts at most so often."""
 
 
@@ -25,7 +27,7 @@ def _rules(part: str) -> list[tuple[Kind, float, re.Pattern[str]]]:
 def kind(case: Case, view: Projection) -> Kind:
     """The kind with the most weight; news if nothing speaks for another."""
     scores: dict[Kind, float] = dict.fromkeys(get_args(Kind), 0.0)
-    scores["news"] = 1.0
+    scores["news"] = _PRIOR
     heads = "\n".join(f.value for f in (case.kicker, case.title, case.subtitle) if f)
     if case.subtitle and case.subtitle.span and case.subtitle.value:
         heads += "\n——" + case.subtitle.value
@@ -36,6 +38,6 @@ def kind(case: Case, view: Projection) -> Kind:
         hits = sum(1 for _, _ in zip(range(_LIMIT), pattern.finditer(body), strict=False))
         scores[name] += weight * hits
     scores["interview"] += 6 * (sum(p.kind == "question" for p in case.paragraphs) >= 2)
-    scores["work_report"] += sum(p.runin is not None for p in case.paragraphs) >= 2
+    scores["work_report"] += 2 * (sum(p.runin is not None for p in case.paragraphs) >= 3)
     order = get_args(Kind)
     return max(order, key=lambda k: (scores[k], -order.index(k)))

@@ -18,7 +18,8 @@ def checks(page: Page) -> list[Check]:
 
 
 def _parts(page: Page) -> list[Check]:
-    out = []
+    out: list[Check] = []
+    agreed: set[int] = set()
     for _, items in page.by_sentence():
         for i, part in enumerate(items[1:], 1):
             whole = next((w for w in reversed(items[:i]) if w.unit == part.unit and _OF.match(page.between(w, part))), None)
@@ -27,6 +28,9 @@ def _parts(page: Page) -> list[Check]:
             smaller = part.value <= whole.value * (1 + slack(part, whole))
             soft = not smaller and bool(slack(part, whole))
             note = f"其中{said(part)}不超过{said(whole)}" if smaller else f"其中{said(part)}大于总数{said(whole)}"
+            if smaller and whole.start in agreed:
+                continue
+            agreed.add(whole.start)
             if part.name and not (not smaller and re.search(r"每|均|单|最", page.before(part, 6))):
                 out.append(page.check("subset", smaller, note, whole, part, soft))
     return out

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from core.model import Check
+from core.parse.figures import tables
 from core.parse.checks.items import Item, Page, plain, rounding, said, slack
 
 _OPENS = re.compile(r"其中|包括|分别|[:：]|——|中[,有]|即")
@@ -30,7 +31,22 @@ def checks(page: Page) -> list[Check]:
                 totals.add(total.start)
                 out.append(check)
         out += _triples(page, items, totals)
-    return out + _hundred(page, sentences)
+    return out + _hundred(page, sentences) + _columns(page)
+
+
+def _columns(page: Page) -> list[Check]:
+    """The totals row of a table against its column."""
+    at = {item.start: item for item in page.items}
+    out = []
+    for total, parts in tables.read(page.view.text, page.folded).totals:
+        if total in at and all(p in at for p in parts):
+            whole, items = at[total], [at[p] for p in parts]
+            added = sum(item.value for item in items)
+            holds = abs(added - whole.value) <= rounding(whole) * 1.02 + sum(map(_fine, items))
+            end = f"与合计{said(whole)}相符" if holds else f"合计写作{said(whole)}"
+            note = "+".join(said(item) for item in items) + f"={plain(added)}{whole.unit},{end}"
+            out.append(page.check("sum", holds, note, items[0], whole, other=whole))
+    return out
 
 
 def _groups(page: Page, items: list[Item], before: list[Item]) -> Iterator[tuple[Item, list[Item]]]:

@@ -23,7 +23,7 @@ def read(case: Case, view: Projection) -> Case:
     """`case` with its figures. Needs paragraphs; places, names and the publication date sharpen the reading."""
     folded = fold(view.text)
     names = _names(case, view)
-    cells = tables.read(view.text, folded) if "\t" in folded else tables.Cells()
+    cells = tables.read(view.text, folded)
     found = _merged(quantities.scan(view.text, folded, not_figures.mask(folded, names)), cells)
     figures: list[Figure] = []
     group = 0

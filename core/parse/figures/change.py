@@ -66,6 +66,8 @@ def _role(found: Sequence[Found], i: int, folded: str, start: int) -> ChangeRole
         return "by"
     if _FROM.search(clause):
         return "from"
+    if i and found[i - 1].unit == found[i].unit and stretch in ("、", "和", "与", "及") and _by(folded[found[i - 2].end if i > 1 else start : found[i - 1].start], found[i - 1], folded):
+        return "by"
     if _RESULT.search(clause) and folded[found[i - 1].end : found[i - 1].end + 1] == "的" and i and found[i - 1].unit == found[i].unit:
         return "to"
     return None

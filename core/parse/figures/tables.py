@@ -7,25 +7,28 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from core.parse.figures import numerals
-from core.parse.figures.quantities import Found, unit_at
+from core.parse.figures.quantities import Found, dimensions, unit_at
 
-_ROW = re.compile(r"[^\n]*\t[^\n]*")
+_ROW = re.compile(r"[^\n\t|]*[\t|][^\n]*")
 _NUMBER = re.compile(rf" *([约近超逾]?)({numerals.ARABIC})([余多]?)(%?) *")
 _MODIFIER = {"约": "about", "近": "approx_below", "超": "approx_above", "逾": "approx_above", "余": "approx_above", "多": "approx_above"}
 _BRACKETED = re.compile(r"^(.*?) *[(\[](?:单位:?)?([百千万亿]*)([^()\[\]]+)[)\]] *$")
-_ABOVE = re.compile(r"单位[: ]*([百千万亿]*)([^\s,、;)\n]+)")
+_ABOVE = re.compile(r"([\u4e00-\u9fff]{0,4}?)单位[: ]*((?:[百千万亿]*[^\s,、;)\n百千万亿]+[、,]?)+)")
+# What the columns of a unit given above the table are called.
+_COLUMNS = {"money": "收入|产值|资金|投资|利润|金额|支出|营业|销售|租金|分红|收益|成本|贷款|财", "area": "面积|地|林|园", "mass": "产量|产|量", "人次": "人次|游客|客|接待", "人": "人|员|口", "户": "户"}
 _YEAR = re.compile(r"((?:19|20)\d{2})年?度?")
 _PLACE_END = re.compile(r"(?:[村镇乡县区市]|社区|街道|合计|总计|小计|共计)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """What the tables of a text add: `found` are bare numbers with their unit, `names` and `periods` go by position."""
+    """What the tables of a text add: `found` are bare numbers with their unit, `names` and `periods` go by position, and
+    `totals` are the positions of a column's total and of its parts."""
 
     found: list[Found] = field(default_factory=list)
     names: dict[int, str] = field(default_factory=dict)
     periods: dict[int, str] = field(default_factory=dict)
-    rows: list[tuple[int, int]] = field(default_factory=list)
+    totals: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +58,61 @@ def read(text: str, folded: str) -> Cells:
 
 def _split(folded: str, start: int, end: int) -> Row:
     cells, at = [], start
-    for piece in folded[start:end].split("\t"):
+    for piece in re.split(r"[\t|]", folded[start:end]):
         cells.append((at, at + len(piece)))
         at += len(piece) + 1
-    return cells
+    return [cell for cell in cells if folded[cell[0] : cell[1]].strip() or cell not in (cells[0], cells[-1])]
 
 
 def _table(text: str, folded: str, rows: list[Row], out: Cells) -> None:
     if len(rows) < 2:
         return
-    above = _ABOVE.search(folded, max(0, folded.rfind("\n", 0, max(rows[0][0][0] - 1, 0))), rows[0][-1][1])
-    common = _Label("", _scale(above[1]), above[2]) if above and unit_at(above[2], 0) else _Label("")
+    above = _above(folded, rows[0])
     header = [_label(folded[a:b].strip()) for a, b in rows[0]]
     headed = not any(_NUMBER.fullmatch(folded, a, b) and not _YEAR.fullmatch(folded[a:b].strip()) for a, b in rows[0][1:])
+    if headed:
+        header = [label if label.unit else _named_above(label, above) for label in header]
+    common = next((unit for key, unit in above if not key), _Label("")) if len(above) == 1 else _Label("")
     for row in rows[1:] if headed else rows:
-        out.rows.append((row[0][0], row[-1][1]))
         _row(text, folded, row, header if headed else [], common, out)
+    if headed and len(rows) > 3:
+        _total(folded, rows[1:], out)
+
+
+def _above(folded: str, first: Row) -> list[tuple[str, _Label]]:
+    """The units that the line above the table gives, each with the kind of column that it is for ('' for all)."""
+    line = folded.rfind("\n", 0, max(folded.rfind("\n", 0, first[0][0]), 0)) + 1
+    out = []
+    for match in _ABOVE.finditer(folded, line, first[0][0]):
+        for word in re.split(r"[、,]", match[2]):
+            scaled = re.match(r"([百千万亿]*)(.+)", word)
+            if scaled and unit_at(scaled[2], 0) == scaled[2]:
+                out.append((match[1].strip("(,;，；、 "), _Label("", _scale(scaled[1]), scaled[2])))
+    return out
+
+
+def _named_above(column: _Label, above: list[tuple[str, _Label]]) -> _Label:
+    for key, unit in above:
+        words = _COLUMNS.get(unit.unit) or _COLUMNS.get(dimensions().get(unit.unit, ""), "")
+        if key and key in column.words or words and re.search(words, column.words):
+            return _Label(column.words, unit.scale, unit.unit)
+    return column
+
+
+def _total(folded: str, rows: list[Row], out: Cells) -> None:
+    """The last row is 合计: its cells are the sums of those above."""
+    label = folded[rows[-1][0][0] : rows[-1][0][1]].replace(" ", "")
+    if label not in ("合计", "总计", "共计", "小计", "总数"):
+        return
+    for i in range(1, len(rows[-1])):
+        cells = [_NUMBER.fullmatch(folded, *row[i]) for row in rows if i < len(row)]
+        starts = [m.start(2) for m in cells if m]
+        if len(starts) == len(rows) > 2:
+            out.totals.append((starts[-1], tuple(starts[:-1])))
 
 
 def _row(text: str, folded: str, row: Row, header: list[_Label], common: _Label, out: Cells) -> None:
-    first = folded[row[0][0] : row[0][1]].strip()
+    first = folded[row[0][0] : row[0][1]].replace(" ", "")
     named = _label(first) if not _NUMBER.fullmatch(first) else _Label("")
     if first.isdigit() and len(row) > 2:
         second = folded[row[1][0] : row[1][1]].strip()

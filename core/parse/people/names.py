@@ -54,7 +54,7 @@ def scene(text: str, places: Iterable[Span] = ()) -> Scene:
     roles: dict[int, _Role] = {}
     for match in tables.role().finditer(text):
         end = match.end()
-        while end < len(text) and end - match.end() < 3 and text[end] in " 　:：":
+        while end < len(text) and end - match.end() < 3 and text[end] in " 　:：”":
             end += 1
         if end == match.end() and match.group() in tables.labels():
             continue

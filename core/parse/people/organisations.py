@@ -101,9 +101,9 @@ def _offices(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
     for match in _OFFICE.finditer(text):
         before = [p for p in places if 2 <= match.start() - p.end <= 8]
         nearest = max(before, key=lambda p: p.end, default=None)
-        if nearest and re.fullmatch("[\u4e00-\u9fff]+", words := text[nearest.end : match.start()]):
-            if not _edge().search(words):
-                yield nearest.start, match.end()
+        words = text[nearest.end : match.start()] if nearest else ""
+        if nearest and re.fullmatch("[\u4e00-\u9fff]+", words) and not _edge().search(words):
+            yield nearest.start, match.end()
     for match in _OWN_OFFICE.finditer(text):
         if not _edge().search(match.group(), 1):
             yield match.start(), match.end()

@@ -20,12 +20,14 @@ _BETWEEN = re.compile(r"[、,，/ 和与及]{0,2}")
 _SENTENCE = re.compile(r"[。!?！？;；:：]")
 _NUMERAL = "一二两三四五六七八九十百千万"
 FORMULA = re.compile(
-    rf"[{_NUMERAL}][^\W\d_]{{1,2}}(?:[{_NUMERAL}][^\W\d_]{{1,3}})+"
+    rf"(?!..?[年天月日岁代辈里亩斤])[{_NUMERAL}][^\W\d_]{{1,2}}(?:[{_NUMERAL}][^\W\d_]{{1,3}})+"
     rf"|[{_NUMERAL}](?:个|项|条|大|步|张|支|级|种|类|次|道|本|块|色|字)[^\W\d_]{{1,6}}"
     rf"|[{_NUMERAL}]不[^\W\d_][{_NUMERAL}][^\W\d_]{{2,5}}"
     r"|\d+(?:[+＋]\d+)*(?:[+＋][NnXx])?|\d+[+＋][NnXx](?:[+＋][NnXx\d])*"
 )
 
+# 归雁十条, 人才新政20条.
+_ARTICLES = re.compile(rf"[\u4e00-\u9fff]{{2,6}}(?:[{_NUMERAL}]+|\d+)条(?:措施|意见)?")
 # 三定, 六共: too short to be sure of without the words around.
 _SHORT_FORMULA = re.compile(rf"[{_NUMERAL}][^\W\d_]{{1,3}}")
 
@@ -189,6 +191,10 @@ def _kind(
     own = words.kind_by_ending(bare)
     if own and len(bare) > 3:
         return own
+    if _ARTICLES.fullmatch(bare):
+        return "policy"
+    if re.fullmatch(r"[\u4e00-\u9fff]{2,6}(?<![环季时细关春佳])节", bare):
+        return "campaign"
     if re.fullmatch(r"大(?!学|国|家|地|山|道|本|数|爱|棚|户|局)[\u4e00-\u9fff]{2}", bare):
         return "campaign"
     if "+" in bare or "＋" in bare:
