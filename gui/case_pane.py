@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -21,7 +22,7 @@ from gui import wording
 from gui.case_head import CaseHead
 from gui.fact_rows import counts
 from gui.facts import Facts
-from gui.highlight import highlights
+from gui.highlight import highlights, related
 from gui.hover_card import HoverCard, card_lines
 from gui.i18n import tr
 from gui.masking import mask
@@ -30,7 +31,7 @@ from gui.outline import Outline, entries
 from gui.page import Page, reading_page, source_page
 from gui.printing import page_layout, paint_pages, write_pdf
 from gui.quotation import quotation, sentence_at
-from gui.reader import Reader
+from gui.reader import Lit, Reader
 from gui.type_menu import Setting
 
 
@@ -172,6 +173,8 @@ class CasePane(QWidget):
         self.head.type.changed.connect(self.reader.set_type)
         self.reader.set_anew.connect(self._keep_type)
         self.reader.chosen.connect(self._select_fact)
+        self.reader.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.reader.customContextMenuRequested.connect(self._offer)
         self.reader.pointed.connect(self._show_card)
         self.reader.verticalScrollBar().valueChanged.connect(lambda _: self.card.hide())
         self.reader.verticalScrollBar().valueChanged.connect(self._follow)
@@ -258,9 +261,29 @@ class CasePane(QWidget):
     def _show_card(self, kind: str, index: int) -> None:
         if self.stored is None or index < 0:
             self.card.hide()
+            self.reader.show_related(())
             return
+        self.reader.show_related(related(self.stored.case, kind, index))
         room = QRect(self.reader.viewport().rect())
         self.card.say(card_lines(self.stored.case, kind, index), self.reader.boxes(kind, index), room)
+
+    def _offer(self, at: QPoint) -> None:
+        self.reader_menu(self.reader.under(at)).exec(self.reader.mapToGlobal(at))
+
+    def reader_menu(self, lit: Lit | None) -> QMenu:
+        """What can be done with the words under the pointer and with the selection."""
+        menu = QMenu(self)
+        copy = menu.addAction(tr("复制"), self.reader.copy)
+        copy.setEnabled(self.reader.selected() is not None)
+        menu.addAction(self.commands["copy_cited"])
+        menu.addAction(tr("全选"), self.reader.selectAll)
+        if lit and lit.kind in ("programme", "place"):
+            words = tr("看所有做这件事的案例") if lit.kind == "programme" else tr("看这个地方的案例")
+            menu.addSeparator()
+            menu.addAction(words, lambda: self._filter_by(lit.kind, lit.index))
+        menu.addSeparator()
+        menu.addAction(self.commands["source"])
+        return menu
 
     def print_case(self) -> None:
         """Ask for a printer and print the case with its highlights."""

@@ -47,6 +47,24 @@ def highlights(case: Case, hits: Iterable[Span] = (), notes: Iterable[Span] = ()
     return tuple(sorted(highlight for highlight in found if len(highlight.span)))
 
 
+def related(case: Case, kind: str, index: int) -> tuple[Span, ...]:
+    """What belongs to an item and stands elsewhere: a programme's expansion, the other figures of a change, the other
+    place of a check."""
+    if kind == "programme":
+        expansion = case.programmes[index].expansion_span
+        return (expansion,) if expansion else ()
+    if kind == "figure" and (change := case.figures[index].change):
+        return tuple(
+            figure.span
+            for number, figure in enumerate(case.figures)
+            if number != index and figure.change and figure.change.group == change.group
+        )
+    if kind == "check":
+        check = case.checks[index]
+        return (check.span, check.other) if check.other else (check.span,)
+    return ()
+
+
 def settle(spans: Iterable[tuple[int, int, Kind]]) -> tuple[Stretch, ...]:
     """Cut overlapping spans into stretches that touch but never overlap, in order.
 

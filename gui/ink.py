@@ -205,9 +205,9 @@ def _wave(left: float, right: float, y: float) -> QPainterPath:
     return path
 
 
-def ring(painter: QPainter, around: Iterable[QRectF], color: QColor) -> None:
+def ring(painter: QPainter, around: Iterable[QRectF], color: QColor, width: float = 2) -> None:
     """A frame about the words that are chosen now."""
-    painter.setPen(QPen(color, 2))
+    painter.setPen(QPen(color, width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for box in around:
         painter.drawRoundedRect(box.adjusted(-1.5, -1.5, 1.5, 3.5), 3, 3)

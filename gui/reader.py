@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -70,6 +71,7 @@ class Reader(QTextEdit):
         self._current: Lit | None = None
         self._hit: Lit | None = None
         self._pointed: Lit | None = None
+        self._related: tuple[tuple[int, int], ...] = ()
         self._leaving = False
         self._document: QTextDocument | None = None
         self._dress = theme.current()
@@ -86,6 +88,7 @@ class Reader(QTextEdit):
         """Set a page; `faded` source spans are furniture. The reading starts at the top."""
         self.page, self._given, self._faded = page, highlights, faded
         self._current = self._hit = self._pointed = None
+        self._related = ()
         self._dress = theme.current()
         if page is None:
             self._take(typeset(Page.empty(), self._face()))
@@ -186,6 +189,7 @@ class Reader(QTextEdit):
         """Stand on a search hit by its number; False if it does not stand on this page."""
         self._hit = next((lit for lit in self._lits if lit.kind == "hit" and lit.index == number), None)
         if self._hit:
+            self._current = None
             self._reveal(self._hit)
         self.viewport().update()
         return self._hit is not None
@@ -214,6 +218,17 @@ class Reader(QTextEdit):
         if lit is None:
             return []
         return [box.translated(-self._scrolled()) for box in ink.boxes(self.document(), lit.start, lit.end)]
+
+    def show_related(self, spans: Iterable[Span]) -> None:
+        """Frame lightly what belongs to the item that is pointed at: an expansion, the other end of a change."""
+        places = (self.page.range(span) for span in spans) if self.page else ()
+        self._related = tuple(place for place in places if place)
+        self.viewport().update()
+
+    def under(self, at: QPoint) -> Lit | None:
+        """The item at a point of the reader, else the one that is stood on."""
+        inside = self.viewport().rect().contains(at)
+        return (self._at(QPointF(at)) if inside else None) or self._current
 
     def let_go(self) -> None:
         self._current = None
@@ -260,9 +275,13 @@ class Reader(QTextEdit):
         painter.translate(-self._scrolled())
         ink.margins(painter, self.document(), clip, {_QUESTION: "accent", _CAPTION: "line"}, self._dress)
         ink.paint(painter, self.document(), self._stretches, clip, self._dress, self.hidden)
-        for lit, color in ((self._hit, self._dress.text), (self._current, self._dress.figure.line)):
-            if lit:
-                ink.ring(painter, ink.boxes(self.document(), lit.start, lit.end), QColor(color))
+        for place in self._related:
+            ink.ring(painter, ink.boxes(self.document(), *place), QColor(self._dress.secondary), 1)
+        lit, color = (
+            (self._current, self._dress.figure.line) if self._current else (self._hit, self._dress.text)
+        )
+        if lit:
+            ink.ring(painter, ink.boxes(self.document(), lit.start, lit.end), QColor(color))
         painter.end()
         super().paintEvent(event)
 

@@ -194,3 +194,23 @@ def test_every_control_has_a_name_and_can_be_reached_by_keyboard(pane: CasePane)
         assert name or inner or header, control
         if not inner and not header:
             assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, control
+
+
+def test_more_cases_like_this_from_the_text_and_from_the_row(pane: CasePane, qtbot) -> None:
+    pane.reader.choose("programme", 0)
+    menu = pane.reader_menu(pane.reader.current())
+    with qtbot.waitSignal(pane.programme_chosen) as chosen:
+        next(action for action in menu.actions() if "做这件事" in action.text()).trigger()
+    assert chosen.args == ["四联四促"]
+    table = pane.facts.tables[2]
+    menu = table.menu_for(table.sorted.index(0, 0))
+    with qtbot.waitSignal(pane.place_chosen) as chosen:
+        next(action for action in menu.actions() if "这个地方" in action.text()).trigger()
+    assert chosen.args == ["甲省/乙市/丙县/青山镇/𠮷河村"]
+
+
+def test_a_figure_of_a_change_frames_its_other_end(pane: CasePane) -> None:
+    pane.reader.choose("figure", 2)
+    assert pane.reader._related == (pane.reader.page.range(span("20万元")),)
+    pane.reader.let_go()
+    assert pane.reader._related == ()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.model import Span
-from gui.highlight import KINDS, highlights, settle
+from gui.highlight import KINDS, highlights, related, settle
 from tests.gui.sample import CASE, STORED
 
 SPANS = st.lists(
@@ -61,3 +62,12 @@ def test_only_checks_that_do_not_hold_are_underlined_at_both_places() -> None:
 
 def test_an_empty_span_lights_nothing() -> None:
     assert not [h for h in highlights(CASE, (Span(5, 5),)) if h.kind == "hit"]
+
+
+def test_what_belongs_together() -> None:
+    assert related(CASE, "figure", 2) == (CASE.figures[3].span,)
+    assert related(CASE, "figure", 0) == ()
+    assert related(CASE, "check", 0) == (CASE.checks[0].span, CASE.checks[0].other)
+    expanded = replace(CASE.programmes[0], expansion_span=Span(5, 9))
+    assert related(replace(CASE, programmes=(expanded,)), "programme", 0) == (Span(5, 9),)
+    assert related(CASE, "place", 0) == ()
