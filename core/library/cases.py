@@ -6,10 +6,13 @@ import json
 import re
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from core.library import codec
+from core.library.judging import judge
 from core.library.passages import hits, passages, snippet
+from core.library.reviewed import log_of
 from core.model import Case, CaseRow, Document, Mark, PlaceNode, Snippet, Span, StoredCase
 
 Patterns = Sequence[re.Pattern[str]]
@@ -101,7 +104,8 @@ def stored(connection: sqlite3.Connection, id: int, patterns: Patterns) -> Store
         row[0] for row in connection.execute("SELECT tag FROM tags WHERE case_id = ? ORDER BY tag", (id,))
     )
     found = hits(one.document, one.case, patterns) if patterns else ()
-    return StoredCase(one.id, one.document_id, one.case, one.document, found, one.review, one.starred, tags)
+    said = judge(one.case, log_of(connection, one.document.sha256, one.case))
+    return replace(one, hits=found, tags=tags, judged=said)
 
 
 def _stored(connection: sqlite3.Connection, id: int) -> StoredCase:

@@ -103,6 +103,12 @@ def of_document(connection: sqlite3.Connection, sha256: str) -> tuple[Decision, 
     return tuple(_select(connection, "document_sha256 = ?", (sha256,)))
 
 
+def about(connection: sqlite3.Connection, sha256s: Iterable[str]) -> set[str]:
+    """Those of these documents that somebody has decided about."""
+    sql = "SELECT 1 FROM decisions WHERE document_sha256 = ?"
+    return {sha256 for sha256 in sha256s if connection.execute(sql, (sha256,)).fetchone()}
+
+
 def every(connection: sqlite3.Connection) -> tuple[Decision, ...]:
     return tuple(_select(connection, "1", ()))
 

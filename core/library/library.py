@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from core.errors import BadQuery, LibraryUnusable
 from core.library import arrays as held
 from core.library import (
     cases,
+    decisions,
     language,
     log,
     personal,
@@ -35,13 +36,17 @@ from core.library.salvage import Wreck
 from core.library.search import Search, figure_clause, match_expression
 from core.library.suggestions import Suggestion
 from core.model import (
+    Action,
     AlreadyThere,
     Answer,
     CaseRow,
+    Decision,
     Document,
     FacetValue,
     Failed,
     FilterField,
+    Item,
+    Judged,
     PlaceNode,
     Query,
     StoredCase,
@@ -87,7 +92,14 @@ class Library:
     def write(self, batch: Sequence[Prepared]) -> tuple[Verdict, ...]:
         """Like `add`, for entries that were prepared elsewhere."""
         with self._writing() as generation:
-            return writing.write(self._connection, batch, generation)
+            return self._insert(batch, generation)
+
+    def _insert(self, batch: Sequence[Prepared], generation: int) -> tuple[Verdict, ...]:
+        verdicts = writing.write(self._connection, batch, generation)
+        waiting = decisions.about(self._connection, [one.document_sha256 for one in batch])
+        for case_id in reviewed.cases_of(self._connection, waiting):
+            reviewed.apply(self._connection, case_id, generation)
+        return verdicts
 
     def star(self, case_id: int, starred: bool = True) -> None:
         with self._writing() as generation:
@@ -104,6 +116,67 @@ class Library:
         with self._writing() as generation:
             personal.review(self._connection, case_id, state)
             reviewed.apply(self._connection, case_id, generation)
+
+    # --- decisions ---
+
+    def decide(
+        self, case_id: int, action: Action, item: Item, value: Item | None = None, note: str = "", reviewer: str = "",
+        field: str = "",
+    ) -> Decision:  # fmt: skip
+        """Confirm, correct (to `value`), reject or add an item of a case, or note something on it; rows and counts follow.
+
+        `field` names the piece of metadata when the item is a Field or PrimaryPlace.
+        """
+        with self._writing() as generation:
+            stored = cases.stored(self._connection, case_id, ())
+            log = reviewed.log_of(self._connection, stored.document.sha256, stored.case)
+            made = decisions.decision(
+                stored.document, stored.case, action, item, value, note, reviewer, field, log
+            )
+            decisions.append(self._connection, [made])
+            reviewed.apply(self._connection, case_id, generation)
+        return made
+
+    def undo(self, reviewer: str = "") -> Decision | None:
+        """Take back this reviewer's last decision in force, also from an earlier session; which it was, or None."""
+        return self._reverse("undo", decisions.next_undo, reviewer)
+
+    def redo(self, reviewer: str = "") -> Decision | None:
+        """Take back this reviewer's last undo, if nothing was decided since; which decision holds again, or None."""
+        return self._reverse("redo", decisions.next_redo, reviewer)
+
+    def decisions(self, case_id: int) -> tuple[Decision, ...]:
+        """All that was ever decided about a case, undone or not, in the order of the log. KeyError if there is none."""
+        stored = cases.stored(self._connection, case_id, ())
+        return reviewed.log_of(self._connection, stored.document.sha256, stored.case)
+
+    def all_decisions(self) -> tuple[Decision, ...]:
+        return decisions.every(self._connection)
+
+    def merge(self, log: Sequence[Decision]) -> int:
+        """Take a colleague's decisions in; how many were new. What they are about need not be here (yet)."""
+        with self._writing() as generation:
+            known = {one.id for one in decisions.every(self._connection)}
+            fresh = [one for one in log if one.id not in known]
+            decisions.append(self._connection, fresh)
+            for case_id in reviewed.cases_of(self._connection, {one.target.sha256 for one in fresh}):
+                reviewed.apply(self._connection, case_id, generation)
+        return len(fresh)
+
+    def unattached(self) -> tuple[Judged, ...]:
+        """Decisions that no longer fit what is read in the library's documents: to be looked at, never dropped."""
+        return reviewed.unattached(self._connection)
+
+    def _reverse(
+        self, action: Action, which: Callable[[sqlite3.Connection, str], Decision | None], reviewer: str
+    ) -> Decision | None:
+        with self._writing() as generation:
+            found = which(self._connection, reviewer)
+            if found:
+                decisions.append(self._connection, [decisions.reversal(action, found, reviewer)])
+                for case_id in reviewed.cases_of(self._connection, {found.target.sha256}):
+                    reviewed.apply(self._connection, case_id, generation)
+        return found
 
     # --- upkeep ---
 
@@ -172,7 +245,7 @@ class Library:
 
     def _take(self, outcome: tuple[Prepared, ...] | AlreadyThere | Failed, generation: int) -> Verdict:
         if isinstance(outcome, tuple):
-            return writing.together(writing.write(self._connection, outcome, generation))
+            return writing.together(self._insert(outcome, generation))
         return outcome
 
     def import_runs(self) -> tuple[ImportRun, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 from core.library import codec, decisions
-from core.library.judging import judge, overlay
+from core.library.judging import in_force, judge, overlay
 from core.library.preparing import case_columns, case_day, case_places, facets, span_rows
 from core.library.writing import SPANS, Names, insert_spans, place_ids, value_ids
 from core.model import Case, Decision, Judged
@@ -66,3 +67,21 @@ def _values(connection: sqlite3.Connection, case_id: int, case: Case, names: Nam
     ]
     read = [facet for facet in facets(case) if facet[0] != "review"]
     return value_ids(connection, [*read, *tags, ("review", state)], names)
+
+
+def cases_of(connection: sqlite3.Connection, sha256s: Iterable[str]) -> list[int]:
+    """The ids of the cases in these documents."""
+    sql = "SELECT c.id FROM cases c JOIN documents d ON d.id = c.document_id WHERE d.sha256 = ?"
+    return [row[0] for sha256 in sorted(sha256s) for row in connection.execute(sql, (sha256,))]
+
+
+def unattached(connection: sqlite3.Connection) -> tuple[Judged, ...]:
+    """What was decided about items that today's reading has not, and about documents or cases that are not here."""
+    log = decisions.every(connection)
+    found, met = [], set()
+    for case_id in cases_of(connection, {one.target.sha256 for one in log}):
+        _, said = judged(connection, case_id)
+        found += [one for one in said if not one.attached]
+        met |= {d.id for one in said for d in one.decisions}
+    adrift = [d for d in in_force(log) if d.id not in met and not any(d.id in other.seen for other in log)]
+    return (*found, *(Judged(d.target, "noted", d.value, None, (d,), False) for d in adrift))
