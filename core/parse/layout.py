@@ -35,7 +35,7 @@ class Page:
 def read(document: Document) -> Page:
     """Tell the lines of a document apart. Nothing is dropped: furniture is lines too."""
     lines = [part for line in cut(document) for part in layout_datelines.apart(_label(line))]
-    for settle in (_signed, layout_wrapping.healed, _told_once):
+    for settle in (_signed, _named, layout_wrapping.healed, _told_once):
         lines = settle(lines)
     return Page(document, tuple(lines))
 
@@ -46,6 +46,15 @@ def _signed(lines: list[Line]) -> list[Line]:
         dated = {item.role for item in below.items} <= {"when", "masthead"} and below.items
         if dated and line.role == "short" and len(line.text) <= 30 and layout_bylines.is_house(line.text):
             lines[i] = replace(line, role="byline", items=(Item("house", line.raw, line.span),))
+    return lines
+
+
+def _named(lines: list[Line]) -> list[Line]:
+    """One bare name between two paragraphs is a word like 金秋, no by-line."""
+    for i in range(1, len(lines) - 1):
+        between = lines[i - 1].role == "prose" and lines[i + 1].role == "prose"
+        if lines[i].role == "names" and len(lines[i].items) == 1 and between:
+            lines[i] = replace(lines[i], role="short", items=())
     return lines
 
 

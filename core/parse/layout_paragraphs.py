@@ -22,22 +22,23 @@ _LONGEST_HEADING = 40
 
 def build(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     """Paragraphs of body lines (prose, headings, captions, tables, bare marks) in reading order."""
-    paragraphs: list[Paragraph] = []
     speakers = _speakers(lines)
     width = layout_wrapping.width(lines)
-    last: Line | None = None
+    paragraphs: list[Paragraph] = []
+    pieces: list[list[Span]] = []
+    last: tuple[Line, list[Span]] | None = None
     for line in _headed(lines, speakers):
         if line.role == "mark":
             continue
-        if line.role == "caption":
-            paragraphs.append(Paragraph("caption", (line.span,)))
+        if last and line.role != "caption" and joins(last[0], line, width):
+            last[1].append(line.span)
+            last = (line, last[1])
             continue
-        if last and joins(last, line, width):
-            _join(paragraphs, line)
-        else:
-            paragraphs.append(_paragraph(line, speakers))
-        last = line
-    return _with_run_ins(paragraphs, {line.span.start: line for line in lines})
+        paragraphs.append(_paragraph(line, speakers))
+        pieces.append(list(paragraphs[-1].pieces))
+        last = last if line.role == "caption" else (line, pieces[-1])
+    whole = [replace(p, pieces=tuple(spans)) for p, spans in zip(paragraphs, pieces, strict=True)]
+    return _with_run_ins(whole, {line.span.start: line for line in lines})
 
 
 def _headed(lines: Sequence[Line], speakers: frozenset[str]) -> Iterator[Line]:
@@ -77,15 +78,9 @@ def _goes_on(last: Line, line: Line) -> bool:
     return line.role == "prose" or line.ended or len(line.text) > 30
 
 
-def _join(paragraphs: list[Paragraph], line: Line) -> None:
-    """Put `line` to the last paragraph that is no caption."""
-    i = max(i for i, p in enumerate(paragraphs) if p.kind != "caption")
-    paragraphs[i] = replace(paragraphs[i], pieces=(*paragraphs[i].pieces, line.span))
-
-
 def _paragraph(line: Line, speakers: frozenset[str]) -> Paragraph:
-    if line.role == "table":
-        return Paragraph("table", (line.span,))
+    if line.role in ("table", "caption"):
+        return Paragraph("table" if line.role == "table" else "caption", (line.span,))
     if line.role == "heading":
         return Paragraph("heading", (line.span,), level=line.level)
     turn = _LABEL.match(line.text)

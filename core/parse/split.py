@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.model import Case, Span
-from core.parse import layout_paragraphs, split_titles
+from core.parse import layout_paragraphs, split_rounds, split_titles
 from core.parse.layout import Page
 from core.parse.layout_lines import Line
 from core.parse.metadata_fields import fields
@@ -14,6 +14,7 @@ from core.parse.split_titles import Heads
 
 LEAST_PROSE = 12
 """Fewer characters of prose than this are no article."""
+_PARAGRAPH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Part:
 def cases(page: Page) -> tuple[Case, ...]:
     """The cases in order, each with span, titles, body and paragraphs; () if nothing is an article."""
     lines = without_tail(page.lines)
-    starts = split_titles.starts(lines)
+    starts = split_rounds.starts(lines)
     ends = [start for start, _ in starts[1:]] + [len(lines)]
     parts = [_part(lines[start:end], sure) for (start, sure), end in zip(starts, ends, strict=True)]
     found = [_case(page, part) for part in parts if part is not None]
@@ -39,19 +40,16 @@ def cases(page: Page) -> tuple[Case, ...]:
 
 def without_tail(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Lines up to the first list of other news that stands behind prose."""
+    long = [x.role == "prose" and len(x.text) > _PARAGRAPH and x.ended for x in lines]
+    below = sum(long)
     prose = 0
-    for i, line in enumerate(lines):
-        if line.role == "prose":
-            prose += len(line.text)
-        if line.role == "tail" and prose > 60 and not _resumes(lines[i + 1 :]):
-            return tuple(lines[:i])
+    for line, is_long in zip(lines, long, strict=True):
+        below -= is_long
+        prose += len(line.text) if line.role == "prose" else 0
+        # More of an article may stand below a list of links: several paragraphs of prose, not teasers.
+        if line.role == "tail" and prose > 60 and below < 3:
+            return tuple(lines[: lines.index(line)])
     return tuple(lines)
-
-
-def _resumes(rest: Sequence[Line]) -> bool:
-    """True if more of an article stands below a list of links: several paragraphs of prose, not teasers."""
-    long = [line for line in rest if line.role == "prose" and len(line.text) > 80 and line.ended]
-    return len(long) >= 3
 
 
 def _part(lines: Sequence[Line], confidence: float) -> Part | None:

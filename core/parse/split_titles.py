@@ -1,39 +1,30 @@
-"""Titles, kickers and subtitles above a body, and the lines of a round-up where another case begins."""
+"""Titles, kickers and subtitles above a body."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from core.model import Field, Span
-from core.parse import layout_bylines, layout_headings
+from core.parse import layout_bylines
 from core.parse.layout_lines import Line
 
 LONGEST = 80
+_HEADER = 80
+"""So many lines above a body may hold its titles."""
+_SURELY_BODY = 40
+_BESIDE = ("furniture", "mark", "caption", "names", "tail")
 _SHORTEST_OPEN_PROSE = 37
 """Shorter lines of prose that nothing closes are lines of a text broken by hand."""
 _DASH = re.compile(r"\s*(?:[—─–]{1,2}|--+|一一(?=\S)|―+)\s*")
 _INNER_DASH = re.compile(r"\s*(?:[—─]{2}|--+|―{2})\s*(?=\S{4,})")
 _BAR = re.compile(r"\s*[‖|]{1,2}\s*")
-_SERIES = re.compile(
-    r"系列|专栏|访谈|典型|案例|之[一二三四五六七八九十\d]|专题|连载|特刊|行动$|栏目|聚焦|乡村振兴$|报道$|展播"
-)
-_SITE = re.compile(r"\s*(?:_|-|—|–|\||>|<|·)\s*[^_|]{2,20}$")
+
+
 _KICKER = re.compile(
-    r".*(?:系列(?:报道|访谈|之.{1,3})?|专栏|专题|之.{1,8}篇|连载|特刊|编者按|展播|选登|选编|汇编|专版|特别报道)(?:[((].{1,4}[))])?[::]?"
-    r"|.{2,14}[::·].{0,4}"
-)
-_PLACE = re.compile(
-    r"[“\"]?(?:[一-鿿]{2,8}(?:省|自治区|市|自治州|地区|盟|州))?(?:[一-鿿]{1,9}(?:自治县|县|区|市|旗|新区|开发区))?"
-    r"(?:[一-鿿]{1,7}(?:街道|镇|乡|苏木|农场))?(?:[一-鿿]{1,7}(?:村|社区|嘎查|屯))?"
-)
-_PROVINCE = re.compile(
-    r"(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州"
-    r"|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆)"
-)
-_LEAD = re.compile(
-    r"近年来|今年以来|近日|日前|自.{2,20}以来|“?[一-鿿]{2,20}(?:省|市|县|区|旗|镇|乡|村|街道|社区)|20\d\d年|走进|走在|在.{2,16}[,,]|位于"
+    r".*(?:系列(?:报道|访谈|之.{1,3})?|专栏|专题|之.{1,8}篇|连载|特刊|编者按|展播|选登|选编|汇编|专版|特别报道)(?:\(.{1,4}\))?:?|.{2,14}[:·].{0,4}"
 )
 
 
@@ -50,7 +41,7 @@ class Heads:
 def heads(lines: Sequence[Line]) -> Heads:
     """The titles of a case whose lines begin here."""
     body = _body_start(lines)
-    top = [i for i in range(body) if _may_title(lines[i])]
+    top = [i for i in range(max(body - _HEADER, 0), body) if may_title(lines[i])]
     if not top:
         return Heads(end=body if body < len(lines) else 0)
     best = max(top, key=lambda i: (_title_score(lines, i, body), -i))
@@ -80,42 +71,37 @@ def _whole(lines: Sequence[Line], best: int, top: list[int]) -> Line:
 
 def _body_start(lines: Sequence[Line]) -> int:
     """The first line of the article's own text: the first sentence, or the first heading above it."""
-    first = next((i for i, line in enumerate(lines) if _opens_body(line, i, lines)), len(lines))
+    title = next((i for i, line in enumerate(lines) if may_title(line)), len(lines))
+    first = next((i for i in range(len(lines)) if _opens_body(lines, i, i > title)), len(lines))
     at = first
-    while at > 0 and _belongs_to_body(lines, at - 1):
+    while at - 1 > title and _leads_into_body(lines[at - 1]):
         at -= 1
     return at
 
 
-def _opens_body(line: Line, i: int, lines: Sequence[Line]) -> bool:
-    if line.role == "table":
-        return True
+def _opens_body(lines: Sequence[Line], i: int, titled: bool) -> bool:
+    line = lines[i]
     if line.role != "prose":
-        return False
-    if len(line.text) >= 40:
+        return line.role == "table"
+    if len(line.text) >= _SURELY_BODY:
         return True
-    below = next(
-        (x for x in lines[i + 1 :] if x.role in ("prose", "short", "heading", "byline", "table")), None
-    )
     if not line.ended and len(line.text) < _SHORTEST_OPEN_PROSE and line.text[-1] != ":":
         return True
-    titled = any(_may_title(x) for x in lines[:i])
-    return titled and line.ended and (below is None or below.role in ("prose", "heading", "short"))
+    below = next((x.role for x in islice(lines, i + 1, i + 9) if x.role not in _BESIDE), "prose")
+    return titled and line.ended and below in ("prose", "heading", "short")
 
 
-def _belongs_to_body(lines: Sequence[Line], i: int) -> bool:
-    line = lines[i]
-    opens = line.role in ("heading", "mark", "caption") or (line.role == "prose" and line.text[-1] == ":")
-    return opens and any(_may_title(x) for x in lines[:i])
+def _leads_into_body(line: Line) -> bool:
+    return line.role in ("heading", "mark", "caption") or (line.role == "prose" and line.text[-1] == ":")
 
 
-def _may_title(line: Line) -> bool:
+def may_title(line: Line) -> bool:
     if line.role not in ("short", "heading", "prose") or not 4 <= len(line.text) <= LONGEST:
         return False
-    return line.text[-1] not in "。,;、:" and not _is_dashed(line)
+    return line.text[-1] not in "。,;、:" and not is_dashed(line)
 
 
-def _is_dashed(line: Line) -> bool:
+def is_dashed(line: Line) -> bool:
     return bool(_DASH.match(line.text))
 
 
@@ -127,11 +113,11 @@ def _title_score(lines: Sequence[Line], i: int, body: int) -> float:
         score += 3
     if "heading" in line.marks and line.level == 1:
         score += 2
-    others = [x.text for j, x in enumerate(lines[:body]) if j != i]
+    others = [lines[j].text for j in range(max(body - _HEADER, 0), body) if j != i]
     if any(text == other or (text in other and len(text) > 8) for other in others):
         score += 2
     below = [x for x in lines[i + 1 : body] if x.role not in ("furniture", "mark")]
-    while below and (_is_dashed(below[0]) or below[0].text == text):
+    while below and (is_dashed(below[0]) or below[0].text == text):
         below = below[1:]
     if below and below[0].role in ("byline", "names"):
         score += 2
@@ -182,72 +168,3 @@ def _kicker(lines: Sequence[Line], best: int, twin: int, top: list[int]) -> Fiel
         if above and (i == twin - 1 and (i > best or _KICKER.fullmatch(lines[i].text))):
             return _field(lines[i], lines[i].span)
     return None
-
-
-def starts(lines: Sequence[Line]) -> list[tuple[int, float]]:
-    """Where cases begin, as numbers of lines, each with how sure that is."""
-    found: list[tuple[int, float]] = [(0, 1.0)]
-    scores = {i: _boundary_score(lines, i) for i in range(1, len(lines))}
-    for i, score in scores.items():
-        if score >= 3 and _prose_between(lines, found[-1][0], i) >= (60 if score > 4 else 120):
-            found.append((i, min(0.98, 0.5 + score / 12)))
-    return found
-
-
-def _boundary_score(lines: Sequence[Line], i: int) -> float:
-    line = lines[i]
-    if not _may_title(line) or len(line.text) > 60 or not _text_follows(lines, i):
-        return 0
-    score = 0.0
-    before = _before(lines, i)
-    if before is not None and before.role in ("byline", "names") and _closes_case(lines, i):
-        score += 3
-    if layout_headings.case_mark(line.text):
-        score += 3
-    elif layout_headings.mark(line.text)[0]:
-        return 0
-    score += _place_score(line.text)
-    after = _after(lines, i)
-    if after is not None and after.role == "byline":
-        score += 2
-    return score
-
-
-def _place_score(text: str) -> float:
-    place = _PLACE.match(text)
-    length = place.end() if place else 0
-    if length < 3 and not _PROVINCE.match(text):
-        return 0
-    return 1.5 if text[length : length + 1] in (":", " ") else 1.0
-
-
-def _before(lines: Sequence[Line], i: int) -> Line | None:
-    return next((x for x in reversed(lines[:i]) if x.role not in ("furniture", "mark", "caption")), None)
-
-
-def _after(lines: Sequence[Line], i: int) -> Line | None:
-    return next((x for x in lines[i + 1 :] if x.role not in ("furniture", "mark", "caption")), None)
-
-
-def _closes_case(lines: Sequence[Line], i: int) -> bool:
-    """True if the by-line above line `i` stands under prose, as at an article's end."""
-    for line in reversed(lines[:i]):
-        if line.role == "prose":
-            return line.ended
-        if line.role not in ("byline", "names", "furniture", "mark", "caption"):
-            return False
-    return False
-
-
-def _text_follows(lines: Sequence[Line], i: int) -> bool:
-    """True if below a title, by-lines and subtitles apart, a paragraph of prose stands."""
-    for line in lines[i + 1 : i + 8]:
-        if line.role == "prose" and not _is_dashed(line):
-            return len(line.text) >= 20
-        if line.role in ("short", "tail", "table") and not _is_dashed(line):
-            return False
-    return False
-
-
-def _prose_between(lines: Sequence[Line], a: int, b: int) -> int:
-    return sum(len(line.text) for line in lines[a:b] if line.role == "prose")

@@ -212,11 +212,11 @@ def test_a_pdf_heals_lines_and_drops_running_heads():
 
 def test_a_pdf_in_two_columns_is_read_column_by_column():
     left = made_files.column(f"{LEAD}\n{MORE}", 60, 700, 20)
-    right = made_files.column(f"{LAST}\n{LEAD}", 320, 700, 20)
+    right = made_files.column(f"{LAST}\n{MORE[::-1]}", 320, 700, 20)
     rows = [word for pair in zip(left, right, strict=False) for word in pair]
     rows += left[len(right) :] + right[len(left) :]
     document, case = one("a.pdf", made_files.pdf([[(150, 780, 20, TITLE), *rows]]))
-    assert view(document, case) == f"{LEAD}\n{MORE}\n{LAST}\n{LEAD}"
+    assert view(document, case) == f"{LEAD}\n{MORE}\n{LAST}\n{MORE[::-1]}"
 
 
 def test_a_scanned_pdf_says_that_it_has_no_text():

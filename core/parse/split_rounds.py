@@ -1,0 +1,135 @@
+"""Round-ups: the lines of a page at which another case begins, by what closes the last and opens the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate
+
+from core.parse import layout_headings
+from core.parse.layout_lines import Line
+from core.parse.split_titles import is_dashed, may_title
+
+LONGEST_TITLE = 60
+_BESIDE = ("furniture", "mark", "caption")
+_SIGNS = ("author", "source", "house", "editor", "names", "employer")
+_PROVINCE = re.compile(
+    r"(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州"
+    r"|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆)"
+)
+_PLACE = re.compile(
+    r"[“\"]?(?P<upper>[一-鿿]{2,8}?(?:省|自治区|市|自治州|地区|盟|州))?(?P<county>[一-鿿]{1,9}?(?:自治县|县|区|市|旗|新区|开发区))?"
+    r"(?P<town>[一-鿿]{1,7}?(?:街道|镇|乡|苏木|农场))?(?P<village>[一-鿿]{1,7}?(?:村|社区|嘎查|屯))?"
+)
+_SIDEBAR = re.compile(
+    r"(?:记者手记|采访手记|手记|编后|编者按|编者的话|短评|评论|点评|链接|相关链接|名词解释|新闻背景|背景|专家点评|专家观点|专家建议|声音|启示"
+    r"|评析|经验启示|推荐理由|入选理由|案例点评|案例评析|小贴士|新闻链接|延伸阅读|附|附件)[::]?.{0,12}"
+)
+_SURE = 3.0
+_LEAST_PROSE = {True: 60, False: 120}
+"""Characters of prose that a case holds at least before another may begin, by whether the boundary is beyond doubt."""
+_LEAST_SECTION = 150
+
+
+def starts(lines: Sequence[Line]) -> list[tuple[int, float]]:
+    """Where cases begin, as numbers of lines, each with how sure that is."""
+    prose = list(accumulate((len(x.text) if x.role == "prose" else 0 for x in lines), initial=0))
+    siblings = _siblings(lines, prose)
+    found: list[tuple[int, float]] = []
+    last = 0
+    for i in range(1, len(lines)):
+        score = _score(lines, i) + (3.0 if i in siblings else 0.0)
+        if score >= _SURE and prose[i] - prose[last] >= _LEAST_PROSE[score > 4]:
+            found.append((i, min(0.98, 0.5 + score / 12)))
+            last = i
+    if not found:
+        return [(0, 1.0)]
+    front = _is_front(prose, [i for i, _ in found], lines)
+    return found if front else [(0, found[0][1]), *found]
+
+
+def _is_front(prose: list[int], found: list[int], lines: Sequence[Line]) -> bool:
+    """True if what stands before the first boundary is the round-up's own introduction."""
+    if len(found) < 2 or not layout_headings.case_mark(lines[found[0]].text):
+        return False
+    sizes = [prose[b] - prose[a] for a, b in zip(found, [*found[1:], len(lines)], strict=True)]
+    return prose[found[0]] < 0.5 * sorted(sizes)[len(sizes) // 2]
+
+
+def _siblings(lines: Sequence[Line], prose: list[int]) -> frozenset[int]:
+    """Headings of one rank that each begin with another county, with a long text below: the parts of a round-up."""
+    ranks: dict[int, list[tuple[int, str]]] = {}
+    for i, line in enumerate(lines):
+        if len(line.text) > LONGEST_TITLE or not may_title(line):
+            continue
+        level, length = layout_headings.mark(line.text)
+        place = _place(line.text[length:])
+        if place and (_PROVINCE.match(line.text[length:]) or level):
+            ranks.setdefault(level, []).append((i, place))
+    for found in ranks.values():
+        ends = [i for i, _ in found[1:]] + [len(lines)]
+        long = all(prose[end] - prose[i] >= _LEAST_SECTION for (i, _), end in zip(found, ends, strict=True))
+        if len(found) > 1 and len({place for _, place in found}) == len(found) and long:
+            return frozenset(i for i, _ in found)
+    return frozenset()
+
+
+def _place(text: str) -> str:
+    """The county, or below it the township or village, that a title is headed with (`山西省交城县前火山村:`), or ''."""
+    found = _PLACE.match(text)
+    if (
+        not found
+        or not (found["county"] or found["upper"])
+        or text[found.end() : found.end() + 1] not in (":", " ")
+    ):
+        return ""
+    return found.group()
+
+
+def _score(lines: Sequence[Line], i: int) -> float:
+    line = lines[i]
+    if not may_title(line) or len(line.text) > LONGEST_TITLE or _SIDEBAR.fullmatch(line.text):
+        return 0
+    if not _text_follows(lines, i):
+        return 0
+    score = 3.0 if _closes_case(lines, i) else 0.0
+    if layout_headings.case_mark(line.text):
+        score += 3
+    elif layout_headings.mark(line.text)[0]:
+        return 0
+    after = next(
+        (lines[j] for j in range(i + 1, min(i + 9, len(lines))) if lines[j].role not in _BESIDE), None
+    )
+    return score + _headed_by_place(line.text) + (2.0 if after and after.role == "byline" else 0.0)
+
+
+def _headed_by_place(text: str) -> float:
+    found = _PLACE.match(text)
+    length = found.end() if found else 0
+    if length < 3 and not _PROVINCE.match(text):
+        return 0
+    return 1.5 if text[length : length + 1] in (":", " ") else 1.0
+
+
+def _closes_case(lines: Sequence[Line], i: int) -> bool:
+    """True if by-lines that name people or a house stand above line `i` and below a sentence, as at an article's end."""
+    signed = False
+    for j in range(i - 1, max(i - 12, -1), -1):
+        line = lines[j]
+        if line.role == "prose":
+            return line.ended and signed
+        if line.role in ("byline", "names"):
+            signed = signed or any(item.role in _SIGNS for item in line.items)
+        elif line.role not in _BESIDE:
+            return False
+    return False
+
+
+def _text_follows(lines: Sequence[Line], i: int) -> bool:
+    """True if below a title, by-lines and subtitles apart, a paragraph of prose stands."""
+    for line in lines[i + 1 : i + 8]:
+        if line.role == "prose" and not is_dashed(line):
+            return len(line.text) >= 20
+        if line.role in ("short", "tail", "table") and not is_dashed(line):
+            return False
+    return False
