@@ -16,8 +16,9 @@ from core.simplified import simplified
 def read(case: Case, view: Projection) -> Case:
     """The case with its people (by-lines, captions and speakers included) and organisations."""
     zones = list(_zones(case, view))
+    bodies = [organisations.find(simplified(z.text), reading_places(case, z)) for z in zones]
     found = [names.find(names.scene(simplified(z.text), reading_places(case, z))) for z in zones]
-    roles = _roles(found, zones)
+    roles = _roles(found, zones, bodies)
     known = set(roles) | {re.sub(r"[ 　]", "", f.value) for f in (*case.authors, *case.editors)}
     people = {
         person.span: person
@@ -27,16 +28,20 @@ def read(case: Case, view: Projection) -> Case:
     return replace(
         case,
         people=tuple(people[span] for span in sorted(people)),
-        organisations=tuple(_organisations(case, view)),
+        organisations=tuple(_organisations(case, zones, bodies)),
     )
 
 
-def _organisations(case: Case, view: Projection) -> Iterator[Organisation]:
+def _organisations(
+    case: Case, zones: list[Projection], bodies: list[list[tuple[int, int]]]
+) -> Iterator[Organisation]:
     """Those of title and subtitle, then those of the reading text."""
-    heads = [Paragraph("heading", (f.span,)) for f in (case.title, case.subtitle) if f and f.span]
-    for zone in (project(view.source, heads), view):
-        for start, end in organisations.find(simplified(zone.text), reading_places(case, zone)):
-            yield Organisation(zone.span(start, end), zone.quote(start, end))
+    heads = [f.span for f in (case.title, case.subtitle) if f and f.span]
+    for zone, found in (*zip(zones[1:], bodies[1:], strict=True), (zones[0], bodies[0])):
+        for start, end in found:
+            span = zone.span(start, end)
+            if zone is zones[0] or any(head.contains(span) for head in heads):
+                yield Organisation(span, zone.quote(start, end))
 
 
 def _zones(case: Case, view: Projection) -> Iterator[Projection]:
@@ -60,12 +65,14 @@ def reading_places(case: Case, view: Projection) -> list[Span]:
     return found
 
 
-def _roles(found: list[list[Name]], zones: list[Projection]) -> dict[str, affiliation.Standing]:
+def _roles(
+    found: list[list[Name]], zones: list[Projection], bodies: list[list[tuple[int, int]]]
+) -> dict[str, affiliation.Standing]:
     """What is said of each person anywhere in the case: the fullest role and organisation."""
     known: dict[str, affiliation.Standing] = {}
-    for proved, zone in zip(found, zones, strict=True):
+    for proved, zone, orgs in zip(found, zones, bodies, strict=True):
         for name in proved:
-            standing = affiliation.of(simplified(zone.text), name)
+            standing = affiliation.of(simplified(zone.text), name, orgs)
             known[name.text] = max(known.get(name.text, standing), standing, key=affiliation.fullness)
     return known
 

@@ -28,22 +28,21 @@ def fullness(standing: Standing) -> tuple[int, int]:
     return (standing.role is not None) + (standing.org is not None), -int(standing.private)
 
 
-def of(text: str, name: Name) -> Standing:
-    """The standing that the words directly before the name give."""
+def of(text: str, name: Name, bodies: list[tuple[int, int]]) -> Standing:
+    """The standing that the words directly before the name give; `bodies` are the organisations of the text."""
     if not name.role:
         return Standing(private=not tables.title_behind().match(text, name.end))
     role = name.role.strip("、,， 　")
     start = text.rfind(name.role, 0, name.start)
-    return Standing(role, _organisation(text, start, role), role.endswith(tables.private()))
+    return Standing(role, _organisation(text, start, role, bodies), role.endswith(tables.private()))
 
 
-def _organisation(text: str, at: int, role: str) -> str | None:
+def _organisation(text: str, at: int, role: str, bodies: list[tuple[int, int]]) -> str | None:
     """The organisation named before the role, the body that the role itself names included."""
-    head = _BEFORE.search(text, max(at - 40, 0), at)
+    for start, end in bodies:
+        if end == at or start < at < end <= at + len(role):
+            return text[start:end]
     body = _PARTY.match(role)
-    before = head.group() if head else ""
-    if body:
-        before = organisations.without_lead(before) + body.group()
-        return before if len(before) > len(body.group()) else None
-    found = organisations.find(before)
-    return before[found[-1][0] : found[-1][1]] if found and found[-1][1] == len(before) else None
+    head = _BEFORE.search(text, max(at - 40, 0), at) if body else None
+    owner = organisations.without_lead(head.group()) if head else ""
+    return owner + body.group() if body and owner else None

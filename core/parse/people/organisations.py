@@ -17,6 +17,7 @@ _LIST = re.compile(
     r"([\u4e00-\u9fff]{2,14}(?:、[\u4e00-\u9fff]{2,12})+)等(?:\d*家|多家)?"
     r"(?:爱心|龙头|知名|大型|农业|帮扶|本土|骨干|重点){0,2}(?:企业|公司|金融机构|社会组织|高校|院校|科研院所)"
 )
+_QUOTED = re.compile(r"“[\u4e00-\u9fff]{1,6}”")
 _LONGEST = 26
 
 
@@ -102,7 +103,10 @@ def _offices(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
         before = [p for p in places if 2 <= match.start() - p.end <= 8]
         nearest = max(before, key=lambda p: p.end, default=None)
         words = text[nearest.end : match.start()] if nearest else ""
-        if nearest and re.fullmatch("[\u4e00-\u9fff]+", words) and not _edge().search(words):
+        plain = re.fullmatch("(?:(?![局厅站])[\u4e00-\u9fff])+", words) and not text.startswith(
+            "长", match.end()
+        )
+        if nearest and plain and not _edge().search(words):
             yield nearest.start, match.end()
     for match in _OWN_OFFICE.finditer(text):
         if not _edge().search(match.group(), 1):
@@ -110,12 +114,17 @@ def _offices(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
 
 
 def _place_before(start: int, inside: int, places: list[Span]) -> int:
-    """Where the name starts if a place mention ends at `start` or `inside` it."""
-    return min((p.start for p in places if p.end in (start, inside) and p.start < start), default=start)
+    """Where the name starts if place mentions end at `start` or `inside` it, and others touch them."""
+    starts = {p.end: p.start for p in reversed(places)}
+    first = min(starts.get(start, start), starts.get(inside, start), start)
+    while first in starts:
+        first = starts[first]
+    return first
 
 
 def _names(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
-    shielded = {i for p in places for i in range(p.start, p.end)}
+    quoted = (range(m.start(), m.end()) for m in _QUOTED.finditer(text))
+    shielded = {i for r in (*(range(p.start, p.end) for p in places), *quoted) for i in r}
     for match in _named().finditer(text):
         if text.startswith(("生", "校长", "里带", "+", "＋", "制", "员", "伍", "门", "会"), match.end()):
             continue

@@ -22,7 +22,7 @@ def _names() -> re.Pattern[str]:
 
 def slogans(text: str) -> list[Candidate]:
     return [
-        Candidate(m.start(), m.end(), words.slogans()[m.group()].kind, 3, m.group())
+        Candidate(m.start(), m.end(), words.slogans()[m.group()].kind, 4, m.group())
         for m in _names().finditer(text)
         if not text.startswith(("资金", "补助", "户", "局", "办"), m.end())
     ]

@@ -1,0 +1,124 @@
+"""People with role and organisation, and organisations."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core import lexicon
+from core.model import Field, Paragraph, Span
+from core.parse import people
+from core.parse.projection import project
+from tests.core.plain_cases import case_of, read
+
+PEOPLE = [
+    ("稼裕农业有限公司负责人王宪璋说:“不错。”", [("王宪璋", "负责人", "稼裕农业有限公司")]),
+    ("清河门区委书记张俊成介绍。", [("张俊成", "书记", "清河门区委")]),
+    ("攀枝花乡阿勐控村党总支书记高正荣说:“好。”", [("高正荣", "党总支书记", "攀枝花乡阿勐控村党总支")]),
+    ("第一书记田晓明驻村三年。", [("田晓明", "第一书记", None)]),
+    ("村支书欧阳建国说:“日子好了。”", [("欧阳建国", "村支书", None)]),
+    ("种植户王天成掐下一截穗子。", [("王天成", "种植户", None)]),
+    ("乡党委书记完么才让介绍,资金到位。", [("完么才让", "党委书记", "乡党委")]),
+    ("职工阿布都热合曼·托合提踩着梯子。", [("阿布都热合曼·托合提", "职工", None)]),
+    ("局长刘 宏介绍,全县整合资金。", [("刘宏", "局长", None)]),
+    ("李文珍前年从西安回来。她把老屋改成民宿。", [("李文珍", None, None)]),
+    ("其中王朝禄、赵仕兵、何晓芹3人进了名单。", [("王朝禄", None, None), ("赵仕兵", None, None), ("何晓芹", None, None)]),
+    ("责任编辑:之昂\n", [("之昂", "责任编辑", None)]),
+    ("习近平总书记强调,要办实事。", [("习近平", None, None)]),
+    ("市委书记张宝伟提出要求。", [("张宝伟", "书记", "市委")]),
+]  # fmt: skip
+
+NOBODY = [
+    "村干部高度重视,主任全面负责,书记方向明确。",
+    "党员带头,群众安居乐业,代表团结一致。",
+    "学习习近平新时代中国特色社会主义思想。",
+    "干部于是说明情况,农户成立合作社。",
+    "在双泉村的高标准农田里,黄桃挂满枝头。",
+    "记者:产业火了,村集体得到了什么?",
+]
+
+ORGANISATIONS = [
+    ("成立了稼裕农业有限公司。", ["稼裕农业有限公司"]),
+    ("在清河门区委和市乡村振兴局的指导下。", ["清河门区委", "市乡村振兴局"]),
+    ("促成农商银行、邮储银行与村集体合作。", ["农商银行", "邮储银行"]),
+    ("镇党委牵头,联合党总支负责。", ["镇党委", "联合党总支"]),
+    ("麻涌镇农林水务局副局长说。", ["麻涌镇农林水务局"]),
+    ("村党支部把群众组织起来。", ["村党支部"]),
+    ("统筹南阳中联水泥、镇平新联会等爱心企业参加。", ["南阳中联水泥", "镇平新联会"]),
+    ("县种子管理站站长说。", ["县种子管理站"]),
+]
+
+NO_ORGANISATIONS = [
+    "村“两委”班子和乡镇党委共同推进。",
+    "鼓励农民成立农民合作社,走进学校。",
+    "到村工作大学生参加学习。",
+    "党和政府关心群众,全市常委会召开。",
+    "召开市委常委会、政府常务会。",
+]
+
+
+def standing(text: str, *places: str) -> list[tuple[str, str | None, str | None]]:
+    return [(p.name, p.role, p.org) for p in read(text, *places).people]
+
+
+@pytest.mark.parametrize(("text", "who"), PEOPLE)
+def test_people_are_found_with_role_and_organisation(text: str, who: list[tuple[str, str, str]]) -> None:
+    assert standing(text, "清河门区", "攀枝花乡", "阿勐控村") == who
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_common_words_are_nobody(text: str) -> None:
+    assert standing(text, "双泉村") == []
+
+
+def test_every_mention_carries_what_is_said_once() -> None:
+    text = "村支书余海兵带头养蜂。\n如今余海兵的蜂卖得好。"
+    assert standing(text) == [("余海兵", "村支书", None)] * 2
+
+
+def test_villagers_are_private_and_officials_are_not() -> None:
+    text = "区委书记张俊成来了。村民周大勇笑着说:“好。”"
+    assert [(p.name, p.private) for p in read(text).people] == [("张俊成", False), ("周大勇", True)]
+
+
+def test_title_caption_and_speaker_label_are_read_too() -> None:
+    source = "张俊成:当好总指挥\n区委书记张俊成(右一)\n张俊成:我们抓产业。"
+    case, _ = case_of(source)
+    caption = Paragraph("caption", (Span(10, 21),))
+    answer = Paragraph("answer", (Span(26, len(source)),), speaker="张俊成")
+    case = people.read(
+        type(case)(0, case.span, (), (caption, answer), title=Field(source[:9], Span(0, 9))),
+        project(source, (caption, answer)),
+    )
+    assert [p.span.start for p in case.people] == [0, 14, 22]
+
+
+@pytest.mark.parametrize(("text", "bodies"), ORGANISATIONS)
+def test_organisations_are_found_by_their_form(text: str, bodies: list[str]) -> None:
+    assert [o.text for o in read(text, "清河门区", "麻涌镇").organisations] == bodies
+
+
+@pytest.mark.parametrize("text", NO_ORGANISATIONS)
+def test_unnamed_bodies_are_no_organisations(text: str) -> None:
+    assert [o.text for o in read(text).organisations] == []
+
+
+@pytest.mark.parametrize(
+    "entry", [v for v in lexicon.load("roles").values() if "后" not in v["words"]], ids=lambda e: e["example"]
+)
+def test_each_table_of_roles_has_an_example_with_somebody(entry: dict[str, str]) -> None:
+    found = [p.name for p in read(entry["example"]).people]
+    assert bool(found) != entry["example"].startswith("学习")
+
+
+@pytest.mark.parametrize("table", ["organs", "departments", "whole", "named"])
+def test_each_table_of_organisations_has_an_example_with_one(table: str) -> None:
+    assert read(lexicon.load("organisations")[table]["example"], "清河门区").organisations
+
+
+@given(st.text("张王李书记村民说:“”。,、 \n镇党委有限公司·", max_size=50))
+def test_any_text_is_read_and_spans_stay_inside(text: str) -> None:
+    case = read(text)
+    for found in (*case.people, *case.organisations):
+        assert 0 <= found.span.start < found.span.end <= len(text)

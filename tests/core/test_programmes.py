@@ -1,0 +1,172 @@
+"""Programmes: what is a name and what is not, which kind it is, and what spells it out."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core import lexicon
+from core.parse.programmes import normal_name, suspect_misprints
+from tests.core.plain_cases import read
+
+NAMED = [
+    # quoted, with and without a type noun
+    ("推行“三访三问”工作法,解决难题。", "“三访三问”工作法", "mechanism"),
+    ("全县开展“百名专家下乡”活动。", "“百名专家下乡”活动", "campaign"),
+    ("实施“雁归工程”,引回人才。", "雁归工程", "project"),
+    ("严格落实‘四个不摘’,守住底线。", "四个不摘", "slogan"),
+    ("以“三联三促”为抓手,推进工作。", "三联三促", "mechanism"),
+    ("围绕“小村庄、大花园”的定位,发展旅游。", "小村庄、大花园", "slogan"),
+    ("推行“党建+合作社+农户”模式,带动增收。", "“党建+合作社+农户”模式", "mechanism"),
+    ("打造“一码通管”平台,方便办事。", "“一码通管”平台", "mechanism"),
+    ("旧厂房改造为“青年文创园”,引来企业。", "青年文创园", "project"),
+    ("为脱贫人口购买“惠民保”,户均保费低。", "惠民保", "policy"),
+    ("区里出台“归雁十条”,贷款额度提高。", "归雁十条", "policy"),
+    ("收益按“532”比例分配。", "“532”比例", "mechanism"),
+    (
+        "推行“组长包片、党员包户、干部包村”责任制,压实责任。",
+        "“组长包片、党员包户、干部包村”责任制",
+        "mechanism",
+    ),
+    ("推行“镇领导包片、“两委”包户”责任制,压实责任。", "“镇领导包片、“两委”包户”责任制", "mechanism"),
+    ("深入实施脱贫人口增收“三个一”行动,力争达标。", "脱贫人口增收“三个一”行动", "campaign"),
+    # unquoted, by type noun
+    ("大力实施农村饮水安全工程,惠及万人。", "农村饮水安全工程", "project"),
+    ("建立了县级领导包村制度,压实责任。", "县级领导包村制度", "mechanism"),
+    ("落实防返贫动态监测和帮扶机制,跟踪了解。", "防返贫动态监测和帮扶机制", "mechanism"),
+    ("建立健全后备干部选、育、管、用闭环管理机制。", "后备干部选、育、管、用闭环管理机制", "mechanism"),
+    ("广泛开展迎老乡、回故乡、建家乡活动,引回人才。", "迎老乡、回故乡、建家乡活动", "campaign"),
+    ("制定驻村工作队员管理办法,严格考勤。", "驻村工作队员管理办法", "policy"),
+    ("按照五项重点改革和十大重点工程推进。", "十大重点工程", "project"),
+    # by frame
+    ("按照山上种树、山下种菜、水中养鱼的思路发展。", "山上种树、山下种菜、水中养鱼", "slogan"),
+    ("采取支部+农户、企业+农户等方式合作。", "支部+农户、企业+农户", "mechanism"),
+    ("落实好一次性交通补贴、稳岗就业补贴等优惠政策。", "稳岗就业补贴", "policy"),
+    ("印发《关于推进乡村治理积分制的实施意见》,规范运行。", "关于推进乡村治理积分制的实施意见", "policy"),
+    # by lexicon, in traditional characters, in corner brackets
+    ("全面推进五级书记抓乡村振兴。", "五级书记抓乡村振兴", "mechanism"),
+    ("村裏推行「黨建+旅遊」模式,帶動增收。", "「黨建+旅遊」模式", "mechanism"),
+]
+
+NOT_NAMED = [
+    "选优配强村“两委”班子,抓好“三农”工作。",
+    "念好“山字经”,做活“土特产”文章。",
+    "形成“聚合效应”,打好“高质量发展”组合拳。",
+    "“一斤能卖八块钱。”他笑着说。",
+    "入选“国家森林乡村”等荣誉。",
+    "当好“主心骨”,培养“田秀才”“土专家”。",
+    "计划实施项目293个,其中产业项目87个。",
+    "加强项目建设和资金管理,落实各项政策。",
+    "健全一系列相关制度,完善工作机制。",
+    "学习《习近平著作选读》等书。",
+    "全村9860亩制种基地去年增收。",
+    "每户补贴300元,人均补贴80元。",
+    "这是一个很不错的项目。",
+    "解决了村级“三冬”生产问题200余个。",
+    "湖田三年两头淹,“三年两头淹”成了往事。",
+]
+
+SPELT_OUT = [
+    ("以“党务联建、支部促班子,党员联动、人才促农户,产业联手、龙头促行业,发展联合、近期促远景”的“四联四促”为抓手。",
+     "四联四促", "党务联建、支部促班子,党员联动、人才促农户,产业联手、龙头促行业,发展联合、近期促远景"),
+    ("我们抓了“三段式”,就是前段育苗、中段种植、后段加工。", "三段式", "前段育苗、中段种植、后段加工"),
+    ("推行“四统一分”,即统一育苗、统一技术、统一品牌、统一销售,分户经营,每户增收三千元。",
+     "四统一分", "统一育苗、统一技术、统一品牌、统一销售,分户经营"),
+    ("通过定时、定点、定期“三定”学习机制,每周学习。", "“三定”学习机制", "定时、定点、定期"),
+    ("“四不准”是写进村规民约的——不准拉客、不准抬价、不准乱搭乱建、不准丢荒,谁犯了都看着。",
+     "四不准", "不准拉客、不准抬价、不准乱搭乱建、不准丢荒"),
+    ("推行“六讲”。\n通过村干部讲政策、专家讲技术、乡贤讲道德、老兵讲党史、法官讲法律、医生讲健康,改变村风。",
+     "六讲", "村干部讲政策、专家讲技术、乡贤讲道德、老兵讲党史、法官讲法律、医生讲健康"),
+    ("组建村级扶贫互助合作社(以下简称“扶贫社”),承接小型工程。", "扶贫社", "村级扶贫互助合作社"),
+    ("构建组织全覆盖、管理精细化、服务全方位的网格化治理体系。", "网格化治理体系", "组织全覆盖、管理精细化、服务全方位"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), NAMED)
+def test_a_name_is_found_with_its_kind(text: str, name: str, kind: str) -> None:
+    assert (name, kind) in [(p.text, p.kind) for p in read(text).programmes]
+
+
+@pytest.mark.parametrize("text", NOT_NAMED)
+def test_figures_of_speech_and_common_nouns_are_no_names(text: str) -> None:
+    assert [p.text for p in read(text).programmes] == []
+
+
+@pytest.mark.parametrize(("text", "name", "expansion"), SPELT_OUT)
+def test_what_spells_a_name_out_is_found(text: str, name: str, expansion: str) -> None:
+    found = {p.text: p for p in read(text).programmes}
+    assert found[name].expansion == expansion
+    span = found[name].expansion_span
+    assert span is not None and text[span.start : span.end] == expansion
+
+
+def test_a_misprint_shares_the_expansion() -> None:
+    text = "落实“一评四讲”。\n开展“一讲四评”,干部讲政策、专家讲技能、乡贤讲道德、老兵讲党史。"
+    assert {p.text: p.expansion for p in read(text).programmes} == dict.fromkeys(
+        ["一评四讲", "一讲四评"], "干部讲政策、专家讲技能、乡贤讲道德、老兵讲党史"
+    )
+
+
+def test_every_further_mention_of_a_quoted_name_is_found() -> None:
+    text = "推行“阳光议事”制度。阳光议事每月一次,村民爱去阳光议事。"
+    assert [p.text for p in read(text).programmes] == ["“阳光议事”制度", "阳光议事", "阳光议事"]
+
+
+def test_members_of_a_name_that_spell_it_out_are_no_names_of_their_own() -> None:
+    text = "实施“组织共建、党员共管、人才共育”为主要内容的“三共模式”,每季开会。"
+    assert [p.text for p in read(text).programmes] == ["三共模式"]
+
+
+@pytest.mark.parametrize("entry", lexicon.load("programmes")["types"], ids=lambda e: e["word"])
+def test_each_type_noun_gives_its_example_a_name(entry: dict[str, str]) -> None:
+    assert (entry["word"], entry["kind"]) in {
+        (entry["word"], p.kind)
+        for p in read(entry["example"]).programmes
+        if entry["word"] in p.text or p.text in entry["example"]
+    }
+
+
+@pytest.mark.parametrize("frame", lexicon.load("quotation")["frames"], ids=lambda f: f["example"])
+def test_each_frame_makes_its_example_a_name(frame: dict[str, str]) -> None:
+    assert read(frame["example"]).programmes
+
+
+@pytest.mark.parametrize("entry", lexicon.load("slogans")["slogans"], ids=lambda e: e["name"])
+def test_each_slogan_is_known_explained_and_sourced(entry: dict[str, str]) -> None:
+    found = {p.name: p.kind for p in read(entry["example"]).programmes}
+    assert found.get(normal_name(entry["name"])) == entry["kind"] or any(
+        normal_name(entry["name"]) in name for name in found
+    )
+    assert entry["explanation"].endswith("。") and entry["source"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“四联四促”", "四联四促"),
+        ("防止返贫监测帮扶", "防返贫监测帮扶"),
+        ("防返贫监测帮扶", "防返贫监测帮扶"),
+        (" “党建＋合作社” 模式", "党建+合作社模式"),
+        ("「三變改革」", "三變改革"),
+    ],
+)
+def test_the_register_files_all_spellings_under_one_name(text: str, name: str) -> None:
+    assert normal_name(text) == name
+
+
+@given(st.text("一二三四评讲联促“”‘’ 防止返贫+＋", max_size=12))
+def test_a_normal_name_is_its_own_normal_name(text: str) -> None:
+    once = normal_name(text)
+    assert normal_name(once) == once
+
+
+def test_names_with_two_signs_swapped_are_suspect() -> None:
+    assert suspect_misprints(["一评四讲", "一讲四评", "四联四促", "三会一课"]) == [("一讲四评", "一评四讲")]
+
+
+@given(st.text("开展实施“”‘’《》四联促党建+、,。模式工程的了和\n1A", max_size=60))
+def test_any_text_is_read_and_every_span_is_its_words(text: str) -> None:
+    for programme in read(text).programmes:
+        assert text[programme.span.start : programme.span.end] == programme.text
+        assert programme.name
