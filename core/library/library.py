@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 from core.errors import BadQuery, LibraryUnusable
@@ -33,7 +34,7 @@ from core.library.ordering import in_order, newest_page
 from core.library.preparing import Entry, Prepared
 from core.library.rewriting import Reread
 from core.library.salvage import Wreck
-from core.library.search import Search, figure_clause, match_expression
+from core.library.search import Search, figure_clause, lookup
 from core.library.suggestions import Suggestion
 from core.model import (
     Action,
@@ -306,16 +307,17 @@ class Library:
             patterns = ()
         return cases.stored(self._connection, id, patterns)
 
-    def figures(self, query: Query) -> tuple[FigureRow, ...]:
-        """All figures of the cases of a query, case by case in its order; if the query has conditions on figures
-        (`数字:`), those that meet one. Raises BadQuery."""
+    def figures(self, query: Query, limit: int | None = None) -> tuple[FigureRow, ...]:
+        """All figures (`limit` at most) of the cases of a query, case by case in its order; if the query has
+        conditions on figures (`数字:`), those that meet one. Raises BadQuery."""
         with self._reading() as arrays:
             question = language.understand(query)
             chosen = self._ordered(question, self._masks(query, arrays), arrays).tolist()
             clauses = [figure_clause(one) for one in language.conditions(question.term)]
             where = " OR ".join(f"({clause})" for clause, _ in clauses)
             values = [value for _, some in clauses for value in some]
-            return tuple(figures(self._connection, chosen, f"({where})" if where else "", values))
+            found = figures(self._connection, chosen, f"({where})" if where else "", values)
+            return tuple(islice(found, limit))
 
     def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """Places and programmes of this library that begin with `text`, in characters, pinyin or initials."""
@@ -374,10 +376,10 @@ class Library:
 
     def _first(self, question: language.Question, arrays: Arrays, end: int) -> Ints | None:
         """The first `end` ids, if they can be had without all: words alone, the newest first."""
-        expression = match_expression(question.term) if question.term else ""
-        if question.filters or question.order != "newest" or not expression or end > 500:
+        found = lookup(question.term) if question.term else None
+        if question.filters or question.order != "newest" or not found or end > 500:
             return None
-        return newest_page(self._connection, arrays, expression, end)
+        return newest_page(self._connection, arrays, found, end)
 
     def _rows(self, question: language.Question, ids: Ints) -> tuple[CaseRow, ...]:
         return cases.rows(self._connection, ids.tolist(), _patterns(question))
