@@ -10,7 +10,7 @@ import numpy.typing as npt
 from core.library.arrays import Arrays
 from core.library.facets import Ints, Mask
 from core.library.language import And, Or, Question, Term, Word
-from core.library.search import Search, match_expression
+from core.library.search import Lookup, Search, match_expression
 from core.model import Order
 
 
@@ -22,23 +22,26 @@ def in_order(connection: sqlite3.Connection, arrays: Arrays, question: Question,
     return arrays.ids[order if mask is None else order[mask[order]]]
 
 
-def newest_page(connection: sqlite3.Connection, arrays: Arrays, expression: str, end: int) -> Ints | None:
-    """The ids of the first `end` cases that the index finds, newest first, without finding all; None if it would not pay.
+def newest_page(connection: sqlite3.Connection, arrays: Arrays, lookup: Lookup, end: int) -> Ints | None:
+    """The ids of the first `end` cases that a look-up finds, newest first, without finding all; None if it would not pay.
 
-    Few hits are all fetched and sorted; of many, those of the newest months are enough.
+    Few hits are all fetched and sorted. Of many, those of the newest months are enough: of as many months as hold `end`
+    hits if they stand as thick there as among the first ones fetched, then of four times as many.
     """
     search = Search(connection, arrays)
-    some = search.first_ids(expression, _SOME)
+    some = search.first_ids(lookup, _SOME)
     if len(some) < _SOME:
         return _newest(arrays, some)[:end]
-    months = _newest_months(arrays, 2 * end * len(arrays) // _SOME)
-    if not months:
-        return None
-    recent = search.ids(f"{expression} AND {{month}} : ({' OR '.join(months)})")
-    return _newest(arrays, recent)[:end] if len(recent) >= end else None
+    wanted = int(1.3 * end * int(arrays.at(some[-1:])[0] + 1) / _SOME)
+    while months := _newest_months(arrays, wanted):
+        recent = _newest(arrays, search.ids(lookup.within(months)))
+        if len(recent) >= end:
+            return recent[:end]
+        wanted *= 4
+    return None
 
 
-_SOME = 1500
+_SOME = 1000
 """So many hits are fetched and sorted in half a millisecond."""
 
 
@@ -48,16 +51,13 @@ def _newest(arrays: Arrays, ids: Ints) -> Ints:
     return found
 
 
-def _newest_months(arrays: Arrays, cases: int) -> list[str]:
-    """The newest months that together have so many cases, as the index names them; [] if that is most of the library."""
+def _newest_months(arrays: Arrays, cases: int) -> list[int]:
+    """The newest months that together have so many cases (202304); [] if that is most of the library."""
     if cases * 2 > len(arrays):
         return []
     newest = arrays.published[_whole(None, arrays, "newest")[:cases]]
-    last = int(newest[-1]) // 100
-    if last == 0:
-        return []
-    month = arrays.published // 100
-    return [f'"{one}"' for one in np.unique(month[month >= last]).tolist()]
+    months: list[int] = np.unique(newest // 100).tolist()
+    return months if months[:1] != [0] else []
 
 
 def _whole(connection: sqlite3.Connection | None, arrays: Arrays, order: Order) -> Ints:

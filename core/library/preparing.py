@@ -82,7 +82,7 @@ def prepare_case(document: Document, case: Case, siblings: Iterable[Case]) -> Pr
     found = passages(document, case, siblings)
     return PreparedCase(
         case_columns(case, found.reading.replace("\n", " ").strip()[:90]), codec.pack(case), span_rows(case), case_places(case), facets(case), case_day(case),
-        (*columns(found), *spoken(case), month(case)), singles(found),
+        (*columns(found), *spoken(case), month(case)), f"{singles(found)} {month(case)}",
     )  # fmt: skip
 
 

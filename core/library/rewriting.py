@@ -125,7 +125,7 @@ def _remove(
     )
     connection.execute(
         "INSERT INTO search_single (search_single, rowid, chars) VALUES ('delete', ?, ?)",
-        (id, singles(found)),
+        (id, f"{singles(found)} {month(case)}"),
     )
     for table in (*SPANS, "tags", "case_facets", "case_readings"):
         connection.execute(f"DELETE FROM {table} WHERE case_id = ?", (id,))

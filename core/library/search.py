@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
 from operator import add
+from typing import Literal
 
 import numpy as np
 
@@ -18,6 +21,34 @@ from core.model import FilterField
 _COLUMNS: dict[Scope, str] = {
     "text": "{text}", "title": "{title}", "lead": "{lead}", "raw": "{text furniture}",
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """An expression in the language of one of the two indexes, every word of it quoted."""
+
+    table: Literal["search_pairs", "search_single"]
+    expression: str
+
+    def within(self, months: Sequence[int]) -> Lookup:
+        """The same in some months (202304) only."""
+        column = "{month} : " if self.table == "search_pairs" else ""
+        words = " OR ".join(f'"{month}"' for month in months)
+        return Lookup(self.table, f"{self.expression} AND {column}({words})")
+
+
+def lookup(term: Term) -> Lookup | None:
+    """What an index alone can answer; None for terms that need more, or another way."""
+    expression = match_expression(term)
+    if expression:
+        return Lookup("search_pairs", expression)
+    spelt = terms(term.text).replace("\n", "") if isinstance(term, Word) else ""
+    if not spelt or not isinstance(term, Word):
+        return None
+    marks = {"text": (spelt,), "title": ("t" + spelt,), "lead": ("l" + spelt,), "raw": (spelt, "f" + spelt)}[
+        term.scope
+    ]
+    return Lookup("search_single", "(" + " OR ".join(f'"{mark}"' for mark in marks) + ")")
 
 
 class Search:
@@ -42,12 +73,12 @@ class Search:
 
     def mask(self, term: Term) -> Mask:
         """The cases for which `term` holds."""
-        expression = match_expression(term)
-        if expression:
-            return self._match("search_pairs", expression)
+        found = lookup(term)
+        if found:
+            return self._match(found)
         match term:
             case Word():
-                return self._word(term)
+                return np.ones(len(self._arrays), dtype=bool)  # nothing but blanks
             case Near():
                 raise BadQuery("NEAR 的每一边至少要有两个字。")
             case Where(name, value):
@@ -64,23 +95,22 @@ class Search:
             case Or(parts):
                 return self._any([self.mask(part) for part in parts])
 
-    def ids(self, expression: str, table: str = "search_pairs") -> Ints:
-        """The ids that an expression of the index finds."""
+    def ids(self, lookup: Lookup) -> Ints:
+        """The ids that a look-up finds."""
         # One text of all ids comes back three times as fast as a row for each.
-        sql = f"SELECT group_concat(rowid) FROM {table} WHERE {table} MATCH ?"
-        (found,) = self._connection.execute(sql, (expression,)).fetchone()
+        sql = f"SELECT group_concat(rowid) FROM {lookup.table} WHERE {lookup.table} MATCH ?"
+        (found,) = self._connection.execute(sql, (lookup.expression,)).fetchone()
         ids: Ints = np.fromstring(found or "", dtype=np.int32, sep=",")
         return ids
 
-    def first_ids(self, expression: str, limit: int) -> Ints:
-        """Some `limit` of the ids that an expression finds; fewer if there are no more."""
-        sql = "SELECT rowid FROM search_pairs WHERE search_pairs MATCH ? LIMIT ?"
-        return np.array(
-            [row[0] for row in self._connection.execute(sql, (expression, limit))], dtype=np.int32
-        )
+    def first_ids(self, lookup: Lookup, limit: int) -> Ints:
+        """The lowest `limit` of the ids that a look-up finds; fewer if there are no more."""
+        sql = f"SELECT rowid FROM {lookup.table} WHERE {lookup.table} MATCH ? LIMIT ?"
+        rows = self._connection.execute(sql, (lookup.expression, limit))
+        return np.array([row[0] for row in rows], dtype=np.int32)
 
-    def _match(self, table: str, expression: str) -> Mask:
-        return self._arrays.mask_of(self.ids(expression, table))
+    def _match(self, lookup: Lookup) -> Mask:
+        return self._arrays.mask_of(self.ids(lookup))
 
     def _all(self, parts: tuple[Term, ...]) -> Mask:
         """Parts that the index can answer go to it as one expression."""
@@ -96,19 +126,6 @@ class Search:
     def _any(self, masks: list[Mask]) -> Mask:
         together: Mask = np.logical_or.reduce(masks)
         return together
-
-    def _word(self, word: Word) -> Mask:
-        """A word of one character, or of none that counts."""
-        spelt = terms(word.text).replace("\n", "")
-        if not spelt:
-            return np.ones(len(self._arrays), dtype=bool)
-        marks = {
-            "text": (spelt,),
-            "title": ("t" + spelt,),
-            "lead": ("l" + spelt,),
-            "raw": (spelt, "f" + spelt),
-        }[word.scope]
-        return self._match("search_single", " OR ".join(f'"{mark}"' for mark in marks))
 
     def _having(self, name: FilterField, value: str) -> Mask:
         if name == "place":
