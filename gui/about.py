@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMainWindow, QTextBrowser, QVBoxLayout, QWidget
 
 from core import paths
-from gui import errors, menus, theme
+from gui import errors, theme
 from gui.i18n import tr
 
 PARTS = (
@@ -37,7 +37,9 @@ def show_manual(window: QMainWindow) -> QDialog:
 
 
 def show_shortcuts(window: QMainWindow) -> QDialog:
-    rows = [*menus.shortcuts(window), *((tr(a), tr(b), c) for a, b, c in READER_KEYS)]
+    from gui.menus import shortcuts  # the menus open this
+
+    rows = [*shortcuts(window), *((tr(a), tr(b), c) for a, b, c in READER_KEYS)]
     colors = theme.current()
     html, last = [], ""
     for group, does, keys in rows:

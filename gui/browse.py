@@ -9,7 +9,8 @@ from gui.case_list import CaseList
 from gui.case_pane import CasePane
 from gui.sidebar import Sidebar
 
-WIDTHS = (236, 330, 800)
+WIDTH = 1366
+SHARES = (236 / WIDTH, 330 / WIDTH)
 
 
 class BrowseView(QSplitter):
@@ -18,10 +19,23 @@ class BrowseView(QSplitter):
         self.sidebar = Sidebar()
         self.list = CaseList()
         self.pane = CasePane()
-        for widget, least in ((self.sidebar, 170), (self.list, 220), (self.pane, 360)):
+        for widget, least in ((self.sidebar, 150), (self.list, 200), (self.pane, 360)):
             widget.setMinimumWidth(least)
             self.addWidget(widget)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self.setStretchFactor(2, 1)
-        self.setSizes(list(WIDTHS))
+        self.drawn = False
+        self.splitterMoved.connect(lambda *_: setattr(self, "drawn", True))
+
+    def restoreState(self, state):  # type: ignore[no-untyped-def]
+        self.drawn = True
+        return super().restoreState(state)
+
+    def resizeEvent(self, event):  # type: ignore[no-untyped-def]
+        """Until somebody draws a pane wider, all keep their share, so that a small screen still leaves room to read."""
+        super().resizeEvent(event)
+        if not self.drawn:
+            width = self.width()
+            side, cases = (min(max(round(width * share), 150), 340) for share in SHARES)
+            self.setSizes([side, cases, width - side - cases])

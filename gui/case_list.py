@@ -23,6 +23,7 @@ from gui import queries, words
 from gui.case_delegate import CaseDelegate
 from gui.case_model import ROW, CaseModel
 from gui.i18n import tr
+from gui.library import Way
 
 
 class CaseList(QWidget):
@@ -120,8 +121,15 @@ class CaseList(QWidget):
         """Another library: nothing that was looked at is here."""
         self._shown = self._query = None
 
-    def show_empty(self, query: Query, found: tuple[tuple[object, Query, int], ...]) -> None:
-        self.empty.show_ways(query, found)
+    def look_at(self, case: int) -> None:
+        """Mark a case that somebody opens from elsewhere, if it stands in the rows that are here."""
+        self._shown = case
+        index = self.cases.index_of(case)
+        if index.isValid():
+            self._go(index, quiet=True)
+
+    def show_empty(self, query: Query, ways: Sequence[Way]) -> None:
+        self.empty.show_ways(query, ways)
 
     def show_order(self, order: Order) -> None:
         self.sorting.setText(tr("排序:{order}", order=tr(words.ORDERS[order])) + " ▾")
@@ -210,6 +218,8 @@ class _Empty(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setObjectName("listpane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = QLabel()
         self._title.setObjectName("empty_title")
         self._hint = QLabel()
@@ -227,23 +237,23 @@ class _Empty(QWidget):
         layout.addLayout(self._ways)
         layout.addStretch(1)
 
-    def show_ways(self, query: Query, found: tuple[tuple[object, Query, int], ...]) -> None:
+    def show_ways(self, query: Query, ways: Sequence[Way]) -> None:
         self._clear()
         if not query.text and not query.filters:
             self._title.setText(tr("这个库里还没有案例"))
             self._hint.setText(tr("把文件或文件夹拖进窗口,或者点下面的按钮。"))
             self._add(tr("导入文件…"), self.import_requested.emit)
             return
-        helpful = [(mark, way, n) for mark, way, n in found if n]
+        helpful = sorted((way for way in ways if way.total), key=lambda way: -way.total)
         self._title.setText(tr("没有符合全部条件的案例"))
         self._hint.setText(
             tr("去掉一个条件就有:") if helpful else tr("去掉任何一个条件都还没有,可以全部清除。")
         )
-        for mark, way, n in sorted(helpful, key=lambda item: -item[2]):
-            said = words.chip(mark) if mark else f"“{query.text}”"  # type: ignore[arg-type]
+        for way in helpful:
+            said = words.chip(way.mark) if way.mark else f"“{query.text}”"
             self._add(
-                tr("去掉 {what}  →  {n:,} 个案例", what=said, n=n),
-                lambda way=way: self.relaxed.emit(way),
+                tr("去掉 {what}  →  {n:,} 个案例", what=said, n=way.total),
+                lambda way=way: self.relaxed.emit(way.query),
             )
         if not helpful:
             self._add(tr("清除全部条件"), lambda: self.relaxed.emit(queries.cleared(query)))

@@ -10,10 +10,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 from core.model import Answer, CaseRow
 from gui import words
 from gui.i18n import tr
+from gui.library import PAGE
 
 ROW = Qt.ItemDataRole.UserRole
-PAGE = 50
-"""Rows asked for at a time; the answer itself brings the first page."""
 _NOWHERE = QModelIndex()
 
 

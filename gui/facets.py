@@ -124,7 +124,7 @@ class FacetPane(QWidget):
         super().__init__(parent)
         self.facets = FacetModel(fields, self)
         self.filter_line = QLineEdit()
-        self.filter_line.setPlaceholderText(tr("筛{name}", name=name))
+        self.filter_line.setPlaceholderText(tr("筛选"))
         self.filter_line.setAccessibleName(tr("筛选{name}", name=name))
         self.filter_line.setClearButtonEnabled(True)
         self.filter_line.textChanged.connect(self.facets.filter)

@@ -104,7 +104,7 @@ class ReportModel(QAbstractTableModel):
 class ImportReport(QDialog):
     """Each line is a link: a failed file to its folder, one that came in to its cases."""
 
-    file_requested = Signal(str)
+    title_requested = Signal(str)
 
     def __init__(self, verdicts: Sequence[Verdict], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -177,5 +177,6 @@ class ImportReport(QDialog):
         if isinstance(verdict, Failed):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(verdict.path).parent)))
         else:
-            self.file_requested.emit(verdict.twin if isinstance(verdict, AlreadyThere) else verdict.path)
+            name = Path(verdict.twin if isinstance(verdict, AlreadyThere) else verdict.path).name
+            self.title_requested.emit(f'文件:"{name}"')
             self.close()

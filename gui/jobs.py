@@ -1,4 +1,4 @@
-"""The one door to threads: a read executor and a write executor, outcomes delivered on the GUI thread."""
+"""The one door to threads: one executor each to read, to write and to import; outcomes come on the GUI thread."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+
+_EVERY = "every "  # topics of work that is never overtaken
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._reader = ThreadPoolExecutor(1, "read")
         self._writer = ThreadPoolExecutor(1, "write")
+        self._importer = ThreadPoolExecutor(1, "import")  # a decision need not wait for 10,000 files
         self._numbers = count(1)
         self._newest: dict[str, int] = {}
         self._open = 0
@@ -66,11 +69,16 @@ class Jobs(QObject):
         failed: Callable[[BaseException], None],
     ) -> Ticket:
         """Do in the write thread, in order; every outcome is delivered."""
-        number = next(self._numbers)
-        ticket = Ticket(f"write {number}", number)
-        self._newest[ticket.topic] = number
-        self._start(self._writer, ticket, work, done, failed)
-        return ticket
+        return self._do(self._writer, work, done, failed)
+
+    def long(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None],
+    ) -> Ticket:
+        """Do something that takes minutes, beside reading and writing; the outcome is delivered."""
+        return self._do(self._importer, work, done, failed)
 
     def teller(self, hear: Callable[[Any], None]) -> Callable[[Any], None]:
         """A function for the working thread: what it is told is heard on the GUI thread."""
@@ -87,8 +95,21 @@ class Jobs(QObject):
     def close(self) -> None:
         """Wait for what runs; drop what has not begun. Nothing is delivered afterwards."""
         self._newest.clear()
-        self._reader.shutdown(wait=True, cancel_futures=True)
-        self._writer.shutdown(wait=True, cancel_futures=True)
+        for executor in (self._reader, self._writer, self._importer):
+            executor.shutdown(wait=True, cancel_futures=True)
+
+    def _do(
+        self,
+        executor: ThreadPoolExecutor,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None],
+    ) -> Ticket:
+        number = next(self._numbers)
+        ticket = Ticket(f"{_EVERY}{number}", number)
+        self._newest[ticket.topic] = number
+        self._start(executor, ticket, work, done, failed)
+        return ticket
 
     def _start(
         self,
@@ -119,6 +140,6 @@ class Jobs(QObject):
         self._open -= 1
         if not self._wanted(outcome.ticket):
             return
-        if outcome.ticket.topic.startswith("write "):
+        if outcome.ticket.topic.startswith(_EVERY):
             del self._newest[outcome.ticket.topic]
         outcome.deliver(outcome.value)

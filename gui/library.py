@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -13,9 +14,12 @@ from PySide6.QtCore import QObject, Signal
 from core.model import Answer, CaseRow, Filter, PlaceNode, Query, StoredCase, Verdict
 from core.progress import Progress, Report
 from gui import queries
-from gui.case_model import PAGE
 from gui.jobs import Jobs
 
+PAGE = 50
+"""Rows asked for at a time; the answer itself brings the first page."""
+FIGURES = 20_000
+"""More rows than that nobody scrolls through; the table says that there are more."""
 _TELL_S = 0.1  # reports of an import come faster than anybody reads
 _LOOK_AGAIN_S = 1.5  # while an import runs, what came in is shown this often
 
@@ -31,6 +35,7 @@ class Store(Protocol):
     def tree(self) -> Sequence[PlaceNode]: ...
     def case(self, id: int, query: Query) -> StoredCase: ...
     def suggest(self, text: str, limit: int) -> Sequence[Any]: ...
+    def figures(self, query: Query, limit: int) -> Sequence[Any]: ...
     def close(self) -> None: ...
 
 
@@ -48,6 +53,7 @@ class Makers(Protocol):
 
     def open(self, path: Path) -> Store: ...
     def create(self, path: Path) -> None: ...
+    def open_for_writing(self, path: Path) -> Any: ...
     def import_paths(self, library: Path, paths: Sequence[Path], progress: Progress) -> ImportOutcome: ...
 
 
@@ -58,6 +64,11 @@ class CoreMakers:
         from core.library import Library
 
         return Library.open(path, readonly=True)
+
+    def open_for_writing(self, path: Path) -> Any:
+        from core.library import Library
+
+        return Library.open(path)
 
     def create(self, path: Path) -> None:
         from core.library import Library
@@ -98,6 +109,7 @@ class OpenLibrary(QObject):
     case_read = Signal(object)
     suggested = Signal(str, object)
     ways_found = Signal(object, object)
+    figures_read = Signal(object, object, bool)
     import_told = Signal(object)
     imported = Signal(object)
     grown = Signal()
@@ -176,6 +188,45 @@ class OpenLibrary(QObject):
 
         self._read("ways", work, lambda found: self.ways_found.emit(query, found))
 
+    def ask_figures(self, query: Query) -> None:
+        """The figures of a query's cases, `FIGURES` at most."""
+
+        def work() -> tuple[Sequence[Any], bool]:
+            rows = self._open_store().figures(query, FIGURES + 1)
+            return rows[:FIGURES], len(rows) > FIGURES
+
+        self._read("figures", work, lambda found: self.figures_read.emit(query, *found))
+
+    # --- what a person says of a case ---
+
+    def star(self, case: int, on: bool) -> None:
+        self._write(lambda store: store.star(case, on))
+
+    def tag(self, case: int, name: str, on: bool) -> None:
+        self._write(lambda store: store.tag(case, name, on))
+
+    def review(self, case: int, state: str) -> None:
+        self._write(lambda store: store.review(case, state))
+
+    # --- the file ---
+
+    def check(self, done: Callable[[Sequence[str]], None]) -> None:
+        """Look the file over; `done` hears what is wrong, one sentence each."""
+        self._write(lambda store: store.check(), done)
+
+    def backup(self, done: Callable[[Path], None]) -> None:
+        """Copy the library beside itself; `done` hears where to."""
+        self._write(lambda store: store.backup(), done)
+
+    def last_import(self, done: Callable[[tuple[Verdict, ...]], None]) -> None:
+        """The verdicts of the latest import from the library's own log."""
+
+        def work(store: Any) -> tuple[Verdict, ...]:
+            runs = store.import_runs()
+            return tuple(store.import_verdicts(runs[0].id)) if runs else ()
+
+        self._write(work, done)
+
     # --- import ---
 
     def import_paths(self, paths: Sequence[Path]) -> None:
@@ -184,7 +235,7 @@ class OpenLibrary(QObject):
         if library is None:
             return
         progress = self._progress = Progress(self._throttled())
-        self._jobs.write(
+        self._jobs.long(
             lambda: self._makers.import_paths(library, paths, progress), self._imported, self._import_broke
         )
 
@@ -227,6 +278,18 @@ class OpenLibrary(QObject):
 
     def _read(self, topic: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         self._jobs.read(topic, work, done, self.troubled.emit)
+
+    def _write(self, change: Callable[[Any], Any], done: Callable[[Any], None] | None = None) -> None:
+        """Do something with the library open for writing; without `done` it has changed, and is looked at again."""
+        path = self.path
+        if path is None:
+            return
+
+        def work() -> Any:
+            with closing(self._makers.open_for_writing(path)) as store:
+                return change(store)
+
+        self._jobs.write(work, done or (lambda _: self.grown.emit()), self.troubled.emit)
 
     def _open_store(self) -> Store:
         if self._store is None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from gui import icons
+from gui import commands, icons
 from gui.i18n import tr
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of a menu; `does` names a method of the window, `case` one of the case pane's commands."""
+    """One line of a menu; `does` names a method of the window or a function of `gui.commands`, `case` one of the case
+    pane's own commands."""
 
     text: str = ""
     does: str = ""
@@ -33,7 +35,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         Item("导入文件夹…", "choose_folder", ("Ctrl+Shift+I",), "folder-open"),
         LINE,
         Item("新建库…", "new_library", ("Ctrl+N",), "database"),
-        Item("打开库…", "open_library_dialog", ("Ctrl+O",)),
+        Item("打开库…", "choose_library", ("Ctrl+O",)),
         Item("最近的库", submenu="recent"),
         LINE,
         Item("打印…", case="print"),
@@ -63,6 +65,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         Item("左栏", "toggle_sidebar", ("F9",), checkable=True),
         Item("明暗", submenu="themes"),
         Item("界面字号", submenu="sizes"),
+        Item("遮住个人信息", "toggle_mask", checkable=True),
         Item("全屏", "toggle_full_screen", ("F11",), checkable=True),
     )),
     ("案例", (
@@ -80,10 +83,13 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         Item("存下的查询", submenu="saved"),
     )),
     ("审核", (
-        Item("待核的检查", "show_doubts", icon="clipboard-check"),
+        Item("按审核状态筛选", "show_doubts", icon="clipboard-check"),
     )),
     ("工具", (
         Item("导入报告…", "show_report", ("Ctrl+R",), "list"),
+        LINE,
+        Item("备份这个库", "back_up", icon="database"),
+        Item("检查这个库", "check_library"),
         LINE,
         Item("打开库所在的文件夹", "open_library_folder", icon="folder"),
         Item("打开日志文件夹", "open_log_folder"),
@@ -121,7 +127,7 @@ def build(window: QMainWindow, case_commands: dict[str, QAction]) -> Menus:
                 if item.case in case_commands:
                     menu.addAction(case_commands[item.case])
             else:
-                actions[item.does] = _action(window, menu, item, getattr(window, item.does))
+                actions[item.does] = _action(window, menu, item)
     return Menus(actions, submenus)
 
 
@@ -132,11 +138,16 @@ def shortcuts(window: QMainWindow) -> tuple[tuple[str, str, str], ...]:
         for action in top.menu().actions():
             keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
             if keys:
-                found.append((top.text(), action.text().rstrip("…"), " / ".join(keys)))
+                found.append((top.text(), action.text().rstrip("…"), "、".join(keys)))
     return tuple(found)
 
 
-def _action(window: QMainWindow, menu: QMenu, item: Item, does: Callable[[], object]) -> QAction:
+def _does(window: QMainWindow, name: str) -> Callable[[], object]:
+    return getattr(window, name, None) or partial(getattr(commands, name), window)
+
+
+def _action(window: QMainWindow, menu: QMenu, item: Item) -> QAction:
+    does = _does(window, item.does)
     action = QAction(tr(item.text), window)
     action.setShortcuts([QKeySequence(keys) for keys in item.keys])
     action.setCheckable(item.checkable)

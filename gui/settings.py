@@ -51,6 +51,15 @@ class Settings:
     def dense(self, value: bool) -> None:
         self._file.setValue("look/dense", "true" if value else "false")
 
+    @property
+    def masked(self) -> bool:
+        """Private persons' names and numbers are covered."""
+        return str(self._file.value("look/masked", "false")) == "true"
+
+    @masked.setter
+    def masked(self, value: bool) -> None:
+        self._file.setValue("look/masked", "true" if value else "false")
+
     # --- libraries ---
 
     @property

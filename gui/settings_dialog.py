@@ -38,7 +38,8 @@ class SettingsDialog(QDialog):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.addRow(tr("明暗"), self._themes())
         form.addRow(tr("界面字号"), self._sizes())
-        form.addRow(tr("案例列表"), self._density())
+        form.addRow(tr("案例列表"), self._tick(tr("紧凑显示(只有标题和一行说明)"), "dense"))
+        form.addRow(tr("隐私"), self._tick(tr("遮住普通群众的姓名和电话"), "masked"))
         where = QLabel(str(paths.libraries()))
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         where.setWordWrap(True)
@@ -90,10 +91,10 @@ class SettingsDialog(QDialog):
         row.addWidget(said)
         return box
 
-    def _density(self) -> QCheckBox:
-        box = QCheckBox(tr("紧凑显示(只有标题和一行说明)"))
-        box.setChecked(self._settings.dense)
-        box.toggled.connect(lambda on: self._set("dense", on))
+    def _tick(self, words: str, name: str) -> QCheckBox:
+        box = QCheckBox(words)
+        box.setChecked(getattr(self._settings, name))
+        box.toggled.connect(lambda on: self._set(name, on))
         return box
 
     def _set(self, name: str, value: object) -> None:

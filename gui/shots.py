@@ -108,7 +108,7 @@ def narrow(walk: Walk) -> None:
 def _dialog(opens: str) -> Callable[[Walk], QWidget]:
     def scene(walk: Walk) -> QWidget:
         _ask(walk, Query())
-        getattr(walk.window, opens)()
+        walk.window.menus.actions[opens].trigger()
         walk.settle()
         return next(w for w in walk.window.findChildren(QWidget) if w.isWindow() and w.isVisible())
 

@@ -6,7 +6,6 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from core import paths
@@ -45,10 +44,7 @@ def application() -> QApplication:
     app.setDesktopFileName("xiangjian")
     app.setWindowIcon(icons.app_icon())
     i18n.install(app)
-    # The style sheet comes last, once the window is built: every widget put into a layout would be dressed anew.
-    font = QFont(theme.load_fonts())
-    font.setPixelSize(13)
-    app.setFont(font)
+    theme.prepare(app)
     return app
 
 

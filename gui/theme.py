@@ -131,6 +131,18 @@ def scale() -> float:
     return max(QGuiApplication.font().pixelSize(), 9) / 13
 
 
+def prepare(app: QApplication) -> None:
+    """Style and font, before the first widget; the colours come last, once the window is built.
+
+    A style sheet set earlier would be laid anew on every widget that is put into a layout.
+    """
+    if not isinstance(app.style(), _Calm):
+        app.setStyle(_Calm(QStyleFactory.create("Fusion")))
+    base = QFont(load_fonts())
+    base.setPixelSize(13)
+    app.setFont(base)
+
+
 def apply(app: QApplication, theme: Theme, pixels: int = 13, family: str = FAMILY) -> None:
     """Dress the whole program; nothing is done twice, since a style sheet is laid on every widget anew."""
     global _now, _worn
@@ -140,8 +152,6 @@ def apply(app: QApplication, theme: Theme, pixels: int = 13, family: str = FAMIL
     base = QFont(family)
     base.setPixelSize(pixels)
     app.setFont(base)
-    if not isinstance(app.style(), _Calm):
-        app.setStyle(_Calm(QStyleFactory.create("Fusion")))
     app.setPalette(palette(theme))
     app.setStyleSheet(sheet(theme, pixels))
 

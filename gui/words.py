@@ -8,7 +8,7 @@ from gui.i18n import tr
 FIELDS: dict[FilterField, str] = {
     "place": "地区",
     "theme": "主题",
-    "industry": "产业",
+    "industry": "行业",
     "kind": "类型",
     "year": "年份",
     "source": "来源",
@@ -44,7 +44,7 @@ FIGURE_THEMES = {
     "rank": "名次",
     "other": "其他",
 }
-REVIEWS = {"": "未审核", "open": "未审核", "reviewing": "审核中", "done": "已审核"}
+REVIEWS = {"": "未审核", "reviewing": "审核中", "reviewed": "已审核"}
 ORDERS: dict[Order, str] = {
     "relevance": "相关度",
     "newest": "最新",

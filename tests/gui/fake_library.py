@@ -68,13 +68,20 @@ class FakeStore:
     def suggest(self, text, limit):
         return (SimpleNamespace(text="河南省", kind="place", value="河南省"),)
 
+    def figures(self, query, limit):
+        return ()
+
     def close(self):
         pass
 
     def _found(self, query, places=True):
         wanted = [f.value for f in query.filters if f.field == "place"] if places else []
         numbers = {PROVINCES.index(w) for w in wanted}
-        whole = range(self.size) if not query.text else [i for i in range(self.size) if query.text in f"第{i + 1}篇"]
+        whole = (
+            range(self.size)
+            if not query.text
+            else [i for i in range(self.size) if query.text in f"第{i + 1}篇"]
+        )
         return [i for i in whole if i % 4 in numbers] if numbers else whole
 
     def _row(self, i):
@@ -95,6 +102,9 @@ class FakeMakers:
 
     def create(self, path):
         pass
+
+    def open_for_writing(self, path):
+        return self.store
 
     def import_paths(self, library, paths, progress):
         self.imports.append(list(paths))

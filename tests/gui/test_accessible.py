@@ -57,7 +57,8 @@ def test_every_control_of_the_window_has_a_name(walk):
 
 @pytest.mark.parametrize("show", ["show_settings", "show_report", "show_shortcuts"])
 def test_every_control_of_a_dialog_has_a_name(walk, show):
-    getattr(walk.window, show)()
+    walk.window.menus.actions[show].trigger()
+    walk.settle()
     dialog = next(
         d for d in walk.window.findChildren(QWidget) if d.isWindow() and d.isVisible() and d.isModal()
     )

@@ -10,7 +10,8 @@ from core.model import Answer, CaseRow, Filter, Query, Snippet, Span
 from gui import theme
 from gui.case_delegate import CaseDelegate, pills
 from gui.case_list import CaseList
-from gui.case_model import PAGE, CaseModel
+from gui.case_model import CaseModel
+from gui.library import PAGE, Way
 from tests.gui.fake_library import FakeStore
 
 
@@ -112,13 +113,16 @@ def test_order_menu(cases, qtbot):
 def test_nothing_found_offers_what_to_take_off(cases, qtbot):
     query = Query("光伏", (Filter("place", "湖南省"), Filter("kind", "news")))
     cases.show_answer(Answer(query), None)
-    ways = ((query.filters[0], Query("光伏", query.filters[1:]), 3), (query.filters[1], Query("光伏"), 0))
+    ways = (
+        Way(query.filters[0], Query("光伏", query.filters[1:]), 3),
+        Way(query.filters[1], Query("光伏"), 0),
+    )
     cases.show_empty(query, ways)
     texts = [b.text() for b in cases.empty.findChildren(QPushButton)]
     assert texts == ["去掉 湖南省  →  3 个案例"]
     with qtbot.waitSignal(cases.relaxed) as told:
         cases.empty.findChildren(QPushButton)[0].click()
-    assert told.args == [ways[0][1]]
+    assert told.args == [ways[0].query]
 
 
 def test_an_empty_library_invites_to_import(cases, qtbot):

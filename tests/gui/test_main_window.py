@@ -195,7 +195,7 @@ def test_shortcuts_lead_everywhere(walk, qtbot):
 
 def test_saved_queries(walk):
     ask(walk, Query("光伏", (Filter("place", "山西省"),)))
-    walk.window.save_query()
+    walk.window.menus.actions["save_query"].trigger()
     dialog = next(d for d in walk.window.findChildren(object) if type(d).__name__ == "QInputDialog")
     assert dialog.textValue() == "山西省 “光伏”"
     dialog.accept()
@@ -222,7 +222,7 @@ def test_dropped_files_are_imported_and_reported(walk, tmp_path):
         b.text() for b in walk.window.status.findChildren(object) if hasattr(b, "text") and callable(b.text)
     ]
     assert "1 个未成功(查看)" in links
-    walk.window.show_report()
+    walk.window.menus.actions["show_report"].trigger()
     report = walk.window.findChild(ImportReport)
     text = report.report.as_text()
     assert "空.txt" in text
@@ -285,7 +285,7 @@ def test_the_look_changes_at_once(walk):
 
 
 def test_diagnosis_names_versions_and_no_document(walk):
-    walk.window.copy_diagnosis()
+    walk.window.menus.actions["copy_diagnosis"].trigger()
     text = QGuiApplication.clipboard().text()
     assert "PySide6" in text
     assert "samples.xjlib" in text
@@ -296,7 +296,8 @@ def test_diagnosis_names_versions_and_no_document(walk):
     "show", ["show_manual", "show_shortcuts", "show_about", "show_settings", "show_report"]
 )
 def test_dialogs_open_and_close(walk, show):
-    getattr(walk.window, show)()
+    walk.window.menus.actions[show].trigger()
+    walk.settle()
     dialog = next(
         d for d in walk.window.findChildren(object) if getattr(d, "isModal", bool)() and d.isVisible()
     )

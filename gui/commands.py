@@ -1,0 +1,187 @@
+"""What the menus do that neither asks nor changes the query: focus, dialogs, folders, care of the library file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from core import paths
+from core.model import Query
+from gui import about, errors, window_menus
+from gui.i18n import tr
+from gui.import_report import ImportReport
+from gui.settings_dialog import SettingsDialog
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+
+# --- files and libraries ---
+
+
+def choose_files(window: MainWindow) -> None:
+    names, _ = QFileDialog.getOpenFileNames(window, tr("导入文件"), str(Path.home()))
+    window.import_paths([Path(name) for name in names])
+
+
+def choose_folder(window: MainWindow) -> None:
+    name = QFileDialog.getExistingDirectory(window, tr("导入文件夹"), str(Path.home()))
+    window.import_paths([Path(name)] if name else [])
+
+
+def new_library(window: MainWindow) -> None:
+    name, _ = QFileDialog.getSaveFileName(
+        window, tr("新建库"), str(paths.libraries() / tr("我的案例库.xjlib")), tr("案例库 (*.xjlib)")
+    )
+    if name:
+        window.library.create(Path(name).with_suffix(".xjlib"))
+
+
+def choose_library(window: MainWindow) -> None:
+    folder = window.library.path.parent if window.library.path else paths.libraries()
+    name, _ = QFileDialog.getOpenFileName(window, tr("打开库"), str(folder), tr("案例库 (*.xjlib)"))
+    if name:
+        window.open_library(Path(name))
+
+
+def open_library_folder(window: MainWindow) -> None:
+    if window.library.path:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(window.library.path.parent)))
+
+
+def open_log_folder(window: MainWindow) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.data() / "log")))
+
+
+def back_up(window: MainWindow) -> None:
+    window.status.say(tr("正在备份…"))
+    window.library.backup(lambda copy: window.status.say(tr("已备份到 {path}", path=copy)))
+
+
+def check_library(window: MainWindow) -> None:
+    window.status.say(tr("正在检查…"))
+    window.library.check(lambda problems: _say_problems(window, list(problems)))
+
+
+def show_report(window: MainWindow) -> None:
+    """The report of this session's import, else of the last one in the library's own log."""
+    if window.verdicts:
+        _open_report(window, window.verdicts)
+    else:
+        window.library.last_import(lambda verdicts: _open_report(window, verdicts))
+
+
+# --- where the keyboard is ---
+
+
+def focus_search(window: MainWindow) -> None:
+    window.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    window.top.search.selectAll()
+
+
+def focus_sidebar(window: MainWindow) -> None:
+    window.show_view(0)
+    window.browse.sidebar.show()
+    window.browse.sidebar.focus_content()
+
+
+def focus_list(window: MainWindow) -> None:
+    window.show_view(0)
+    window.browse.list.view.setFocus()
+
+
+def focus_reader(window: MainWindow) -> None:
+    window.show_view(0)
+    window.browse.pane.reader.setFocus()
+
+
+def next_case(window: MainWindow) -> None:
+    window.browse.list.step(1)
+
+
+def previous_case(window: MainWindow) -> None:
+    window.browse.list.step(-1)
+
+
+def select_all_cases(window: MainWindow) -> None:
+    window.browse.list.view.selectAll()
+
+
+# --- how it looks ---
+
+
+def toggle_dense(window: MainWindow) -> None:
+    window.settings.dense = not window.settings.dense
+    window.apply_settings()
+
+
+def toggle_mask(window: MainWindow) -> None:
+    window.settings.masked = not window.settings.masked
+    window.apply_settings()
+
+
+def toggle_sidebar(window: MainWindow) -> None:
+    window.browse.sidebar.setVisible(window.browse.sidebar.isHidden())
+
+
+def toggle_full_screen(window: MainWindow) -> None:
+    if window.isFullScreen():
+        window.showNormal()
+    else:
+        window.showFullScreen()
+
+
+def show_settings(window: MainWindow) -> None:
+    dialog = SettingsDialog(window.settings, window)
+    dialog.changed.connect(window.apply_settings)
+    dialog.open()
+
+
+# --- queries and help ---
+
+
+def save_query(window: MainWindow) -> None:
+    window_menus.save_query(window)
+
+
+def show_doubts(window: MainWindow) -> None:
+    """The facets with the state of review among them."""
+    window.browse.sidebar.show_tab(3)
+    focus_sidebar(window)
+
+
+def show_manual(window: MainWindow) -> None:
+    about.show_manual(window)
+
+
+def show_shortcuts(window: MainWindow) -> None:
+    about.show_shortcuts(window)
+
+
+def show_about(window: MainWindow) -> None:
+    about.show_about(window)
+
+
+def copy_diagnosis(window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText(errors.diagnosis(window.library.path))
+    window.status.say(tr("诊断信息已复制,可以粘贴给维护人员。"))
+
+
+def _open_report(window: MainWindow, verdicts) -> None:  # type: ignore[no-untyped-def]
+    report = ImportReport(verdicts, window)
+    report.title_requested.connect(lambda text: window.ask(Query(text)))
+    report.open()
+
+
+def _say_problems(window: MainWindow, problems: list[str]) -> None:
+    window.status.say(tr("检查完毕"))
+    if problems:
+        words = tr("案例库有 {n} 处问题,请先备份:", n=len(problems)) + "\n\n" + "\n".join(problems[:12])
+        QMessageBox(QMessageBox.Icon.Warning, tr("检查案例库"), words, parent=window).open()
+    else:
+        words = tr("案例库完好。")
+        QMessageBox(QMessageBox.Icon.Information, tr("检查案例库"), words, parent=window).open()
