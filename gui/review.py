@@ -1,0 +1,122 @@
+"""A case as people have it: the machine's items with corrections in place and additions, each with what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from core.model import Case, Decision, Figure, Item, Judged, Person, PlaceMention, Programme, Span, StoredCase
+from gui import wording
+from gui.i18n import tr
+
+LISTS = {
+    "figure": "figures", "programme": "programmes", "place": "places", "person": "people",
+    "organisation": "organisations", "check": "checks",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """`case` is what is shown: rejected items stay in it, so that they can be taken back, and `judged` says so.
+
+    Keys are an item's kind and number in `case`. `read` holds what the machine read (None: added by hand), where
+    anything was decided at all.
+    """
+
+    case: Case
+    judged: Mapping[tuple[str, int], Judged]
+    read: Mapping[tuple[str, int], Item | None]
+
+    def state(self, kind: str, index: int) -> str:
+        found = self.judged.get((kind, index))
+        return found.judgement if found else ""
+
+    def item(self, kind: str, index: int) -> Any:
+        return getattr(self.case, LISTS[kind])[index]
+
+    def subject(self, kind: str, index: int) -> Any:
+        """What a decision about an item is about: the machine's reading, or the item that was added by hand."""
+        return self.read.get((kind, index)) or self.item(kind, index)
+
+    def rejected(self) -> frozenset[tuple[str, int]]:
+        return frozenset(key for key, found in self.judged.items() if found.judgement == "rejected")
+
+
+def reviewed(stored: StoredCase) -> Reviewed:
+    """The case of `stored` with what was decided laid over it."""
+    case = stored.case
+    if not stored.judged:
+        return Reviewed(case, {}, {})
+    judged: dict[tuple[str, int], Judged] = {}
+    read: dict[tuple[str, int], Item | None] = {}
+    for kind, name in LISTS.items():
+        said = [one for one in stored.judged if one.target.kind == kind and one.attached]
+        lines = _lines(getattr(case, name), said)
+        case = replace(case, **{name: tuple(item for item, _, _ in lines)})  # type: ignore[arg-type]
+        for number, (_, machine, one) in enumerate(lines):
+            read[kind, number] = machine
+            if one is not None:
+                judged[kind, number] = one
+    return Reviewed(case, judged, read)
+
+
+def _lines(items: tuple[Any, ...], said: list[Judged]) -> list[tuple[Any, Any, Judged | None]]:
+    """Each item as it is shown, as it was read, and what was said of it; in the order of the text."""
+    lines: list[tuple[Any, Any, Judged | None]] = []
+    left = {one.machine: one for one in said if one.machine is not None}
+    for item in items:
+        one = left.pop(item, None)
+        shown = one.item if one is not None and one.judgement in ("corrected", "confirmed") else item
+        lines.append((shown or item, item, one))
+    added = [(one.item, None, one) for one in said if one.machine is None and one.item is not None]
+    return sorted([*lines, *added], key=lambda line: line[0].span) if added else lines
+
+
+def state_words(state: str) -> str:
+    """What the table says of an item."""
+    return {
+        "": tr("机器读取"), "confirmed": tr("✓ 已确认"), "corrected": tr("✎ 已更正"), "rejected": tr("✗ 不对"),
+        "added": tr("+ 人工添加"), "conflict": tr("⚠ 有分歧"), "noted": tr("有批注"),
+    }.get(state, state)  # fmt: skip
+
+
+def history(one: Judged) -> list[str]:
+    """Who decided what and when, in words, oldest first."""
+    return [
+        f"{decision.time[:16].replace('T', ' ')} {decision.reviewer or tr('(未署名)')}:{decision_words(decision)}"
+        for decision in sorted(one.decisions, key=lambda decision: decision.time)
+    ]
+
+
+def decision_words(decision: Decision) -> str:
+    """A decision in words: `将 3,000 亩 改为 300 亩`."""
+    before = item_words(decision.machine) if decision.machine else decision.target.quote
+    if decision.action == "correct" and decision.value:
+        return tr("将 {before} 改为 {after}", before=before, after=item_words(decision.value))
+    after = item_words(decision.value) if decision.value else before
+    return {
+        "confirm": tr("确认 {item}", item=before), "reject": tr("认为 {item} 不对", item=before),
+        "add": tr("添加 {item}", item=after), "note": tr("批注 {item}:{note}", item=before, note=decision.note),
+        "undo": tr("撤销"), "redo": tr("重做"),
+    }.get(decision.action, decision.action)  # fmt: skip
+
+
+def item_words(item: Item) -> str:
+    """An item in a few words."""
+    if isinstance(item, Figure):
+        return " ".join(part for part in (item.indicator or "", wording.amount(item)) if part)
+    if isinstance(item, Programme):
+        return f"{item.name}({wording.programme_kind(item.kind)})"
+    if isinstance(item, PlaceMention):
+        return wording.path(item.place) if item.place else item.text
+    if isinstance(item, Person):
+        return " ".join(part for part in (item.name, item.role or "") if part)
+    for name in ("text", "note", "value", "name"):
+        if found := getattr(item, name, None):
+            return str(found)
+    return ""
+
+
+def span_of(item: Item) -> Span | None:
+    return getattr(item, "span", None)
