@@ -262,6 +262,14 @@ class Library:
         row = self._connection.execute("SELECT path FROM files WHERE sha256 = ?", (sha256,)).fetchone()
         return str(row[0]) if row else None
 
+    def cases_of(self, path: str) -> tuple[int, ...]:
+        """The ids of the cases that came from the file at this path, as verdicts name it."""
+        sql = (
+            "SELECT c.id FROM files f JOIN documents d ON d.file_id = f.id JOIN cases c ON c.document_id = d.id"
+            " WHERE f.path = ? ORDER BY c.id"
+        )
+        return tuple(row[0] for row in self._connection.execute(sql, (path,)))
+
     # --- asking ---
 
     def answer(self, query: Query, limit: int = 50) -> Answer:
