@@ -93,6 +93,12 @@ def clean(chain: Chain, article: Article) -> bool:
         and not words.opens(text, first.start)
     ):
         return False
+    if (
+        first.form == SHORT
+        and not chain.backed
+        and text.startswith(("村", "屯", "社区", "路", "街"), chain.end)
+    ):
+        return False
     if first.form == SHORT and not chain.backed and _person(text, first.start, chain.end):
         return False
     return not (

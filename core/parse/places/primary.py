@@ -94,6 +94,8 @@ def _descend(here: Place, votes: list[_Vote], pointing: dict[int, float]) -> tup
         total = sum(c.weight for c in children.values())
         own = _own(here, votes) + pointing.get(here.level, 0.0)
         children[best].weight += pointing.get(best.level, 0.0)
+        if _titled(here, votes):
+            own *= 2
         if not _carries(children[best], total, own):
             return here, _round_up(here, children, total, votes)
         here = best
@@ -140,6 +142,11 @@ def _carries(child: _Child, total: float, own: float) -> bool:
     if child.count == 1 and (own > child.weight / 2 or child.weight < total):
         return False
     return child.weight > own
+
+
+def _titled(here: Place, votes: list[_Vote]) -> bool:
+    """The title names this very unit and nothing in it."""
+    return any(v.names == here.names and v.zone in ("title", "subtitle") for v in votes)
 
 
 def _round_up(

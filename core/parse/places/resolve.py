@@ -10,6 +10,8 @@ from core.parse.places.evidence import Context, Resolution, best, clean, distinc
 from core.parse.places.meeting import housed, together
 from core.parse.places.scan import FULL, SHORT, TOWN
 
+_REMEMBERED = 1995
+"""Units that went before are named only beside what they belonged to; alone their names are other words (半山区)."""
 _JOINS = frozenset("、和与及")
 
 
@@ -32,8 +34,14 @@ def resolve(article: Article, found: list[Chain], gazetteer: Gazetteer, lines: L
     ):
         pending = [chain for chain in pending if not stage(chain, result, pending)]
     for chain in pending:
-        if chain.form == FULL and clean(chain, article) and chain.tokens[0].name not in general():
-            result.open[chain] = distinct(chain.units, lines)
+        standing = any(u.current for u in chain.units)
+        if (
+            standing
+            and chain.form == FULL
+            and clean(chain, article)
+            and chain.tokens[0].name not in general()
+        ):
+            result.open[chain] = distinct((u for u in chain.units if u.current), lines)
     return result
 
 
@@ -41,6 +49,8 @@ def _sure(chain: Chain, result: Resolution, pending: list[Chain]) -> bool:
     """Names that back each other, full names that only one unit bears, names of provinces."""
     units = distinct(chain.units, result.context.lines)
     if len(units) != 1 or not clean(chain, result.article):
+        return False
+    if not chain.backed and units[0].last < _REMEMBERED:
         return False
     province = units[0].level == 1 and chain.form == SHORT
     if (

@@ -14,6 +14,21 @@ FULL, SHORT, TOWN = "full", "short", "town"
 _CLASS = re.compile("[省市区县旗盟州师岛城]")
 _TOWN_CLASS = re.compile("[镇乡道木区场团园队]")
 
+# 郊区乡村振兴局: the 乡 belongs to what follows.
+_COUNTRY = (
+    "村振兴",
+    "村建设",
+    "村治理",
+    "村旅游",
+    "村产业",
+    "村全面",
+    "村工匠",
+    "村医",
+    "村教师",
+    "村道路",
+    "村公路",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -70,6 +85,7 @@ def tokens(text: str, names: Names) -> list[Token]:
     found += _short(text, names)
     found = [t for t in found if split.isdisjoint(range(t.start, t.end))] if split else found
     found += _ending(text, _TOWN_CLASS, names.towns, names.town_lengths, TOWN)
+    found = [t for t in found if t.name[-1] != "乡" or not text.startswith(_COUNTRY, t.end)]
     return sorted(found, key=lambda t: (t.start, -t.end, t.form))
 
 

@@ -22,6 +22,27 @@ _CLASS_NOUN = re.compile(
     f"(?:等地?)?{_NUMBER}余?个?(?:重点|贫困|行政|自然|脱贫|深度贫困|相邻|周边)?(乡镇|镇|乡|街道|苏木|村|社区|嘎查)"
 )
 _COUNTED = re.compile(f"等{_NUMBER}余?个?(?:乡镇|镇|乡|街道|苏木)")
+_FEATURES = (
+    "路",
+    "街",
+    "河",
+    "湖",
+    "山",
+    "江",
+    "洲",
+    "岛",
+    "溪",
+    "桥",
+    "大桥",
+    "水库",
+    "寺",
+    "古镇",
+    "大道",
+    "广场",
+    "高速",
+    "机场",
+    "站",
+)
 _CLASS = re.compile("(?:社区|嘎查|村)$")
 _LONGEST = 7
 _STRONG = 3.0
@@ -176,21 +197,20 @@ def _single(
         if stem in common or stem not in text or stem in words.words("village_words", "stems"):
             continue
         for match in re.finditer(re.escape(stem), text):
-            if match.start() not in taken and (
-                value.often or _stands(text, match, value.sure or stem in listed)
-            ):
+            if match.start() not in taken and _stands(text, match, value, stem in listed):
                 found.append(Site(match.start(), match.end(), value.place, value.unit))
                 taken.update(range(match.start(), match.end()))
     return found
 
 
-def _stands(text: str, match: re.Match[str], sure: bool) -> bool:
-    """A name that the text also has in full needs an edge before it, another one edges on both sides."""
-    if not sure and text.startswith(("路", "河", "湖", "山", "江", "大桥", "水库"), match.end()):
+def _stands(text: str, match: re.Match[str], stem: _Stem, listed: bool) -> bool:
+    """A name that the text has often in full stands anywhere, once or in a list behind an edge, else between edges."""
+    if not listed and text.startswith(_FEATURES, match.end()):
         return False
+    if stem.often:
+        return True
     opens, closes = words.opens(text, match.start()), words.closes(text, match.end())
-    listed = _COUNTED.match(text, match.end()) is not None
-    return opens and (sure or closes or listed)
+    return opens and (stem.sure or listed or closes or _COUNTED.match(text, match.end()) is not None)
 
 
 def _companies(result: Resolution, sites: list[Site], taken: set[int]) -> list[Site]:
