@@ -32,9 +32,9 @@ def masked(text: str, names: Iterable[str] = (), spans: Sequence[Span] = ()) -> 
     """
     signs = list(text)
     for span in number_spans(text):
-        for i in range(span.start, span.end):
-            if text[i].isdigit() and i - span.start >= 3:
-                signs[i] = MASK
+        digits = [i for i in range(span.start, span.end) if text[i].isalnum()]
+        for i in digits[3:]:
+            signs[i] = MASK
     for span in (*spans, *_mentions(text, names)):
         for i in range(span.start + 1, min(span.end, len(signs))):
             if not text[i].isspace():

@@ -19,7 +19,9 @@ def read(case: Case, view: Projection) -> Case:
     bodies = [organisations.find(simplified(z.text), reading_places(case, z)) for z in zones]
     found = [names.find(names.scene(simplified(z.text), reading_places(case, z))) for z in zones]
     roles = _roles(found, zones, bodies)
-    known = set(roles) | {re.sub(r"[ 　]", "", f.value) for f in (*case.authors, *case.editors)}
+    writers = {re.sub(r"[ 　]", "", f.value) for f in (*case.authors, *case.editors)}
+    roles |= {name: affiliation.WRITER for name in writers - set(roles)}
+    known = set(roles)
     people = {
         person.span: person
         for zone, proved in zip(zones, found, strict=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from core.parse.people import organisations, tables
 from core.parse.people.names import Name
 
-_BEFORE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9()（）]{1,40}\Z")
+_BEFORE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9()（）]{1,20}\Z")
 _PARTY = re.compile(r"^(?:党总支|党支部|党委|党组|党工委|支部|总支|村委会|居委会)")
 
 
@@ -22,6 +22,7 @@ class Standing:
 
 
 NOBODY = Standing()
+WRITER = Standing(private=False)
 
 
 def fullness(standing: Standing) -> tuple[int, int]:
@@ -41,8 +42,13 @@ def _organisation(text: str, at: int, role: str, bodies: list[tuple[int, int]]) 
     """The organisation named before the role, the body that the role itself names included."""
     for start, end in bodies:
         if end == at or start < at < end <= at + len(role):
-            return text[start:end]
+            return _owner(text, start) + text[start:end]
     body = _PARTY.match(role)
-    head = _BEFORE.search(text, max(at - 40, 0), at) if body else None
-    owner = organisations.without_lead(head.group()) if head else ""
+    owner = _owner(text, at) if body else ""
     return owner + body.group() if body and owner else None
+
+
+def _owner(text: str, at: int) -> str:
+    """The words that end at `at` and say whose body it is."""
+    head = _BEFORE.search(text, max(at - 20, 0), at)
+    return organisations.without_lead(head.group()) if head else ""

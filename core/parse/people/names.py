@@ -46,6 +46,7 @@ class Scene:
 
     text: str
     roles: dict[int, _Role]
+    beginnings: frozenset[int]
     places: frozenset[int]
 
 
@@ -59,7 +60,8 @@ def scene(text: str, places: Iterable[Span] = ()) -> Scene:
         if end == match.end() and match.group() in tables.labels():
             continue
         roles[end] = _Role(match.group(), match.start(), end - match.end())
-    return Scene(text, roles, frozenset(i for p in places for i in range(p.start, p.end)))
+    beginnings = frozenset(r.start for r in roles.values())
+    return Scene(text, roles, beginnings, frozenset(i for p in places for i in range(p.start, p.end)))
 
 
 def find(place: Scene) -> list[Name]:
@@ -112,6 +114,8 @@ def _readings(place: Scene, start: int, given: int, role: _Role | None) -> Itera
         end = given + length
         if not _may_be_given(text[given:end], length) or (not role and end - 1 in place.places):
             continue
+        if not place.beginnings.isdisjoint(range(start + 1, end)):
+            continue  # 书记任理事长: 理事长 begins inside
         yield (
             before + _behind(text, end, before) + _likeness(text[start:end], given - start, role is not None),
             end,
@@ -150,7 +154,7 @@ def _behind(text: str, end: int, before: float) -> float:
         return 2.0
     if tables.then_behind().match(text, end):
         return 0.7 + (0.6 if before < 2 and _PRONOUN.search(text, end, end + 60) else 0.0)
-    return -0.4 if before >= 2 else -1.0
+    return -0.3 if before >= 2 else -1.0
 
 
 def _likeness(name: str, family: int, role: bool) -> float:

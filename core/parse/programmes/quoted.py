@@ -189,7 +189,7 @@ def _kind(
     if bare in _scare() or (_scare_end().search(bare) and not FORMULA.fullmatch(bare)):
         return None
     own = words.kind_by_ending(bare)
-    if own and len(bare) > 3:
+    if own and len(bare) > 3 and not (bare.endswith("产业") and bare[0] not in _NUMERAL):
         return own
     if _ARTICLES.fullmatch(bare):
         return "policy"

@@ -1,0 +1,53 @@
+"""Checks on names: what agrees is said too, and the text is never changed."""
+
+from __future__ import annotations
+
+from core.model import Check
+from core.parse import name_checks, people, programmes
+from tests.core.plain_cases import case_of
+
+
+def checks(text: str) -> list[Check]:
+    case, view = case_of(text)
+    case = programmes.read(people.read(case, view), view)
+    return list(name_checks.checks(case, view))
+
+
+def test_one_thing_spelt_two_ways_is_shown_at_both_places() -> None:
+    text = "落实“一评四讲”。\n开展“一讲四评”活动。"
+    (check,) = [c for c in checks(text) if not c.holds]
+    assert check.other is not None
+    assert {text[s.start : s.end].strip("“”活动") for s in (check.span, check.other)} == {
+        "一评四讲",
+        "一讲四评",
+    }
+
+
+def test_an_expansion_that_matches_its_number_agrees() -> None:
+    (check,) = checks("以“甲促乙、乙联丙,丙促丁、丁联甲”的“二联二促”为抓手。")
+    assert check.holds and "2项" in check.note
+
+
+def test_an_expansion_that_does_not_match_its_number_contradicts() -> None:
+    (check,) = checks("实施“组织共建、党员共管、人才共育、资源共享”为主要内容的“六共模式”。")
+    assert not check.holds and "6项" in check.note and "4项" in check.note
+
+
+def test_an_open_list_is_not_counted() -> None:
+    assert checks("培育稻谷、稻草等“八稻产业”,打造品牌。") == []
+
+
+def test_a_role_given_to_two_people_is_odd() -> None:
+    text = "镇平县委书记张建国说,要抓。\n镇平县委书记李大明说,要干。"
+    (check,) = checks(text)
+    assert check.soft and not check.holds and "张建国" in check.note and "李大明" in check.note
+
+
+def test_a_name_that_differs_in_one_sign_is_odd() -> None:
+    text = "村支书余海兵带头养蜂。\n“好。”村支书余海冰说。"
+    (check,) = checks(text)
+    assert check.soft and not check.holds and "余海冰" in check.note
+
+
+def test_villages_each_with_a_secretary_of_their_own_are_fine() -> None:
+    assert checks("东沟村党支部书记张建国说。\n西沟村党支部书记李大明说。") == []

@@ -1,0 +1,108 @@
+"""Themes, industries and sections, each with the passages that earn it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from core import lexicon
+from core.model import Case, Field, Paragraph, Section, Span
+from core.parse import sections, themes
+from core.parse.projection import project
+from tests.core.plain_cases import case_of
+
+
+def read(text: str) -> Case:
+    case, view = case_of(text)
+    return themes.read(case, view)
+
+
+def names(case: Case, industry: bool = False) -> list[str]:
+    return [t.name for t in case.themes if t.industry == industry]
+
+
+@pytest.mark.parametrize("entry", lexicon.load("themes")["themes"], ids=lambda e: e["name"])
+def test_each_theme_is_earned_by_its_example(entry: dict[str, str]) -> None:
+    assert entry["name"] in names(read(entry["example"] * 2))
+
+
+@pytest.mark.parametrize("entry", lexicon.load("industries")["industries"], ids=lambda e: e["name"])
+def test_each_industry_is_earned_by_its_example(entry: dict[str, str]) -> None:
+    assert entry["name"] in names(read(entry["example"]), industry=True)
+
+
+def test_a_theme_shows_the_sentences_that_earn_it() -> None:
+    text = "天气很好。村里发展肉牛养殖,建起牛舍。道路宽了。肉牛出栏多。"
+    (theme,) = [t for t in read(text).themes if t.name == "肉牛"]
+    assert [text[s.start : s.end] for s in theme.passages] == ["村里发展肉牛养殖,建起牛舍。", "肉牛出栏多。"]
+
+
+def test_a_sentence_that_names_all_themes_says_little_for_each() -> None:
+    text = "推进产业振兴、人才振兴、文化振兴、生态振兴、组织振兴。"
+    assert names(read(text)) == []
+
+
+def test_more_passages_and_more_words_give_a_higher_score() -> None:
+    once = read("发展光伏。").themes[0].score
+    twice = read("发展光伏。\n光伏并网。").themes[0].score
+    assert 0 < once < twice <= 1
+
+
+def test_an_empty_text_has_no_themes() -> None:
+    assert read("").themes == ()
+
+
+def sectioned(paragraphs: list[tuple[str, str, int]]) -> tuple[str, list[Section]]:
+    text = "\n".join(words for _, words, _ in paragraphs)
+    made, at = [], 0
+    for kind, words, level in paragraphs:
+        made.append(Paragraph(kind, (Span(at, at + len(words)),), level))  # type: ignore[arg-type]
+        at += len(words) + 1
+    case = Case(0, Span(0, len(text)), paragraphs=tuple(made))
+    return text, list(sections.find(case, project(text, made)))
+
+
+def test_sections_end_where_a_heading_of_their_level_begins() -> None:
+    text, found = sectioned(
+        [
+            ("heading", "一、基本情况", 1),
+            ("text", "全村百户。", 0),
+            ("heading", "二、主要做法", 1),
+            ("heading", "(一)抓产业", 2),
+            ("text", "种菜。", 0),
+            ("heading", "三、取得成效", 1),
+            ("text", "富了。", 0),
+        ]
+    )
+    assert [(s.heading.value, s.role, text[s.span.start : s.span.end]) for s in found] == [
+        ("基本情况", "基本情况", "一、基本情况\n全村百户。"),
+        ("主要做法", "主要做法", "二、主要做法\n(一)抓产业\n种菜。"),
+        ("抓产业", "", "(一)抓产业\n种菜。"),
+        ("取得成效", "成效", "三、取得成效\n富了。"),
+    ]
+
+
+def test_questions_and_leads_play_parts_too() -> None:
+    _, found = sectioned(
+        [("question", "取得了哪些成效?", 0), ("answer", "很多。", 0), ("text", "下一步,继续干。", 0)]
+    )
+    assert [(s.heading.value, s.role) for s in found] == [("取得了哪些成效?", "成效"), ("下一步", "下一步")]
+
+
+def test_a_run_in_heading_opens_a_section() -> None:
+    text = "选优派强。严格把关。"
+    case = Case(0, Span(0, 10), paragraphs=(Paragraph("text", (Span(0, 10),), runin=Span(0, 4)),))
+    (section,) = sections.find(case, project(text, case.paragraphs))
+    assert (section.heading, section.span) == (Field("选优派强", Span(0, 4)), Span(0, 10))
+
+
+@pytest.mark.parametrize("entry", lexicon.load("sections")["roles"], ids=lambda e: e["role"])
+def test_each_role_is_told_by_its_example(entry: dict[str, str]) -> None:
+    assert sections.role(entry["example"]) == entry["role"]
+
+
+def test_reading_themes_keeps_the_rest_of_the_case() -> None:
+    case, view = case_of("发展光伏。")
+    case = replace(case, title=Field("光伏"))
+    assert themes.read(case, view).title == Field("光伏")
