@@ -18,7 +18,11 @@ def checks(page: Page) -> list[Check]:
     out = []
     for roles in groups.values():
         if len(roles.get("from", ())) == len(roles.get("to", ())) == 1:
-            out += [c for by in roles.get("by", ()) if (c := _compared(page, roles["from"][0], roles["to"][0], by))]
+            out += [
+                c
+                for by in roles.get("by", ())
+                if (c := _compared(page, roles["from"][0], roles["to"][0], by))
+            ]
     return out
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
-from core.model import Check
+from core.model import Check, Span
 from core.parse.checks.items import Page
 
 _DATE = re.compile(r"(?P<y>(?:19|20)\d{2})年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})[日号])?)?")
-_FUTURE = re.compile(r"到|至|力争|计划|预计|将|规划|拟|目标|争取|届时|有望|未来|明年|今后|努力|确保|前|要|再|实现|行动|方案|期限|过渡期|远景|《|打造|年度|租期|合同|—|-|~")
+_FUTURE = re.compile(
+    r"到|至|力争|计划|预计|将|规划|拟|目标|争取|届时|有望|未来|明年|今后|努力|确保|前|要|再|实现|行动|方案|期限|过渡期|远景|《|打造|年度|租期|合同|—|-|~"
+)
 _UNTIL = re.compile(r"(?:截至|截止|截止到|截至到)$")
 _RANGE = re.compile(r"(?P<a>(?:19|20)\d{2})年?(?:—|-|~|至|到)(?P<b>(?:19|20)\d{2})年")
 
@@ -28,17 +30,23 @@ def checks(page: Page) -> list[Check]:
         if latest > published[: len(latest)]:
             if until or not _planned(page, match):
                 note = f"“{match.group()}”晚于发布日期{published}"
-                out.append(Check(page.view.span(match.start(), match.end()), "date", False, note, _published_span(page)))
+                out.append(
+                    Check(
+                        page.view.span(match.start(), match.end()), "date", False, note, _published_span(page)
+                    )
+                )
         elif until and not agreed:
             agreed = True
             note = f"“{match.group()}”早于发布日期{published}"
-            out.append(Check(page.view.span(match.start(), match.end()), "date", True, note, _published_span(page)))
+            out.append(
+                Check(page.view.span(match.start(), match.end()), "date", True, note, _published_span(page))
+            )
     if published:
         out += _this_year(page, published)
     return out
 
 
-def _published_span(page: Page):  # type: ignore[no-untyped-def]
+def _published_span(page: Page) -> Span | None:
     return page.case.published.span if page.case.published else None
 
 
@@ -55,7 +63,11 @@ def _planned(page: Page, match: re.Match[str]) -> bool:
     """Whether the sentence speaks of what is still to come."""
     start = max(page.folded.rfind(c, 0, match.start()) for c in "。\n;") + 1
     ends = [p for p in (page.folded.find(c, match.end()) for c in "。\n;") if p >= 0]
-    around = page.folded[start : match.start()] + "□" + page.folded[match.end() : min(ends, default=len(page.folded))]
+    around = (
+        page.folded[start : match.start()]
+        + "□"
+        + page.folded[match.end() : min(ends, default=len(page.folded))]
+    )
     return _FUTURE.search(around) is not None
 
 
@@ -63,7 +75,9 @@ def _impossible(page: Page, match: re.Match[str]) -> list[Check]:
     if not match["m"]:
         return []
     month = int(match["m"])
-    wrong = not 1 <= month <= 12 or match["d"] is not None and not 1 <= int(match["d"]) <= monthrange(int(match["y"]), month)[1]
+    wrong = not 1 <= month <= 12 or (
+        match["d"] is not None and not 1 <= int(match["d"]) <= monthrange(int(match["y"]), month)[1]
+    )
     if not wrong:
         return []
     return [Check(page.view.span(match.start(), match.end()), "date", False, f"历法中没有“{match.group()}”")]
@@ -93,5 +107,7 @@ def _this_year(page: Page, published: str) -> list[Check]:
         if not holds and month - int(published[5:7]) > 3:
             continue
         note = f"“{match.group()}”{'早于' if holds else '晚于'}发布日期{published}"
-        out.append(Check(page.view.span(match.start(), match.end()), "date", holds, note, _published_span(page)))
+        out.append(
+            Check(page.view.span(match.start(), match.end()), "date", holds, note, _published_span(page))
+        )
     return out

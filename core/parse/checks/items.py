@@ -65,7 +65,14 @@ class Page:
         return self.folded[max(0, item.start - size) : item.start]
 
     def check(
-        self, kind: CheckKind, holds: bool, note: str, first: Item, last: Item, soft: bool = False, other: Item | None = None
+        self,
+        kind: CheckKind,
+        holds: bool,
+        note: str,
+        first: Item,
+        last: Item,
+        soft: bool = False,
+        other: Item | None = None,
     ) -> Check:
         """A check over the stretch from `first` to `last`; the second place is `other` or `first` itself."""
         span = self.view.span(min(first.start, last.start), max(first.end, last.end))

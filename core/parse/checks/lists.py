@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 from core.model import Check
-from core.parse.checks.items import Item, Page, said
+from core.parse.checks.items import Page, said
 
-_LIST = re.compile(r"(?:^|[,。;:\n在为及对从由将把以的是按照])((?:[^,。;:\n、]{1,14}、)+[^,。;:\n、]{1,14}?)(等)?(?:共|这|上述|共计)?$")
-_BEHIND = re.compile(r"^[^,。;:\n、]{0,12}[:](?:分别是|即)?((?:[^,。;:\n、]{1,12}、)+[^,。;:\n、]{1,12})(?=[。;\n])")
+_LIST = re.compile(
+    r"(?:^|[,。;:\n在为及对从由将把以的是按照])((?:[^,。;:\n、]{1,14}、)+[^,。;:\n、]{1,14}?)(等)?(?:共|这|上述|共计)?$"
+)
+_BEHIND = re.compile(
+    r"^[^,。;:\n、]{0,12}[:](?:分别是|即)?((?:[^,。;:\n、]{1,12}、)+[^,。;:\n、]{1,12})(?=[。;\n])"
+)
 _UNITS = frozenset(["个", "大", "种", "类", "项", "名", "位", "人", "家", "支", "方", "级", "条"])
 
 

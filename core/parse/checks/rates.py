@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from core.model import Check
@@ -15,7 +16,7 @@ def checks(page: Page) -> list[Check]:
     """Unit prices, yields and persons a household that are hard to believe."""
     out = []
     for _, items in page.by_sentence():
-        for a, b in zip(items, items[1:], strict=False):
+        for a, b in itertools.pairwise(items):
             if b.start - a.end <= 16:
                 out += _household(page, a, b)
             for one, other in ((a, b), (b, a)):
@@ -39,7 +40,12 @@ def _price(page: Page, money: Item, mass: Item, first: Item, last: Item) -> list
     a, b = money.figure.normal, mass.figure.normal
     if not a or not b or a.dimension != "money" or b.dimension != "mass" or not b.value:
         return []
-    if not _PRICED.search(money.name) or not _GROWN.search(mass.name) or money.figure.change or mass.figure.change:
+    if (
+        not _PRICED.search(money.name)
+        or not _GROWN.search(mass.name)
+        or money.figure.change
+        or mass.figure.change
+    ):
         return []
     price = a.value / b.value / 2
     if 0.1 <= price <= 25:
@@ -52,13 +58,21 @@ def _by_area(page: Page, other: Item, area: Item, first: Item, last: Item) -> li
     a, b = other.figure.normal, area.figure.normal
     if not a or not b or b.dimension != "area" or b.value < 10 or other.figure.change:
         return []
-    if a.dimension == "mass" and _GROWN.search(other.name) and not re.search(r"亩产|单产|每亩|亩均", other.name):
+    if (
+        a.dimension == "mass"
+        and _GROWN.search(other.name)
+        and not re.search(r"亩产|单产|每亩|亩均", other.name)
+    ):
         per = a.value / b.value
         if 1 <= per <= 25000:
             return []
         note = f"{said(other)}÷{said(area)}≈{plain(round(per, 2))}公斤/亩,单产是否合理请核对"
         return [page.check("share", False, note, first, last, soft=True)]
-    if a.dimension == "money" and re.search(r"收入|产值|收益|增收", other.name) and not re.search(r"亩均|每亩|人均|户均", other.name):
+    if (
+        a.dimension == "money"
+        and re.search(r"收入|产值|收益|增收", other.name)
+        and not re.search(r"亩均|每亩|人均|户均", other.name)
+    ):
         per = a.value / b.value
         if 20 <= per <= 300000:
             return []

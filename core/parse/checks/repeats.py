@@ -18,7 +18,9 @@ def checks(page: Page) -> list[Check]:
             continue
         if a.value == b.value and _digits(a) >= 2 and b.start not in seen:
             seen.add(b.start)
-            out.append(page.check("duplicate", True, f"“{b.figure.indicator}”前后均为{said(b)}", b, b, other=a))
+            out.append(
+                page.check("duplicate", True, f"“{b.figure.indicator}”前后均为{said(b)}", b, b, other=a)
+            )
         elif a.exact and b.exact and _slip(a.value, b.value) and not _apart(a, b):
             note = f"“{b.figure.indicator}”前文为{said(a)},此处为{said(b)}"
             out.append(page.check("duplicate", False, note, b, b, other=a))
@@ -31,13 +33,23 @@ def _digits(item: Item) -> int:
 
 def _same_thing(a: Item, b: Item) -> bool:
     enough = 0.5 if _slip(a.value, b.value) and _digits(a) >= 3 else 0.75
-    return alike(a.name, b.name) >= enough or a.name.endswith(b.name) and len(b.name) >= 2 or b.name.endswith(a.name) and len(a.name) >= 2
+    return (
+        alike(a.name, b.name) >= enough
+        or (a.name.endswith(b.name) and len(b.name) >= 2)
+        or (b.name.endswith(a.name) and len(a.name) >= 2)
+    )
 
 
 def _slip(a: float, b: float) -> bool:
     """Whether two numbers differ as slips of the pen do: the same digits in another order."""
     one, two = f"{a:.10g}".replace(".", ""), f"{b:.10g}".replace(".", "")
-    return a != b and len(one) == len(two) >= 3 and sorted(one) == sorted(two) and one[0] != "0" and sum(x != y for x, y in zip(one, two, strict=True)) == 2
+    return (
+        a != b
+        and len(one) == len(two) >= 3
+        and sorted(one) == sorted(two)
+        and one[0] != "0"
+        and sum(x != y for x, y in zip(one, two, strict=True)) == 2
+    )
 
 
 def _apart(a: Item, b: Item) -> bool:
@@ -45,4 +57,8 @@ def _apart(a: Item, b: Item) -> bool:
     if a.figure.period and b.figure.period and a.figure.period != b.figure.period:
         return True
     one, two = a.figure.place, b.figure.place
-    return one is not None and two is not None and not (one.within(two) or two.within(one)) or a.figure.change is not None or b.figure.change is not None
+    return (
+        (one is not None and two is not None and not (one.within(two) or two.within(one)))
+        or a.figure.change is not None
+        or b.figure.change is not None
+    )

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from core.model import Check
 from core.parse.checks.items import Item, Page, alike, plain, rounding, said, slack
 
-_SHARE = re.compile(r"占(?:比|到|了)?(?:为|达到?)?(?P<of>[^,。;、]{0,16}?)(?:的|比例为?|比重为?)?(?:比例|比重)?(?:达到?|为)?$")
+_SHARE = re.compile(
+    r"占(?:比|到|了)?(?:为|达到?)?(?P<of>[^,。;、]{0,16}?)(?:的|比例为?|比重为?)?(?:比例|比重)?(?:达到?|为)?$"
+)
 _RATE = re.compile(r"[\u4e00-\u9fff]率(?:达到?|为|是|约)?$")
 _INSIDE = re.compile(r"其中|中[,有的]|[里内],")
 
@@ -18,7 +20,12 @@ def checks(page: Page) -> list[Check]:
     out = []
     for _, items in page.by_sentence():
         for i, item in enumerate(items):
-            if item.unit in ("%", "") and item.figure.change is None and i and (check := _share(page, items, i)):
+            if (
+                item.unit in ("%", "")
+                and item.figure.change is None
+                and i
+                and (check := _share(page, items, i))
+            ):
                 out.append(check)
     return out
 
@@ -29,27 +36,29 @@ def _share(page: Page, items: Sequence[Item], i: int) -> Check | None:
     if match is None and not (_RATE.search(head) and len(head) <= 8):
         return None
     part, named = items[i - 1], (match["of"] if match else "")
-    if named == "" and part.unit not in ("%", "") and match and i >= 2 and _explicit(head):
-        return None
     if part.unit != "%" and items[i - 1].start >= 0 and match and _is_base(page, items, i):
         return _with_base(page, items[i - 2], items[i - 1], share) if i >= 2 else None
     if part.unit in ("%", "") or len(head) > 24:
         return None
     sure = [b for b in _bases(page, items, i - 1) if b.unit == part.unit and b.value > part.value]
-    loose = [b for b in page.items if b.unit == part.unit and b.value > part.value and (not named or alike(named, b.name) >= 0.5)]
+    loose = [
+        b
+        for b in page.items
+        if b.unit == part.unit and b.value > part.value and (not named or alike(named, b.name) >= 0.5)
+    ]
     for base in [*sure, *loose]:
         if _agrees(part, base, share):
             return _note(page, part, base, share, True)
     strong = [b for b in sure if not named or alike(named, b.name) >= 0.4 or named in b.name]
     if named and not strong:
-        strong = [b for b in loose if b.sentence >= share.sentence - 1 and (named in b.name or b.name in named) and b.name]
+        strong = [
+            b
+            for b in loose
+            if b.sentence >= share.sentence - 1 and (named in b.name or b.name in named) and b.name
+        ]
     if len(strong) >= 1 and not slack(part, strong[-1], share):
         return _note(page, part, strong[-1], share, False)
     return None
-
-
-def _explicit(head: str) -> bool:
-    return False
 
 
 def _is_base(page: Page, items: Sequence[Item], i: int) -> bool:
@@ -82,7 +91,10 @@ def _percent(share: Item) -> float:
 def _agrees(part: Item, base: Item, share: Item) -> bool:
     true = part.value / base.value * 100
     one = 1.0 if share.unit == "%" else 100.0
-    room = rounding(share) * one + (rounding(part) / base.value + rounding(base) * part.value / base.value**2) * 100
+    room = (
+        rounding(share) * one
+        + (rounding(part) / base.value + rounding(base) * part.value / base.value**2) * 100
+    )
     return abs(true - _percent(share)) <= room * 1.02 + 0.051 + true * slack(part, base, share) * 0.6
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from core.model import Check
-from core.parse.figures import tables
 from core.parse.checks.items import Item, Page, plain, rounding, said, slack
+from core.parse.figures import tables
 
 _OPENS = re.compile(r"其中|包括|分别|[:：]|——|中[,有]|即")
 _CLOSES = re.compile(r"其余|其他|其它|剩余|剩下|一般|另外|另有")
@@ -57,7 +57,11 @@ def _groups(page: Page, items: list[Item], before: list[Item]) -> Iterator[tuple
             if len(parts) >= 2:
                 yield total, parts
     first = items[0]
-    if "其中" in page.folded[first.start - 24 : first.start] and before and page.sentences[first.sentence - 1].end == page.sentences[first.sentence].start:
+    if (
+        "其中" in page.folded[first.start - 24 : first.start]
+        and before
+        and page.sentences[first.sentence - 1].end == page.sentences[first.sentence].start
+    ):
         for total in before:
             parts = [p for p in items if p.unit == total.unit]
             if len(parts) >= 2 and not total.figure.change and total.unit not in ("%", ""):
@@ -74,7 +78,7 @@ def _parts(page: Page, after: Sequence[Item], total: Item) -> list[Item]:
         opened = opened or bool(_OPENS.search(link))
         if not opened and item.unit == total.unit:
             break
-        if opened and (_STOPS.search(link) and item.unit == total.unit or ";" in link and parts):
+        if opened and ((_STOPS.search(link) and item.unit == total.unit) or (";" in link and parts)):
             break
         if opened and item.unit == total.unit:
             if item.figure.change or item.value > total.value * 1.5:
@@ -92,15 +96,26 @@ def _added(page: Page, total: Item, parts: list[Item]) -> Check | None:
     exact = slack(total, *parts)
     for size in range(len(parts), 1, -1):
         added = sum(p.value for p in parts[:size])
-        if abs(added - total.value) <= rounding(total) * (0.1 if total.value == int(total.value) else 1) + sum(map(_fine, parts)) + total.value * exact * 0.5 + 1e-6:
-            return page.check("sum", True, f"{_plus(parts[:size])},与合计{said(total)}相符", total, parts[size - 1])
+        if (
+            abs(added - total.value)
+            <= rounding(total) * (0.1 if total.value == int(total.value) else 1)
+            + sum(map(_fine, parts))
+            + total.value * exact * 0.5
+            + 1e-6
+        ):
+            return page.check(
+                "sum", True, f"{_plus(parts[:size])},与合计{said(total)}相符", total, parts[size - 1]
+            )
     if exact or any(_CROSSING.search(p.name) or _CROSSING.search(said(p)) for p in parts):
         return None
     added = sum(p.value for p in parts)
     closed = any(_CLOSES.search(page.before(p, 10)) for p in parts)
-    listed = len(parts) >= 3 and all("," not in page.between(a, b) or len(page.between(a, b)) <= 10 for a, b in zip(parts, parts[1:], strict=False))
+    listed = len(parts) >= 3 and all(
+        "," not in page.between(a, b) or len(page.between(a, b)) <= 10
+        for a, b in pairwise(parts)
+    )
     off = abs(added - total.value) / total.value if total.value else 1.0
-    if closed and off <= 0.5 or listed and off <= _CLOSE:
+    if (closed and off <= 0.5) or (listed and off <= _CLOSE):
         note = f"{_plus(parts)},合计应为{plain(added)}{total.unit},文中写作{said(total)}"
         return page.check("sum", False, note, total, parts[-1])
     return None
@@ -117,26 +132,47 @@ def _plus(parts: Sequence[Item]) -> str:
 def _triples(page: Page, items: Sequence[Item], done: set[int]) -> Iterator[Check]:
     """12件问题, 9件现场解决, 3件会后讨论: an agreement only; three numbers that do not add up say nothing."""
     for unit in {i.unit for i in items} - {"%", ""}:
-        same = [i for i in items if i.unit == unit and i.exact and not i.figure.change and i.start not in done]
+        same = [
+            i for i in items if i.unit == unit and i.exact and not i.figure.change and i.start not in done
+        ]
         for a, b, c in combinations(same[:6], 3):
-            if a.value == b.value + c.value and b.value != c.value and b.value > 1 and c.value > 1 and c.start - a.start <= 90:
-                yield page.check("sum", True, f"{said(b)}+{said(c)}={plain(a.value)}{unit},与{said(a)}相符", a, c)
+            if (
+                a.value == b.value + c.value
+                and b.value != c.value
+                and b.value > 1
+                and c.value > 1
+                and c.start - a.start <= 90
+            ):
+                yield page.check(
+                    "sum", True, f"{said(b)}+{said(c)}={plain(a.value)}{unit},与{said(a)}相符", a, c
+                )
 
 
 _PORTION = re.compile(r"占|用于|比例|分配|归|作为|留存|提取|计提")
 
 
-def _hundred(page: Page, sentences: list[tuple[object, list[Item]]]) -> list[Check]:
+def _hundred(page: Page, sentences: Sequence[tuple[object, list[Item]]]) -> list[Check]:
     """Shares of one whole: 55% and 45%; 60%用于…, 40%用于…"""
     out = []
     for _, items in sentences:
-        shares = [i for i in items if i.unit == "%" and i.figure.change is None and _PORTION.search(page.before(i, 8) + page.folded[i.end : i.end + 4])]
+        shares = [
+            i
+            for i in items
+            if i.unit == "%"
+            and i.figure.change is None
+            and _PORTION.search(page.before(i, 8) + page.folded[i.end : i.end + 4])
+        ]
         if 2 <= len(shares) <= 5 and shares[-1].end - shares[0].start <= 90:
             total = sum(s.value for s in shares)
             if abs(total - 100) < 0.11:
                 note = "+".join(said(s) for s in shares) + "=100%,各占比之和相符"
                 out.append(page.check("sum", True, note, shares[0], shares[-1]))
-            elif 100.5 < total <= 112 and len(shares) >= 2 and all(s.exact for s in shares) and all("用于" in page.folded[s.end : s.end + 4] for s in shares):
+            elif (
+                100.5 < total <= 112
+                and len(shares) >= 2
+                and all(s.exact for s in shares)
+                and all("用于" in page.folded[s.end : s.end + 4] for s in shares)
+            ):
                 note = "+".join(said(s) for s in shares) + f"={plain(total)}%,各占比之和超过100%"
                 out.append(page.check("sum", False, note, shares[0], shares[-1]))
     return out

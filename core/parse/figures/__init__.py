@@ -10,13 +10,15 @@ from core.model import Case, Change, Figure, FigureTheme
 from core.parse.figures import change, indicator, not_figures, period, quantities, tables, theme, when
 from core.parse.figures.clause import Sentence
 from core.parse.figures.folding import fold
+from core.parse.figures.found import Found
 from core.parse.figures.normal import normal
-from core.parse.figures.quantities import Found
 from core.parse.places.about import About, about
 from core.parse.projection import Projection
 
 _SENTENCE = re.compile(r"[^。!?\n]*[。!?]+[”’\"』」)]*|[^。!?\n]+")
-_TARGET = re.compile(r"力争|计划|预计|目标|拟|将(?!近|军)|规划|到20[3-9]\d年|有望|争取到|确保|不能低于|要达到|要超过")
+_TARGET = re.compile(
+    r"力争|计划|预计|目标|拟|将(?!近|军)|规划|到20[3-9]\d年|有望|争取到|确保|不能低于|要达到|要超过"
+)
 
 
 def read(case: Case, view: Projection) -> Case:
@@ -72,13 +74,15 @@ def _names(case: Case, view: Projection) -> list[tuple[int, int]]:
     return out
 
 
-def _sentence(case: Case, view: Projection, where: About, s: Sentence, skips: list[tuple[int, int]], group: int) -> list[Figure]:
+def _sentence(
+    case: Case, view: Projection, where: About, s: Sentence, skips: list[tuple[int, int]], group: int
+) -> list[Figure]:
     published = case.published.value if case.published else None
     times = period.expressions(s.folded, s.start, s.end, published)
     changes = change.roles(s.found, s.folded, s.start)
     s = replace(s, roles=changes, skips=skips + [(t.start, t.end) for t in times])
     names = indicator.indicators(s)
-    out = []
+    out: list[Figure] = []
     for i, item in enumerate(s.found):
         name, role = names[i], changes[i]
         clause = _clause(s, i)

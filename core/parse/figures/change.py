@@ -8,14 +8,19 @@ from functools import cache
 
 from core import lexicon
 from core.model import Change, ChangeRole
-from core.parse.figures.quantities import Found, dimensions
+from core.parse.figures.found import Found
+from core.parse.figures.units import dimensions
 
-_FROM = re.compile(r"(?:(?<![自理经缘])由(?!于)|从(?!事|业|前|此)|(?<![各来])自(?![然来主治己动身古发愿繁养建筹家有给费行助教驾]))[^,。;、]{0,28}$")
+_FROM = re.compile(
+    r"(?:(?<![自理经缘])由(?!于)|从(?!事|业|前|此)|(?<![各来])自(?![然来主治己动身古发愿繁养建筹家有给费行助教驾]))[^,。;、]{0,28}$"
+)
 _AGAINST = re.compile(r"[比较](?:上年|去年|上一年|前年|同期|上年同期|去年同期|\d{4}年|原来|以前|过去)的?$")
 _PAST = re.compile(r"以前|过去|原来|从前|最初|起初|当初|去年|前年|(?:19|20)\d\d年|冬季|初期|前些年|早几年")
 _NOW = re.compile(r"现在|如今|目前|现已|眼下|近期|今年|现|已经")
 # What may stand between the verb and the number: 增加到现在的近千头.
-_LIGHT = re.compile(r"(?:了|到|近|约|超|超过|逾|为|的|在|现在|目前|如今|今年|当前|现|至少|户均|人均|\d{1,4}年底?|\d{1,2}月底?|\s)*")
+_LIGHT = re.compile(
+    r"(?:了|到|近|约|超|超过|逾|为|的|在|现在|目前|如今|今年|当前|现|至少|户均|人均|\d{1,4}年底?|\d{1,2}月底?|\s)*"
+)
 _RESULT = re.compile(r"[\u4e00-\u9fff](?:到|至|成)[^,。;]{0,6}$")
 
 
@@ -48,7 +53,12 @@ def roles(found: Sequence[Found], folded: str, start: int) -> list[Change | None
             out[i] = Change("to", group)
             last = i
         elif kind == "by":
-            near = i and out[i - 1] is not None and i - last <= 2 and len(folded[found[i - 1].end : found[i].start]) <= 12
+            near = (
+                i
+                and out[i - 1] is not None
+                and i - last <= 2
+                and len(folded[found[i - 1].end : found[i].start]) <= 12
+            )
             group += 0 if near else 1
             out[i] = Change("by", group)
             last = i
@@ -58,17 +68,34 @@ def roles(found: Sequence[Found], folded: str, start: int) -> list[Change | None
 def _role(found: Sequence[Found], i: int, folded: str, start: int) -> ChangeRole | None:
     stretch = folded[found[i - 1].end if i else start : found[i].start]
     clause = re.split(r"[。;]", stretch)[-1]
-    opened = any(_FROM.search(folded[found[j - 1].end if j else start : found[j].start]) for j in range(max(0, i - 2), i))
+    opened = any(
+        _FROM.search(folded[found[j - 1].end if j else start : found[j].start])
+        for j in range(max(0, i - 2), i)
+    )
     end = _verbs("to").search(clause)
-    if end and (opened or end[1] not in lexicon.load("change")["needs_from"]["words"]) and (opened or _LIGHT.fullmatch(end["gap"])):
+    if (
+        end
+        and (opened or end[1] not in lexicon.load("change")["needs_from"]["words"])
+        and (opened or _LIGHT.fullmatch(end["gap"]))
+    ):
         return "to"
     if _by(clause, found[i], folded):
         return "by"
     if _FROM.search(clause):
         return "from"
-    if i and found[i - 1].unit == found[i].unit and stretch in ("、", "和", "与", "及") and _by(folded[found[i - 2].end if i > 1 else start : found[i - 1].start], found[i - 1], folded):
+    if (
+        i
+        and found[i - 1].unit == found[i].unit
+        and stretch in ("、", "和", "与", "及")
+        and _by(folded[found[i - 2].end if i > 1 else start : found[i - 1].start], found[i - 1], folded)
+    ):
         return "by"
-    if _RESULT.search(clause) and folded[found[i - 1].end : found[i - 1].end + 1] == "的" and i and found[i - 1].unit == found[i].unit:
+    if (
+        _RESULT.search(clause)
+        and folded[found[i - 1].end : found[i - 1].end + 1] == "的"
+        and i
+        and found[i - 1].unit == found[i].unit
+    ):
         return "to"
     return None
 
@@ -79,14 +106,20 @@ def _by(clause: str, item: Found, folded: str) -> bool:
         return folded.startswith(tuple(lexicon.load("change")["by_after"]), item.end)
     verb, gap = m[1], m["gap"]
     if verb in ("多", "少", "涨", "减", "降", "提前", "延长", "扩大", "多收入"):
-        return _LIGHT.fullmatch(gap) is not None and (verb not in ("多", "少") or "比" in clause or "较" in clause)
+        return _LIGHT.fullmatch(gap) is not None and (
+            verb not in ("多", "少") or "比" in clause or "较" in clause
+        )
     return re.search(r"[从由]|达到|后|使|稳定在|面积|收入达|的(?!收入|村集体)", gap) is None
 
 
 def _fit(a: Found, b: Found) -> bool:
-    """两 ends of one change measure in one dimension, or in days of two kinds."""
+    """The two ends of one change measure in one dimension, or in days of two kinds."""
     known = dimensions()
-    return a.unit == b.unit or known.get(a.unit) == known.get(b.unit) or {"duration", "working days"} >= {known.get(a.unit), known.get(b.unit)}
+    return (
+        a.unit == b.unit
+        or known.get(a.unit) == known.get(b.unit)
+        or {"duration", "working days"} >= {known.get(a.unit), known.get(b.unit)}
+    )
 
 
 def _unmarked(found: Sequence[Found], i: int, folded: str, out: Sequence[Change | None]) -> int | None:
@@ -97,14 +130,21 @@ def _unmarked(found: Sequence[Found], i: int, folded: str, out: Sequence[Change 
     return i - 1 if between.startswith("的") and "," not in between and "、" not in between else None
 
 
-def _past_and_now(found: Sequence[Found], folded: str, start: int, out: list[Change | None]) -> list[Change | None]:
+def _past_and_now(
+    found: Sequence[Found], folded: str, start: int, out: list[Change | None]
+) -> list[Change | None]:
     """以前一亩地收租5000元,现在8000元: the two ends stand in clauses of their own."""
     for i in range(1, len(found)):
         if out[i] is None and out[i - 1] is None and found[i].unit == found[i - 1].unit:
             before = folded[found[i - 2].end if i > 1 else start : found[i - 1].start]
             between = folded[found[i - 1].end : found[i].start]
-            if _PAST.search(before) and _NOW.match(between.lstrip(",，而到 ")) and len(between) <= 20 and "," in between:
-                group = max([c.group for c in out if c] + [0]) + 1
+            if (
+                _PAST.search(before)
+                and _NOW.match(between.lstrip(",，而到 "))
+                and len(between) <= 20
+                and "," in between
+            ):
+                group = _next_group(out)
                 out[i - 1], out[i] = Change("from", group), Change("to", group)
     return out
 
@@ -113,9 +153,14 @@ def _against(found: Sequence[Found], folded: str, out: list[Change | None]) -> l
     """4.6亿元,较上年的4.1亿元增长12.2%: the base is the start, the quantity before it the end."""
     for i in range(1, len(found)):
         if found[i].unit == found[i - 1].unit and _AGAINST.search(folded[found[i - 1].end : found[i].start]):
-            group = out[i + 1].group if i + 1 < len(out) and out[i + 1] else max([c.group for c in out if c] + [0]) + 1  # type: ignore[union-attr]
+            following = out[i + 1] if i + 1 < len(out) else None
+            group = following.group if following else _next_group(out)
             out[i - 1], out[i] = Change("to", group), Change("from", group)
     return out
+
+
+def _next_group(out: Sequence[Change | None]) -> int:
+    return max((c.group for c in out if c), default=0) + 1
 
 
 def _without_lonely(out: list[Change | None]) -> list[Change | None]:

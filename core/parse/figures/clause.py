@@ -10,11 +10,13 @@ from typing import Any
 
 from core import lexicon
 from core.model import Change
-from core.parse.figures.quantities import Found
+from core.parse.figures.found import Found
 
 _CUT = re.compile(r"[,。;!?:\n—…▲]|——")
 _EDGE = " ,、。;:·"
-_FROM = re.compile(r"(?:(?<![自理经缘])由(?!于)|从(?!事|业|前|此)|(?<![各来])自(?![然来主治己动身古发愿繁养建筹家有给费行助教驾]))")
+_FROM = re.compile(
+    r"(?:(?<![自理经缘])由(?!于)|从(?!事|业|前|此)|(?<![各来])自(?![然来主治己动身古发愿繁养建筹家有给费行助教驾]))"
+)
 
 
 @cache
@@ -100,13 +102,20 @@ def tidy(s: Sentence, start: int, end: int) -> str:
 
 
 def _off_front(s: Sentence, start: int, end: int) -> tuple[int, int]:
-    while start < end and (s.folded[start] in _EDGE + "的了”)」" or s.folded[start] in "“「\"" and not re.search("[”」\"]", s.folded[start + 1 : end])):
+    while start < end and (
+        s.folded[start] in _EDGE + "的了”)」"
+        or (s.folded[start] in '“「"' and not re.search('[”」"]', s.folded[start + 1 : end]))
+    ):
         start += 1
     for a, b in s.skips:
         if a <= start < b <= end:
             return b, end
     for word in longest("lead"):
-        if s.folded.startswith(word, start) and start + len(word) <= end and not _bound(s.folded, start, word, end):
+        if (
+            s.folded.startswith(word, start)
+            and start + len(word) <= end
+            and not _bound(s.folded, start, word, end)
+        ):
             return start + len(word), end
     return start, end
 
@@ -171,7 +180,7 @@ def predicate(s: Sentence, i: int) -> str:
             start = b
     if s.folded.startswith("、", start):
         return ""
-    phrase = s.text[start:end].strip(" 、，,的“”\"")
+    phrase = s.text[start:end].strip(' 、，,的“”"')
     for word in ("已经", "已", "全部", "都", "均", "正", "还", "就", "也", "便", "顺利", "于"):
         phrase = phrase.removeprefix(word)
     return phrase[:14]
@@ -179,22 +188,30 @@ def predicate(s: Sentence, i: int) -> str:
 
 def starts_verb(folded: str, at: int) -> bool:
     """Whether a verb or particle, not a noun, begins at `at`."""
-    if folded.startswith(("“", "\"", "《"), at):
+    if folded.startswith(("“", '"', "《"), at):
         return False
-    return folded.startswith(longest("stops") + longest("opening_verbs"), at) and not folded.startswith(longest("stop_exceptions"), at)
+    return folded.startswith(longest("stops") + longest("opening_verbs"), at) and not folded.startswith(
+        longest("stop_exceptions"), at
+    )
 
 
 def _phrase_end(folded: str, start: int, end: int) -> int:
     """Where the noun phrase at `start` ends: at the first verb or particle behind its first word."""
-    if folded[start] in "“\"":
+    if folded[start] in '“"':
         close = re.compile(r"[”\"](?![“\"])").search(folded, start + 1, end)
         return close.end() if close else end
     for closer in longest("closers"):
-        if folded.startswith(closer, start) and (closer[-1] == ")" or not folded.startswith(tuple(table()["closer_goes_on"]), start + len(closer))):
+        if folded.startswith(closer, start) and (
+            closer[-1] == ")" or not folded.startswith(tuple(table()["closer_goes_on"]), start + len(closer))
+        ):
             return start + len(closer)
     at = start + 1
     while at < end:
-        if folded.startswith(longest("stops"), at) and not folded.startswith(longest("stop_exceptions"), at) and not _inside(folded, start, at):
+        if (
+            folded.startswith(longest("stops"), at)
+            and not folded.startswith(longest("stop_exceptions"), at)
+            and not _inside(folded, start, at)
+        ):
             return at
         at += 1
     return end
@@ -202,4 +219,11 @@ def _phrase_end(folded: str, start: int, end: int) -> int:
 
 def _inside(folded: str, start: int, at: int) -> bool:
     """A stop that is the second half of an excepted word: 用 in 农用地."""
-    return any(folded.startswith(word, at - 1) or folded.startswith(word, at - 2) for word in table()["stop_exceptions"] if len(word) > 1) and at > start
+    return (
+        any(
+            folded.startswith(word, at - 1) or folded.startswith(word, at - 2)
+            for word in table()["stop_exceptions"]
+            if len(word) > 1
+        )
+        and at > start
+    )

@@ -6,11 +6,13 @@ import re
 
 from core.parse.figures import clause
 from core.parse.figures.clause import Sentence
-from core.parse.figures.quantities import dimensions
+from core.parse.figures.units import dimensions
 
 _ADJOIN = re.compile(r"[、,和与及共计约近超 ]*")
 _LISTED = re.compile(r"(?:分别|依次)(?:为|是|达到?|有|占|增长|下降|提高|增加|达|建成|种植)?$")
-_TAILS = re.compile(r"(?:种植|养殖)?(?:面积|产量|产值|收入|人数|数量|户数|规模|价格|占比|覆盖率|普及率|增长率|率|资金|总量)$")
+_TAILS = re.compile(
+    r"(?:种植|养殖)?(?:面积|产量|产值|收入|人数|数量|户数|规模|价格|占比|覆盖率|普及率|增长率|率|资金|总量)$"
+)
 _COUNTED = {"户": "农户", "人": "人口", "口人": "人口", "岁": "年龄", "周岁": "年龄", "亩": "面积"}
 _PEOPLE = ("户", "人", "口人", "名", "人次")
 
@@ -100,7 +102,13 @@ def _fallback(s: Sentence, first: int, last: int, before: str, earlier: list[str
     unit = s.found[first].unit
     if len(predicate) >= 2:
         return predicate
-    if first and not before and s.found[first - 1].unit == unit and earlier[-1] and "。" not in s.folded[s.left(first) : s.found[first].start]:
+    if (
+        first
+        and not before
+        and s.found[first - 1].unit == unit
+        and earlier[-1]
+        and "。" not in s.folded[s.left(first) : s.found[first].start]
+    ):
         return earlier[-1]
     if unit in _COUNTED and not before:
         return _COUNTED[unit]
@@ -120,7 +128,10 @@ def _of_change(s: Sentence, out: list[str | None]) -> list[str | None]:
             if own and start and not clause.before(s, i - 1):
                 out[i - 1] = out[i] = own
         elif role.role == "by" and previous and len(s.folded[s.found[i - 1].end : s.found[i].start]) <= 8:
-            verb = re.search(r"(?:增长|增加|提高|提升|上升|下降|减少|降低|缩短|增产|增收|增幅|降幅|翻)", s.folded[s.found[i - 1].end : s.found[i].start])
+            verb = re.search(
+                r"(?:增长|增加|提高|提升|上升|下降|减少|降低|缩短|增产|增收|增幅|降幅|翻)",
+                s.folded[s.found[i - 1].end : s.found[i].start],
+            )
             out[i] = _joined(out[i - 1] or "", verb.group() if verb else "") or out[i]
     return out
 
@@ -133,7 +144,9 @@ def _in_lists(s: Sentence, out: list[str | None]) -> list[str | None]:
         listed = _LISTED.search(head)
         run = 1
         if listed:
-            while i + run < len(s.found) and re.fullmatch(r"[、,和与及 ]{1,2}", s.folded[s.found[i + run - 1].end : s.found[i + run].start]):
+            while i + run < len(s.found) and re.fullmatch(
+                r"[、,和与及 ]{1,2}", s.folded[s.found[i + run - 1].end : s.found[i + run].start]
+            ):
                 run += 1
             names = _items(head[: listed.start()], run)
             if names:

@@ -7,7 +7,7 @@ from functools import cache
 from core import lexicon
 from core.model import Quantity
 from core.parse.figures.folding import fold
-from core.parse.figures.quantities import Found
+from core.parse.figures.found import Found
 
 _PEOPLE = frozenset({"人", "名", "位", "口人"})
 

@@ -58,7 +58,13 @@ def mask(folded: str, names: Iterable[tuple[int, int]] = ()) -> bytearray:
     found = bytearray(len(folded))
     for start, end in names:
         found[start:end] = b"\x02" * (end - start)
-    for pattern, kind in ((_QUOTED, b"\x03"), (_fixed(), b"\x02"), (_NAMES, b"\x02"), (_DATES, b"\x01"), (_TIMES, b"\x01")):
+    for pattern, kind in (
+        (_QUOTED, b"\x03"),
+        (_fixed(), b"\x02"),
+        (_NAMES, b"\x02"),
+        (_DATES, b"\x01"),
+        (_TIMES, b"\x01"),
+    ):
         for m in pattern.finditer(folded):
             found[m.start() : m.end()] = kind * (m.end() - m.start())
     return found

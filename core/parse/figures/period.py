@@ -14,7 +14,20 @@ _Y = r"(?:(?:19|20)\d{2}|[一二][零〇○一二三四五六七八九]{3})"
 _M = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _D = r"(?:[12]\d|3[01]|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _REL = r"今年|本年度?|去年|上年度?|上一年度?|前年|明年|来年|后年"
-_OFFSET = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "上年度": -1, "上一年": -1, "上一年度": -1, "前年": -2, "明年": 1, "来年": 1, "后年": 2}
+_OFFSET = {
+    "今年": 0,
+    "本年": 0,
+    "本年度": 0,
+    "去年": -1,
+    "上年": -1,
+    "上年度": -1,
+    "上一年": -1,
+    "上一年度": -1,
+    "前年": -2,
+    "明年": 1,
+    "来年": 1,
+    "后年": 2,
+}
 _PART = r"第?[一二三四1234]季度|前[二三23两]季度|上半年|下半年|前[\d一二三四五六七八九十]{1,3}个?月"
 _EDGE = r"年初|年底|年末|年中|初|底|末|初期|以来|至今|春季|夏季|秋季|冬季|春天|夏天|秋天|冬天|春|夏|秋|冬|春节|国庆"
 
@@ -55,7 +68,10 @@ def expressions(folded: str, start: int, end: int, published: str | None) -> lis
 def _inside_word(folded: str, m: re.Match[str]) -> bool:
     if m.group() in ("年初", "过去", "原来", "之前", "以前", "最近", "同年"):
         return folded[m.end() : m.end() + 1] in ("了", "的路")
-    if m["md"] and (folded[m.start() - 1 : m.start()] in ("个", "近") or (m["dd"] is None and folded[m.start() - 1 : m.start()].isdigit())):
+    if m["md"] and (
+        folded[m.start() - 1 : m.start()] in ("个", "近")
+        or (m["dd"] is None and folded[m.start() - 1 : m.start()].isdigit())
+    ):
         return True
     return m.group() == "目前" and folded[m.start() - 1 : m.start()] in ("到", "截")
 
@@ -99,7 +115,7 @@ def _full(m: re.Match[str], year: int | None, published: str | None) -> str | No
     base = _year(m["fy"]) if m["fy"] else _relative(m["frel"], year)
     if base is None:
         return m.group()
-    if m["since"] == "以来" and m["frel"] or m["edge"] in ("以来",) and m["frel"]:
+    if (m["since"] == "以来" and m["frel"]) or (m["edge"] in ("以来",) and m["frel"]):
         return m.group()
     if m["since"] == "起" and not m["fd"]:
         return m.group()
@@ -146,7 +162,11 @@ def _rates() -> re.Pattern[str]:
 @cache
 def _yearly() -> re.Pattern[str]:
     table = lexicon.load("periods")
-    return re.compile("(?<![今去前近当本上])(?:" + "|".join(map(re.escape, sorted(table["yearly"], key=len, reverse=True))) + ")")
+    return re.compile(
+        "(?<![今去前近当本上])(?:"
+        + "|".join(map(re.escape, sorted(table["yearly"], key=len, reverse=True)))
+        + ")"
+    )
 
 
 def rate(folded: str, start: int, end: int) -> str | None:

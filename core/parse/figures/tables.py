@@ -6,16 +6,32 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from core.model import Modifier
 from core.parse.figures import numerals
-from core.parse.figures.quantities import Found, dimensions, unit_at
+from core.parse.figures.found import Found
+from core.parse.figures.units import dimensions, unit_at
 
 _ROW = re.compile(r"[^\n\t|]*[\t|][^\n]*")
 _NUMBER = re.compile(rf" *([约近超逾]?)({numerals.ARABIC})([余多]?)(%?) *")
-_MODIFIER = {"约": "about", "近": "approx_below", "超": "approx_above", "逾": "approx_above", "余": "approx_above", "多": "approx_above"}
+_MODIFIER: dict[str, Modifier] = {
+    "约": "about",
+    "近": "approx_below",
+    "超": "approx_above",
+    "逾": "approx_above",
+    "余": "approx_above",
+    "多": "approx_above",
+}
 _BRACKETED = re.compile(r"^(.*?) *[(\[](?:单位:?)?([百千万亿]*)([^()\[\]]+)[)\]] *$")
 _ABOVE = re.compile(r"([\u4e00-\u9fff]{0,4}?)单位[: ]*((?:[百千万亿]*[^\s,、;)\n百千万亿]+[、,]?)+)")
 # What the columns of a unit given above the table are called.
-_COLUMNS = {"money": "收入|产值|资金|投资|利润|金额|支出|营业|销售|租金|分红|收益|成本|贷款|财", "area": "面积|地|林|园", "mass": "产量|产|量", "人次": "人次|游客|客|接待", "人": "人|员|口", "户": "户"}
+_COLUMNS = {
+    "money": "收入|产值|资金|投资|利润|金额|支出|营业|销售|租金|分红|收益|成本|贷款|财",
+    "area": "面积|地|林|园",
+    "mass": "产量|产|量",
+    "人次": "人次|游客|客|接待",
+    "人": "人|员|口",
+    "户": "户",
+}
 _YEAR = re.compile(r"((?:19|20)\d{2})年?度?")
 _PLACE_END = re.compile(r"(?:[村镇乡县区市]|社区|街道|合计|总计|小计|共计)$")
 
@@ -69,7 +85,9 @@ def _table(text: str, folded: str, rows: list[Row], out: Cells) -> None:
         return
     above = _above(folded, rows[0])
     header = [_label(folded[a:b].strip()) for a, b in rows[0]]
-    headed = not any(_NUMBER.fullmatch(folded, a, b) and not _YEAR.fullmatch(folded[a:b].strip()) for a, b in rows[0][1:])
+    headed = not any(
+        _NUMBER.fullmatch(folded, a, b) and not _YEAR.fullmatch(folded[a:b].strip()) for a, b in rows[0][1:]
+    )
     if headed:
         header = [label if label.unit else _named_above(label, above) for label in header]
     common = next((unit for key, unit in above if not key), _Label("")) if len(above) == 1 else _Label("")
@@ -94,7 +112,7 @@ def _above(folded: str, first: Row) -> list[tuple[str, _Label]]:
 def _named_above(column: _Label, above: list[tuple[str, _Label]]) -> _Label:
     for key, unit in above:
         words = _COLUMNS.get(unit.unit) or _COLUMNS.get(dimensions().get(unit.unit, ""), "")
-        if key and key in column.words or words and re.search(words, column.words):
+        if (key and key in column.words) or (words and re.search(words, column.words)):
             return _Label(column.words, unit.scale, unit.unit)
     return column
 
@@ -119,7 +137,18 @@ def _row(text: str, folded: str, row: Row, header: list[_Label], common: _Label,
         named = _label(second) if not _NUMBER.fullmatch(second) else named
     for i, (start, end) in enumerate(row):
         column = header[i] if i < len(header) else _Label("")
-        if column.words in ("序号", "编号", "电话", "联系电话", "邮编", "身份证号", "备注", "日期", "时间", "年份"):
+        if column.words in (
+            "序号",
+            "编号",
+            "电话",
+            "联系电话",
+            "邮编",
+            "身份证号",
+            "备注",
+            "日期",
+            "时间",
+            "年份",
+        ):
             continue
         name = _name(named, column)
         year = _YEAR.fullmatch(column.words)
@@ -140,7 +169,9 @@ def _found(text: str, number: re.Match[str], label: _Label) -> Found:
     end = number.end(4) if number[4] else number.end(3)
     modifier = _MODIFIER.get(number[1] or number[3])
     unit = "%" if number[4] else label.unit
-    return Found(start, end, number.start(2), number.end(2), end, low, None, unit, modifier, False, not number[4])  # type: ignore[arg-type]
+    return Found(
+        start, end, number.start(2), number.end(2), end, low, None, unit, modifier, False, not number[4]
+    )
 
 
 def _label(cell: str) -> _Label:

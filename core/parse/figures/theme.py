@@ -49,7 +49,9 @@ def theme(indicator: str, near: Sequence[str], unit: str) -> tuple[FigureTheme, 
     for rule, mine in zip(_rules(), own, strict=True):
         for stretch, share in zip(near, _PLACES, strict=False):
             mine += max((rule.weight[w] for w in rule.pattern.findall(stretch)), default=0.0) * share
-        mine = mine * (1.0 if unit in rule.units else _FOREIGN_UNIT) + (_UNIT_ALONE if rule.name == by_unit else 0)
+        mine = mine * (1.0 if unit in rule.units else _FOREIGN_UNIT) + (
+            _UNIT_ALONE if rule.name == by_unit else 0
+        )
         if mine > score:
             best, score = rule.name, mine
     return best, sure

@@ -28,33 +28,56 @@ def period(s: Sentence, i: int, times: Sequence[Time], done: Sequence[Figure]) -
     `done` are the figures of the sentence before it.
     """
     item, left = s.found[i], s.left(i)
-    role = s.roles[i].role if s.roles and s.roles[i] else None  # type: ignore[union-attr]
+    role = _role(s, i)
     comma = max(s.folded.rfind(",", left, item.start), s.folded.rfind(";", left, item.start), left - 1) + 1
     own = [t for t in times if comma <= t.start and t.end <= item.start and not _loose(s, t)]
-    if own and role == "from" and s.folded[own[-1].start : own[-1].end] in ("上年", "上一年", "去年同期", "上年同期"):
+    if (
+        own
+        and role == "from"
+        and s.folded[own[-1].start : own[-1].end] in ("上年", "上一年", "去年同期", "上年同期")
+    ):
         return _year_before(s, i, done) or own[-1].value
     if own:
         return _counted_on(s, i, own[-1])
-    rate = periods.rate(s.folded, comma, item.start) or periods.rate(s.folded, item.end, min(item.end + 3, _clause_end(s, i)))
+    rate = periods.rate(s.folded, comma, item.start) or periods.rate(
+        s.folded, item.end, min(item.end + 3, _clause_end(s, i))
+    )
     if rate:
         return rate
-    if i and comma == left and done and (done[-1].period or "").startswith("每") and not s.folded.startswith(("。", ";"), left):
+    if (
+        i
+        and comma == left
+        and done
+        and (done[-1].period or "").startswith("每")
+        and not s.folded.startswith(("。", ";"), left)
+    ):
         return done[-1].period
-    if role == "by" and i and s.roles[i - 1] is not None:
+    if role == "by" and _role(s, i - 1):
         return _interval(s, i, done)
     if role == "from":
         return _year_before(s, i, done)
     behind = _behind(s, i, times)
     if behind:
         return behind
-    if role == "to" and i and s.roles[i - 1] is not None and done[-1].period and s.roles[i - 1].role == "from":  # type: ignore[union-attr]
+    if role == "to" and _starts_change(s, i) and done[-1].period:
         return None
     return _topic(s, i, times)
 
 
+def _role(s: Sentence, i: int) -> str | None:
+    change = s.roles[i] if 0 <= i < len(s.roles) else None
+    return change.role if change else None
+
+
+def _starts_change(s: Sentence, i: int) -> bool:
+    return _role(s, i - 1) == "from"
+
+
 def _clause_end(s: Sentence, i: int) -> int:
     item = s.found[i]
-    return min([p for p in (s.folded.find(c, item.end, s.right(i)) for c in ",;、。") if p >= 0] + [s.right(i)])
+    return min(
+        [p for p in (s.folded.find(c, item.end, s.right(i)) for c in ",;、。") if p >= 0] + [s.right(i)]
+    )
 
 
 def _counted_on(s: Sentence, i: int, time: Time) -> str:
@@ -68,8 +91,11 @@ def _counted_on(s: Sentence, i: int, time: Time) -> str:
 
 def _interval(s: Sentence, i: int, done: Sequence[Figure]) -> str | None:
     """What a difference spans: from the start's period to the end's, when both are fixed."""
-    group = s.roles[i].group if s.roles[i] else None  # type: ignore[union-attr]
-    ends = [f.period for f, r in zip(done, s.roles, strict=False) if r and r.group == group and r.role != "by"]
+    change = s.roles[i]
+    group = change.group if change else None
+    ends = [
+        f.period for f, r in zip(done, s.roles, strict=False) if r and r.group == group and r.role != "by"
+    ]
     if len(ends) == 2 and all(e and _ISO.fullmatch(e) for e in ends):
         low, high = sorted(e for e in ends if e)
         return f"{low}/{high}" if low != high else low
@@ -79,7 +105,11 @@ def _interval(s: Sentence, i: int, done: Sequence[Figure]) -> str | None:
 def _year_before(s: Sentence, i: int, done: Sequence[Figure]) -> str | None:
     """较上年的…: the year before that of the figure it is set against."""
     left = s.folded[s.left(i) : s.found[i].start]
-    if re.search(r"上年|上一年|去年同期|上年同期", left) and done and re.fullmatch(r"\d{4}", done[-1].period or ""):
+    if (
+        re.search(r"上年|上一年|去年同期|上年同期", left)
+        and done
+        and re.fullmatch(r"\d{4}", done[-1].period or "")
+    ):
         return str(int(done[-1].period or 0) - 1)
     return None
 
@@ -120,10 +150,12 @@ def _loose(s: Sentence, t: Time) -> bool:
 
 def _day_only(s: Sentence, t: Time) -> bool:
     """A day without 截至 is when the reporter came, not when the figure held."""
-    return re.fullmatch(r"\d{4}-\d\d-\d\d", t.value) is not None and not s.folded[max(s.start, t.start - 3) : t.start].endswith(("截至", "截止", "截止到", "到", "至"))
+    return re.fullmatch(r"\d{4}-\d\d-\d\d", t.value) is not None and not s.folded[
+        max(s.start, t.start - 3) : t.start
+    ].endswith(("截至", "截止", "截止到", "到", "至"))
 
 
 def _heads_clause(s: Sentence, t: Time) -> bool:
     head = s.folded[max(s.start, t.start - 4) : t.start]
     head = re.sub(r"(?:截至|截止到?|到|至|自|从|其中|在|,?仅)$", "", head)
-    return t.start == s.start or not head or head[-1] in ",;:。 \n“\"「"
+    return t.start == s.start or not head or head[-1] in ',;:。 \n“"「'

@@ -1,0 +1,99 @@
+"""Words around a number that keep it from being exact: 近, 余, 多, 左右, 以上, 至少."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from core import lexicon
+from core.model import Modifier
+from core.parse.figures.units import dimensions
+
+_STOP = re.compile(r"[,。;、\d]")
+# 节约, 签约, 附近, 以上 end like a modifier and are none.
+_BOUND = {"近": "附最就临邻亲靠远贴相", "约": "节签预公条契相违合制", "超": "赶反高"}
+_OUTSIDE = ("至少", "最少", "起码")
+_TIMED = ("duration", "working days", "months", "length", "mass", "age", "multiple")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The modifier of a number with the stretch `start:end` that it and the number take up."""
+
+    modifier: Modifier | None
+    start: int
+    end: int
+    before: bool = False
+    after: bool = False
+
+
+@cache
+def _words(where: str) -> dict[str, Modifier]:
+    return {word: entry[0] for word, entry in lexicon.load("modifiers")[where].items()}
+
+
+def around(folded: str, start: int, end: int, unit: str) -> Around:
+    """What stands directly before the number at `start` and behind its unit at `end`; 至少 stays outside the figure."""
+    before, first = _before(folded, start)
+    after, last = _after(folded, end, unit)
+    return Around(before or after, first, last, before is not None, after is not None)
+
+
+def middle(folded: str, end: int) -> tuple[int, Modifier | None]:
+    """余 or 多 between number and unit (600余件, 3300多亩): where it ends, and its reading."""
+    at = end + folded.startswith(" ", end)
+    word = folded[at : at + 1]
+    if word in _words("middle") and not folded.startswith(("余额", "来自", "来源"), at):
+        return at + 1, _words("middle")[word]
+    return end, None
+
+
+def apart(folded: str, start: int) -> Modifier | None:
+    """至少 and 最高 hold for the number behind the verb: 至少开展一次, 最高可贷30万元."""
+    stretch = folded[max(0, start - 10) : start]
+    for word, modifier in _words("apart").items():
+        at = stretch.rfind(word)
+        if (
+            at >= 0
+            and not _STOP.search(stretch, at)
+            and not stretch.startswith(("达", "时", "的时"), at + len(word))
+        ):
+            return modifier
+    return None
+
+
+def _before(folded: str, start: int) -> tuple[Modifier | None, int]:
+    words = _words("before")
+    stop = start - folded.startswith(" ", start - 1) if start else 0
+    for length in (4, 3, 2, 1):
+        word = folded[max(stop - length, 0) : stop]
+        if len(word) == length and word in words and _really(word, folded, stop - length, start):
+            return words[word], start if word in _OUTSIDE else stop - length
+    return None, start
+
+
+def _really(word: str, folded: str, at: int, start: int) -> bool:
+    previous = folded[at - 1 : at] if at else ""
+    if word in ("过", "破", "上"):
+        big = folded[start] in "百千万亿"
+        return big and previous not in tuple("超不通经越突打以")
+    return not previous or previous not in _BOUND.get(word, "")
+
+
+def _after(folded: str, end: int, unit: str) -> tuple[Modifier | None, int]:
+    words = _words("after")
+    for length in (5, 4, 3, 2, 1):
+        word = folded[end : end + length]
+        if len(word) == length and word in words and _fits(word, folded, end + length, unit):
+            return words[word], end + length
+    return None, end
+
+
+def _fits(word: str, folded: str, end: int, unit: str) -> bool:
+    dimension = dimensions().get(unit)
+    if word in ("内", "多", "余"):
+        return dimension in _TIMED and not folded.startswith(("部", "容", "来", "次"), end)
+    if word == "起":
+        return dimension == "money" and folded[end : end + 1] in tuple(",。);、不")
+    return not (word == "以上" and folded.startswith(("述", "学历"), end))

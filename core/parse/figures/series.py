@@ -1,0 +1,111 @@
+"""Quantities that lean on each other: 12、15、20户, 3—5万元, 从零到14家."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from core.parse.figures import numerals
+from core.parse.figures.found import Found
+from core.parse.figures.modifiers import around
+
+_LINK = re.compile(r" ?(?:[—\-~]{1,2}|至|到) ?")
+_BARE = re.compile(rf"({numerals.PLAIN})(%?) ?(?:[—\-~]{{1,2}}|至|到|、|和|与|及|×|x|X|\*) ?$")
+_FROM = re.compile(r"[从由自][^,。;]{0,12}$")
+_TAIL = re.compile(r"[百千万亿]+$")
+_REACH = 24
+
+
+def joined(found: list[Found], folded: str, masked: bytearray) -> list[Found]:
+    """`found` with list members that lack a unit, with ranges as one quantity, and with the unit of a zero."""
+    return _with_zeros(_with_ranges(_with_listed(found, folded, masked), folded))
+
+
+def _with_listed(found: list[Found], folded: str, masked: bytearray) -> list[Found]:
+    """Numbers without a unit before one that has it: 12、15、20户; 3—5万元; 270×4米."""
+    out: list[Found] = []
+    for i, item in enumerate(found):
+        stop = found[i - 1].end if i else 0
+        bare: list[Found] = []
+        current = item
+        while (left := _bare(folded, current, stop, masked)) is not None:
+            bare.append(left)
+            current = left
+        out += [*reversed(bare), item]
+    return out
+
+
+def _bare(folded: str, item: Found, stop: int, masked: bytearray) -> Found | None:
+    if item.rank or (item.unit == "" and not item.implied):
+        return None
+    match = _BARE.search(folded, max(stop, item.start - 16), item.start)
+    if match is None or masked[match.start()] or _tied(folded, match.start()):
+        return None
+    start, end = match.span(1)
+    number, digits = numerals.number(match[1]), match[1][0].isdigit()
+    right = folded[item.at : item.number_end]
+    # 三到五亩 is a range, but a lone Chinese digit before 、 is no figure.
+    if number is None or not (digits or len(match[1]) > 1 or right[0] in numerals.DIGITS + "十"):
+        return None
+    words = around(folded, start, end, "")
+    low = number.low * _shared_scale(match[1], right)
+    modifier = words.modifier if words.before else None
+    return Found(words.start, end, start, end, end, low, number.high, item.unit, modifier, not digits, True)
+
+
+def _tied(folded: str, start: int) -> bool:
+    """Whether the number at `start` hangs on a letter, a point or 第."""
+    if not start:
+        return False
+    previous = folded[start - 1]
+    return (previous.isascii() and previous.isalnum()) or previous in "第.前"
+
+
+def _shared_scale(left: str, right: str) -> Decimal:
+    """In 3—5万元 both are 万; in 9000至1万元 they are not."""
+    tail = _TAIL.search(right)
+    if tail is None or left[-1] in "百千万亿" or not tail.start():
+        return Decimal(1)
+    a, b, scale = (numerals.number(text) for text in (left, right[: tail.start()], "1" + tail.group()))
+    if a is None or b is None or scale is None:
+        return Decimal(1)
+    return scale.low if a.low < b.low and a.low <= 999 and a.low < scale.low else Decimal(1)
+
+
+def _with_ranges(found: list[Found], folded: str) -> list[Found]:
+    """Two quantities of one unit with 至, — or ~ between them become one, unless 从 or 由 makes them a change."""
+    out: list[Found] = []
+    for item in found:
+        last = out[-1] if out else None
+        if last is None or not _is_range(last, item, folded):
+            out.append(item)
+            continue
+        modifier = last.modifier or item.modifier
+        high = item.high or item.low
+        out[-1] = replace(item, start=last.start, at=last.at, low=last.low, high=high, modifier=modifier)
+    return out
+
+
+def _is_range(left: Found, right: Found, folded: str) -> bool:
+    link = _LINK.fullmatch(folded, left.end, right.start)
+    if not link or left.unit != right.unit or left.high is not None or left.low >= right.low or left.rank:
+        return False
+    near = 3 if left.implied else 14
+    if link.group().strip() in ("至", "到") and _FROM.search(folded, max(0, left.start - near), left.start):
+        by_whom = left.implied and folded.endswith("由", 0, left.start)
+        return by_whom or folded.startswith(("不等", "之间"), right.end)
+    return True
+
+
+def _with_zeros(found: list[Found]) -> list[Found]:
+    """Nothing is counted in the unit of what it grew to or came from."""
+    out = list(found)
+    for i, item in enumerate(out):
+        if item.low or item.unit or item.rank:
+            continue
+        if i + 1 < len(out) and out[i + 1].at - item.end <= _REACH:
+            out[i] = replace(item, unit=out[i + 1].unit)
+        elif i and item.at - out[i - 1].end <= _REACH:
+            out[i] = replace(item, unit=out[i - 1].unit)
+    return out
