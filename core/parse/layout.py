@@ -19,6 +19,7 @@ from core.parse.layout_lines import LONGEST_RULED, Item, Line, Role, cut
 
 _MARKS = re.compile(r"[问答QA][:.]?|[”“\"'’‘。,.、·|*_=~\-—…#>]+")
 _LEAD = re.compile(r"(?:核心提示|内容提要|内容摘要|摘要|导读|导语|提要|简介|阅读提示|新闻提要)\s?[:|]?\s?")
+_NUMBER_CELL = re.compile(r"(?:^|[|\t ])\s*[\d.,%]+\s*(?:$|[|\t ])")
 _SHORTEST_LEAD = 20
 _PROSE = 36
 """A line so long that holds a comma is prose even if nothing closes it."""
@@ -35,9 +36,22 @@ class Page:
 def read(document: Document) -> Page:
     """Tell the lines of a document apart. Nothing is dropped: furniture is lines too."""
     lines = [part for line in cut(document) for part in layout_datelines.apart(_label(line))]
-    for settle in (_signed, _named, layout_wrapping.healed, _told_once):
+    for settle in (_tabled, _signed, _named, layout_wrapping.healed, _told_once):
         lines = settle(lines)
     return Page(document, tuple(lines))
+
+
+def _tabled(lines: list[Line]) -> list[Line]:
+    """Rows typed with bars or tabs: neighbours of as many cells, one of them a number, are a table."""
+    counts = [line.text.count("|") + line.raw.count("\t") for line in lines]
+    for i, line in enumerate(lines):
+        near = [
+            j for j in (i - 1, i + 1) if 0 <= j < len(lines) and counts[j] == counts[i] and not lines[j].items
+        ]
+        block = [line, *(lines[j] for j in near)]
+        if counts[i] > 1 and near and not line.items and any(_NUMBER_CELL.search(x.text) for x in block):
+            lines[i] = replace(line, role="table")
+    return lines
 
 
 def _signed(lines: list[Line]) -> list[Line]:

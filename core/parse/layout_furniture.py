@@ -38,7 +38,7 @@ def opens_tail(text: str) -> bool:
 def is_menu(text: str) -> bool:
     """True for a bar of short words, five and more, none longer than six characters in the middle of them."""
     words = [word for word in _WORDS.split(text) if word]
-    if len(words) < 5 or _QUERY.search(text):
+    if len(words) < 5 or _QUERY.search(text) or sum(any(map(str.isdigit, word)) for word in words) > 1:
         return False
     lengths = sorted(map(len, words))
     return lengths[len(words) // 2] <= 6 and lengths[-1] <= 14

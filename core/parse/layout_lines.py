@@ -100,7 +100,8 @@ def cut(document: Document) -> list[Line]:
 def _kinds(marks: list[Mark], first: int, span: Span) -> tuple[frozenset[str], int]:
     kinds, level = set(), 0
     linked = 0
-    for mark in marks[first:]:
+    for i in range(first, len(marks)):
+        mark = marks[i]
         if mark.span.start >= span.end:
             break
         if not mark.span.overlaps(span):

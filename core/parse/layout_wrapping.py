@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from core.parse.layout_lines import Line
 
+_NARROW = re.compile(r"[\x00-\u2e7f]")
 _NARROWEST = 14
 _RAGGED = 3
 """Lines of one width differ by so many characters: marks may not begin a line, numbers are not cut."""
@@ -47,5 +49,5 @@ def goes_over(last: Line, line: Line, full: int) -> bool:
 
 def _reach(line: Line) -> int:
     """How far a line reaches, in 汉字: a character of half width is half of one, an indent of four and more two."""
-    narrow = sum(char < "\u2e80" for char in line.raw)
+    narrow = len(_NARROW.findall(line.raw))
     return len(line.raw) - narrow // 2 + (2 if line.indent > 1 else 0)

@@ -26,6 +26,7 @@ _SIDEBAR = re.compile(
     r"|评析|经验启示|推荐理由|入选理由|案例点评|案例评析|小贴士|新闻链接|延伸阅读|附|附件)[::]?.{0,12}"
 )
 _SURE = 3.0
+_BEYOND_DOUBT = 4.0
 _LEAST_PROSE = {True: 60, False: 120}
 """Characters of prose that a case holds at least before another may begin, by whether the boundary is beyond doubt."""
 _LEAST_SECTION = 150
@@ -39,7 +40,7 @@ def starts(lines: Sequence[Line]) -> list[tuple[int, float]]:
     last = 0
     for i in range(1, len(lines)):
         score = _score(lines, i) + (3.0 if i in siblings else 0.0)
-        if score >= _SURE and prose[i] - prose[last] >= _LEAST_PROSE[score > 4]:
+        if score >= _SURE and prose[i] - prose[last] >= _LEAST_PROSE[score >= _BEYOND_DOUBT]:
             found.append((i, min(0.98, 0.5 + score / 12)))
             last = i
     if not found:
@@ -93,14 +94,17 @@ def _score(lines: Sequence[Line], i: int) -> float:
     if not _text_follows(lines, i):
         return 0
     score = 3.0 if _closes_case(lines, i) else 0.0
-    if layout_headings.case_mark(line.text):
-        score += 3
+    case_mark = layout_headings.case_mark(line.text)
+    if case_mark:
+        score += _BEYOND_DOUBT
     elif layout_headings.mark(line.text)[0]:
         return 0
     after = next(
         (lines[j] for j in range(i + 1, min(i + 9, len(lines))) if lines[j].role not in _BESIDE), None
     )
-    return score + _headed_by_place(line.text) + (2.0 if after and after.role == "byline" else 0.0)
+    return (
+        score + _headed_by_place(line.text[case_mark:]) + (2.0 if after and after.role == "byline" else 0.0)
+    )
 
 
 def _headed_by_place(text: str) -> float:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from core.model import Field, Span
-from core.parse import layout_bylines
+from core.parse import layout_bylines, layout_headings
 from core.parse.layout_lines import Line
 
 LONGEST = 80
@@ -87,7 +86,7 @@ def _opens_body(lines: Sequence[Line], i: int, titled: bool) -> bool:
         return True
     if not line.ended and len(line.text) < _SHORTEST_OPEN_PROSE and line.text[-1] != ":":
         return True
-    below = next((x.role for x in islice(lines, i + 1, i + 9) if x.role not in _BESIDE), "prose")
+    below = next((x.role for x in lines[i + 1 : i + 9] if x.role not in _BESIDE), "prose")
     return titled and line.ended and below in ("prose", "heading", "short")
 
 
@@ -129,8 +128,14 @@ def _title_score(lines: Sequence[Line], i: int, body: int) -> float:
 
 
 def _halves(line: Line) -> tuple[Field, Field | None, Field | None]:
-    """A title line cut at its bar or long dash: title, subtitle, kicker."""
+    """A title line cut at its case number, its bar or its long dash: title, subtitle, kicker."""
     start, text = line.span.start, line.text
+    number = layout_headings.case_mark(text)
+    if 0 < number < len(text):
+        title, sub, _ = _halves(
+            replace(line, span=Span(start + number, line.span.end), text=text[number:], raw=line.raw[number:])
+        )
+        return title, sub, _field(line, Span(start, start + len(text[:number].rstrip(" :.、|-—]"))))
     bar = _BAR.search(text)
     if bar and bar.start() > 0 and bar.end() < len(text):
         left, right = Span(start, start + bar.start()), Span(start + bar.end(), line.span.end)

@@ -100,6 +100,11 @@ _CAPTION = re.compile(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|;|$)", re.I)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.I)
+_NAMED = frozenset(["div", "ul", "section", "span", "p", "ol", "dl", "table", "td", "form", "header"])
+_LONGEST_NAMES = 300
+_LONG_TEXT = 25
+_DEEP = 5_000
+"""An empty text out of a page with so many tags: the parser gave up on its depth."""
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _META = {
     "title": ("articletitle", "og:title", "twitter:title", "title"),
@@ -137,7 +142,7 @@ def read_text(name: str, page: str, budget: Budget, notes: tuple[str, ...] = ())
     out = Builder()
     _head(root, out)
     body = root.find(".//body")
-    walk = _Walk(out, furniture=_furniture(root, budget))
+    walk = _Walk(out, furniture=_furniture(root))
     for i, (event, element) in enumerate(_events(body if body is not None else root, walk)):
         if i % 1000 == 0:
             budget.check()
@@ -146,6 +151,8 @@ def read_text(name: str, page: str, budget: Budget, notes: tuple[str, ...] = ())
             raise Unreadable(name, "网页的元素太多,可能不是文章;请只保存正文再导入")
         _start(element, walk) if event == "start" else _end(element, walk)
     out.line_end()
+    if not out.length and page.count("<") > _DEEP:
+        raise Unreadable(name, "网页的层次太深,读不出文字;请在浏览器里另存为纯文本再导入")
     return out.done("text/html", notes)
 
 
@@ -293,37 +300,32 @@ def _names(element: etree._Element) -> str:
     return f"{element.get('class', '')} {element.get('id', '')}"
 
 
-def _furniture(root: etree._Element, budget: Budget) -> frozenset[etree._Element]:
-    """Elements whose tag or name says furniture, and that do not hold the page's text."""
-    total = _prose(root)
-    found = set()
-    for element in root.iter(etree.Element):
-        tag = element.tag
-        named = tag in (
-            "div",
-            "ul",
-            "section",
-            "span",
-            "p",
-            "ol",
-            "dl",
-            "table",
-            "td",
-            "form",
-            "header",
-        ) and _FURNITURE.search(_names(element))
-        if (
-            tag in _FURNITURE_TAGS or named or (tag == "header" and element.find(".//h1") is None)
-        ) and tag != "body":
-            budget.check()
-            if _prose(element) <= 0.3 * total and element.find(".//h1") is None:
-                found.add(element)
-    return frozenset(found)
+def _furniture(root: etree._Element) -> frozenset[etree._Element]:
+    """Elements whose tag or name says furniture, and that do not hold the page's text or its headline."""
+    prose: dict[etree._Element, int] = {}
+    headed: set[etree._Element] = set()
+    candidates = []
+    for _, element in etree.iterwalk(root, events=("end",)):
+        _weigh(element, prose, headed)
+        if _may_be_furniture(element):
+            candidates.append(element)
+    total = prose.get(root, 0)
+    return frozenset(e for e in candidates if prose[e] <= 0.3 * total and e not in headed)
 
 
-def _prose(element: etree._Element) -> int:
-    """Characters in long stretches of text, links and scripts apart."""
-    texts = element.xpath(
-        ".//text()[string-length(.) > 25 and not(ancestor::a or ancestor::script or ancestor::style)]"
-    )
-    return sum(len(text) for text in texts)
+def _may_be_furniture(element: etree._Element) -> bool:
+    if element.tag in _FURNITURE_TAGS or element.tag == "header":
+        return True
+    return element.tag in _NAMED and bool(_FURNITURE.search(_names(element)[:_LONGEST_NAMES]))
+
+
+def _weigh(element: etree._Element, prose: dict[etree._Element, int], headed: set[etree._Element]) -> None:
+    """Characters in long stretches of text below an element, links and scripts apart, from those of its children."""
+    weight = 0
+    if element.tag not in ("a", "script", "style"):
+        texts = [element.text, *(child.tail for child in element)]
+        weight = sum(len(text) for text in texts if text and len(text) > _LONG_TEXT)
+        weight += sum(prose.get(child, 0) for child in element)
+    prose[element] = weight
+    if element.tag == "h1" or any(child in headed for child in element):
+        headed.add(element)

@@ -28,7 +28,7 @@ class Limits:
     ratio: int = 200
     members: int = 2_000
     depth: int = 3
-    characters: int = 3_000_000
+    characters: int = 2_000_000
     pages: int = 2_000
     elements: int = 400_000
 

@@ -244,12 +244,12 @@ def _continues(last: Printed, line: Printed, first: Printed) -> bool:
     indented = line.left > line.margins[0] + 1.2 * size
     if not full or indented:
         return False
-    return same or first.left > first.margins[0] + 1.2 * size or not _ENDED.search(last.text)
+    return same or first.left > first.margins[0] + 1.2 * size or not _ENDED.search(last.text[-8:])
 
 
 def _is_headline(last: Printed, line: Printed) -> bool:
     """Two centred lines of one size, neither closed: a title broken in two."""
-    if (last.page, last.block) != (line.page, line.block) or _ENDED.search(last.text):
+    if (last.page, last.block) != (line.page, line.block) or _ENDED.search(last.text[-8:]):
         return False
     middle = sum(last.margins) / 2
     centred = all(
@@ -261,8 +261,8 @@ def _is_headline(last: Printed, line: Printed) -> bool:
 
 def _joined(text: str, more: str) -> str:
     """A word broken with a hyphen is healed, Latin words keep their blank, 汉字 touch."""
-    if re.search(r"[A-Za-z]-$", text) and re.match(r"[a-z]", more):
+    if re.search(r"[A-Za-z]-$", text[-2:]) and re.match(r"[a-z]", more):
         return text[:-1] + more
-    if re.search(r"[A-Za-z,.;]$", text) and re.match(r"[A-Za-z]", more):
+    if re.search(r"[A-Za-z,.;]$", text[-1:]) and re.match(r"[A-Za-z]", more):
         return f"{text} {more}"
     return text + more

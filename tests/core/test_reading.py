@@ -183,7 +183,7 @@ def test_an_old_word_file_is_read_without_a_converter(monkeypatch):
 def test_an_old_word_file_that_cannot_be_read_says_what_to_do(monkeypatch):
     monkeypatch.setenv("PATH", "")
     broken = made_files.old_word(ARTICLE).replace(b"\xec\xa5\xc1\x00", b"\x00\x00\x00\x00")
-    with pytest.raises(Unreadable, match="另存为 .docx"):
+    with pytest.raises(Unreadable, match=r"另存为 \.docx"):
         reading.read_bytes("a.doc", broken)
 
 

@@ -1,0 +1,134 @@
+"""Files made to break a reader end in a verdict, in little time and memory, and touch nothing outside themselves."""
+
+from __future__ import annotations
+
+import io
+import socket
+import time
+import zipfile
+
+import pytest
+
+from core import reading
+from core.errors import Unreadable
+from core.parse import layout, split
+from core.reading.limits import Limits, within
+from tests.core import made_files
+
+SENTENCE = "近年来,全村茭白面积达到1200亩,带动216户村民增收。"
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def bomb(size):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as box, box.open("a.txt", "w") as member:
+        for _ in range(size // 1_000_000):
+            member.write(b"0" * 1_000_000)
+    return out.getvalue()
+
+
+def nested(depth):
+    data = made_files.archive({"a.txt": SENTENCE.encode()})
+    for _ in range(depth):
+        data = made_files.archive({"a.zip": data})
+    return data
+
+
+def word_with(xml):
+    base = zipfile.ZipFile(io.BytesIO(made_files.word(lambda document: document.add_paragraph("x"))))
+    return made_files.archive(
+        {n: xml.encode() if n == "word/document.xml" else base.read(n) for n in base.namelist()}
+    )
+
+
+ENTITIES = (
+    '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'
+    + "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10 if i > 1 else "&a;" * 10}">' for i in range(1, 10))
+    + f']><w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>&a9;</w:t></w:r></w:p></w:body></w:document>'
+)
+
+VERDICTS = [
+    ("bomb.zip", lambda: bomb(60_000_000), "异常巨大"),
+    ("bomb.docx", lambda: word_with(" " * 80_000_000), "异常巨大"),
+    ("nested.zip", lambda: nested(6), "太多层"),
+    ("entities.docx", lambda: word_with(ENTITIES), "损坏"),
+    ("long.txt", lambda: SENTENCE.encode() * 400_000, "文字太长"),
+    ("one line.txt", lambda: ("乡" * 10_000_000).encode(), "文字太长"),
+    ("deep.html", lambda: b"<html><body>" + b"<div>" * 100_000 + "你好".encode(), "层次太深"),
+    ("members.zip", lambda: made_files.archive({f"{i}.txt": b"x" for i in range(2_001)}), "分批"),
+    ("cut.pdf", lambda: made_files.pdf([[(10, 10, 10, "你好")]])[:300], "损坏"),
+]
+
+
+@pytest.mark.parametrize(("name", "make", "reason"), VERDICTS, ids=[name for name, _, _ in VERDICTS])
+def test_hostile_files_get_a_verdict(name, make, reason):
+    data = make()
+    before = time.process_time()
+    with pytest.raises(Unreadable, match=reason):
+        reading.read_bytes(name, data)
+    assert time.process_time() - before < 5
+
+
+def test_a_file_beyond_the_size_limit_is_not_even_opened(tmp_path):
+    path = tmp_path / "big.txt"
+    path.write_text("很多字" * 100, "utf-8")
+    with pytest.raises(Unreadable, match="文件太大"):
+        reading.read(path, Limits(size=100))
+
+
+SLOW = [
+    ("lines.txt", "\n".join([SENTENCE] * 8_000)),
+    ("short lines.txt", "\n".join(["振兴"] * 40_000)),
+    ("one line.txt", SENTENCE * 8_000),
+    ("no stop.txt", "乡村" * 100_000),
+    ("labels.txt", "\n".join(["来源:" * 40] * 1_500)),
+    ("brackets.txt", "\n".join(["(" * 90 + "张三 " * 9] * 1_500)),
+    ("blanks.txt", "乡" + " " * 300_000 + "村"),
+    ("titles.txt", "\n".join(["安徽省岳西县:高山茭白铺就致富路\n" + SENTENCE * 6] * 1_500)),
+    ("signed.txt", "\n".join([SENTENCE * 6 + "\n(张三 李四)"] * 1_500)),
+    ("tails.txt", "\n".join(["相关新闻\n" + SENTENCE * 4] * 2_000)),
+    ("rows.txt", "\n".join(["1|2|3"] * 10_000)),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), SLOW, ids=[name for name, _ in SLOW])
+def test_layout_takes_time_in_proportion(name, text):
+    (document,) = reading.read_bytes(name, text.encode())
+    before = time.process_time()
+    split.cases(layout.read(document))
+    assert time.process_time() - before < 6
+
+
+def test_outside_entities_are_not_fetched():
+    xml = (
+        '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
+        f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>读&a;完</w:t></w:r></w:p></w:body></w:document>'
+    )
+    (document,) = reading.read_bytes("a.docx", word_with(xml))
+    assert document.text.strip() in ("读", "读完")
+
+
+def test_no_reader_opens_a_connection(monkeypatch):
+    def refuse(*_):
+        raise AssertionError("a reader touched the network")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    page = (
+        '<!DOCTYPE html SYSTEM "http://example.org/x.dtd"><html><head><link rel="stylesheet" href="http://example.org/a.css">'
+        f'</head><body><img src="http://example.org/a.png"><p>{SENTENCE}</p></body></html>'
+    )
+    assert reading.read_bytes("a.html", page.encode())
+
+
+def test_time_is_bounded():
+    with pytest.raises(Unreadable, match="没有读完"), within("a.txt", Limits(seconds=0.05)):
+        while True:
+            sum(range(1000))
+
+
+def test_budget_is_asked_between_pages():
+    pages = made_files.pdf([[(10, 10, 10, "你好")]] * 30)
+    with pytest.raises(Unreadable, match="页"):
+        reading.read_bytes("a.pdf", pages, Limits(pages=20))
+    with pytest.raises(Unreadable, match="没有读完"):
+        reading.read_bytes("a.pdf", pages, Limits(seconds=0.0001))
