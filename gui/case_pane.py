@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QMetaMethod, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from core.model import Case, Span, StoredCase
 from gui import wording
 from gui.case_head import CaseHead
+from gui.deciding import Deciding
 from gui.fact_rows import counts
 from gui.facts import Facts
 from gui.highlight import highlights, related
@@ -32,6 +34,7 @@ from gui.page import Page, reading_page, source_page
 from gui.printing import page_layout, paint_pages, write_pdf
 from gui.quotation import quotation, sentence_at
 from gui.reader import Lit, Reader
+from gui.review import LISTS, history
 from gui.type_menu import Setting
 
 
@@ -44,6 +47,7 @@ class CasePane(QWidget):
     starred = Signal(bool)
     tagged = Signal(str, bool)  # a tag, on or off
     reviewed = Signal(str)  # the new state of review
+    decided = Signal(object)  # a deciding.Wish
     type_changed = Signal(object)  # the reader's Setting, to be kept
     said = Signal(str)  # a short word for the status bar
 
@@ -60,6 +64,7 @@ class CasePane(QWidget):
         self.reader = Reader()
         self.facts = Facts()
         self.outline = Outline()
+        self.deciding = Deciding(self.reader, self.takes_decisions)
         self.card = HoverCard(self.reader)
         self.commands = self._commands()
         self.head.set_commands(self.commands)
@@ -74,20 +79,26 @@ class CasePane(QWidget):
         same = stored is not None and self.stored is not None and stored.id == self.stored.id
         top = self.reader.top() if same else None
         self._given = stored
+        current = self.reader.current() if same else None
+        if stored:
+            stored = replace(stored, case=self.deciding.take(stored))
         self.stored = stored = mask(stored) if stored and self._masked else stored
-        self._hit = -1
+        self._hit = self._hit if same else -1
         self.card.hide()
         self._pages.setCurrentIndex(1 if stored else 0)
         for action in self.commands.values():
             action.setEnabled(stored is not None)
-        self.facts.show_case(stored.case if stored else None, stored.document.text if stored else "")
         if stored is None:
+            self.facts.show_case(None)
             self.reader.show_page(None)
             return
+        self.facts.show_case(stored.case, stored.document.text, self.deciding.review.state, same)
         self.head.show_case(stored)
         self.head.legend.set_counts(counts(stored.case))
         self._show_page()
         self.reader.scroll_to(top)
+        if current:
+            self.reader.choose(current.kind, current.index)
 
     def focus_hit(self, number: int) -> None:
         """Go to a search hit by its number."""
@@ -155,6 +166,10 @@ class CasePane(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
 
+    def takes_decisions(self) -> bool:
+        """True if somebody keeps what is decided here."""
+        return self.isSignalConnected(QMetaMethod.fromSignal(self.decided))
+
     def _upper(self) -> QWidget:
         upper = QWidget()
         row = QHBoxLayout(upper)
@@ -181,6 +196,10 @@ class CasePane(QWidget):
         self.facts.chosen.connect(self._go_to_fact)
         self.facts.filtered.connect(self._filter_by)
         self.facts.left.connect(self.reader.setFocus)
+        self.facts.judged.connect(self.deciding.judge)
+        self.reader.judged.connect(self.deciding.judge_here)
+        self.deciding.decided.connect(self.decided)
+        self.deciding.said.connect(self.said)
         self.outline.chosen.connect(self.reader.go_to_position)
         self.head.outline.chosen.connect(self.reader.go_to_position)
 
@@ -212,7 +231,8 @@ class CasePane(QWidget):
         page = source_page(text) if self._source else reading_page(text, case)
         faded = furniture(case, len(text)) if self._source else ()
         self.card.hide()
-        self.reader.show_page(page, highlights(case, self.stored.hits), faded)
+        lit = highlights(case, self.stored.hits, rejected=self.deciding.review.rejected())
+        self.reader.show_page(page, lit, faded)
         self.head.set_hit(self._hit, len(self.stored.hits))
         found = entries(page)
         self.outline.show_entries(found)
@@ -265,7 +285,12 @@ class CasePane(QWidget):
             return
         self.reader.show_related(related(self.stored.case, kind, index))
         room = QRect(self.reader.viewport().rect())
-        self.card.say(card_lines(self.stored.case, kind, index), self.reader.boxes(kind, index), room)
+        lines = card_lines(self.stored.case, kind, index)
+        if lines and (kind, index) in self.deciding.review.judged:
+            lines += history(self.deciding.review.judged[kind, index])[-2:]
+        if lines and self.takes_decisions() and kind in LISTS:
+            lines.append(tr("Y 确认   E 更正   N 不对"))
+        self.card.say(lines, self.reader.boxes(kind, index), room)
 
     def _offer(self, at: QPoint) -> None:
         self.reader_menu(self.reader.under(at)).exec(self.reader.mapToGlobal(at))

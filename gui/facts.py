@@ -4,211 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QItemSelection,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QSortFilterProxyModel,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
-    QMenu,
     QStackedWidget,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from core.model import Case
-from gui import theme
 from gui.fact_rows import Row, check_rows, figure_rows, people_rows, place_rows, programme_rows
+from gui.fact_table import FactModel, FactTable, Said
 from gui.i18n import tr
-
-SORT_ROLE = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
-_FILTERS = {"programme": "看所有做这件事的案例", "place": "看这个地方的案例"}
-_STATES = {"bad": "bad", "doubt": "warn", "good": "good", "open": "warn"}
-
-
-class FactModel(QAbstractTableModel):
-    """Rows of words; numbers right-aligned and sorted as numbers."""
-
-    def __init__(self, heads: tuple[str, ...], right: frozenset[int] = frozenset()) -> None:
-        super().__init__()
-        self._heads = heads
-        self._right = right
-        self._rows: list[Row] = []
-
-    def show(self, rows: list[Row]) -> None:
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def row(self, number: int) -> Row:
-        return self._rows[number]
-
-    def find(self, kind: str, index: int) -> int:
-        """The number of the row that stands for an item, or -1."""
-        for number, row in enumerate(self._rows):
-            if row.kind == kind and index in row.items:
-                return number
-        return -1
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._heads)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row, column = self._rows[index.row()], index.column()
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return row.cells[column]
-        if role == SORT_ROLE:
-            return row.key(column)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column in self._right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.ForegroundRole and column in (0, 2) and row.state in _STATES:
-            return theme.color(_STATES[row.state]) if column == 0 or row.kind == "place" else None
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section]
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section in self._right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-
-class _Sorted(QSortFilterProxyModel):
-    """A filter over all columns; until a head is clicked the order is that of the text."""
-
-    def __init__(self, model: FactModel) -> None:
-        super().__init__()
-        self.setSourceModel(model)
-        self.setSortRole(SORT_ROLE)
-        self.setFilterKeyColumn(-1)
-        self.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-
-
-class FactTable(QTableView):
-    """One table; `chosen` carries the item and the span that the click meant, `filtered` a row to filter cases by."""
-
-    chosen = Signal(str, int, object)
-    filtered = Signal(str, int)
-    left = Signal()
-
-    def __init__(self, name: str, model: FactModel, stretch: tuple[int, ...], wrap: bool = False) -> None:
-        super().__init__()
-        self.facts = model
-        self.sorted = _Sorted(model)
-        self._wrap = wrap
-        self._quiet = False
-        self.setModel(self.sorted)
-        self.setAccessibleName(name)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(wrap)
-        self.setTabKeyNavigation(False)
-        self.setSortingEnabled(True)
-        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(27)
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setStretchLastSection(False)
-        head.setSortIndicatorClearable(True)
-        for column in range(model.columnCount()):
-            mode = QHeaderView.ResizeMode.Stretch if column in stretch else QHeaderView.ResizeMode.Interactive
-            head.setSectionResizeMode(column, mode)
-        self.clicked.connect(self._choose)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._offer)
-
-    def show_rows(self, rows: list[Row]) -> None:
-        self._quiet = True
-        self.facts.show(rows)
-        self._quiet = False
-        self._fit()
-
-    def select(self, kind: str, index: int) -> bool:
-        """Select the row of an item without going to its words."""
-        found = self.sorted.mapFromSource(self.facts.index(self.facts.find(kind, index), 0))
-        if not found.isValid():
-            return False
-        self._quiet = True
-        self.selectRow(found.row())
-        self.scrollTo(found)
-        self._quiet = False
-        return True
-
-    def _fit(self) -> None:
-        """Columns as wide as their first words need; the stretched ones take the rest."""
-        for column in range(self.facts.columnCount()):
-            if self.horizontalHeader().sectionResizeMode(column) == QHeaderView.ResizeMode.Interactive:
-                wide = max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
-                self.setColumnWidth(column, min(wide + 16, 180))
-        if self._wrap:
-            self.resizeRowsToContents()
-
-    def _choose(self, index: QModelIndex) -> None:
-        row = self.facts.row(self.sorted.mapToSource(index).row())
-        self.chosen.emit(row.kind, row.items[0], row.span(index.column()))
-
-    def _offer(self, at: QPoint) -> None:
-        index = self.indexAt(at) if self.viewport().rect().contains(at) else self.currentIndex()
-        if index.isValid():
-            self.menu_for(index).exec(self.viewport().mapToGlobal(at))
-
-    def menu_for(self, index: QModelIndex) -> QMenu:
-        """What can be done with a row."""
-        row = self.facts.row(self.sorted.mapToSource(index).row())
-        menu = QMenu(self)
-        menu.addAction(tr("到原文"), lambda: self._choose(index))
-        menu.addAction(tr("复制选中的行"), lambda: QGuiApplication.clipboard().setText(self.as_text()))
-        if row.kind in _FILTERS:
-            menu.addSeparator()
-            menu.addAction(tr(_FILTERS[row.kind]), lambda: self.filtered.emit(row.kind, row.items[0]))
-        return menu
-
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        super().selectionChanged(selected, deselected)
-        if not self._quiet and self.hasFocus() and len(self.selectionModel().selectedRows()) == 1:
-            self._choose(self.currentIndex())
-
-    def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
-        if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.as_text())
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._choose(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def as_text(self) -> str:
-        """The selected rows as lines of cells between tabs, as a spreadsheet takes them."""
-        rows = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
-        cells = (self.facts.row(self.sorted.mapToSource(index).row()).cells for index in rows)
-        return "\n".join("\t".join(line) for line in cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +35,7 @@ class Facts(QWidget):
 
     chosen = Signal(str, int, object)
     filtered = Signal(str, int)
+    judged = Signal(str, str, tuple)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -263,6 +76,7 @@ class Facts(QWidget):
             self._pages.addWidget(_with_empty(table, tab.empty))
             table.chosen.connect(self.chosen)
             table.filtered.connect(self.filtered)
+            table.judged.connect(self.judged)
             table.left.connect(self.left)
         bar.addStretch()
         bar.addWidget(self._filter)
@@ -274,11 +88,18 @@ class Facts(QWidget):
         column.addWidget(head)
         column.addWidget(self._pages)
 
-    def show_case(self, case: Case | None, text: str = "") -> None:
+    def show_case(
+        self, case: Case | None, text: str = "", said: Said = lambda kind, index: "", again: bool = False
+    ) -> None:
+        """`said` tells what people have decided; `again`: the same case, so filter and selection stay."""
         rows = _rows(case, text) if case else [[], [], [], [], []]
-        self._filter.clear()
+        if not again:
+            self._filter.clear()
         for tab, button, table, some in zip(self._tabs, self._buttons, self.tables, rows, strict=True):
-            table.show_rows(some)
+            if not again:
+                table.clearSelection()
+                table.setCurrentIndex(QModelIndex())
+            table.show_rows(some, said)
             button.setText(f"{tab.name} {len(some)}" if case else tab.name)
             page = self._pages.widget(self._tabs.index(tab))
             page.findChild(QStackedWidget).setCurrentIndex(0 if some else 1)

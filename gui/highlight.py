@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -32,8 +32,13 @@ class Stretch:
     items: tuple[int, ...]
 
 
-def highlights(case: Case, hits: Iterable[Span] = (), notes: Iterable[Span] = ()) -> tuple[Highlight, ...]:
-    """Everything that can be lit in the case, in the order of the text."""
+def highlights(
+    case: Case,
+    hits: Iterable[Span] = (),
+    notes: Iterable[Span] = (),
+    rejected: Collection[tuple[str, int]] = (),
+) -> tuple[Highlight, ...]:
+    """Everything that can be lit in the case, in the order of the text; not what a person has rejected."""
     found = [Highlight(figure.span, "figure", i) for i, figure in enumerate(case.figures)]
     found += [Highlight(programme.span, "programme", i) for i, programme in enumerate(case.programmes)]
     found += [Highlight(mention.span, "place", i) for i, mention in enumerate(case.places)]
@@ -44,7 +49,8 @@ def highlights(case: Case, hits: Iterable[Span] = (), notes: Iterable[Span] = ()
             found += [Highlight(span, "check", i) for span in (check.span, check.other) if span]
     found += [Highlight(span, "note", i) for i, span in enumerate(notes)]
     found += [Highlight(span, "hit", i) for i, span in enumerate(hits)]
-    return tuple(sorted(highlight for highlight in found if len(highlight.span)))
+    lit = (one for one in found if len(one.span) and (one.kind, one.index) not in rejected)
+    return tuple(sorted(lit))
 
 
 def related(case: Case, kind: str, index: int) -> tuple[Span, ...]:

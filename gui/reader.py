@@ -28,6 +28,9 @@ from gui.page import Page
 from gui.type_menu import Setting
 from gui.typeset import MARGIN, STATES, Face, typeset
 
+_KEYS = {
+    Qt.Key.Key_Y: "confirm", Qt.Key.Key_N: "reject", Qt.Key.Key_E: "correct", Qt.Key.Key_A: "add",
+}  # fmt: skip
 _QUESTION, _CAPTION = STATES.index("question"), STATES.index("caption")
 
 
@@ -46,6 +49,9 @@ class Reader(QTextEdit):
 
     chosen = Signal(str, int)  # kind, number: the reader clicked it or pressed Enter
     pointed = Signal(str, int)  # the pointer or the keyboard stands on it; ("", -1) on none
+    judged = Signal(
+        str
+    )  # Y, N, E on the item that is stood on, A on the selection: confirm, reject, correct, add
     set_anew = Signal(object)  # the new Setting of the type
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -318,6 +324,8 @@ class Reader(QTextEdit):
         elif event.key() == Qt.Key.Key_Escape and self._current:
             self.let_go()
             self._leaving = True
+        elif event.key() in _KEYS and not event.modifiers():
+            self.judged.emit(_KEYS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 

@@ -1,0 +1,113 @@
+"""By keys and menus: confirm, correct or reject what was read, or say what selected words are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu
+
+from core.model import Case, Item, Place, Span, StoredCase
+from gui.correction import CorrectionDialog, new_item
+from gui.i18n import tr
+from gui.reader import Reader
+from gui.review import LISTS, Reviewed, reviewed
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person decided about an item: `action` confirm, correct (to `value`), reject, add."""
+
+    action: str
+    item: Item
+    value: Item | None = None
+
+
+class Deciding(QObject):
+    """Turns what is pressed over a case into `Wish`es; whoever hears `decided` keeps them."""
+
+    decided = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, reader: Reader, heard: Callable[[], bool]) -> None:
+        super().__init__(reader)
+        self.reader = reader
+        self.review = Reviewed(Case(0, Span(0, 0)), {}, {})
+        self._heard = heard
+        self._text = ""
+
+    def take(self, stored: StoredCase) -> Case:
+        """The case that is decided about from now on, as it is shown: with what was decided before laid over it."""
+        self.review = reviewed(stored)
+        self._text = stored.document.text
+        return self.review.case
+
+    def judge(self, action: str, kind: str, items: tuple[int, ...]) -> None:
+        """Confirm, reject or correct items of the case; one that stands so already is left alone."""
+        if kind not in LISTS or not self._heard():
+            return
+        done = {"confirm": ("confirmed", "corrected", "added"), "reject": ("rejected",)}.get(action, ())
+        if action == "correct":
+            self._correct(kind, items[0])
+            return
+        for index in items:
+            if self.review.state(kind, index) not in done:
+                value = self.review.item(kind, index) if action == "confirm" else None
+                self.decided.emit(Wish(action, self.review.subject(kind, index), value))
+
+    def _correct(self, kind: str, index: int) -> None:
+        if kind in ("check", "organisation"):
+            self.said.emit(tr("这一项只能确认或否定"))
+            return
+        form = CorrectionDialog(
+            self.review.item(kind, index), self._places(), self._selection(), parent=self.reader
+        )
+        if form.exec() and (value := form.item()) and value != self.review.item(kind, index):
+            self.decided.emit(Wish("correct", self.review.subject(kind, index), value))
+
+    def judge_here(self, action: str) -> None:
+        if action == "add":
+            self._offer_kinds()
+        elif lit := self.reader.current():
+            self.judge(action, lit.kind, (lit.index,))
+
+    def _offer_kinds(self) -> None:
+        """What the selected words are: a figure, a programme, a place, a person, an organisation."""
+        if self._selection() is None or not self._heard():
+            self.said.emit(tr("先选中几个字,再按 A 说它们是什么"))
+            return
+        menu = self.kinds_menu()
+        menu.exec(self.reader.mapToGlobal(self.reader.cursorRect().bottomLeft()))
+
+    def kinds_menu(self) -> QMenu:
+        menu = QMenu(self.reader)
+        for kind, name in (
+            ("figure", tr("数字(&1)…")), ("programme", tr("项目与机制(&2)…")), ("place", tr("地名(&3)…")),
+            ("person", tr("人物(&4)…")), ("organisation", tr("机构(&5)")),
+        ):  # fmt: skip
+            menu.addAction(name, lambda kind=kind: self.add(kind))
+        return menu
+
+    def add(self, kind: str) -> None:
+        """The selected words become an item of this kind, after a form where there is something to say."""
+        selection = self._selection()
+        if selection is None:
+            return
+        item: Item | None = new_item(kind, *selection)
+        if kind != "organisation":
+            form = CorrectionDialog(new_item(kind, *selection), self._places(), new=True, parent=self.reader)
+            item = form.item() if form.exec() else None
+        if item is not None:
+            self.decided.emit(Wish("add", item))
+
+    def _selection(self) -> tuple[Span, str] | None:
+        span = self.reader.selected()
+        if span is None:
+            return None
+        return span, self._text[span.start : span.end]
+
+    def _places(self) -> tuple[Place, ...]:
+        case = self.review.case
+        primary = (case.primary_place.place,) if case.primary_place else ()
+        return (*primary, *(mention.place for mention in case.places if mention.place))

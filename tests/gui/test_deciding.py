@@ -1,0 +1,140 @@
+"""Confirm, reject, correct, add: by keys in the text and in the rows; the machine's item is what a decision is about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+
+from core.model import Decision, Judged, Organisation, Target
+from gui import theme
+from gui.case_pane import CasePane
+from gui.correction import CorrectionDialog
+from gui.deciding import Wish
+from tests.gui.sample import CASE, STORED, span
+
+
+@pytest.fixture
+def pane(qtbot, qapp) -> CasePane:
+    theme.load_fonts()
+    theme.apply(qapp, theme.LIGHT)
+    made = CasePane()
+    qtbot.addWidget(made)
+    made.resize(900, 700)
+    made.wishes = []
+    made.decided.connect(made.wishes.append)
+    made.show_case(STORED)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def judged(kind: str, judgement: str, item, machine) -> Judged:  # type: ignore[no-untyped-def]
+    target = Target("0" * 64, 0, kind, machine.span)  # type: ignore[arg-type]
+    decision = Decision("d", "2026-11-22T08:30:00", "老王", "confirm", target, machine, item)
+    return Judged(target, judgement, item, machine, (decision,))  # type: ignore[arg-type]
+
+
+def test_y_and_n_in_the_text(pane: CasePane, qtbot) -> None:
+    pane.reader.setFocus()
+    pane.reader.choose("figure", 0)
+    qtbot.keyClick(pane.reader, Qt.Key.Key_Y)
+    qtbot.keyClick(pane.reader, Qt.Key.Key_N)
+    assert pane.wishes == [
+        Wish("confirm", CASE.figures[0], CASE.figures[0]), Wish("reject", CASE.figures[0]),
+    ]  # fmt: skip
+
+
+def test_y_on_a_row_is_about_all_its_items(pane: CasePane, qtbot) -> None:
+    pane.facts.turn_to(1)
+    pane.facts.take_focus()
+    qtbot.keyClick(pane.facts.tables[1], Qt.Key.Key_Y)
+    assert [wish.item for wish in pane.wishes] == list(CASE.programmes)
+
+
+def test_what_stands_so_already_is_not_decided_again(pane: CasePane, qtbot) -> None:
+    first = CASE.figures[0]
+    pane.show_case(replace(STORED, judged=(judged("figure", "confirmed", first, first),)))
+    pane.deciding.judge("confirm", "figure", (0,))
+    assert not pane.wishes
+    pane.deciding.judge("reject", "figure", (0,))
+    assert pane.wishes == [Wish("reject", first)]
+
+
+def test_a_correction_is_about_the_machines_item_even_the_second_time(pane: CasePane, monkeypatch) -> None:
+    first = CASE.figures[0]
+    once = replace(first, value=300.0)
+    pane.show_case(replace(STORED, judged=(judged("figure", "corrected", once, first),)))
+    twice = replace(first, value=30.0)
+    monkeypatch.setattr(CorrectionDialog, "exec", lambda dialog: True)
+    monkeypatch.setattr(CorrectionDialog, "item", lambda dialog: twice)
+    pane.deciding.judge("correct", "figure", (0,))
+    assert pane.wishes == [Wish("correct", first, twice)]
+
+
+def test_a_form_that_changes_nothing_decides_nothing(pane: CasePane, monkeypatch) -> None:
+    monkeypatch.setattr(CorrectionDialog, "exec", lambda dialog: True)
+    pane.deciding.judge("correct", "figure", (0,))
+    monkeypatch.setattr(CorrectionDialog, "exec", lambda dialog: False)
+    pane.deciding.judge("correct", "figure", (1,))
+    assert not pane.wishes
+
+
+def test_selected_words_become_an_item(pane: CasePane, monkeypatch) -> None:
+    pane.set_source_view(True)
+    cursor = pane.reader.textCursor()
+    place = pane.reader.page.range(span("合作社"))
+    cursor.setPosition(place[0])
+    cursor.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)
+    pane.reader.setTextCursor(cursor)
+    pane.deciding.add("organisation")
+    monkeypatch.setattr(CorrectionDialog, "exec", lambda dialog: True)
+    pane.deciding.add("programme")
+    first, second = pane.wishes
+    assert first == Wish("add", Organisation(span("合作社"), "合作社"))
+    assert (second.action, second.item.span, second.item.name) == ("add", span("合作社"), "合作社")
+    kinds = [action.text() for action in pane.deciding.kinds_menu().actions()]
+    assert len(kinds) == 5
+
+
+def test_nothing_selected_says_what_to_do(pane: CasePane, qtbot) -> None:
+    pane.reader.setFocus()
+    with qtbot.waitSignal(pane.said) as said:
+        qtbot.keyClick(pane.reader, Qt.Key.Key_A)
+    assert "选中" in said.args[0]
+
+
+def test_rejected_words_are_no_longer_lit_but_their_row_stays(pane: CasePane) -> None:
+    first = CASE.figures[0]
+    pane.show_case(replace(STORED, judged=(judged("figure", "rejected", None, first),)))
+    assert ("figure", 0) not in {(lit.kind, lit.index) for lit in pane.reader._lits}
+    table = pane.facts.tables[0]
+    assert table.sorted.index(0, 0).data() == "流转土地"
+    assert table.sorted.index(0, 5).data() == "✗ 不对"
+    assert table.sorted.index(0, 0).data(Qt.ItemDataRole.FontRole).strikeOut()
+
+
+def test_a_decision_leaves_the_reader_where_it_was(pane: CasePane, qapp) -> None:
+    pane.reader.choose("figure", 1)
+    pane.facts.select("figure", 1)
+    second = CASE.figures[1]
+    pane.show_case(replace(STORED, judged=(judged("figure", "confirmed", second, second),)))
+    assert (pane.reader.current().kind, pane.reader.current().index) == ("figure", 1)
+    table = pane.facts.tables[0]
+    assert table.current_row().items == (1,)
+    assert table.sorted.index(1, 5).data() == "✓ 已确认"
+    assert "老王" in pane.card._label.text()
+
+
+def test_the_card_names_the_keys_only_where_decisions_are_kept(qtbot, pane: CasePane) -> None:
+    pane.reader.choose("figure", 0)
+    assert "Y 确认" in pane.card._label.text()
+    deaf = CasePane()
+    qtbot.addWidget(deaf)
+    deaf.show_case(STORED)
+    deaf.reader.choose("figure", 0)
+    assert "Y 确认" not in deaf.card._label.text()
+    deaf.deciding.judge("confirm", "figure", (0,))
