@@ -141,6 +141,11 @@ class Gazetteer:
         row = self._file.execute("SELECT packed FROM village WHERE parent = ?", (parent,)).fetchone()
         return Villages(row[0] if row else None)
 
+    def namesakes(self, base: str) -> tuple[int, ...]:
+        """Ids of the counties that have a village of this base name; () for none, for one character and for more than six."""
+        row = self._file.execute("SELECT parents FROM namesake WHERE base = ?", (base,)).fetchone()
+        return tuple(map(int, row[0].split(","))) if row else ()
+
     def _counties(self, unit: Unit) -> tuple[Unit, ...]:
         """Units that hold townships in a unit: the counties of a city, the city itself if it has none."""
         if unit.level >= 3:

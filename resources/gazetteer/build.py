@@ -25,6 +25,8 @@ HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent / "gazetteer.db"
 NOW = 2025
 LAST_NBS = 2023
+# A village name of more counties than these tells nothing of where an article is.
+FEW = 6
 # Events that only move codes about say nothing of names.
 CODE_NOISE = {"同名改码", "码位改派", "划转", "新设"}
 SCHEMA = """
@@ -34,6 +36,7 @@ CREATE TABLE unit (id INTEGER PRIMARY KEY, code INTEGER, name TEXT NOT NULL, lev
 CREATE TABLE name (name TEXT NOT NULL, unit INTEGER NOT NULL, form INTEGER NOT NULL,
     PRIMARY KEY (name, unit)) WITHOUT ROWID;
 CREATE TABLE village (parent INTEGER PRIMARY KEY, packed BLOB NOT NULL);
+CREATE TABLE namesake (base TEXT PRIMARY KEY, parents TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE wordlist (kind TEXT PRIMARY KEY, packed BLOB NOT NULL);
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
@@ -321,7 +324,9 @@ DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇"
 
 
 def everyday(township: Row) -> tuple[str, ...]:
-    """文明瑶族乡 is 文明乡, 兵团四十四团 is 44团."""
+    """文明瑶族乡 is 文明乡, 龙翔街道 is 龙翔办事处, 兵团四十四团 is 44团."""
+    if township.name.endswith("街道") and len(township.name) > 3:
+        return (township.name[:-2] + "办事处",)
     stem = township.name[:-1]
     if township.name[-1] in "乡镇" and stem.endswith("族") and without_peoples(stem) != stem:
         return (without_peoples(stem) + township.name[-1],)
@@ -372,6 +377,20 @@ def villages(units: Units) -> dict[int, list[str]]:
     return packed
 
 
+def namesakes(packed: dict[int, list[str]]) -> list[tuple[str, str]]:
+    """In which counties a village's name stands, for names that tell something: of two characters, in few counties."""
+    parents: dict[str, set[int]] = defaultdict(set)
+    for parent, lines in packed.items():
+        for line in lines:
+            if line[0] not in "#,":
+                parents[line.split(",")[1]].add(parent)
+    return [
+        (base, ",".join(map(str, sorted(found))))
+        for base, found in sorted(parents.items())
+        if len(base) > 1 and len(found) <= FEW
+    ]
+
+
 def sound(name: str, readings: dict[str, str]) -> tuple[str, str]:
     """Pinyin without tones, syllables parted by spaces, and the initials."""
     spoken = pinyin(name, readings)
@@ -413,9 +432,9 @@ def write(units: Units, target: Path) -> None:
     )  # fmt: skip
     named = names(units)
     file.executemany("INSERT INTO name VALUES (?,?,?)", named)
-    file.executemany(
-        "INSERT INTO village VALUES (?,?)", ((p, pack(v)) for p, v in sorted(villages(units).items()))
-    )
+    packed = villages(units)
+    file.executemany("INSERT INTO village VALUES (?,?)", ((p, pack(v)) for p, v in sorted(packed.items())))
+    file.executemany("INSERT INTO namesake VALUES (?,?)", namesakes(packed))
     level = {row.id: row.level for row in units.rows.values()}
     lists = {
         "upper": sorted({n for n, u, form in named if level[u] < 4 and form != 1}),

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from core.gazetteer import Gazetteer, Unit
 from core.parse.places.scan import FULL, SHORT, TOWN, Token
 
+_REMEMBERED = 2005
+"""Short names of units that went before are other words by now (鄂西)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chain:
@@ -98,7 +101,7 @@ def _best(start: int, starts: dict[int, list[Token]], lines: Lines) -> Chain | N
 
 
 def _rank(chain: Chain) -> tuple[bool, int, bool, int]:
-    return (chain.backed, chain.end - chain.start, chain.form != TOWN, -len(chain.tokens))
+    return (chain.backed, chain.end - chain.start, chain.form != TOWN, len(chain.tokens))
 
 
 def _of_form(token: Token, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
@@ -106,7 +109,9 @@ def _of_form(token: Token, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
         return tuple(u for u in units if u.level == 4)
     upper = tuple(u for u in units if u.level < 4)
     current = tuple(u for u in upper if u.current)
-    return current if token.form == SHORT and current else upper
+    if token.form == SHORT:
+        return current or tuple(u for u in upper if u.last >= _REMEMBERED)
+    return upper
 
 
 def _grown(chain: Chain, starts: dict[int, list[Token]], lines: Lines) -> list[Chain]:

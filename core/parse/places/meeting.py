@@ -11,6 +11,8 @@ from core.parse.places.evidence import Resolution, best, clean, distinct, genera
 from core.parse.places.scan import FULL, TOWN
 
 _MANY = 16
+_TAIL = re.compile("([\u4e00-\u9fff]{2,6}?)(?:村|社区|嘎查)")
+_SCENE = frozenset({"title", "subtitle", "lead"})
 
 
 def together(chain: Chain, result: Resolution, pending: list[Chain]) -> bool:
@@ -65,25 +67,37 @@ def _agrees(county: int, result: Resolution) -> bool:
 
 def housed(chain: Chain, result: Resolution, pending: list[Chain]) -> bool:
     """河西镇 … 东堡子村、邢家屯村: a township that the villages named around it tell from others of its name."""
-    name = chain.tokens[0].name
-    if (
-        chain.form != TOWN
-        or name in general()
-        or not _agrees(_county(chain.units[0], result.context.lines), result)
-    ):
+    text = result.article.text
+    if chain.form != TOWN or chain.tokens[0].name in general() or len(chain.units) > _MANY:
         return False
-    if len(chain.units) > _MANY or not words.opens(result.article.text, chain.start):
+    if not words.opens(text, chain.start):
         return False
-    gazetteer = result.context.lines.gazetteer
-    bases = _village_shapes(result.article.text)
-    unit = best(chain.units, result.context, lambda u: len(_villages_of(u, bases, gazetteer)) - 0.5)
-    if unit is None or not _telling(_villages_of(unit, bases, gazetteer), gazetteer):
+    unit = _by_tail(chain, result) or _by_villages(chain, result)
+    if unit is None:
         return False
     result.accept(chain, unit)
     return True
 
 
-def _village_shapes(text: str) -> set[str]:
+def _by_tail(chain: Chain, result: Resolution) -> Unit | None:
+    """利民镇乔庄村: only one township of the name has the village that directly follows."""
+    match = _TAIL.match(result.article.text, chain.end)
+    if not match or match[1] in result.context.lines.gazetteer.common():
+        return None
+    fitting = [u for u in chain.units if _villages_of(u, {match[1]}, result.context.lines.gazetteer)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _by_villages(chain: Chain, result: Resolution) -> Unit | None:
+    gazetteer = result.context.lines.gazetteer
+    bases = village_shapes(result.article.text)
+    unit = best(chain.units, result.context, lambda u: len(_villages_of(u, bases, gazetteer)) - 0.5)
+    if unit is None or not _agrees(_county(unit, result.context.lines), result):
+        return None
+    return unit if _telling(_villages_of(unit, bases, gazetteer), gazetteer) else None
+
+
+def village_shapes(text: str) -> set[str]:
     """Everything before a 村 or 社区 that could be a village's name."""
     ends = [m.start() for m in re.finditer("村|社区|嘎查", text)]
     return {text[end - size : end] for end in ends for size in range(2, 6) if end >= size}
@@ -101,3 +115,49 @@ def _telling(villages: set[str], gazetteer: Gazetteer) -> bool:
     """Two villages, or one of an uncommon long name."""
     rare = {v for v in villages if v not in gazetteer.common()}
     return len(rare) > 1 or any(len(v) > 2 for v in rare)
+
+
+def by_village_names(result: Resolution) -> None:
+    """陕西房岩村: where no county is named, villages of rare names tell it, within the province that is.
+
+    The county is added to what the article speaks of; its villages are then read as where a county is named.
+    """
+    gazetteer, context = result.context.lines.gazetteer, result.context
+    if any(gazetteer.unit(id).level >= 3 for id in context.weight):
+        return
+    votes: dict[int, set[str]] = {}
+    for base in _told_villages(result):
+        fitting = [c for c in gazetteer.namesakes(base) if _in_reach(c, result)]
+        if len(fitting) == 1:
+            votes.setdefault(fitting[0], set()).add(base)
+    ranked = sorted(votes.items(), key=lambda item: -len(item[1]))
+    if ranked and (len(ranked) == 1 or len(ranked[0][1]) > len(ranked[1][1])):
+        context.add(gazetteer.unit(ranked[0][0]), 1.0)
+
+
+def _told_villages(result: Resolution) -> set[str]:
+    """Bases of villages in title or lead, or named more than once, that begin behind an edge and are no common word."""
+    text = result.article.text
+    common = result.context.lines.gazetteer.common()
+    found = set()
+    for match in re.finditer("村|社区|嘎查", text):
+        for size in range(2, 6):
+            start = match.start() - size
+            base = text[max(start, 0) : match.start()]
+            if start < 0 or base in common or base in words.words("village_words", "stems"):
+                continue
+            scene = result.article.zone(start).name in _SCENE
+            if _edge(start, result) and (scene or text.count(text[start : match.end()]) > 1):
+                found.add(base)
+    return found
+
+
+def _edge(start: int, result: Resolution) -> bool:
+    return words.opens(result.article.text, start) or start in result.ends
+
+
+def _in_reach(county: int, result: Resolution) -> bool:
+    """In a city or province that the article has named."""
+    context = result.context
+    line = context.lines.of(context.lines.gazetteer.unit(county))
+    return any(context.weight.get(id, 0.0) > 0 for id in line)

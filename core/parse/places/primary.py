@@ -18,11 +18,12 @@ _IN_NAME = 0.3
 _GOVERNS = re.compile(
     '(?:[省市州盟县区旗镇乡村]|街道)?(?:[“"]?两委|委|党委|党支部|党总支|政府|人民政府|村委会|居委会|委员会)'
 )
+_WIRED = re.compile("[0-9]{1,2}月[0-9]{1,2}日(?:电|讯)")
 _POINTED = 0.7
 _DEPTH = (0.0, 0.3, 0.6, 1.0, 1.0, 1.0)
 _FIRST = 0.7
 """What the place that an article opens with weighs more."""
-"""What a mention in the body weighs by its level: provinces and cities are often only markets and helpers."""
+"""What a mention weighs by its level: provinces and cities are often only the way there, markets and helpers."""
 _SHARE = 0.6
 _EVIDENCE = {
     "title": "title",
@@ -56,18 +57,18 @@ def primary(sites: list[Site], article: Article) -> PrimaryPlace | None:
 def _named(sites: list[Site], article: Article) -> list[_Vote]:
     found: list[_Vote] = []
     for site in sites:
-        if site.place:
+        if site.place and not _dateline(site, article.text):
             zone = article.zone(site.start)
-            first = not any(v.zone == zone.name for v in found)
-            depth = (
-                _DEPTH[site.place.level]
-                if zone.name == "body" or (zone.name == "lead" and not first)
-                else 1.0
-            )
-            depth += _FIRST if zone.name == "lead" and first else 0.0
+            opening = zone.name == "lead" and not any(v.zone == "lead" for v in found)
+            depth = 1.0 + _FIRST if opening else 1.0 if zone.name == "source" else _DEPTH[site.place.level]
             weight = zone.weight * _share(site, article) * depth
             found.append(_Vote(site.place, weight, zone.name, site.place.names, site.place.level))
     return found
+
+
+def _dateline(site: Site, text: str) -> bool:
+    """新华社武汉9月28日电: where it was wired from."""
+    return _WIRED.match(text, site.end) is not None
 
 
 def _share(site: Site, article: Article) -> float:
@@ -146,7 +147,7 @@ def _carries(child: _Child, total: float, own: float) -> bool:
 
 def _titled(here: Place, votes: list[_Vote]) -> bool:
     """The title names this very unit and nothing in it."""
-    return any(v.names == here.names and v.zone in ("title", "subtitle") for v in votes)
+    return here.level > 1 and any(v.names == here.names and v.zone in ("title", "subtitle") for v in votes)
 
 
 def _round_up(

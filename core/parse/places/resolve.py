@@ -7,7 +7,7 @@ from core.parse.places import words
 from core.parse.places.article import Article
 from core.parse.places.chains import Chain, Lines
 from core.parse.places.evidence import Context, Resolution, best, clean, distinct, general
-from core.parse.places.meeting import housed, together
+from core.parse.places.meeting import by_village_names, housed, together
 from core.parse.places.scan import FULL, SHORT, TOWN
 
 _REMEMBERED = 1995
@@ -33,6 +33,7 @@ def resolve(article: Article, found: list[Chain], gazetteer: Gazetteer, lines: L
         _short,
     ):
         pending = [chain for chain in pending if not stage(chain, result, pending)]
+    by_village_names(result)
     for chain in pending:
         standing = any(u.current for u in chain.units)
         if (

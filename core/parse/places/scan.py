@@ -12,7 +12,7 @@ from core.parse.places import words
 
 FULL, SHORT, TOWN = "full", "short", "town"
 _CLASS = re.compile("[省市区县旗盟州师岛城]")
-_TOWN_CLASS = re.compile("[镇乡道木区场团园队]")
+_TOWN_CLASS = re.compile("[镇乡道木区场团园队处]")
 
 # 郊区乡村振兴局: the 乡 belongs to what follows.
 _COUNTRY = (

@@ -43,7 +43,19 @@ def with_villages(result: Resolution, gazetteer: Gazetteer) -> list[Site]:
     """All mentions in order: names of units grown by the village behind them, then villages that stand alone."""
     sites = _agreed(_grown(result, gazetteer), result.article.text)
     sites += _alone(result, gazetteer, sites)
-    return sorted(sites, key=lambda site: site.start)
+    return _merged(sorted(sites, key=lambda site: site.start))
+
+
+def _merged(sites: list[Site]) -> list[Site]:
+    """陕西 and 房岩村 side by side are one mention of the deeper place."""
+    found: list[Site] = []
+    for site in sites:
+        last = found[-1] if found else None
+        if last and last.place and site.place and last.end == site.start and site.place.within(last.place):
+            found[-1] = replace(site, start=last.start)
+        else:
+            found.append(site)
+    return found
 
 
 def _grown(result: Resolution, gazetteer: Gazetteer) -> list[Site]:
