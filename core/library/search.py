@@ -15,7 +15,8 @@ from core.library import pinyin
 from core.library.arrays import Arrays
 from core.library.facets import Ints, Mask, conjoin
 from core.library.folding import fold, terms
-from core.library.language import And, Condition, Near, Not, Or, Question, Scope, Term, Where, Word, Years
+from core.library.language import And, Condition, Near, Not, Or, Question, Term, Where, Word, Years
+from core.library.language.nodes import Scope
 from core.model import FilterField
 
 _COLUMNS: dict[Scope, str] = {

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import BadQuery
-from core.library.language import FIELDS, chip_text, parse, to_text, understand, words
+from core.library.language import chip_text, parse, to_text, understand, words
+from core.library.language.names import FIELDS
 from core.model import Filter, Query
 
 ROUND_TRIPS = [
@@ -17,6 +18,10 @@ ROUND_TRIPS = [
     ),
     ("-主题:产业", Query("", (Filter("theme", "产业", True),))),
     ("类型:访谈", Query("", (Filter("kind", "interview"),))),
+    (
+        "审核:未审核 指标:集体收入",
+        Query("", (Filter("review", ""), Filter("figure_theme", "collective_income"))),
+    ),
     ("年:2022", Query("", (Filter("year", "2022"),))),
     ("年:2021-2023", Query("年:2021-2023")),
     ("数字:村集体收入>=10万元", Query("数字:村集体收入>=10万元")),
@@ -56,7 +61,10 @@ _values = st.text(
     st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1, max_size=12
 ).filter(str.strip)
 _chips = st.builds(
-    Filter, st.sampled_from(sorted(set(FIELDS.values()) - {"year", "kind"})), _values, st.booleans()
+    Filter,
+    st.sampled_from(sorted(set(FIELDS.values()) - {"year", "kind", "review", "figure_theme"})),
+    _values,
+    st.booleans(),
 )
 _word = st.one_of(
     _values.map(lambda v: '"' + v.replace('"', '""') + '"'),
