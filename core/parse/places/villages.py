@@ -269,7 +269,7 @@ def _may_begin(
         return False
     if len(base) > 1 and any(name.startswith(base) for name in named):
         return True
-    if words.opens(text, start):
+    if words.opens(text, start) or any(s.end == start for s in sites):
         return True
     return len(base) > 2 or (len(base) == 2 and base not in common and _county_near(start, sites))
 
