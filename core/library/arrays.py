@@ -34,6 +34,7 @@ class Arrays:
     columns: dict[FilterField, Column]
     values: dict[FilterField, Ints]
     orders: dict[str, Ints] = field(default_factory=dict)
+    masks: dict[object, Mask] = field(default_factory=dict)
     _positions: Ints | None = None
 
     def __len__(self) -> int:
@@ -147,6 +148,7 @@ def _taken(arrays: Arrays, positions: npt.NDArray[np.intp]) -> Arrays:
 def _same(known: Arrays, generation: int) -> Arrays:
     known.generation = generation
     known.orders.clear()
+    known.masks.clear()
     return known
 
 

@@ -6,7 +6,44 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from core import lexicon
+from core.library.language import Condition
 from core.model import Span
+
+
+def figure_clause(condition: Condition) -> tuple[str, list[str | float]]:
+    """A condition on figures as a WHERE and its values.
+
+    The indicator's characters in order are enough (村集体收入 is met by 村集体经济收入); a value is compared in its
+    canonical unit, so 1000亩 meets >=50公顷.
+    """
+    parts: list[str] = []
+    values: list[str | float] = []
+    if condition.indicator:
+        parts.append("indicator LIKE ? ESCAPE '\\'")
+        values.append("%" + "%".join(map(_like, condition.indicator)) + "%")
+    if condition.relation and condition.unit:
+        value, unit = _canonical(condition.value, condition.unit)
+        parts.append(
+            f"((normal_unit = ? AND normal_value {condition.relation} ?) OR (unit = ? AND value {condition.relation} ?))"
+        )
+        values += [unit, value, condition.unit, condition.value]
+    elif condition.relation:
+        parts.append(f"value {condition.relation} ?")
+        values.append(condition.value)
+    return " AND ".join(parts), values
+
+
+def _canonical(value: float, unit: str) -> tuple[float, str]:
+    for measure in lexicon.load("units")["measures"].values():
+        if unit in measure["units"]:
+            return value * float(measure["units"][unit]["factor"]), str(measure["canonical"])
+    return value, unit
+
+
+def _like(char: str) -> str:
+    return "\\" + char if char in "%_\\" else char
+
 
 _SQL = """
 SELECT f.case_id, c.title, d.name, f.start, f.stop, f.text, f.indicator, f.theme, f.value, f.value_max, f.unit, f.modifier,

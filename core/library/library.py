@@ -27,14 +27,14 @@ from core.library import (
 )
 from core.library.arrays import FIELDS, Arrays
 from core.library.facets import Ints, Mask, conjoin
-from core.library.figures import FigureRow, figures
+from core.library.figures import FigureRow, figure_clause, figures
 from core.library.folding import pattern
 from core.library.log import ImportRun
 from core.library.ordering import in_order, newest_page
 from core.library.preparing import Entry, Prepared
 from core.library.rewriting import Reread
 from core.library.salvage import Wreck
-from core.library.search import Search, figure_clause, lookup
+from core.library.search import Search, lookup
 from core.library.suggestions import Suggestion
 from core.model import (
     Action,
@@ -62,7 +62,6 @@ class Library:
     def __init__(self, connection: sqlite3.Connection, path: Path, readonly: bool) -> None:
         self._connection = connection
         self._arrays: Arrays | None = None
-        self._texts: dict[str, Mask] = {}
         self.path = path
         self.readonly = readonly
 
@@ -365,7 +364,6 @@ class Library:
             generation = self.generation
             if self._arrays is None or self._arrays.generation != generation:
                 self._arrays = held.current(self._connection, self._arrays, generation)
-                self._texts.clear()
             yield self._arrays
         finally:
             self._connection.execute("COMMIT")

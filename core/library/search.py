@@ -14,6 +14,7 @@ from core.errors import BadQuery
 from core.library import pinyin
 from core.library.arrays import Arrays
 from core.library.facets import Ints, Mask, conjoin
+from core.library.figures import figure_clause
 from core.library.folding import fold, terms
 from core.library.language import And, Condition, Near, Not, Or, Question, Term, Where, Word, Years
 from core.library.language.nodes import Scope
@@ -63,7 +64,7 @@ class Search:
         """What must hold, by field: `text` for the words, a field's name for its filters, `-` for what is excluded."""
         found: dict[str, Mask] = {}
         if question.term:
-            found["text"] = self.mask(question.term)
+            found["text"] = self._remembered(question.term)
         wanted = [chip for chip in question.filters if not chip.exclude]
         for name in dict.fromkeys(chip.field for chip in wanted):
             found[name] = self._any([self._having(c.field, c.value) for c in wanted if c.field == name])
@@ -71,6 +72,15 @@ class Search:
         if excluded:
             found["-"] = ~self._any(excluded)
         return found
+
+    def _remembered(self, term: Term) -> Mask:
+        """The mask of a term; the next click most often keeps the words."""
+        remembered = self._arrays.masks
+        if term not in remembered:
+            if len(remembered) >= 16:
+                remembered.pop(next(iter(remembered)))
+            remembered[term] = self.mask(term)
+        return remembered[term]
 
     def mask(self, term: Term) -> Mask:
         """The cases for which `term` holds."""
@@ -151,25 +161,6 @@ class Search:
         return self._arrays.mask_of([row[0] for row in rows])
 
 
-def figure_clause(condition: Condition) -> tuple[str, list[str | float]]:
-    """A condition on figures as a WHERE and its values; the indicator's characters in order are enough."""
-    parts, values = ["indicator LIKE ? ESCAPE '\\'"], ["%" + "%".join(map(_like, condition.indicator)) + "%"]
-    found: list[str | float] = list(values)
-    if not condition.indicator:
-        parts, found = ["1"], []
-    if condition.relation:
-        number = condition.value
-        if condition.unit:
-            parts.append(
-                f"((unit = ? AND value {condition.relation} ?) OR (normal_unit = ? AND normal_value {condition.relation} ?))"
-            )
-            found += [condition.unit, number, condition.unit, number]
-        else:
-            parts.append(f"value {condition.relation} ?")
-            found.append(number)
-    return " AND ".join(parts), found
-
-
 def match_expression(term: Term) -> str:
     """A term in the language of the pair index, every word of it quoted; "" if the index alone cannot answer it."""
     match term:
@@ -219,10 +210,6 @@ def _spoken(text: str) -> str:
     ways = [f'{{initials}} : "{" ".join(letters)}"']
     ways += [f'{{pinyin}} : "{" ".join(way)}" *' for way in pinyin.cuts(letters)]
     return "".join(f" OR {way}" for way in ways)
-
-
-def _like(char: str) -> str:
-    return "\\" + char if char in "%_\\" else char
 
 
 def _literal(text: str) -> str:

@@ -84,7 +84,9 @@ def _find(text: str, words: str, start: int) -> Span:
 def _figure(text: str, start: int, figure: tuple[str, str, float, str]) -> Figure:
     indicator, words, value, unit = figure
     span = _find(text, words, start)
-    normal = Quantity(value * 10000, "元", "money") if unit == "万元" else None
+    worth = {"元": (1.0, "元", "money"), "亩": (1.0, "亩", "area"), "公顷": (15.0, "亩", "area")}
+    factor, canonical, dimension = worth[unit]
+    normal = Quantity(value * factor, canonical, dimension)
     return Figure(
         span, words, value, unit, indicator=indicator, theme="collective_income", sentence=span, normal=normal
     )
@@ -111,5 +113,6 @@ def village_library() -> list[Entry]:
         ),
         entry("北义城.txt", "北义城镇巩固成果", "乡鎮推進產業發展,臺灣客商投資光伏電站。", place=("山西省", "晋城市", "泽州县", "北义城镇")),
         entry("全角.txt", "全角文章", "建成１００兆瓦光伏電站,ABC项目落地。", published="2020"),
-        entry("无地.txt", "没有地点的文章", "养殖和种植并重,光伏尚未起步。", published="2019-01-01", themes=("生态",)),
+        entry("无地.txt", "没有地点的文章", "养殖和种植并重,光伏尚未起步,绿化20公顷。", published="2019-01-01", themes=("生态",),
+            figures=(("绿化面积", "20公顷", 20.0, "公顷"),),),
     ]  # fmt: skip
