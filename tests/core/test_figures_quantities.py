@@ -14,7 +14,13 @@ from core.parse.figures.quantities import scan
 def quantities(text: str) -> list[tuple[str, float, float | None, str, str | None]]:
     folded = fold(text)
     return [
-        (text[f.start : f.end], float(f.low), float(f.high) if f.high is not None else None, f.unit, f.modifier)
+        (
+            text[f.start : f.end],
+            float(f.low),
+            float(f.high) if f.high is not None else None,
+            f.unit,
+            f.modifier,
+        )
         for f in scan(text, folded, not_figures.mask(folded))
     ]
 
@@ -97,7 +103,9 @@ ONE = [
 
 
 @pytest.mark.parametrize(("text", "quoted", "low", "high", "unit", "modifier"), ONE)
-def test_one_quantity(text: str, quoted: str, low: float, high: float | None, unit: str, modifier: str | None) -> None:
+def test_one_quantity(
+    text: str, quoted: str, low: float, high: float | None, unit: str, modifier: str | None
+) -> None:
     found = quantities(text)
     assert len(found) == 1, found
     assert found[0][1] == pytest.approx(low) and found[0][2:] == (high, unit, modifier)
@@ -155,7 +163,12 @@ def test_a_comma_between_clauses_is_no_thousands_mark() -> None:
     assert [(low, unit) for _, low, _, unit, _ in found] == [(55, "%"), (200, "户"), (12300, "人")]
 
 
-@given(st.text(alphabet="零一二三十百千万亿两半几多余近约超以上内0123456789.,%元亩户人个年月日第前成分之至—从到、。 “”(｜\t\n", max_size=40))
+@given(
+    st.text(
+        alphabet="零一二三十百千万亿两半几多余近约超以上内0123456789.,%元亩户人个年月日第前成分之至—从到、。 “”(｜\t\n",
+        max_size=40,
+    )
+)
 def test_spans_lie_in_the_text_in_order(text: str) -> None:
     folded = fold(text)
     last = 0

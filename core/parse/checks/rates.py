@@ -9,6 +9,10 @@ from core.model import Check
 from core.parse.checks.items import Item, Page, plain, said
 
 _PRICED = re.compile(r"产值|销售|收入|卖|收益")
+# What is sold by the tonne; tea, herbs and honey may cost what they like.
+_FIELD = re.compile(
+    r"瓜|菜|茄|番茄|柿|辣椒|萝卜|土豆|马铃薯|玉米|小麦|水稻|稻谷|粮|薯|果|梨|桃|柑|橘|橙|葡萄|豆|菌|菇"
+)
 _GROWN = re.compile(r"产|收获|采收|卖|销")
 
 
@@ -48,15 +52,20 @@ def _price(page: Page, money: Item, mass: Item, first: Item, last: Item) -> list
     ):
         return []
     price = a.value / b.value / 2
-    if 0.1 <= price <= 25:
+    if 0.1 <= price <= (25 if _FIELD.search(mass.name) else 600):
         return []
     note = f"{said(money)}÷{said(mass)}≈{plain(round(price, 2))}元/斤,单价是否合理请核对"
     return [page.check("share", False, note, first, last, soft=True)]
 
 
+def _moving(item: Item) -> bool:
+    """One end of a change says nothing of a whole."""
+    return item.figure.change is not None and item.figure.change.role != "by"
+
+
 def _by_area(page: Page, other: Item, area: Item, first: Item, last: Item) -> list[Check]:
     a, b = other.figure.normal, area.figure.normal
-    if not a or not b or b.dimension != "area" or b.value < 10 or other.figure.change:
+    if not a or not b or b.dimension != "area" or b.value < 10 or _moving(other):
         return []
     if (
         a.dimension == "mass"
@@ -74,7 +83,7 @@ def _by_area(page: Page, other: Item, area: Item, first: Item, last: Item) -> li
         and not re.search(r"亩均|每亩|人均|户均", other.name)
     ):
         per = a.value / b.value
-        if 20 <= per <= 300000:
+        if 5 <= per <= 300000:
             return []
         note = f"{said(other)}÷{said(area)}≈{plain(round(per, 2))}元/亩,是否合理请核对"
         return [page.check("share", False, note, first, last, soft=True)]

@@ -32,7 +32,8 @@ def _digits(item: Item) -> int:
 
 
 def _same_thing(a: Item, b: Item) -> bool:
-    enough = 0.5 if _slip(a.value, b.value) and _digits(a) >= 3 else 0.75
+    telling = _digits(a) >= 3 and (a.value == b.value or _slip(a.value, b.value))
+    enough = 0.5 if telling else 0.75
     return (
         alike(a.name, b.name) >= enough
         or (a.name.endswith(b.name) and len(b.name) >= 2)

@@ -111,8 +111,7 @@ def _added(page: Page, total: Item, parts: list[Item]) -> Check | None:
     added = sum(p.value for p in parts)
     closed = any(_CLOSES.search(page.before(p, 10)) for p in parts)
     listed = len(parts) >= 3 and all(
-        "," not in page.between(a, b) or len(page.between(a, b)) <= 10
-        for a, b in pairwise(parts)
+        "," not in page.between(a, b) or len(page.between(a, b)) <= 10 for a, b in pairwise(parts)
     )
     off = abs(added - total.value) / total.value if total.value else 1.0
     if (closed and off <= 0.5) or (listed and off <= _CLOSE):

@@ -66,7 +66,7 @@ def roles(found: Sequence[Found], folded: str, start: int) -> list[Change | None
 
 
 def _role(found: Sequence[Found], i: int, folded: str, start: int) -> ChangeRole | None:
-    stretch = folded[found[i - 1].end if i else start : found[i].start]
+    stretch = folded[found[i - 1].end if i else start : found[i].at]
     clause = re.split(r"[。;]", stretch)[-1]
     opened = any(
         _FROM.search(folded[found[j - 1].end if j else start : found[j].start])

@@ -9,6 +9,9 @@ from typing import Any
 
 from core import lexicon
 
+DATED, NAMED, QUOTED = 1, 2, 3
+"""What `mask` says of a character: in a date or time, in a name or fixed word, in a short quotation."""
+
 _CN = "零〇○一二三四五六七八九十两"
 _YEAR = r"(?:19|20)\d{2}"
 
@@ -21,7 +24,7 @@ _DATES = re.compile(
     rf"|[{_CN}]{{4}}年(?:[{_CN}]{{1,3}}月)?(?:[{_CN}]{{1,3}}[日号])?"
     r"|(?<![\d.个])\d{1,2}(?:[—\-~至到、和]\d{1,2})? ?月(?!\d*个)(?:份| ?\d{1,2} ?[日号]?(?![.\d个户人名亩元万家次]))?"
     rf"|(?<![{_CN}])[{_CN}]{{1,3}}月(?:份|[{_CN}]{{1,3}}[日号])?"
-    r"|(?<![\d.])\d{1,2}[日号](?!游|内|以内|龄)(?:[—\-~至到]\d{1,2}[日号])?"
+    r"|(?<![\d.期])\d{1,2}[日号](?!游|内|以内|龄)(?:[—\-~至到]\d{1,2}[日号])?"
     r"|\d{1,2}世纪|(?<!\d)\d0年代|[二三四五六七八九]十年代"
     rf"|十[一二三四五六]五|[{_CN}]+届[一二三四五六七八九]中|[一二]十[一二三四五六七八九]?大"
 )
@@ -36,9 +39,9 @@ _NAMES = re.compile(
     r"|https?://\S+|[A-Za-z][A-Za-z0-9.\-]*\d[\w.\-]*"
     r"|\d+(?:\+[\dNnXx]+)+|[NX](?:\+\d)+|\d+\+[\u4e00-\u9fff]|\d+[+>=<]\d+[+>=<]\d+|\d+:\d+(?::\d+)*"
     r"|(?<!\d)0\d{2,3}-?\d{7,8}|(?<!\d)1[3-9]\d{9}(?!\d)|\d+(?:国道|省道|县道|乡道|高速|次列车|路公交|路车)|\d+号(?!召)"
-    r"|\d+个\d(?=[”\"])|\d+[A-Za-z](?![A-Za-z]*[²³]|[Ww]\b|[gm]\b)"
+    r"|\d+个\d(?=[”\"])|\d+(?!(?:[MGk][Ww]h?|[kcm]?m|kg|k[VW]A?|GB|Mbps|ml)(?![A-Za-z]))[A-Za-z]"
 )
-_QUOTED = re.compile(r"[“\"‘「『][^“”\"‘’「」『』\n,。;!?]{1,16}[”“\"’」』]")
+_SHORT_QUOTATION = re.compile(r"[“\"‘「『][^“”\"‘’「」『』\n,。;!?]{1,16}[”“\"’」』]")
 
 
 @cache
@@ -53,18 +56,17 @@ def _fixed() -> re.Pattern[str]:
 
 
 def mask(folded: str, names: Iterable[tuple[int, int]] = ()) -> bytearray:
-    """One byte a character of `folded`: 1 in dates and times, 2 in names and fixed words, 3 in short quotations,
-    else 0. `names` are further stretches in which no numeral counts."""
+    """One byte a character of `folded`: DATED, NAMED, QUOTED or 0. `names` are further stretches that are names."""
     found = bytearray(len(folded))
     for start, end in names:
-        found[start:end] = b"\x02" * (end - start)
+        found[start:end] = bytes([NAMED]) * (end - start)
     for pattern, kind in (
-        (_QUOTED, b"\x03"),
-        (_fixed(), b"\x02"),
-        (_NAMES, b"\x02"),
-        (_DATES, b"\x01"),
-        (_TIMES, b"\x01"),
+        (_SHORT_QUOTATION, QUOTED),
+        (_fixed(), NAMED),
+        (_NAMES, NAMED),
+        (_DATES, DATED),
+        (_TIMES, DATED),
     ):
         for m in pattern.finditer(folded):
-            found[m.start() : m.end()] = kind * (m.end() - m.start())
+            found[m.start() : m.end()] = bytes([kind]) * (m.end() - m.start())
     return found

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from core.model import Modifier
-from core.parse.figures import modifiers, numerals, prices, shares
+from core.parse.figures import modifiers, not_figures, numerals, prices, shares
 from core.parse.figures.counting import counts, says_when
 from core.parse.figures.found import Found
 from core.parse.figures.series import joined
@@ -23,12 +23,23 @@ def scan(text: str, folded: str, masked: bytearray) -> list[Found]:
     found: list[Found] = []
     position = 0
     while match := _NUMBER.search(folded, position):
-        item = _read(text, folded, match) if not masked[match.start()] else None
+        kind = masked[match.start()]
+        item = _read(text, folded, match) if kind in (0, not_figures.QUOTED) else None
+        if item is not None and kind and not _spoken(folded, masked, item):
+            item = None
         position = match.end()
         if item is not None:
             found.append(item)
             position = max(item.unit_end, position)
     return joined(found, folded, masked)
+
+
+def _spoken(folded: str, masked: bytearray, item: Found) -> bool:
+    """“比单种中稻强五六倍” is speech, not a name: it ends with the quantity and has a clause before it."""
+    clause = item.start >= 6 and all(
+        kind == not_figures.QUOTED for kind in masked[item.start - 6 : item.start]
+    )
+    return clause and folded[item.end : item.end + 1] in ("”", '"', "」", "’", "』")
 
 
 def _read(text: str, folded: str, match: re.Match[str]) -> Found | None:
