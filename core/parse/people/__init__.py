@@ -20,7 +20,7 @@ def read(case: Case, view: Projection) -> Case:
     found = [names.find(names.scene(simplified(z.text), reading_places(case, z))) for z in zones]
     roles = _roles(found, zones, bodies)
     writers = {re.sub(r"[ 　]", "", f.value) for f in (*case.authors, *case.editors)}
-    roles |= {name: affiliation.WRITER for name in writers - set(roles)}
+    roles |= dict.fromkeys(writers - set(roles), affiliation.WRITER)
     known = set(roles)
     people = {
         person.span: person

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ _SPACED = re.compile(r"[ 　]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _SPACED_BEFORE_SPEECH = re.compile(r"[ 　]([\u4e00-\u9fff])")
 _BEFORE_SPEECH = re.compile(r"([\u4e00-\u9fff]{3,5}?)(?=说[:：,，“]|介绍|表示|告诉)")
 _LEAST = 2.55
+_LIKELY = 1.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,14 @@ def _first(name: Name) -> tuple[int, bool, int]:
     return (name.start, not name.role, -name.end)
 
 
-def _by_family(place: Scene) -> Iterator[Name]:
+def _by_family(place: Scene) -> list[Name]:
+    """Names that are proved where they stand, and those that are likely at two places and more."""
+    scored = list(_scored(place))
+    likely = Counter(name.text for score, name in scored if score >= _LIKELY)
+    return [name for score, name in scored if score >= _LEAST or (score >= _LIKELY and likely[name.text] > 1)]
+
+
+def _scored(place: Scene) -> Iterator[tuple[float, Name]]:
     text, common = place.text, tables.common()
     at = 0
     for match in tables.family().finditer(text):
@@ -100,10 +109,10 @@ def _by_family(place: Scene) -> Iterator[Name]:
         if role is None and text[start : start + 2] in common:
             continue
         best = max(_readings(place, start, match.end(), role), default=None)
-        if best and best[0] >= _LEAST:
+        if best and best[0] >= _LIKELY:
             name = re.sub("[ 　]", "", text[start : best[1]])
-            yield Name(start, best[1], name, role.text if role else "")
-            at = best[1]
+            yield best[0], Name(start, best[1], name, role.text if role else "")
+            at = best[1] if best[0] >= _LEAST else at
 
 
 def _readings(place: Scene, start: int, given: int, role: _Role | None) -> Iterator[tuple[float, int]]:

@@ -36,7 +36,7 @@ def _organ() -> re.Pattern[str]:
 def _department() -> re.Pattern[str]:
     table = _table()["departments"]
     return re.compile(
-        f"(?P<level>{_LEVEL})?(?:{alternatives(table['fields'])})(?:{alternatives(table['endings'])})(?!门|分)"
+        f"(?:{alternatives(table['fields'])})(?:{alternatives(table['endings'])})(?!门|分)"
         f"|(?P<whole>{alternatives(_table()['whole']['words'])})"
     )
 
@@ -88,7 +88,9 @@ def _organs(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
 
 def _departments(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
     for match in _department().finditer(text):
-        yield _place_before(match.start(), match.start() + 1, places), match.end()
+        level = re.search(f"(?:{_LEVEL})$", text[max(match.start() - 2, 0) : match.start()])
+        start = match.start() - len(level.group()) if level else match.start()
+        yield _place_before(start, match.start(), places), match.end()
 
 
 _OFFICE = re.compile(r"[局厅]|(?:管理|推广|服务|农技|畜牧|水保|农经|监测|检疫)站")

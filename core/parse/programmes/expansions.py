@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from core.model import Span
 from core.parse.programmes.candidate import Candidate
@@ -11,6 +12,7 @@ from core.parse.programmes.names import normal_name, suspect_misprints
 
 _SEPARATOR = "[、,，;；]"
 _MEMBER = r"[^、,，;；:：。!?！？“”‘’「」()（）\n—]{1,22}"
+_ONE = re.compile(_MEMBER)
 _SERIES = re.compile(rf"{_MEMBER}(?:{_SEPARATOR}(?:以及)?{_MEMBER})+")
 _LIST = r"(?:[\u4e00-\u9fff]{1,18}、)+[\u4e00-\u9fff]{1,18}"
 _BEFORE_LINKED = re.compile(
@@ -24,7 +26,7 @@ _AFTER = re.compile(rf"[”’」]?[\u4e00-\u9fff]{{0,8}}? ?{_IS} ?([^。;；!�
 _AFTER_BRACKETS = re.compile(r"[”’」]?[\u4e00-\u9fff]{0,6}[(（](?:即)?([^()（）\n]{6,90})[)）]")
 _AFTER_DASH = re.compile(rf"[”’」][\u4e00-\u9fff]{{0,14}}——({_LIST})")
 _LEAD = re.compile(
-    r"^(?:发展(?!联)|.*(?:以|按照|通过|建立了?|实施|推行|实行|坚持|由|形成|构建|围绕|践行|探索|创新|落实|采取|打造|执行)(?:了|出)?)(?=[\u4e00-\u9fff]{2,}、)"
+    r"^(?:发展(?!联)|.*(?:以|按照|通过|建立了?|实施|推行|实行|坚持|由|形成|构建|围绕|践行|探索|创新|落实|采取|打造|执行|实现|开展)(?:了|出)?)(?=[\u4e00-\u9fff]{2,}、)"
 )
 _FOUNDED = re.compile(r"^.*(?:组建|成立|设立|创办|推行|实施|开展|建立|打造|推广|印发|出台)(?:了|起)?")
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
@@ -40,9 +42,11 @@ def find(text: str, found: Iterable[Candidate]) -> dict[str, Span]:
         key = normal_name(c.core)
         if key not in spelt and (span := _touching(text, c)):
             spelt[key] = span
-    for c in found:
+    formulas = [c for c in found if normal_name(c.core) not in spelt and _PAIR.search(c.core)]
+    all_series = _all_series(text) if formulas else []
+    for c in formulas:
         key = normal_name(c.core)
-        if key not in spelt and (span := _members(text, c)):
+        if key not in spelt and (span := _members(text, c, all_series)):
             spelt[key] = span
     for one, two in suspect_misprints({normal_name(c.core) for c in found}):
         if (one in spelt) != (two in spelt):
@@ -53,6 +57,9 @@ def find(text: str, found: Iterable[Candidate]) -> dict[str, Span]:
 
 def _touching(text: str, c: Candidate) -> Span | None:
     """An expansion that stands directly before or behind the name, joined to it by words that say so."""
+    joined = text[c.start - 1 : c.start] in tuple("的“‘「 称:：") if c.start else False
+    if not joined and _announced(c.core) is None:
+        return _behind(text, c)
     head = text[max(c.start - 110, 0) : c.start]
     offset = c.start - len(head)
     for match in (_BEFORE_QUOTED.search(head), _BEFORE_LINKED.search(head)):
@@ -113,41 +120,60 @@ def _core_of(text: str, span: Span) -> Span:
     return Span(span.start + inner.start(1), span.start + inner.end(1)) if inner else span
 
 
-def _members(text: str, c: Candidate) -> Span | None:
+@dataclass(frozen=True, slots=True)
+class _Series:
+    """Members between commas and enumeration marks: their spans in the text."""
+
+    members: tuple[Span, ...]
+
+
+def _all_series(text: str) -> list[_Series]:
+    """Every series of three members and more."""
+    found = []
+    for match in _SERIES.finditer(text):
+        members = [Span(m.start(), m.end()) for m in _ONE.finditer(text, match.start(), match.end())]
+        if len(members) >= 3:
+            found.append(_Series(tuple(members)))
+    return found
+
+
+def _members(text: str, c: Candidate, all_series: list[_Series]) -> Span | None:
     """A series near the name whose members are as many as a numeral of the name says, each with the word behind it.
 
     四讲 is spelt out by four members that hold 讲, 四个清单 by four members before 四个清单.
     """
-    low, high = max(c.start - _REACH // 3, 0), c.end + _REACH
     ranked = [
         (abs(span.start - c.end), span)
         for numeral, word in _PAIR.findall(c.core)
-        for span in _series_of(text, low, high, _NUMERALS[numeral], word)
+        if _NUMERALS[numeral] >= 3 and word not in _NUMERALS
+        for span in (
+            *_holding(text, all_series, _NUMERALS[numeral], word),
+            *_summed_up(text, numeral, word),
+        )
         if span.end <= c.start or span.start >= c.end
     ]
-    return min(ranked)[1] if ranked else None
+    nearest = min(ranked, default=None)
+    return nearest[1] if nearest and nearest[0] <= _REACH else None
 
 
-def _series_of(text: str, low: int, high: int, count: int, word: str) -> Iterator[Span]:
-    if count < 3:
-        return
-    for match in _SERIES.finditer(text, low, high):
-        members = [(m.start(), m.end()) for m in re.finditer(_MEMBER, match.group())]
-        holds = [word in match.group()[a:b] for a, b in members]
-        for i in range(len(members) - count + 1):
-            if (
-                all(holds[i : i + count])
-                and not (i and holds[i - 1])
-                and not any(holds[i + count : i + count + 1])
-            ):
-                at = match.start()
-                yield _without_verb(text, Span(at + members[i][0], at + members[i + count - 1][1]))
-    numeral = next(c for c, n in _NUMERALS.items() if n == count)
-    total = re.compile(
-        rf"((?:{_MEMBER}、){{{count - 1}}}{_MEMBER}?){numeral}(?:个|项|条|大|张|种)[\u4e00-\u9fff]{{0,2}}{word}"
-    )
-    for match in total.finditer(text, low, high):
-        yield Span(match.start(), match.end())
+def _holding(text: str, all_series: list[_Series], count: int, word: str) -> Iterator[Span]:
+    """Runs of exactly `count` members that hold `word`."""
+    for series in all_series:
+        holds = "".join("x" if word in text[m.start : m.end] else "." for m in series.members)
+        for run in re.finditer("x+", holds):
+            if run.end() - run.start() == count:
+                first, last = series.members[run.start()], series.members[run.end() - 1]
+                yield _without_verb(text, Span(first.start, last.end))
+
+
+def _summed_up(text: str, numeral: str, word: str) -> Iterator[Span]:
+    """问题、资源、需求、项目四个清单: a series and the sum that it comes to."""
+    count = _NUMERALS[numeral]
+    for total in re.finditer(f"{numeral}(?:个|项|条|大|张|种)[\u4e00-\u9fff]{{0,2}}{word}", text):
+        start = max(total.start() - 22 * count, 0)
+        series = re.search(rf"(?:{_MEMBER}、){{{count - 1}}}{_MEMBER}?\Z", text[start : total.start()])
+        if series:
+            yield Span(start + series.start(), total.end())
 
 
 def _without_verb(text: str, span: Span) -> Span:

@@ -11,7 +11,7 @@ from core import lexicon
 from core.model import ProgrammeKind
 from core.parse.programmes import words
 from core.parse.programmes.candidate import Candidate
-from core.parse.programmes.unquoted import left_edge
+from core.parse.programmes.unquoted import ends_in_verb, left_edge
 
 _QUOTES = re.compile(
     r"“((?:[^“”\n]|“[^“”\n]{1,12}”){1,40})[”“]|‘([^‘’\n]{1,40})’|「([^「」\n]{1,40})」|『([^『』\n]{1,40})』|\"([^\"\n]{1,40})\""
@@ -153,6 +153,8 @@ def _owner(text: str, quote: Quote) -> int:
     start = left_edge(text, quote.start) if formula and len(quote.text) <= 3 else None
     if start is None or text[start - 1 : start] in "、,，" or not 4 <= quote.start - start <= 7:
         return quote.start
+    if ends_in_verb(text[start : quote.start]):
+        return quote.start
     return start
 
 
@@ -164,7 +166,10 @@ def _tail_behind(quote: Quote, text: str) -> tuple[int, ProgrammeKind] | None:
     noun = words.ending().search(match.group())
     if noun is None or text.startswith(words.continued(noun.group()), match.end()):
         return None
-    return match.end(), words.kinds()[noun.group()]
+    end, last = match.end(), noun.group()
+    while further := words.type_noun().match(text, end):
+        end, last = further.end(), further.group()
+    return end, words.kinds()[last]
 
 
 def _frame(chain: list[Quote], text: str) -> tuple[ProgrammeKind | None] | None:

@@ -92,6 +92,12 @@ def _stands(text: str, start: int, noun: str) -> bool:
     return True
 
 
+def ends_in_verb(before: str) -> bool:
+    """True if the last word of `before` takes what follows as its object."""
+    verbs = (*lexicon.load("programmes")["edge"]["openers"], *lexicon.load("programmes")["edge"]["governs"])
+    return before.endswith(tuple(v for v in verbs if len(v) >= 2))
+
+
 def left_edge(text: str, at: int) -> int | None:
     """Where the words that end at `at` begin, behind the last word that cannot be part of a name; None if none are left."""
     run = _RUN.search(text, max(at - _LONGEST, 0), at)
