@@ -6,11 +6,16 @@ their findings back as spans over the untouched source.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from core.model import Paragraph, Span
+
+# What mechanical conversion to traditional characters leaves behind: 鄉(xiāng)村. A tone mark tells it from a remark.
+_TONED = re.compile(r"(?<=[\u3400-\u9fff])[(（][a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ][a-z]{0,4}[)）]")
+_SOUND = re.compile(r"(?<=[\u3400-\u9fff])[(（][a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ]{1,6}[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,7 @@ def project(source: str, paragraphs: Iterable[Paragraph], captions: bool = False
     pieces: list[Span] = []
     spans: list[Span] = []
     length = 0
+    sounds = _sounds(source)
     for paragraph in paragraphs:
         if paragraph.kind == "caption" and not captions:
             continue
@@ -96,10 +102,30 @@ def project(source: str, paragraphs: Iterable[Paragraph], captions: bool = False
             texts.append("\n")
             length += 1
         start = length
-        for piece in paragraph.pieces:
+        for piece in (part for piece in paragraph.pieces for part in _without(sounds, piece)):
             at.append(length)
             pieces.append(piece)
             texts.append(source[piece.start : piece.end])
             length += len(piece)
         spans.append(Span(start, length))
     return Projection(source, "".join(texts), tuple(spans), tuple(at), tuple(pieces))
+
+
+def _sounds(source: str) -> list[Span]:
+    """Where sounds stand behind their characters: scars, like a page break inside a word."""
+    if not _TONED.search(source):
+        return []
+    return [Span(m.start(), m.end()) for m in _SOUND.finditer(source)]
+
+
+def _without(scars: list[Span], piece: Span) -> list[Span]:
+    """The parts of `piece` between `scars` (in order)."""
+    parts = []
+    start = piece.start
+    for scar in scars[bisect_right(scars, Span(piece.start, 0)) :]:
+        if scar.end > piece.end:
+            break
+        if start < scar.start:
+            parts.append(Span(start, scar.start))
+        start = scar.end
+    return [*parts, Span(start, piece.end)] if start < piece.end or not parts else parts

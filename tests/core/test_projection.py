@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -89,3 +90,18 @@ def test_whatever_the_text_cases_stay_within_it_and_bodies_in_order(text):
                 assert paragraph.pieces[0].contains(paragraph.runin)
         for field in (case.title, case.subtitle, case.kicker, case.source, case.published, *case.authors):
             assert field is None or field.span is None or 0 <= field.span.start <= field.span.end <= len(text)
+
+
+SOUNDS = [
+    ("鄉(xiāng)村振興戰(zhàn)略", "鄉村振興戰略"),
+    ("成立了(le)合作社,強(qiáng)(注)村", "成立了合作社,強(注)村"),
+    ("三農(nóng)", "三農"),
+    ("面積(㎡)與(gdp)", "面積(㎡)與(gdp)"),
+]
+
+
+@pytest.mark.parametrize(("source", "reading"), SOUNDS)
+def test_sounds_behind_characters_are_scars(source, reading):
+    view = project(source, [Paragraph("text", (Span(0, len(source)),))])
+    assert view.text == reading
+    assert [source[view.to_source(i)] for i in range(len(reading))] == list(reading)
