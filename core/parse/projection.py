@@ -102,7 +102,7 @@ def project(source: str, paragraphs: Iterable[Paragraph], captions: bool = False
             texts.append("\n")
             length += 1
         start = length
-        for piece in (part for piece in paragraph.pieces for part in _without(sounds, piece)):
+        for piece in (part for whole in paragraph.pieces for part in _without(sounds, whole)):
             at.append(length)
             pieces.append(piece)
             texts.append(source[piece.start : piece.end])
