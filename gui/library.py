@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from core.model import Answer, CaseRow, Filter, PlaceNode, Query, StoredCase, Verdict
+from core.model import Answer, CaseRow, Decision, Filter, Item, PlaceNode, Query, StoredCase, Verdict
 from core.progress import Progress, Report
 from gui import queries
 from gui.jobs import Jobs
@@ -207,6 +207,19 @@ class OpenLibrary(QObject):
 
     def review(self, case: int, state: str) -> None:
         self._write(lambda store: store.review(case, state))
+
+    def decide(
+        self, case: int, action: str, item: Item, value: Item | None, reviewer: str, done: Callable[[Decision], None]
+    ) -> None:  # fmt: skip
+        """Keep a decision about an item of a case; `done` hears it as it stands in the log."""
+        self._write(lambda store: store.decide(case, action, item, value, reviewer=reviewer), done)
+
+    def undo(self, reviewer: str, done: Callable[[Decision | None], None]) -> None:
+        """Take back this person's last decision; `done` hears which it was."""
+        self._write(lambda store: store.undo(reviewer), done)
+
+    def redo(self, reviewer: str, done: Callable[[Decision | None], None]) -> None:
+        self._write(lambda store: store.redo(reviewer), done)
 
     # --- the file ---
 

@@ -83,6 +83,9 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         Item("存下的查询", submenu="saved"),
     )),
     ("审核", (
+        Item("撤销", case="undo"),
+        Item("重做", case="redo"),
+        LINE,
         Item("按审核状态筛选", "show_doubts", icon="clipboard-check"),
     )),
     ("工具", (

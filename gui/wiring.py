@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from core.model import Filter, Query
-from gui import commands, errors, queries
+from gui import commands, decisions, errors, queries
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -63,6 +63,8 @@ def _connect_deeds(window: MainWindow) -> None:
         (cases.menu_requested, window.show_case_menu),
         (pane.said, window.status.say), (pane.type_changed, window.keep_type),
         (pane.starred, window.star), (pane.tagged, window.tag), (pane.reviewed, window.review),
+        (pane.decided, partial(decisions.keep, window)), (pane.undo_wanted, partial(decisions.undo, window)),
+        (pane.redo_wanted, partial(decisions.redo, window)),
         (window.status.cancelled, library.cancel_import),
         (window.status.report_requested, partial(commands.show_report, window)),
         (QGuiApplication.styleHints().colorSchemeChanged, lambda _: window.apply_settings()),

@@ -1,0 +1,64 @@
+"""Keeps what people decide over a case: into the log, shown again at once, taken back with Ctrl+Z."""
+
+from __future__ import annotations
+
+import getpass
+from typing import TYPE_CHECKING
+
+from core.model import Decision
+from gui.deciding import Wish
+from gui.i18n import tr
+from gui.review import decision_words
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+
+def reviewer(window: MainWindow) -> str:
+    """Who decides here: the name in the settings, else the one that the computer knows."""
+    named = str(window.settings.kept("reviewer") or "").strip()
+    if named:
+        return named
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+
+
+def keep(window: MainWindow, wish: Wish) -> None:
+    if window.stored is not None:
+        window.library.decide(
+            window.stored.id,
+            wish.action,
+            wish.item,
+            wish.value,
+            reviewer(window),
+            lambda made: _kept(window, made),
+        )
+
+
+def undo(window: MainWindow) -> None:
+    window.library.undo(reviewer(window), lambda made: _reversed(window, made, tr("已撤销:{words}")))
+
+
+def redo(window: MainWindow) -> None:
+    window.library.redo(reviewer(window), lambda made: _reversed(window, made, tr("已重做:{words}")))
+
+
+def _kept(window: MainWindow, made: Decision) -> None:
+    window.status.say(decision_words(made))
+    _show_again(window)
+
+
+def _reversed(window: MainWindow, made: Decision | None, said: str) -> None:
+    if made is None:
+        window.status.say(tr("没有可以撤销或重做的决定"))
+        return
+    window.status.say(said.format(words=decision_words(made)))
+    _show_again(window)
+
+
+def _show_again(window: MainWindow) -> None:
+    if window.stored is not None:
+        window.read_case(window.stored.id)
+    window.ask_again()
