@@ -48,6 +48,8 @@ class CasePane(QWidget):
     tagged = Signal(str, bool)  # a tag, on or off
     reviewed = Signal(str)  # the new state of review
     decided = Signal(object)  # a deciding.Wish
+    undo_wanted = Signal()
+    redo_wanted = Signal()
     type_changed = Signal(object)  # the reader's Setting, to be kept
     said = Signal(str)  # a short word for the status bar
 
@@ -79,15 +81,15 @@ class CasePane(QWidget):
         same = stored is not None and self.stored is not None and stored.id == self.stored.id
         top = self.reader.top() if same else None
         self._given = stored
-        current = self.reader.current() if same else None
+        current = self.reader.current_item() if same else None
         if stored:
             stored = replace(stored, case=self.deciding.take(stored))
         self.stored = stored = mask(stored) if stored and self._masked else stored
         self._hit = self._hit if same else -1
         self.card.hide()
         self._pages.setCurrentIndex(1 if stored else 0)
-        for action in self.commands.values():
-            action.setEnabled(stored is not None)
+        for name, action in self.commands.items():
+            action.setEnabled(stored is not None or name in ("undo", "redo"))
         if stored is None:
             self.facts.show_case(None)
             self.reader.show_page(None)
@@ -98,7 +100,7 @@ class CasePane(QWidget):
         self._show_page()
         self.reader.scroll_to(top)
         if current:
-            self.reader.choose(current.kind, current.index)
+            self.reader.choose(current[0], -1, current[1])
 
     def focus_hit(self, number: int) -> None:
         """Go to a search hit by its number."""
@@ -215,6 +217,8 @@ class CasePane(QWidget):
             ("facts", tr("到数字与项目表"), ("F8",), self.facts.take_focus),
             ("print", tr("打印…"), ("Ctrl+P",), self.print_case),
             ("pdf", tr("存为 PDF…"), ("Ctrl+Shift+P",), self.save_pdf),
+            ("undo", tr("撤销上一个决定"), ("Ctrl+Z",), self.undo_wanted.emit),
+            ("redo", tr("重做"), ("Ctrl+Shift+Z", "Ctrl+Y"), self.redo_wanted.emit),
         ):
             action = QAction(words, self)
             action.setShortcuts([QKeySequence(key) for key in keys])

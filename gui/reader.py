@@ -181,10 +181,11 @@ class Reader(QTextEdit):
     # --- going about ---
 
     def choose(self, kind: str, index: int, span: Span | None = None) -> bool:
-        """Scroll to an item and frame its words; False if it does not stand on this page."""
+        """Scroll to an item (`index` -1: of any number) and frame its words; False if it does not stand here."""
         place = self.page.range(span) if self.page and span else None
         for lit in self._lits:
-            if (lit.kind, lit.index) == (kind, index) and (place is None or (lit.start, lit.end) == place):
+            same = lit.kind == kind and (lit.index == index or index < 0)
+            if same and (place is None or (lit.start, lit.end) == place):
                 self._stand_on(lit)
                 return True
         if place:
@@ -216,6 +217,12 @@ class Reader(QTextEdit):
 
     def current(self) -> Lit | None:
         return self._current
+
+    def current_item(self) -> tuple[str, Span] | None:
+        """The item that is stood on by its kind and source span, which outlive another numbering."""
+        if self._current is None or self.page is None:
+            return None
+        return self._current.kind, self.page.span(self._current.start, self._current.end)
 
     def boxes(self, kind: str, index: int) -> list[QRectF]:
         """Where an item's words stand in the viewport."""

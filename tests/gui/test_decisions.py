@@ -68,7 +68,7 @@ def test_nothing_to_undo_says_so(walk, qtbot):
 
 
 def test_a_rejected_figure_leaves_the_figures_of_the_query(walk, qtbot):
-    window, pane, case = open_first(walk)
+    window, pane, _ = open_first(walk)
     with_library = Library.open(window.library.path, readonly=True)
     before = len(with_library.figures(Query()))
     with_library.close()
