@@ -15,6 +15,7 @@ from core.library import (
     cases,
     decisions,
     language,
+    likeness,
     log,
     personal,
     preparing,
@@ -325,6 +326,10 @@ class Library:
             values = [value for _, some in clauses for value in some]
             found = figures(self._connection, chosen, f"({where})" if where else "", values)
             return tuple(islice(found, limit))
+
+    def twins(self, case_id: int) -> tuple[tuple[int, float], ...]:
+        """The ids of the cases with much of the same text, and how much (0 to 1), the likest first."""
+        return tuple(likeness.twins(self._connection, case_id))
 
     def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """Places and programmes of this library that begin with `text`, in characters, pinyin or initials."""

@@ -18,10 +18,11 @@ CREATE TABLE files (
 );
 CREATE TABLE documents (
     id INTEGER PRIMARY KEY, file_id INTEGER NOT NULL REFERENCES files, name TEXT NOT NULL, sha256 TEXT NOT NULL,
-    media_type TEXT NOT NULL, rules INTEGER NOT NULL, fingerprint BLOB, marks BLOB, notes TEXT NOT NULL,
+    media_type TEXT NOT NULL, rules INTEGER NOT NULL, fingerprint BLOB, reprint_of INTEGER REFERENCES documents, marks BLOB, notes TEXT NOT NULL,
     text TEXT NOT NULL
 );
 CREATE INDEX documents_file ON documents (file_id);
+CREATE INDEX documents_fingerprint ON documents (fingerprint);
 CREATE INDEX documents_sha256 ON documents (sha256);
 
 CREATE TABLE places (
@@ -72,9 +73,12 @@ CREATE TABLE tags (
     case_id INTEGER NOT NULL REFERENCES cases, tag TEXT NOT NULL, PRIMARY KEY (case_id, tag)
 ) WITHOUT ROWID;
 CREATE TABLE twins (
-    document_id INTEGER NOT NULL REFERENCES documents, twin_id INTEGER NOT NULL REFERENCES documents,
-    likeness REAL NOT NULL, PRIMARY KEY (document_id, twin_id)
+    case_id INTEGER NOT NULL REFERENCES cases, twin_id INTEGER NOT NULL REFERENCES cases,
+    likeness REAL NOT NULL, PRIMARY KEY (case_id, twin_id)
 ) WITHOUT ROWID;
+CREATE INDEX twins_twin ON twins (twin_id);
+CREATE TABLE case_sketches (case_id INTEGER PRIMARY KEY REFERENCES cases, data BLOB NOT NULL);
+CREATE TABLE sketch_keys (key INTEGER NOT NULL, case_id INTEGER NOT NULL, PRIMARY KEY (key, case_id)) WITHOUT ROWID;
 
 CREATE TABLE decisions (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, time TEXT NOT NULL, reviewer TEXT NOT NULL, action TEXT NOT NULL,

@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from core.library import codec, pinyin
+from core.library.likeness import fingerprint, sketch
 from core.library.passages import columns, passages, singles
 from core.model import LEVELS, Case, Document, Field, Imported, Place
+from core.parse.projection import project
 
 Row = tuple[Any, ...]
 MARK = "·"
@@ -40,6 +42,7 @@ class PreparedCase:
     published: int
     index: tuple[str, ...]
     single: str
+    sketch: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Prepared:
     document: Row
     document_sha256: str
     cases: tuple[PreparedCase, ...]
+    fingerprint: bytes
     verdict: Imported
 
 
@@ -60,13 +64,14 @@ def prepare(entry: Entry, rules: int) -> Prepared:
     """All that can be worked out about an entry without the library."""
     document = entry.document
     cases = tuple(prepare_case(document, case, entry.cases) for case in entry.cases)
+    readings = [project(document.text, case.paragraphs).text for case in entry.cases]
     row = (
         document.name, document.sha256, document.media_type, rules, codec.pack(document.marks),
         json.dumps(document.notes, ensure_ascii=False), document.text,
     )  # fmt: skip
     return Prepared(
         entry.path, hashlib.sha256(entry.data).hexdigest(), len(entry.data), _original(entry),
-        row, document.sha256, cases, _verdict(entry),
+        row, document.sha256, cases, fingerprint(readings), _verdict(entry),
     )  # fmt: skip
 
 
@@ -82,7 +87,7 @@ def prepare_case(document: Document, case: Case, siblings: Iterable[Case]) -> Pr
     found = passages(document, case, siblings)
     return PreparedCase(
         case_columns(case, found.reading.replace("\n", " ").strip()[:90]), codec.pack(case), span_rows(case), case_places(case), facets(case), case_day(case),
-        (*columns(found), *spoken(case), month(case)), f"{singles(found)} {month(case)}",
+        (*columns(found), *spoken(case), month(case)), f"{singles(found)} {month(case)}", sketch(found.reading),
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from core.library import codec
 from core.library.cases import stored_document
+from core.library.likeness import unlink
 from core.library.passages import columns, passages, singles
 from core.library.preparing import PreparedCase, month, spoken
 from core.library.reviewed import apply
@@ -26,7 +27,7 @@ class Reread:
 
 def outdated(connection: sqlite3.Connection, rules: int, every: bool = False) -> tuple[int, ...]:
     """The documents that were read by other rules than these (or all of them)."""
-    sql = "SELECT id FROM documents WHERE rules <> ? OR ? ORDER BY id"
+    sql = "SELECT id FROM documents WHERE (rules <> ? OR ?) AND reprint_of IS NULL ORDER BY id"
     return tuple(row[0] for row in connection.execute(sql, (rules, every)))
 
 
@@ -66,7 +67,9 @@ def remove(connection: sqlite3.Connection, document_id: int, generation: int) ->
         connection.execute("DELETE FROM tags WHERE case_id = ?", (id,))
         _remove(connection, id, document, case, [c for _, c in old])
     (file_id,) = connection.execute("SELECT file_id FROM documents WHERE id = ?", (document_id,)).fetchone()
-    connection.execute("DELETE FROM twins WHERE ? IN (document_id, twin_id)", (document_id,))
+    # What was left out as its reprint is now to be read itself.
+    again = "UPDATE documents SET reprint_of = NULL, rules = 0 WHERE reprint_of = ?"
+    connection.execute(again, (document_id,))
     connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
     connection.execute(
         "DELETE FROM files WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM documents WHERE file_id = ?1)",
@@ -127,6 +130,7 @@ def _remove(
         "INSERT INTO search_single (search_single, rowid, chars) VALUES ('delete', ?, ?)",
         (id, f"{singles(found)} {month(case)}"),
     )
+    unlink(connection, id)
     for table in (*SPANS, "tags", "case_facets", "case_readings"):
         connection.execute(f"DELETE FROM {table} WHERE case_id = ?", (id,))
     connection.execute("DELETE FROM cases WHERE id = ?", (id,))

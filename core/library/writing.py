@@ -10,6 +10,7 @@ from datetime import datetime
 import numpy as np
 
 from core.library import pinyin
+from core.library.likeness import link
 from core.library.preparing import Prepared, PreparedCase, Row
 from core.model import AlreadyThere, Imported, Place, Verdict
 
@@ -59,14 +60,29 @@ def _write_one(
             "files",
             (one.path, one.sha256, one.size, datetime.now().isoformat(" ", "seconds"), one.data),
         )
+    original = _original(connection, one)
     document = _insert(
         connection,
-        "documents (file_id, name, sha256, media_type, rules, marks, notes, text)",
-        (new_files[one.sha256], *one.document),
+        "documents (file_id, fingerprint, reprint_of, name, sha256, media_type, rules, marks, notes, text)",
+        (new_files[one.sha256], one.fingerprint, original[1] if original else None, *one.document),
     )
+    if original:
+        return AlreadyThere(one.path, original[0], reprint=True)
     for case in one.cases:
         write_case(connection, document, case, names, generation)
     return one.verdict
+
+
+def _original(connection: sqlite3.Connection, one: Prepared) -> tuple[str, int] | None:
+    """Path and id of the document that has the same articles in other furniture."""
+    if not one.fingerprint:
+        return None
+    row = connection.execute(
+        "SELECT f.path, d.id FROM documents d JOIN files f ON f.id = d.file_id"
+        " WHERE d.fingerprint = ? AND d.reprint_of IS NULL",
+        (one.fingerprint,),
+    ).fetchone()
+    return (row[0], row[1]) if row else None
 
 
 def _twin(connection: sqlite3.Connection, one: Prepared) -> tuple[str, int] | None:
@@ -91,6 +107,7 @@ def write_case(
     case_id = _insert(connection, f"cases ({', '.join(columns)})", tuple(columns.values()))
     connection.execute("INSERT INTO case_readings VALUES (?, ?)", (case_id, case.reading))
     insert_spans(connection, case_id, case.spans)
+    link(connection, case_id, case.sketch)
     values = value_ids(connection, case.facets, names)
     connection.execute(
         "INSERT INTO case_facets VALUES (?, ?, ?, ?, ?, ?)",

@@ -137,6 +137,27 @@ def test_relevance_puts_titles_first(tmp_path: Path) -> None:
     library.close()
 
 
+@pytest.mark.parametrize("some", [2, 8, 20, 1500])
+def test_the_quick_first_page_is_the_first_page(
+    some: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.library.ordering._SOME", some)
+    library = Library.create(tmp_path / "months.xjlib")
+    dates = [f"20{n % 3 + 20}-{n % 12 + 1:02}-{n % 28 + 1:02}" if n % 7 else "" for n in range(90)]
+    library.add(
+        [
+            entry(f"{n}.txt", f"第{n}篇", "光伏。" if n % 3 else "养殖和光伏。", published=d)
+            for n, d in enumerate(dates)
+        ]
+    )
+    for text in ("光伏", "养殖", "光伏 -养殖"):
+        whole = library.ids(Query(text))
+        for offset, limit in ((0, 1), (0, 4), (3, 2), (28, 5), (0, 90)):
+            rows = library.page(Query(text), offset, limit)
+            assert tuple(row.id for row in rows) == whole[offset : offset + limit]
+    library.close()
+
+
 def test_pages_follow_each_other(library: Library) -> None:
     query = Query("", (), "title")
     pages = [row.id for at in range(0, 6, 2) for row in library.page(query, at, 2)]
@@ -149,6 +170,41 @@ def test_suggests_the_librarys_own_names(library: Library) -> None:
     assert "湖南省/永州市/零陵区" in [s.value for s in library.suggest("llq")]
     assert "八稻产业" in [s.value for s in library.suggest("稻")]
     assert "河南省/南阳市/镇平县/老庄镇/凉水泉村" in [s.value for s in library.suggest("liangshui")]
+
+
+ARTICLE = "零陵区第一轮驻村帮扶工作综述。" + "".join(
+    f"第{n}个村的工作队走访了群众,落实了产业项目。" for n in range(12)
+)
+
+
+def test_a_reprint_is_kept_and_linked_but_not_counted_twice(tmp_path: Path) -> None:
+    library = Library.create(tmp_path / "r.xjlib")
+    first = entry("first.txt", "驻村帮扶", ARTICLE, "版权所有", source="永州日报")
+    again = entry("again.txt", "驻村帮扶工作", ARTICLE.replace(",", ","), "免责声明 转载自永州日报")
+    assert library.add([first]) == (Imported("made/first.txt", 1, 1),)
+    assert library.add([again]) == (AlreadyThere("made/again.txt", "made/first.txt", reprint=True),)
+    assert library.answer(Query()).total == 1
+    library.remove([1])
+    assert library.answer(Query()).total == 0 and library.outdated(1) == (2,)
+    assert library.check() == ()
+    library.close()
+
+
+def test_near_copies_are_linked_and_both_stay(tmp_path: Path) -> None:
+    library = Library.create(tmp_path / "n.xjlib")
+    changed = ARTICLE.replace("第3个村", "第三十个村").replace("零陵区", "冷水滩区")
+    library.add(
+        [
+            entry("a.txt", "甲", ARTICLE),
+            entry("b.txt", "乙", changed),
+            entry("c.txt", "丙", "别的文章。" * 40),
+        ]
+    )
+    ((twin, alike),) = library.twins(1)
+    assert twin == 2 and 0.6 < alike < 1.0 and library.twins(2) == ((1, alike),) and library.twins(3) == ()
+    library.remove([2])
+    assert library.twins(1) == () and library.check() == ()
+    library.close()
 
 
 # --- the file ---

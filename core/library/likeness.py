@@ -1,0 +1,109 @@
+"""The same article again: exactly, in other furniture, or nearly.
+
+A case's sketch is the `SKETCH` smallest hashes of its runs of `RUN` characters (a bottom-k sketch, Broder 1997): the share
+of hashes that two sketches have in common among their smallest estimates what share of their runs the texts have in common.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sqlite3
+from collections.abc import Iterable
+
+import numpy as np
+import numpy.typing as npt
+
+from core.library.folding import fold
+
+RUN = 8
+SKETCH = 64
+KEYS = 8
+"""The smallest hashes by which likely twins are looked up; two of them must agree."""
+ENOUGH = 80
+"""Letters that articles must have to be told to be the same."""
+ALIKE = 0.5
+"""From this likeness on two cases are linked."""
+
+_NO_LETTERS = re.compile(r"[\W_]+")
+_FACTORS = np.array([pow(0x9E3779B97F4A7C15, n, 1 << 64) for n in range(RUN)], dtype=np.uint64)
+
+
+def letters(text: str) -> str:
+    """The letters, characters and digits of a text in one spelling: what a reprint leaves as it is."""
+    return _NO_LETTERS.sub("", fold(text))
+
+
+def fingerprint(readings: Iterable[str]) -> bytes:
+    """The same for documents whose articles have the same letters, whatever stands around them; b"" if they are short."""
+    spelt = [letters(reading) for reading in readings]
+    return hashlib.sha256("\n".join(spelt).encode()).digest()[:16] if sum(map(len, spelt)) >= ENOUGH else b""
+
+
+def sketch(reading: str) -> bytes:
+    """The smallest hashes of a text's runs, rising; b"" for a text shorter than a run."""
+    codes = np.frombuffer(letters(reading).encode("utf-32-le"), dtype="<u4").astype(np.uint64)
+    if len(codes) < RUN:
+        return b""
+    runs = sum(codes[n : len(codes) - RUN + 1 + n] * _FACTORS[n] for n in range(RUN))
+    mixed = (runs ^ (runs >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9)
+    mixed ^= mixed >> np.uint64(32)
+    return np.unique(mixed)[:SKETCH].astype("<u8").tobytes()
+
+
+def likeness(one: bytes, other: bytes) -> float:
+    """The estimated share of runs that two texts have in common, 0 to 1."""
+    first, second = _hashes(one), _hashes(other)
+    if not len(first) or not len(second):
+        return 0.0
+    smallest = np.union1d(first, second)[: min(SKETCH, max(len(first), len(second)))]
+    return float(np.isin(smallest, np.intersect1d(first, second)).mean())
+
+
+def link(connection: sqlite3.Connection, case_id: int, data: bytes) -> None:
+    """Keep a case's sketch, and link the case with those that it is like."""
+    keys = _keys(data)
+    for twin, other in _candidates(connection, keys):
+        alike = likeness(data, other)
+        if alike >= ALIKE:
+            connection.execute(
+                "INSERT OR REPLACE INTO twins VALUES (?, ?, ?)", (case_id, twin, round(alike, 3))
+            )
+    connection.execute("INSERT INTO case_sketches VALUES (?, ?)", (case_id, data))
+    connection.executemany("INSERT INTO sketch_keys VALUES (?, ?)", [(key, case_id) for key in keys])
+
+
+def unlink(connection: sqlite3.Connection, case_id: int) -> None:
+    """Forget a case's sketch and links."""
+    row = connection.execute("SELECT data FROM case_sketches WHERE case_id = ?", (case_id,)).fetchone()
+    for key in _keys(row[0]) if row else ():
+        connection.execute("DELETE FROM sketch_keys WHERE key = ? AND case_id = ?", (key, case_id))
+    connection.execute("DELETE FROM case_sketches WHERE case_id = ?", (case_id,))
+    connection.execute("DELETE FROM twins WHERE ? IN (case_id, twin_id)", (case_id,))
+
+
+def twins(connection: sqlite3.Connection, case_id: int) -> list[tuple[int, float]]:
+    """The ids of the cases that a case is like, the likest first."""
+    sql = (
+        "SELECT twin_id, likeness FROM twins WHERE case_id = ?1"
+        " UNION SELECT case_id, likeness FROM twins WHERE twin_id = ?1 ORDER BY 2 DESC, 1"
+    )
+    return [(int(id), float(alike)) for id, alike in connection.execute(sql, (case_id,))]
+
+
+def _candidates(connection: sqlite3.Connection, keys: list[int]) -> list[tuple[int, bytes]]:
+    if not keys:
+        return []
+    sql = (
+        "SELECT s.case_id, s.data FROM sketch_keys k JOIN case_sketches s ON s.case_id = k.case_id"
+        f" WHERE k.key IN ({','.join(map(str, keys))}) GROUP BY s.case_id HAVING count(*) >= 2 LIMIT 50"
+    )
+    return connection.execute(sql).fetchall()
+
+
+def _keys(data: bytes) -> list[int]:
+    return [int(key) for key in np.frombuffer(data, dtype="<i8")[:KEYS]]
+
+
+def _hashes(data: bytes) -> npt.NDArray[np.uint64]:
+    return np.frombuffer(data, dtype="<u8").astype(np.uint64)
