@@ -13,12 +13,14 @@ from core.parse.layout_lines import Item
 LONGEST = 140
 _MOST_REST = 26
 """So many characters beside its items may stand on a by-line."""
+_MOST_BESIDE_DATE = 12
+"""And so many where only a date speaks for a by-line."""
 _SKIP = re.compile(r"[\s|,、;·\-—_()\[\]/■*#&<>《》@:]+")
 _TIME = r"(?:\s*(?:T|[上下]午)?\s*\d{1,2}\s?:\s?\d{2}(?:\s?:\s?\d{2})?)?"
 _WHEN = re.compile(
-    r"(?P<day>(?:19|20)\d\d\s?[-年./]\s?(?:1[0-2]|0?[1-9])\s?[-月./]\s?(?:3[01]|[12]\d|0?[1-9])(?!\d)\s?日?|(?:19|20)\d\d年(?:1[0-2]|0?[1-9])月(?!\d)"
-    r"|[一二][〇○零O0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)"
-    rf"(?P<weekday>\s*\(?(?:星期|周)[一二三四五六日天]\)?)?{_TIME}(?:\s*(?:发布|发表|刊发)(?:于[一-鿿]{{2,3}})?)?"
+    r"(?P<day>(?:19|20)\d\d\s?[-年./]\s?(?:1[0-2]|0?[1-9])\s?[-月./]\s?(?:3[01]|[12]\d|0?[1-9])(?!\d)\s?日?"
+    r"|[一二][〇○零O0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)"
+    rf"(?P<weekday>\s*\(?(?:星期|周)[一二三四五六日天]\)?)?{_TIME}(?:\s*(?:发布|发表|刊发)(?!时间|日期|单位|机构|人|者)(?:于[一-鿿]{{2,3}})?)?"
 )
 _SHORT_WHEN = re.compile(
     r"(?:1[0-2]|0?[1-9])(?:月(?:3[01]|[12]\d|0?[1-9])日|[-/.](?:3[01]|[12]\d|0?[1-9])(?![\d-]))(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
@@ -46,7 +48,7 @@ def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     roles = {word: entry["role"] for entry in lexicon.load("bylines")["label"] for word in entry["words"]}
     words = "|".join(sorted((r"\s{0,2}".join(map(re.escape, word)) for word in roles), key=len, reverse=True))
     return re.compile(
-        rf"(?P<label>{words})\s{{0,2}}(?:\([^()]{{0,8}}\)\s?)?(?:[:/|]|\](?=\s?\S))\s{{0,2}}"
+        rf"(?P<label>{words})\s{{0,2}}(?:\([^()]{{0,8}}\)\s?)?(?:[:|]|/(?!\s?[图文](?:\s|$))|\](?=\s?\S))\s{{0,2}}"
     ), roles
 
 
@@ -299,8 +301,8 @@ def _bare(reading: _Reading, at: int) -> int:
     """A name, a house, a word of work or words that belong to nothing."""
     text, items = reading.text, reading.items
     work = _WORK.match(text, at)
-    if work and items and (work.end() >= len(text) or text[work.end()] in " ,、/|()[];"):
-        if work["photo"] and items[-1].role == "names":
+    if work and (items or at == 0) and (work.end() >= len(text) or text[work.end()] in " ,、/|()[];"):
+        if work["photo"] and items and items[-1].role == "names":
             items[-1] = replace(items[-1], role="photo")
         return work.end()
     name = _person(text, at)
@@ -322,7 +324,8 @@ def _settled(reading: _Reading) -> list[Item]:
     items = reading.items
     roles = {item.role for item in items}
     strong = bool(roles & {*_STRONG, "printed", "uploaded"}) or "when" in roles or "masthead" in roles
-    if reading.rest and (not strong or reading.rest > _MOST_REST):
+    dated = roles & {*_STRONG, "photo"} or (reading.rest <= _MOST_BESIDE_DATE and "," not in reading.text)
+    if reading.rest and not (strong and dated and reading.rest <= _MOST_REST):
         return []
     named = roles & {*_STRONG, "photo", "staff"}
     framed = bool(_FRAMED.match(reading.text)) or bool(_WORK.search(reading.text) and "names" in roles)

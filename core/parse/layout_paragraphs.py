@@ -16,6 +16,7 @@ _OPEN = re.compile(r"[一-鿿㐀-䶿\w,、“‘(《—\-%]$")
 _ASKS = "记者|本报记者|问|主持人|采访者|笔者|Q|提问|编者"
 _LABEL = re.compile(rf"(?P<who>(?:{_ASKS}|答|A|[一-鿿·]{{2,14}}(?:\([^()]{{2,20}}\))?))\s?[::]\s?")
 _QUESTION = re.compile(rf"(?:{_ASKS})$")
+_COMMAS = re.compile(r"[,、]")
 _SHORTEST_OPEN = 16
 _LONGEST_HEADING = 40
 
@@ -52,7 +53,12 @@ def _headed(lines: Sequence[Line], speakers: frozenset[str]) -> Iterator[Line]:
         if line.role == "short" and below and below.role == "prose" and len(line.text) <= _LONGEST_HEADING:
             alone = above is None or above.ended or above.role in ("heading", "table")
             turn = _LABEL.match(line.text)
-            if alone and line.text[-1] not in ",、:" and not (turn and turn["who"] in speakers):
+            if (
+                alone
+                and line.text[-1] not in ",、:"
+                and not _is_torn(line)
+                and not (turn and turn["who"] in speakers)
+            ):
                 yield replace(line, role="heading", level=2 if 1 in levels else 1)
                 continue
         yield line
@@ -70,7 +76,14 @@ def joins(last: Line, line: Line, width: int = 0) -> bool:
         return True
     if _LABEL.match(line.text) and last.role == "short":
         return False
-    return len(last.text) >= _SHORTEST_OPEN and last.role == "prose" and _goes_on(last, line)
+    return (
+        (last.role == "prose" or _is_torn(last)) and len(last.text) >= _SHORTEST_OPEN and _goes_on(last, line)
+    )
+
+
+def _is_torn(line: Line) -> bool:
+    """A short line with several clauses that nothing closes is the first half of a sentence, no heading."""
+    return line.role == "short" and len(line.text) >= _SHORTEST_OPEN and len(_COMMAS.findall(line.text)) > 1
 
 
 def _goes_on(last: Line, line: Line) -> bool:
