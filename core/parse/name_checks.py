@@ -67,16 +67,25 @@ def _two_people_one_role(case: Case) -> Iterator[Check]:
 
 
 def _similar_names(case: Case) -> Iterator[Check]:
-    """Two names of one role and organisation that differ in one character: 张俊成 and 张俊城."""
+    """Two names that sound the same and differ in one character: 余海兵 and 余海冰."""
     first: dict[str, Person] = {}
     for person in case.people:
         first.setdefault(person.name, person)
     for one, two in combinations(first.values(), 2):
-        if one.role == two.role is not None and _one_sign_apart(one.name, two.name):
-            note = f"“{one.name}”与“{two.name}”职务相同而只差一字,疑为同一人"
+        if (one.role is None or two.role is None or one.role == two.role) and _sound_alike(
+            one.name, two.name
+        ):
+            note = f"“{one.name}”与“{two.name}”音同而只差一字,疑为同一人"
             yield Check(two.span, "name", False, note, one.span, soft=True)
 
 
-def _one_sign_apart(a: str, b: str) -> bool:
-    same_length = len(a) == len(b) >= 3 and a[0] == b[0]
-    return same_length and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+def _sound_alike(a: str, b: str) -> bool:
+    if len(a) != len(b) or len(a) < 3 or a[0] != b[0]:
+        return False
+    differing = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    if len(differing) != 1:
+        return False
+    from pypinyin import lazy_pinyin  # its tables load slowly, and few cases come to this question
+
+    (x, y) = differing[0]
+    return bool(lazy_pinyin(x) == lazy_pinyin(y))

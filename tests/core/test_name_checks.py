@@ -43,10 +43,14 @@ def test_a_role_given_to_two_people_is_odd() -> None:
     assert check.soft and not check.holds and "张建国" in check.note and "李大明" in check.note
 
 
-def test_a_name_that_differs_in_one_sign_is_odd() -> None:
-    text = "村支书余海兵带头养蜂。\n“好。”村支书余海冰说。"
+def test_a_name_that_sounds_the_same_and_differs_in_one_sign_is_odd() -> None:
+    text = "村支书余海兵带头养蜂。\n“好。”余海冰说。"
     (check,) = checks(text)
     assert check.soft and not check.holds and "余海冰" in check.note
+
+
+def test_brothers_are_two_people() -> None:
+    assert checks("村民余海兵说,好。\n村民余海涛说,好。") == []
 
 
 def test_villages_each_with_a_secretary_of_their_own_are_fine() -> None:

@@ -90,11 +90,26 @@ def test_questions_and_leads_play_parts_too() -> None:
     assert [(s.heading.value, s.role) for s in found] == [("取得了哪些成效?", "成效"), ("下一步", "下一步")]
 
 
-def test_a_run_in_heading_opens_a_section() -> None:
-    text = "选优派强。严格把关。"
-    case = Case(0, Span(0, 10), paragraphs=(Paragraph("text", (Span(0, 10),), runin=Span(0, 4)),))
-    (section,) = sections.find(case, project(text, case.paragraphs))
-    assert (section.heading, section.span) == (Field("选优派强", Span(0, 4)), Span(0, 10))
+def run_in(text: str) -> list[Section]:
+    paragraphs, at = [], 0
+    for line in text.split("\n"):
+        lead = Span(at, at + line.index("。"))
+        paragraphs.append(Paragraph("text", (Span(at, at + len(line)),), runin=lead))
+        at += len(line) + 1
+    case = Case(0, Span(0, len(text)), paragraphs=tuple(paragraphs))
+    return list(sections.find(case, project(text, paragraphs)))
+
+
+def test_run_in_headings_of_one_form_open_sections() -> None:
+    found = run_in("选优派强。严格把关。\n素质培强。开展培训。")
+    assert [(s.heading, s.span) for s in found] == [
+        (Field("选优派强", Span(0, 4)), Span(0, 10)),
+        (Field("素质培强", Span(11, 15)), Span(11, 21)),
+    ]
+
+
+def test_first_sentences_that_resemble_no_other_open_none() -> None:
+    assert run_in("夜深了。灯还亮着。\n转机是从一张贴在鼓楼上的告示开始的。大家都来看。") == []
 
 
 @pytest.mark.parametrize("entry", lexicon.load("sections")["roles"], ids=lambda e: e["role"])
