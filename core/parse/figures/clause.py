@@ -30,6 +30,28 @@ def longest(name: str) -> tuple[str, ...]:
     return tuple(sorted(table()[name], key=len, reverse=True))
 
 
+@cache
+def _opening(*names: str) -> dict[str, tuple[str, ...]]:
+    """The words of some lists by their first character, longest first."""
+    out: dict[str, list[str]] = {}
+    for word in sorted((w for name in names for w in table()[name]), key=len, reverse=True):
+        out.setdefault(word[0], []).append(word)
+    return {first: tuple(words) for first, words in out.items()}
+
+
+@cache
+def _closing(name: str) -> dict[str, tuple[str, ...]]:
+    out: dict[str, list[str]] = {}
+    for word in longest(name):
+        out.setdefault(word[-1], []).append(word)
+    return {last: tuple(words) for last, words in out.items()}
+
+
+def _opens(folded: str, at: int, *names: str) -> bool:
+    """Whether a word of the lists stands at `at`."""
+    return folded.startswith(_opening(*names).get(folded[at : at + 1], ()), at)
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence `start:end` of the reading text, with its quantities and the part each plays in a change.
@@ -110,7 +132,7 @@ def _off_front(s: Sentence, start: int, end: int) -> tuple[int, int]:
     for a, b in s.skips:
         if a <= start < b <= end:
             return b, end
-    for word in longest("lead"):
+    for word in _opening("lead").get(s.folded[start : start + 1], ()):
         if (
             s.folded.startswith(word, start)
             and start + len(word) <= end
@@ -126,7 +148,7 @@ def _off_back(s: Sentence, start: int, end: int) -> tuple[int, int]:
     for a, b in s.skips:
         if start <= a < end <= b:
             return start, a
-    for word in longest("trail"):
+    for word in _closing("trail").get(s.folded[end - 1 : end], ()):
         if s.folded.endswith(word, start, end) and not _bound_back(s.folded, start, end, word):
             return start, end - len(word)
     return start, end
@@ -190,9 +212,7 @@ def starts_verb(folded: str, at: int) -> bool:
     """Whether a verb or particle, not a noun, begins at `at`."""
     if folded.startswith(("“", '"', "《"), at):
         return False
-    return folded.startswith(longest("stops") + longest("opening_verbs"), at) and not folded.startswith(
-        longest("stop_exceptions"), at
-    )
+    return _opens(folded, at, "stops", "opening_verbs") and not _opens(folded, at, "stop_exceptions")
 
 
 def _phrase_end(folded: str, start: int, end: int) -> int:
@@ -205,25 +225,9 @@ def _phrase_end(folded: str, start: int, end: int) -> int:
             closer[-1] == ")" or not folded.startswith(tuple(table()["closer_goes_on"]), start + len(closer))
         ):
             return start + len(closer)
-    at = start + 1
-    while at < end:
-        if (
-            folded.startswith(longest("stops"), at)
-            and not folded.startswith(longest("stop_exceptions"), at)
-            and not _inside(folded, start, at)
+    for at in range(start + 1, end):
+        if _opens(folded, at, "stops") and not any(
+            _opens(folded, at - back, "stop_exceptions") for back in (0, 1, 2)
         ):
             return at
-        at += 1
     return end
-
-
-def _inside(folded: str, start: int, at: int) -> bool:
-    """A stop that is the second half of an excepted word: 用 in 农用地."""
-    return (
-        any(
-            folded.startswith(word, at - 1) or folded.startswith(word, at - 2)
-            for word in table()["stop_exceptions"]
-            if len(word) > 1
-        )
-        and at > start
-    )

@@ -13,6 +13,7 @@ DATED, NAMED, QUOTED = 1, 2, 3
 """What `mask` says of a character: in a date or time, in a name or fixed word, in a short quotation."""
 
 _CN = "零〇○一二三四五六七八九十两"
+_AFTER_NUMERAL = frozenset("0123456789一二三四五六七八九十百千万亿")
 _YEAR = r"(?:19|20)\d{2}"
 
 _DATES = re.compile(
@@ -30,17 +31,21 @@ _DATES = re.compile(
 )
 _TIMES = re.compile(
     r"\d{1,2}:\d{2}(?::\d{2})?"
-    rf"|(?:上午|下午|早上|晚上|凌晨|中午|傍晚|清晨|早晨|夜里|深夜|清早|午后|周[一二三四五六日]|每天|每日|当天)(?:[\d]{{1,2}}|[{_CN}]{{1,3}})[时点](?:半|多|许|\d{{1,2}}分)?"
+    rf"|(?<=上午|下午|早上|晚上|凌晨|中午|傍晚|清晨|早晨|夜里|深夜|清早|午后|每天|每日|当天)(?:[\d]{{1,2}}|[{_CN}]{{1,3}})[时点](?:半|多|许|\d{{1,2}}分)?"
     rf"|(?:\d{{1,2}}|[{_CN}]{{1,3}})点(?:钟|半|整|多|左右|\d{{1,2}}分)"
     r"|\d{1,2}时(?:\d{1,2}分)?(?!段|速)"
 )
 _NAMES = re.compile(
-    r"《[^》\n]{0,60}》|〔\d{4}〕|\[20\d\d\] ?\d*号?|[〔(]20\d\d[〕)]\d+号"
-    r"|https?://\S+|[A-Za-z][A-Za-z0-9.\-]*\d[\w.\-]*"
-    r"|\d+(?:\+[\dNnXx]+)+|[NX](?:\+\d)+|\d+\+[\u4e00-\u9fff]|\d+[+>=<]\d+[+>=<]\d+|\d+:\d+(?::\d+)*"
-    r"|(?<!\d)0\d{2,3}-?\d{7,8}|(?<!\d)1[3-9]\d{9}(?!\d)|\d+(?:国道|省道|县道|乡道|高速|次列车|路公交|路车)|\d+号(?!召)"
+    r"《[^》\n]{0,60}》|〔\d{4}〕\d*号?|\[20\d\d\] ?\d*号?|\(20\d\d\)\d+号"
+    r"|https?://\S+|[A-Za-z][A-Za-z0-9.\-]*\d[\w.\-]*|[NX](?:\+\d)+"
+)
+# From the first digit on: formulas, ratios, telephones, roads, house numbers, 5G.
+_NUMBERED = re.compile(
+    r"\d+(?:\+[\dNnXx]+)+|\d+\+[\u4e00-\u9fff]|\d+[+>=<]\d+[+>=<]\d+|\d+:\d+(?::\d+)*"
+    r"|0\d{2,3}-?\d{7,8}|1[3-9]\d{9}(?!\d)|\d+(?:国道|省道|县道|乡道|高速|次列车|路公交|路车)|\d+号(?!召)"
     r"|\d+个\d(?=[”\"])|\d+(?!(?:[MGk][Ww]h?|[kcm]?m|kg|k[VW]A?|GB|Mbps|ml)(?![A-Za-z]))[A-Za-z]"
 )
+_RUN = re.compile(rf"[\d{_CN}]")
 _SHORT_QUOTATION = re.compile(r"[“\"‘「『][^“”\"‘’「」『』\n,。;!?]{1,16}[”“\"’」』]")
 
 
@@ -52,21 +57,40 @@ def table() -> dict[str, Any]:
 @cache
 def _fixed() -> re.Pattern[str]:
     words = sorted(table()["fixed"], key=len, reverse=True)
-    return re.compile(r"(?<![\d一二三四五六七八九十百千万亿])(?:" + "|".join(map(re.escape, words)) + ")")
+    return re.compile("|".join(map(re.escape, words)))
 
 
 def mask(folded: str, names: Iterable[tuple[int, int]] = ()) -> bytearray:
     """One byte a character of `folded`: DATED, NAMED, QUOTED or 0. `names` are further stretches that are names."""
     found = bytearray(len(folded))
     for start, end in names:
-        found[start:end] = bytes([NAMED]) * (end - start)
-    for pattern, kind in (
-        (_SHORT_QUOTATION, QUOTED),
-        (_fixed(), NAMED),
-        (_NAMES, NAMED),
-        (_DATES, DATED),
-        (_TIMES, DATED),
-    ):
-        for m in pattern.finditer(folded):
-            found[m.start() : m.end()] = bytes([kind]) * (m.end() - m.start())
+        _paint(found, start, end, NAMED)
+    for m in _SHORT_QUOTATION.finditer(folded):
+        _paint(found, m.start(), m.end(), QUOTED)
+    for m in _fixed().finditer(folded):
+        if not m.start() or folded[m.start() - 1] not in _AFTER_NUMERAL:
+            _paint(found, m.start(), m.end(), NAMED)
+    for m in _NAMES.finditer(folded):
+        _paint(found, m.start(), m.end(), NAMED)
+    _numbers(found, folded)
     return found
+
+
+def _numbers(found: bytearray, folded: str) -> None:
+    """Dates, times and numbers of things, tried where a run of digits begins."""
+    at = 0
+    while run := _RUN.search(folded, at):
+        start = run.start()
+        for pattern, kind in ((_NUMBERED, NAMED), (_DATES, DATED), (_TIMES, DATED)):
+            if m := pattern.match(folded, start):
+                _paint(found, start, m.end(), kind)
+                at = m.end()
+                break
+        else:
+            at = start + 1
+            while at < len(folded) and folded[at].isdigit():
+                at += 1
+
+
+def _paint(found: bytearray, start: int, end: int, kind: int) -> None:
+    found[start:end] = bytes([kind]) * (end - start)

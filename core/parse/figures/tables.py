@@ -60,6 +60,8 @@ Row = list[tuple[int, int]]
 def read(text: str, folded: str) -> Cells:
     """The cells of all tables in `text`: runs of two or more lines that hold tabs."""
     out = Cells()
+    if "\t" not in folded and "|" not in folded:
+        return out
     table: list[Row] = []
     last_end = -2
     for match in _ROW.finditer(folded):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from core import lexicon
@@ -21,19 +20,28 @@ _UNIT_ALONE = 0.45
 class _Rule:
     name: FigureTheme
     units: frozenset[str]
-    pattern: re.Pattern[str]
-    weight: dict[str, float]
+
+
+Weights = tuple[float, ...]
 
 
 @cache
 def _rules() -> tuple[_Rule, ...]:
-    out = []
-    for rule in lexicon.load("themes_of_figures")["theme"]:
-        weight = {word: 2.5 + len(word) / 10 for word in rule.get("strong", ())}
-        weight |= {word: 1 + len(word) / 10 for word in rule.get("words", ())}
-        pattern = re.compile("|".join(map(re.escape, sorted(weight, key=len, reverse=True))))
-        out.append(_Rule(cast(FigureTheme, rule["name"]), frozenset(rule["units"]), pattern, weight))
-    return tuple(out)
+    rules = lexicon.load("themes_of_figures")["theme"]
+    return tuple(_Rule(cast(FigureTheme, rule["name"]), frozenset(rule["units"])) for rule in rules)
+
+
+@cache
+def _words() -> dict[str, tuple[tuple[str, int, float], ...]]:
+    """By first character: each word with the number of its rule and its weight; longer words weigh a little more."""
+    out: dict[str, list[tuple[str, int, float]]] = {}
+    for number, rule in enumerate(lexicon.load("themes_of_figures")["theme"]):
+        weighed = [(word, 2.5) for word in rule.get("strong", ())] + [
+            (word, 1.0) for word in rule.get("words", ())
+        ]
+        for word, weight in weighed:
+            out.setdefault(word[0], []).append((word, number, weight + len(word) / 10))
+    return {first: tuple(words) for first, words in out.items()}
 
 
 def theme(indicator: str, near: Sequence[str], unit: str) -> tuple[FigureTheme, bool]:
@@ -41,26 +49,38 @@ def theme(indicator: str, near: Sequence[str], unit: str) -> tuple[FigureTheme, 
 
     Second, whether the indicator itself has a word of it. All in folded characters.
     """
-    own = [_in_indicator(rule, indicator) for rule in _rules()]
+    own = _heard(indicator, True)
     sure = any(own)
     by_unit = None if sure else lexicon.load("themes_of_figures")["by_unit"].get(unit)
+    heard = [(_heard(stretch, False), share) for stretch, share in zip(near, _PLACES, strict=False)]
     best: FigureTheme = "other"
     score = 0.25
-    for rule, mine in zip(_rules(), own, strict=True):
-        for stretch, share in zip(near, _PLACES, strict=False):
-            mine += max((rule.weight[w] for w in rule.pattern.findall(stretch)), default=0.0) * share
-        mine = mine * (1.0 if unit in rule.units else _FOREIGN_UNIT) + (
-            _UNIT_ALONE if rule.name == by_unit else 0
-        )
+    for number, rule in enumerate(_rules()):
+        mine = own[number]
+        for weights, share in heard:
+            mine += weights[number] * share
+        if unit not in rule.units:
+            mine *= _FOREIGN_UNIT
+        if rule.name == by_unit:
+            mine += _UNIT_ALONE
         if mine > score:
             best, score = rule.name, mine
     return best, sure
 
 
-def _in_indicator(rule: _Rule, indicator: str) -> float:
-    """The head of a Chinese phrase is its end: 脱贫户人均年收益分红 is income, not poverty."""
-    best = 0.0
-    for match in rule.pattern.finditer(indicator):
-        tail = 1.0 if match.end() >= len(indicator) - 1 else 0.75
-        best = max(best, rule.weight[match.group()] * tail)
-    return best
+@lru_cache(maxsize=512)
+def _heard(stretch: str, is_indicator: bool) -> Weights:
+    """For each rule the weight of its heaviest word in `stretch`; several figures share one clause or sentence.
+
+    The head of a Chinese phrase is its end, so in an indicator an earlier word counts less: 脱贫户人均年收益分红 is
+    income, not poverty.
+    """
+    out = [0.0] * len(_rules())
+    words = _words()
+    last = len(stretch) - 1
+    for at, first in enumerate(stretch):
+        for word, number, weight in words.get(first, ()):
+            if weight > out[number] and stretch.startswith(word, at):
+                worth = weight * 0.75 if is_indicator and at + len(word) < last else weight
+                out[number] = max(out[number], worth)
+    return tuple(out)

@@ -48,6 +48,11 @@ def _nouns() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def _noun_words() -> tuple[str, ...]:
+    return tuple(noun for noun, _ in _nouns())
+
+
+@cache
 def _halves() -> frozenset[str]:
     return frozenset(lexicon.load("units")["half"]["words"])
 
@@ -103,6 +108,8 @@ def of_noun(folded: str, end: int, numeral: str, middle: bool) -> Unit | None:
     if not middle and numeral[-1] not in "百千万亿":
         return None
     at = end + folded.startswith(" ", end)
+    if not folded.startswith(_noun_words(), at):
+        return None
     unit = next((unit for noun, unit in _nouns() if folded.startswith(noun, at)), None)
     return Unit(unit, end, True) if unit else None
 
