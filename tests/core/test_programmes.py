@@ -113,6 +113,11 @@ def test_every_further_mention_of_a_quoted_name_is_found() -> None:
     assert [p.text for p in read(text).programmes] == ["“阳光议事”制度", "阳光议事", "阳光议事"]
 
 
+def test_all_mentions_of_a_programme_share_one_name() -> None:
+    text = "推行“阳光议事”制度。阳光议事每月一次。\n推行“137”责任制,让“137”责任制落地,按“137”做。"
+    assert {p.name for p in read(text).programmes} == {"阳光议事", "137责任制"}
+
+
 def test_members_of_a_name_that_spell_it_out_are_no_names_of_their_own() -> None:
     text = "实施“组织共建、党员共管、人才共育”为主要内容的“三共模式”,每季开会。"
     assert [p.text for p in read(text).programmes] == ["三共模式"]

@@ -25,7 +25,9 @@ def read(case: Case, view: Projection) -> Case:
     spelt = expansions.find(text, found)
     found = [c for c in found if c.rank < 8 or _key(c) in spelt]
     found = [c for c in found if not _spells_out(c, spelt)]
-    return replace(case, programmes=tuple(_programme(whole, c, spelt.get(_key(c))) for c in found))
+    names = _shared_names(text, found)
+    made = tuple(_programme(whole, c, names[_key(c)], spelt.get(_key(c))) for c in found)
+    return replace(case, programmes=made)
 
 
 def _candidates(case: Case, whole: Projection, text: str) -> list[Candidate]:
@@ -75,11 +77,21 @@ def _key(candidate: Candidate) -> str:
     return normal_name(candidate.core)
 
 
-def _programme(whole: Projection, c: Candidate, spelt: Span | None) -> Programme:
+def _shared_names(text: str, found: list[Candidate]) -> dict[str, str]:
+    """One name for all mentions with the same core: the core itself, or where it is as short as 137 the fullest mention."""
+    names: dict[str, str] = {}
+    for c in found:
+        key, full = _key(c), normal_name(text[c.start : c.end])
+        short = len(key) < 4
+        names[key] = max(names.get(key, key), full, key=len) if short else key
+    return names
+
+
+def _programme(whole: Projection, c: Candidate, name: str, spelt: Span | None) -> Programme:
     return Programme(
         whole.span(c.start, c.end),
         whole.quote(c.start, c.end),
-        normal_name(simplified(whole.text[c.start : c.end])),
+        name,
         c.kind,
         whole.text[spelt.start : spelt.end] if spelt else None,
         whole.span(spelt.start, spelt.end) if spelt else None,
