@@ -63,8 +63,8 @@ def _name() -> re.Pattern[str]:
     table = lexicon.load("bylines")
     compound, nots = "|".join(table["compound"]), "|".join(table["not_names"])
     return re.compile(
-        rf"(?!(?:{nots}))(?:(?:{compound})[一-鿿]{{1,2}}|[{table['surnames']}](?:[一-鿿]{{1,2}}|\s{{1,2}}[一-鿿](?![一-鿿]))"
-        rf"|[一-鿿]{{2,7}}·[一-鿿]{{1,7}}(?:·[一-鿿]{{1,7}})?)"
+        rf"(?!(?:{nots}))(?:[一-鿿]{{2,7}}·[一-鿿]{{1,7}}(?:·[一-鿿]{{1,7}})?"
+        rf"|(?:{compound})[一-鿿]{{1,2}}|[{table['surnames']}](?:[一-鿿]{{1,2}}|\s{{1,2}}[一-鿿](?![一-鿿])))"
     )
 
 
@@ -201,7 +201,7 @@ def _labelled(reading: _Reading, label: re.Match[str]) -> int:
     return end
 
 
-_SPACED_ROLE = re.compile(r"(?<=\s)(?:本报|本网|全媒体)?(?:记者|通讯员|特约记者)(?=\s)")
+_SPACED_ROLE = re.compile(r"(?<=\s)[一-鿿]{0,8}(?:记者|通讯员)(?=\s)")
 
 
 def _value_end(text: str, start: int) -> int:

@@ -29,7 +29,7 @@ _SURE = 3.0
 _BEYOND_DOUBT = 4.0
 _LEAST_PROSE = {True: 60, False: 120}
 """Characters of prose that a case holds at least before another may begin, by whether the boundary is beyond doubt."""
-_LEAST_SECTION = 150
+_LEAST_SECTION = 100
 
 
 def starts(lines: Sequence[Line]) -> list[tuple[int, float]]:
@@ -40,7 +40,8 @@ def starts(lines: Sequence[Line]) -> list[tuple[int, float]]:
     last = 0
     for i in range(1, len(lines)):
         score = _score(lines, i) + (3.0 if i in siblings else 0.0)
-        if score >= _SURE and prose[i] - prose[last] >= _LEAST_PROSE[score >= _BEYOND_DOUBT]:
+        least = 0 if layout_headings.case_mark(lines[i].text) else _LEAST_PROSE[score >= _BEYOND_DOUBT]
+        if score >= _SURE and prose[i] - prose[last] >= least:
             found.append((i, min(0.98, 0.5 + score / 12)))
             last = i
     if not found:

@@ -27,6 +27,9 @@ _KICKER = re.compile(
 )
 
 
+_SERIES = re.compile(r"系列|专栏|专题|连载|展播|栏目|特刊|报道$|之[一二三四五六七八九十\d]+\)?$")
+
+
 @dataclass(frozen=True, slots=True)
 class Heads:
     """What stands above a body; `end` is the number of lines that it takes."""
@@ -131,15 +134,18 @@ def _halves(line: Line) -> tuple[Field, Field | None, Field | None]:
     """A title line cut at its case number, its bar or its long dash: title, subtitle, kicker."""
     start, text = line.span.start, line.text
     number = layout_headings.case_mark(text)
-    if 0 < number < len(text):
-        title, sub, _ = _halves(
-            replace(line, span=Span(start + number, line.span.end), text=text[number:], raw=line.raw[number:])
-        )
-        return title, sub, _field(line, Span(start, start + len(text[:number].rstrip(" :.、|-—]"))))
+    ordinal = number or layout_headings.mark(text)[1]
+    if 0 < ordinal < len(text) - 3:
+        rest = Span(start + ordinal, line.span.end)
+        title, sub, kick = _halves(replace(line, span=rest, text=text[ordinal:], raw=line.raw[ordinal:]))
+        label = Span(start, start + len(text[:number].rstrip(" :.、|-—]")))
+        return title, sub, _field(line, label) if number else kick
     bar = _BAR.search(text)
     if bar and bar.start() > 0 and bar.end() < len(text):
         left, right = Span(start, start + bar.start()), Span(start + bar.end(), line.span.end)
-        if len(left) < 9 and len(right) > len(left):
+        if _SERIES.search(text[: bar.start()]) or (
+            len(left) < 9 and len(right) > len(left) and not _SERIES.search(text[bar.end() :])
+        ):
             return _field(line, right), None, _field(line, left)
         return _field(line, left), _field(line, right), None
     dash = _INNER_DASH.search(text)
