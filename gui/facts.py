@@ -48,6 +48,9 @@ class Facts(QWidget):
             _Tab(("check",), tr("检查"), tr("没有可以核对的地方。")),
         )
         self.tables = _tables()
+        self._waiting: dict[
+            int, tuple[list[Row], Said]
+        ] = {}  # tables that nobody looks at are not filled yet
         self._buttons: list[QToolButton] = []
         self._pages = QStackedWidget()
         self._filter = QLineEdit()
@@ -95,14 +98,19 @@ class Facts(QWidget):
         rows = _rows(case, text) if case else [[], [], [], [], []]
         if not again:
             self._filter.clear()
-        for tab, button, table, some in zip(self._tabs, self._buttons, self.tables, rows, strict=True):
+        for number, some in enumerate(rows):
+            tab, table = self._tabs[number], self.tables[number]
             if not again:
                 table.clearSelection()
                 table.setCurrentIndex(QModelIndex())
-            table.show_rows(some, said)
-            button.setText(f"{tab.name} {len(some)}" if case else tab.name)
-            page = self._pages.widget(self._tabs.index(tab))
-            page.findChild(QStackedWidget).setCurrentIndex(0 if some else 1)
+            self._waiting[number] = (some, said)
+            self._buttons[number].setText(f"{tab.name} {_number(tab, some)}" if case else tab.name)
+            self._pages.widget(number).findChild(QStackedWidget).setCurrentIndex(0 if some else 1)
+        self._fill(self._pages.currentIndex())
+
+    def _fill(self, number: int) -> None:
+        if number in self._waiting:
+            self.tables[number].show_rows(*self._waiting.pop(number))
 
     def select(self, kind: str, index: int) -> bool:
         """Turn to the table of an item and select its row."""
@@ -124,11 +132,20 @@ class Facts(QWidget):
 
     def _turn(self, number: int, on: bool) -> None:
         if on:
+            self._fill(number)
             self._pages.setCurrentIndex(number)
             self._narrow(self._filter.text())
 
     def _narrow(self, words: str) -> None:
         self.tables[self._pages.currentIndex()].sorted.setFilterFixedString(words)
+
+
+def _number(tab: _Tab, rows: list[Row]) -> str:
+    """How many rows there are; of checks, how many do not hold."""
+    if tab.kinds != ("check",):
+        return str(len(rows))
+    doubts = sum(row.state != "good" for row in rows)
+    return str(doubts) if doubts or not rows else "✓"
 
 
 def _tables() -> tuple[FactTable, ...]:

@@ -2,7 +2,8 @@
 
     python tests/bench/bench_reader.py [rounds]
 
-Floor: `setPlainText` in a bare `QPlainTextEdit` of the same size and font (the leanest that Qt offers).
+Floor: `setPlainText` in a bare `QPlainTextEdit` of the same size and font (the leanest that Qt offers). `reader` is the
+text with all that is lit in it, `pane` the whole right side of the window: head, text and tables of facts.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -20,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from core.model import Case, Document, Figure, Paragraph, PlaceMention, Programme, Span, StoredCase
 from gui import theme
+from gui.case_pane import CasePane
 from gui.highlight import highlights
 from gui.page import reading_page
 from gui.reader import Reader
@@ -73,38 +76,45 @@ def lit(reader: Reader, stored: StoredCase) -> None:
     shown(reader)
 
 
-def measure(rounds: int) -> list[tuple[int, int, float, float]]:
-    """Characters, spans, floor and reader in ms: medians over `rounds`, each article new to both widgets."""
+def whole(pane: CasePane, stored: StoredCase) -> None:
+    pane.show_case(stored)
+    shown(pane)
+
+
+def measure(rounds: int) -> list[tuple[int, int, float, float, float]]:
+    """Characters, spans, then floor, reader and pane in ms: medians over `rounds`, each article new to all widgets."""
     app = QApplication.instance() or QApplication([])
     family = theme.load_fonts()
     assert isinstance(app, QApplication)
     theme.apply(app, theme.LIGHT, family=family)
-    floor, reader = QPlainTextEdit(), Reader()
+    floor, reader, pane = QPlainTextEdit(), Reader(), CasePane()
     font = QFont(family)
     font.setPixelSize(16)
     floor.setFont(font)
-    for widget in (floor, reader):
-        widget.resize(800, 400)
+    for widget, tall in ((floor, 400), (reader, 400), (pane, 690)):
+        widget.resize(800, tall)
         widget.show()
-    other = article(400, 5)
+    other = replace(article(400, 5), id=2)
     rows = []
     for characters, spans in SHAPES:
         stored = article(characters, spans)
-        times: tuple[list[float], list[float]] = ([], [])
+        times: list[list[float]] = [[], [], []]
         for _ in range(rounds):
-            plain(floor, other)
-            times[0].append(cpu_ms(lambda: plain(floor, stored)))  # noqa: B023 - called at once
-            lit(reader, other)
-            times[1].append(cpu_ms(lambda: lit(reader, stored)))  # noqa: B023
-        rows.append((characters, spans, statistics.median(times[0]), statistics.median(times[1])))
+            for number, (show, widget) in enumerate(((plain, floor), (lit, reader), (whole, pane))):
+                show(widget, other)
+                times[number].append(cpu_ms(lambda: show(widget, stored)))  # noqa: B023 - called at once
+        floor_ms, reader_ms, pane_ms = map(statistics.median, times)
+        rows.append((characters, spans, floor_ms, reader_ms, pane_ms))
     return rows
 
 
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 9
-    print("characters  spans  plain ms  reader ms  ratio  limit ms")
-    for (characters, spans, floor, ours), limit in zip(measure(rounds), LIMITS_MS, strict=True):
-        print(f"{characters:10} {spans:6} {floor:9.1f} {ours:10.1f} {ours / floor:6.2f} {limit:9}")
+    print("characters  spans  plain ms  reader ms  ratio  pane ms  ratio  limit ms")
+    for (characters, spans, floor, ours, pane), limit in zip(measure(rounds), LIMITS_MS, strict=True):
+        print(
+            f"{characters:10} {spans:6} {floor:9.1f} {ours:10.1f} {ours / floor:6.2f} {pane:8.1f} {pane / floor:6.2f} {limit:9}"
+        )
 
 
 if __name__ == "__main__":

@@ -18,4 +18,4 @@ def test_the_articles_have_the_spans_they_claim() -> None:
 def test_the_benchmark_runs(qapp) -> None:
     rows = measure(1)
     assert [row[:2] for row in rows] == list(SHAPES)
-    assert all(floor > 0 and ours > 0 for _, _, floor, ours in rows)
+    assert all(time > 0 for row in rows for time in row[2:])

@@ -202,6 +202,7 @@ def test_more_cases_like_this_from_the_text_and_from_the_row(pane: CasePane, qtb
     with qtbot.waitSignal(pane.programme_chosen) as chosen:
         next(action for action in menu.actions() if "做这件事" in action.text()).trigger()
     assert chosen.args == ["四联四促"]
+    pane.facts.turn_to(2)
     table = pane.facts.tables[2]
     menu = table.menu_for(table.sorted.index(0, 0))
     with qtbot.waitSignal(pane.place_chosen) as chosen:
