@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -19,7 +19,7 @@ from core.library.folding import fold
 RUN = 8
 SKETCH = 64
 KEYS = 8
-"""The smallest hashes by which likely twins are looked up; two of them must agree."""
+"""The smallest hashes by which likely twins are looked up; three of them must agree."""
 ENOUGH = 80
 """Letters that articles must have to be told to be the same."""
 ALIKE = 0.5
@@ -34,15 +34,16 @@ def letters(text: str) -> str:
     return _NO_LETTERS.sub("", fold(text))
 
 
-def fingerprint(readings: Iterable[str]) -> bytes:
-    """The same for documents whose articles have the same letters, whatever stands around them; b"" if they are short."""
-    spelt = [letters(reading) for reading in readings]
-    return hashlib.sha256("\n".join(spelt).encode()).digest()[:16] if sum(map(len, spelt)) >= ENOUGH else b""
+def fingerprint(articles: Sequence[str]) -> bytes:
+    """The same for documents whose articles have the same `letters`; b"" if they are short."""
+    if sum(map(len, articles)) < ENOUGH:
+        return b""
+    return hashlib.sha256("\n".join(articles).encode()).digest()[:16]
 
 
-def sketch(reading: str) -> bytes:
-    """The smallest hashes of a text's runs, rising; b"" for a text shorter than a run."""
-    codes = np.frombuffer(letters(reading).encode("utf-32-le"), dtype="<u4").astype(np.uint64)
+def sketch(article: str) -> bytes:
+    """The smallest hashes of the runs of an article's `letters`, rising; b"" if it is shorter than a run."""
+    codes = np.frombuffer(article.encode("utf-32-le"), dtype="<u4").astype(np.uint64)
     if len(codes) < RUN:
         return b""
     runs = sum(codes[n : len(codes) - RUN + 1 + n] * _FACTORS[n] for n in range(RUN))
@@ -96,7 +97,7 @@ def _candidates(connection: sqlite3.Connection, keys: list[int]) -> list[tuple[i
         return []
     sql = (
         "SELECT s.case_id, s.data FROM sketch_keys k JOIN case_sketches s ON s.case_id = k.case_id"
-        f" WHERE k.key IN ({','.join(map(str, keys))}) GROUP BY s.case_id HAVING count(*) >= 2 LIMIT 50"
+        f" WHERE k.key IN ({','.join(map(str, keys))}) GROUP BY s.case_id HAVING count(*) >= 3 ORDER BY count(*) DESC LIMIT 20"
     )
     return connection.execute(sql).fetchall()
 

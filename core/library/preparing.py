@@ -10,10 +10,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from core.library import codec, pinyin
-from core.library.likeness import fingerprint, sketch
+from core.library.likeness import fingerprint, letters, sketch
 from core.library.passages import columns, passages, singles
 from core.model import LEVELS, Case, Document, Field, Imported, Place
-from core.parse.projection import project
 
 Row = tuple[Any, ...]
 MARK = "·"
@@ -43,6 +42,7 @@ class PreparedCase:
     index: tuple[str, ...]
     single: str
     sketch: bytes
+    letters: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +64,13 @@ def prepare(entry: Entry, rules: int) -> Prepared:
     """All that can be worked out about an entry without the library."""
     document = entry.document
     cases = tuple(prepare_case(document, case, entry.cases) for case in entry.cases)
-    readings = [project(document.text, case.paragraphs).text for case in entry.cases]
     row = (
         document.name, document.sha256, document.media_type, rules, codec.pack(document.marks),
         json.dumps(document.notes, ensure_ascii=False), document.text,
     )  # fmt: skip
     return Prepared(
         entry.path, hashlib.sha256(entry.data).hexdigest(), len(entry.data), _original(entry),
-        row, document.sha256, cases, fingerprint(readings), _verdict(entry),
+        row, document.sha256, cases, fingerprint([case.letters for case in cases]), _verdict(entry),
     )  # fmt: skip
 
 
@@ -85,9 +84,10 @@ def _original(entry: Entry) -> bytes | None:
 def prepare_case(document: Document, case: Case, siblings: Iterable[Case]) -> PreparedCase:
     """A case as the rows that it becomes."""
     found = passages(document, case, siblings)
+    spelt = letters(found.reading)
     return PreparedCase(
         case_columns(case, found.reading.replace("\n", " ").strip()[:90]), codec.pack(case), span_rows(case), case_places(case), facets(case), case_day(case),
-        (*columns(found), *spoken(case), month(case)), f"{singles(found)} {month(case)}", sketch(found.reading),
+        (*columns(found), *spoken(case), month(case)), f"{singles(found)} {month(case)}", sketch(spelt), spelt,
     )  # fmt: skip
 
 
