@@ -189,6 +189,8 @@ def _kind(
     known = words.slogans().get(bare)
     if known:
         return known.kind
+    if bare.endswith("五") and bare in _scare():
+        return None
     if tail:
         return tail
     if bare in _scare() or (_scare_end().search(bare) and not FORMULA.fullmatch(bare)):
