@@ -61,6 +61,9 @@ class CasePane(QWidget):
         self._given: StoredCase | None = None
         self._masked = False
         self._source = False
+        self._lent = (
+            False  # the source is shown only because a row asked for words that are not in the article
+        )
         self._hit = -1
         self.head = CaseHead()
         self.reader = Reader()
@@ -81,6 +84,8 @@ class CasePane(QWidget):
         same = stored is not None and self.stored is not None and stored.id == self.stored.id
         top = self.reader.top() if same else None
         self._given = stored
+        if self._lent and not same:
+            self.set_source_view(False)
         current = self.reader.current_item() if same else None
         if stored:
             stored = replace(stored, case=self.deciding.take(stored))
@@ -120,7 +125,7 @@ class CasePane(QWidget):
         """原文: the whole document with its furniture; the words that stood on top stay there."""
         if on == self._source:
             return
-        self._source = on
+        self._source, self._lent = on, False
         self.commands["source"].setChecked(on)
         if self.stored:
             top = self.reader.top()
@@ -139,8 +144,9 @@ class CasePane(QWidget):
 
     def go_to(self, kind: str, index: int, span: Span | None = None) -> None:
         """Scroll to an item's words and frame them; in the source if the article does not hold them."""
-        if not self.reader.choose(kind, index, span) and not self._source:
+        if not self.reader.choose(kind, index, span) and span and not self._source:
             self.set_source_view(True)
+            self._lent = True
             self.reader.choose(kind, index, span)
 
     # --- inside ---

@@ -215,3 +215,15 @@ def test_a_figure_of_a_change_frames_its_other_end(pane: CasePane) -> None:
     assert pane.reader._related == (pane.reader.page.range(span("20万元")),)
     pane.reader.let_go()
     assert pane.reader._related == ()
+
+
+def test_a_source_that_a_row_asked_for_goes_with_the_case_one_that_was_chosen_stays(pane: CasePane) -> None:
+    pane.go_to("check", 1)
+    assert not pane.commands["source"].isChecked(), "a check that holds is not lit, and needs no source"
+    pane.go_to("note", 0, span("版权所有"))
+    assert pane.commands["source"].isChecked()
+    pane.show_case(replace(STORED, id=8))
+    assert not pane.commands["source"].isChecked()
+    pane.set_source_view(True)
+    pane.show_case(replace(STORED, id=9))
+    assert pane.commands["source"].isChecked()
