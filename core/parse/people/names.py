@@ -15,7 +15,7 @@ _SPACE = " 　"
 _PRONOUN = re.compile("[他她]|自己|自家")
 _POSITION = re.compile(r"[(（](?:化名|[左右]|前排|后排|中|图)")
 _SERIES = re.compile(
-    r"[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})+(?:和[\u4e00-\u9fff]{2,4}?)?(?=\d+[人名位]|等|[一二两三四五六七八九十]+[人名位])"
+    r"[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){1,11}(?:和[\u4e00-\u9fff]{2,4}?)?(?=\d+[人名位]|等|[一二两三四五六七八九十]+[人名位])"
 )
 _POINT = re.compile("[·•・]")
 _SPACED = re.compile(r"[ 　]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")

@@ -14,7 +14,7 @@ _SEPARATOR = "[、,，;；]"
 _MEMBER = r"[^、,，;；:：。!?！？“”‘’「」()（）\n—]{1,22}"
 _ONE = re.compile(_MEMBER)
 _SERIES = re.compile(rf"{_MEMBER}(?:{_SEPARATOR}(?:以及)?{_MEMBER})+")
-_LIST = r"(?:[\u4e00-\u9fff]{1,18}、)+[\u4e00-\u9fff]{1,18}"
+_LIST = r"(?:[\u4e00-\u9fff]{1,18}、){1,12}[\u4e00-\u9fff]{1,18}"
 _BEFORE_LINKED = re.compile(
     rf"({_LIST})[”’」]?(?:为主要内容|为核心|为内容|为重点|三位一体|四位一体)?的 ?[“‘「]?\Z"
 )
