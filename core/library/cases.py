@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Sequence
+import zlib
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -144,6 +145,16 @@ def stored_document(connection: sqlite3.Connection, document_id: int) -> Documen
         codec.unpack_all(Mark, marks) if marks else (),
         tuple(json.loads(notes)),
     )
+
+
+def originals(connection: sqlite3.Connection, sha256s: Iterable[str]) -> dict[str, bytes]:
+    """The bytes of the files that these documents came in, by name."""
+    sql = "SELECT d.name, f.sha256, f.bytes, d.text FROM documents d JOIN files f ON f.id = d.file_id WHERE d.sha256 = ?"
+    found: dict[str, bytes] = {}
+    for one in sorted(sha256s):
+        for name, sha256, data, text in connection.execute(sql, (one,)):
+            found[f"{sha256[:8]}-{name}"] = text.encode() if data is None else zlib.decompress(data)
+    return found
 
 
 def nodes(connection: sqlite3.Connection) -> tuple[PlaceNode, ...]:

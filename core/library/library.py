@@ -17,6 +17,7 @@ from core.library import (
     language,
     likeness,
     log,
+    packages,
     personal,
     preparing,
     reviewed,
@@ -163,6 +164,20 @@ class Library:
             for case_id in reviewed.cases_of(self._connection, {one.target.sha256 for one in fresh}):
                 reviewed.apply(self._connection, case_id, generation)
         return len(fresh)
+
+    def hand_over(self, path: Path, documents: bool = False) -> int:
+        """Write all decisions (and the documents that they are about) into a review package; how many decisions."""
+        log = decisions.every(self._connection)
+        wanted = {one.target.sha256 for one in log} if documents else set()
+        try:
+            packages.write(path, log, cases.originals(self._connection, wanted))
+        except OSError as error:
+            raise LibraryUnusable(f"{path.name}:无法写出审核包({error.strerror or error})。") from error
+        return len(log)
+
+    def take_over(self, path: Path) -> int:
+        """Merge a review package; how many decisions were new. Raises packages.BadPackage."""
+        return self.merge(packages.read(path).decisions)
 
     def unattached(self) -> tuple[Judged, ...]:
         """Decisions that no longer fit what is read in the library's documents: to be looked at, never dropped."""

@@ -68,13 +68,14 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
 
 
 def _connect_readonly(path: Path) -> sqlite3.Connection:
-    connection = _connect(path, "ro")
     try:
+        connection = _connect(path, "ro")
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         return connection
-    except sqlite3.OperationalError:
+    except sqlite3.OperationalError as error:
         # A WAL library on a read-only medium has no place for its -shm file; nobody can be writing it either.
-        connection.close()
+        if "unable to open" not in str(error) and "readonly" not in str(error):
+            raise
         return _connect(path, "ro&immutable=1")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import permutations
@@ -11,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.library import Entry, Library, Reread, prepare_case
+from core.library import BadPackage, Library, Reread, packages, prepare_case
 from core.library.decisions import from_row, to_row
 from core.library.judging import find_again, judge, overlay, target_of
 from core.model import (
@@ -183,6 +185,47 @@ def test_decisions_wait_for_their_document(tmp_path: Path, library: Library) -> 
     late.close()
 
 
+def test_a_package_carries_decisions_and_documents(tmp_path: Path, library: Library) -> None:
+    library.decide(1, "reject", _figure(library, 1), reviewer="张")
+    package = tmp_path / "给李.xjreview"
+    assert library.hand_over(package, documents=True) == 1
+    late = Library.create(tmp_path / "late.xjlib")
+    late.add(village_library())
+    assert late.take_over(package) == 1 and late.take_over(package) == 0
+    assert late.case(1).judged[0].judgement == "rejected" and late.all_decisions() == library.all_decisions()
+    held = packages.read(package)
+    assert held.reviewers == ("张",) and [data for _, data in held.files] == [village_library()[0].data]
+    late.close()
+
+
+def test_a_damaged_foreign_or_newer_package_is_refused_in_words(tmp_path: Path, library: Library) -> None:
+    library.decide(1, "reject", _figure(library, 1), reviewer="张")
+    good = tmp_path / "good.xjreview"
+    library.hand_over(good)
+    changes = {
+        "校验值不符": {"decisions.jsonl": b"[]\n"}, "更新版本": {"manifest.json": _manifest(good, format=99)},
+        "不是乡鉴": {"manifest.json": _manifest(good, kind="other")}, "不是审核包": {"manifest.json": b"{}"},
+    }  # fmt: skip
+    for words, changed in changes.items():
+        bad = tmp_path / "bad.xjreview"
+        with zipfile.ZipFile(good) as source, zipfile.ZipFile(bad, "w") as target:
+            for name in source.namelist():
+                target.writestr(name, changed.get(name, source.read(name)))
+        with pytest.raises(BadPackage, match=words):
+            library.take_over(bad)
+    for cut in (0, 10, good.stat().st_size // 2, good.stat().st_size - 5):
+        (tmp_path / "cut.xjreview").write_bytes(good.read_bytes()[:cut])
+        with pytest.raises(BadPackage, match="不是审核包"):
+            library.take_over(tmp_path / "cut.xjreview")
+    with pytest.raises(BadPackage):
+        library.take_over(tmp_path / "none.xjreview")
+
+
+def _manifest(package: Path, **changed: object) -> bytes:
+    with zipfile.ZipFile(package) as source:
+        return json.dumps({**json.loads(source.read("manifest.json")), **changed}).encode()
+
+
 DEED = entry(
     "deed.txt", "题目一则", "甲村收入10万元,乙村收入20万元,丙村收入30万元。",
     figures=(("收入", "10万元", 1e5, "元"), ("收入", "20万元", 2e5, "元"), ("收入", "30万元", 3e5, "元")),
@@ -282,6 +325,3 @@ def test_ambiguous_or_missing_words_are_not_guessed() -> None:
         or find_again(target, "支出10万元,收入10万元。") is not None
     )
     assert find_again(target, "收入11万元。") is None
-
-
-assert Entry

@@ -21,13 +21,7 @@ from core.importing.pool import Pool
 from core.library import Library
 from core.model import AlreadyThere, Failed, Imported, Query
 from core.progress import Progress, Report
-
-ARTICLE = """凉水泉村里的新变化{n}
-来源:南阳日报 2022-05-{day:02}
-
-今年以来,老庄镇凉水泉村大力发展光伏产业,建成{n}兆瓦电站,带动{n}户群众增收致富,村集体收入达到{n}万元。
-村党支部组织党员干部入户走访,了解群众的困难和需求,帮助解决了饮水、道路等{n}个实际问题。
-"""
+from tests.core.made import ARTICLE
 
 
 def _write(folder: Path, count: int) -> None:
