@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from core.model import Document
+from core.model import Document, Span
 from core.parse import (
     layout_bylines,
     layout_captions,
@@ -20,6 +20,7 @@ from core.parse.layout_lines import LONGEST_RULED, Item, Line, Role, cut
 _MARKS = re.compile(r"[问答QA][:.]?|[”“\"'’‘。,.、·|*_=~\-—…#>]+")
 _LEAD = re.compile(r"(?:核心提示|内容提要|内容摘要|摘要|导读|导语|提要|简介|阅读提示|新闻提要)\s?[:|]?\s?")
 _NUMBER_CELL = re.compile(r"(?:^|[|\t ])\s*[\d.,%]+\s*(?:$|[|\t ])")
+_LONGEST_VALUE = 20
 _SHORTEST_LEAD = 20
 _PROSE = 36
 """A line so long that holds a comma is prose even if nothing closes it."""
@@ -36,7 +37,7 @@ class Page:
 def read(document: Document) -> Page:
     """Tell the lines of a document apart. Nothing is dropped: furniture is lines too."""
     lines = [part for line in cut(document) for part in layout_datelines.apart(_label(line))]
-    for settle in (_tabled, _signed, _named, layout_wrapping.healed, _told_once):
+    for settle in (_tabled, _labelled, _signed, _named, layout_wrapping.healed, _told_once):
         lines = settle(lines)
     return Page(document, tuple(lines))
 
@@ -55,12 +56,48 @@ def _tabled(lines: list[Line]) -> list[Line]:
 
 
 def _signed(lines: list[Line]) -> list[Line]:
-    """An office on a line of its own above a line that is only a date signs the text."""
-    for i, (line, below) in enumerate(pairwise(list(lines))):
-        dated = {item.role for item in below.items} <= {"when", "masthead"} and below.items
-        if dated and line.role == "short" and len(line.text) <= 30 and layout_bylines.is_house(line.text):
-            lines[i] = replace(line, role="byline", items=(Item("house", line.raw, line.span),))
+    """Offices on lines of their own above a line that is only a date sign the text."""
+    for i in range(len(lines) - 1, 0, -1):
+        below, line = lines[i], lines[i - 1]
+        dated = below.items and {item.role for item in below.items} <= {"when", "masthead"}
+        signed = (
+            below.role == "byline"
+            and below.items
+            and below.items[0].role == "house"
+            and below.items[-1].role == "house"
+        )
+        if (dated or (signed and i < len(lines) - 1)) and line.role == "short" and _is_offices(line):
+            lines[i - 1] = replace(line, role="byline", items=(Item("house", line.raw, line.span),))
     return lines
+
+
+def _is_offices(line: Line) -> bool:
+    words = line.text.split()
+    return len(line.text) <= 60 and all(
+        3 < len(word) <= 30 and layout_bylines.is_house(word) for word in words
+    )
+
+
+def _labelled(lines: list[Line]) -> list[Line]:
+    """A label on one line (`来源:`) and what it labels on the next."""
+    for i, (line, below) in enumerate(pairwise(list(lines))):
+        label = (
+            line.role == "furniture" and line.text[-1] == ":" and below.role in ("short", "names", "byline")
+        )
+        if not label or not below.text or len(below.text) > _LONGEST_VALUE:
+            continue
+        items = layout_bylines.read(line.text + below.text, line.raw + below.raw)
+        moved = [
+            replace(item, span=Span(*(at + below.span.start - len(line.text) for at in _ends(item))))
+            for item in items
+        ]
+        if moved and all(item.span.start >= below.span.start for item in moved):
+            lines[i + 1] = replace(below, role="byline", items=tuple(moved))
+    return lines
+
+
+def _ends(item: Item) -> tuple[int, int]:
+    return item.span.start, item.span.end
 
 
 def _named(lines: list[Line]) -> list[Line]:

@@ -28,7 +28,7 @@ _SHORT_WHEN = re.compile(
 )
 _WIDGET = re.compile(
     r"(?:第\s?)?[A-Z]?\d{1,3}\s?版(?:\s?:\s?\S{2,8})?|(?:原创|首发|转载|独家)(?=[\s|]|$)|https?://\S+|字[体号](?:大小)?|大\s?中\s?小"
-    r"|我来说两句|(?:浏览|点击|阅读|评论|分享|打印|收藏|关注|人气)(?:次数|量|数)?\s*(?:至|到)?\s*\d*\s*[次条人]?(?=[\s|\]]|$)|A[+-]|T\s?\|\s?T"
+    r"|我来说两句|(?:收听本文|听新闻|听全文|纠错|举报|投稿|微信扫一扫|手机看)\s?×?(?=[\s|\]]|$)|\d{2}:\d{2}/\d{2}:\d{2}|(?:浏览|点击|阅读|评论|分享|打印|收藏|关注|人气)(?:次数|量|数)?\s*(?:至|到)?\s*\d*\s*[次条人]?(?=[\s|\]]|$)|A[+-]|T\s?\|\s?T"
 )
 _WORK = re.compile(
     r"(?:文/?图|图/?文|文并?摄|摄影报道|采访报道|综合报道|整理报道|报道|供稿|撰文|撰稿|采写|整理|编写|文字?|来稿|投稿|/文)"
@@ -151,7 +151,7 @@ def _step(reading: _Reading, at: int) -> int:
     """Take what begins at `at`; where it ends."""
     text = reading.text
     label = _labels()[0].match(text, at)
-    if label and (at == 0 or text[at - 1] in " |,、;)]([>■·-—"):
+    if label and (len(label["label"]) > 1 or at == 0 or text[at - 1] in " |,、;)]([>■·-—"):
         return _labelled(reading, label)
     when = _WHEN.match(text, at)
     if when:
@@ -209,7 +209,8 @@ def _value_end(text: str, start: int) -> int:
     stops = [len(text)]
     for pattern in (_labels()[0], _WHEN, _SPACED_ROLE, _WIDGET):
         for match in pattern.finditer(text, start):
-            if match.start() == start or text[match.start() - 1] in " |,、;)]-—" or pattern is _WHEN:
+            close = pattern is _labels()[0] and len(match["label"]) > 1
+            if close or match.start() == start or text[match.start() - 1] in " |,、;)]-—" or pattern is _WHEN:
                 stops.append(match.start())
                 break
     wide = re.compile(r"\S(?=\s{2,}\S)").search(text, start)

@@ -11,6 +11,8 @@ LONGEST = 48
 LONGEST_RUN_IN = 32
 _FIRST = re.compile(r"[^。!?;:\n]{3,40}[。!?:]?")
 _RUN_IN = re.compile(r"([^。!?;:\n]{3,34})[。](?=\S)")
+_ORDINAL = re.compile(r"\d{1,2}[.、]\s?")
+_NUMBER_ALONE = re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?[、.]?")
 _LISTED = re.compile(r"[一二三四五六七八九十]是|其[一二三四五六次]|首先|第[一二三四五六]")
 
 
@@ -40,15 +42,16 @@ def mark(text: str) -> tuple[int, int]:
 
 def case_mark(text: str) -> int:
     """Length of the mark that opens a case of a round-up (`案例一:`), or 0."""
-    found = _cases().match(text)
+    number = _ORDINAL.match(text)
+    found = _cases().match(text, number.end() if number else 0)
     return found.end() if found else 0
 
 
 def level(text: str) -> int:
     """1 to 3 if a half-width line is a marked heading, else 0."""
-    if len(text) > LONGEST or text[-1] in "。;,、":
+    if len(text) > LONGEST or text[-1] in "。;,、:":
         return 0
-    return mark(text)[0]
+    return 2 if _NUMBER_ALONE.fullmatch(text) else mark(text)[0]
 
 
 def run_in(text: str) -> int:

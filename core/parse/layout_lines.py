@@ -22,7 +22,7 @@ _ALIKE = {"丨│┃︱∣": "|", "•・‧∙●": "·", "▇█▌▎■□�
 _BRACKETS = ("〔〕【】〖〗［］", "()[][][]")
 
 _LINE = re.compile(r"[^\n]+")
-_ENDED = re.compile(r"[。!?;…][”’\"'」』)\]]*$|[。!?…]\[?\d*\]?$")
+_ENDED = re.compile(r"[。!?;…][”’\"'」』)\]]*[\s|]*$|[。!?…]\[?\d*\]?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,9 +98,14 @@ def _paragraph(line: Line, speakers: frozenset[str]) -> Paragraph:
         return Paragraph("heading", (line.span,), level=line.level)
     turn = _LABEL.match(line.text)
     if turn and turn["who"] in speakers and turn.end() < len(line.text):
-        kind: ParagraphKind = "question" if _QUESTION.match(turn["who"]) else "answer"
+        kind: ParagraphKind = "question" if _asks(turn["who"]) else "answer"
         return Paragraph(kind, (Span(line.span.start + turn.end(), line.span.end),), speaker=turn["who"])
     return Paragraph("text", (line.span,))
+
+
+def _asks(who: str) -> bool:
+    """True for the label of an asker: 记者, 问, or the paper itself."""
+    return bool(_QUESTION.match(who)) or layout_bylines.is_press(who)
 
 
 def _speakers(lines: Sequence[Line]) -> frozenset[str]:
@@ -108,7 +113,8 @@ def _speakers(lines: Sequence[Line]) -> frozenset[str]:
     labels = [
         m["who"] for line in lines if line.role in ("prose", "short") and (m := _LABEL.match(line.text))
     ]
-    if not any(_QUESTION.match(who) or who in ("答", "A") for who in labels):
+    asking = any(_QUESTION.match(who) or who in ("答", "A") for who in labels)
+    if not asking and sum(layout_bylines.is_press(who) for who in labels) < 2:
         return frozenset(w for w, n in Counter(labels).items() if n > 2 and layout_bylines.is_name(w))
     return frozenset(labels)
 

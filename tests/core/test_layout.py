@@ -349,3 +349,26 @@ def test_marks_of_the_file_outweigh_its_words():
     (case,) = split.cases(layout.read(Document("a.html", text, "", "text/html", marks)))
     assert case.title.value == TITLE
     assert project(text, case.paragraphs).text == f"{P1}\n{P2}"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "扶贫车间负责人吴小红向记者介绍刺绣加工生产和销售情况",
+        "记者在国有林场了解林下蜂产业的发展",
+        "孙军(左一)和村干部查看菊芋长势。胡年帅 摄",
+        "新华社发",
+    ],
+)
+def test_unmarked_words_under_pictures_are_captions(caption):
+    assert view(f"{TITLE}\n{P1}\n{caption}\n{P2}\n{P3}") == f"{P1}\n{P2}\n{P3}"
+
+
+def test_a_paper_asks_questions_under_its_own_name():
+    text = f"{TITLE}\n澎湃新闻:下一步怎么打算?\n郑秋实:{P3}\n澎湃新闻:茭白怎么样?\n郑秋实:{P1}"
+    assert [p.kind for p in case_of(text).paragraphs] == ["question", "answer"] * 2
+
+
+def test_numbers_alone_are_headings_of_the_body():
+    text = f"{TITLE}\n来源:重庆日报\n(一)\n{P1}\n(二)\n{P2}"
+    assert [p.kind for p in case_of(text).paragraphs] == ["heading", "text", "heading", "text"]

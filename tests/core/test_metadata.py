@@ -194,3 +194,31 @@ def test_the_samples_have_no_invented_dates():
         (document,) = reading.read(path)
         for case in split.cases(layout.read(document)):
             assert case.published is None or case.published.value[:4] in document.text
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "authors", "source", "day"),
+    [
+        ("发布者:薛书蕾发布时间:2021-06-09浏览次数:83", "", ["薛书蕾"], None, "2021-06-09"),
+        ("", "来源:\n长城网\n责任编辑:张世豪", [], "长城网", None),
+        ("", "记 者:刘阳 袁丹\n制 作:雷颖华\n编 辑:刘姝彤\n二 审:袁丹", ["刘阳", "袁丹"], None, None),
+        ("共产党员网 打印 纠错\n微信扫一扫 ×\n收听本文 00:00/00:00", "", [], "共产党员网", None),
+        ("发布时间:2019-02-17 16:47:43 Sun  来源:杭州网", "", [], "杭州网", "2019-02-17"),
+        ("2020-12-29 14:59:22 来源:重庆日报 作者:", "", [], "重庆日报", "2020-12-29"),
+        (
+            "",
+            "陕西省乡村振兴局 陕西省农业农村厅\n陕西省财政厅 陕西省水利厅\n2021年9月17日",
+            [],
+            None,
+            "2021-09-17",
+        ),
+    ],
+)
+def test_by_lines_as_real_pages_print_them(above, below, authors, source, day):
+    case = article(above, below)
+    assert values(case.authors) == authors
+    assert (case.published.value if case.published else None) == day
+    if source:
+        assert case.source.value == source
+    text = "\n".join(part for part in (TITLE, above, P1, P2, below) if part)
+    assert [text[s.start : s.end] for s in case.body] == [f"{P1}\n{P2}"]
