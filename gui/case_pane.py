@@ -34,7 +34,7 @@ from gui.page import Page, reading_page, source_page
 from gui.printing import page_layout, paint_pages, write_pdf
 from gui.quotation import quotation, sentence_at
 from gui.reader import Lit, Reader
-from gui.review import LISTS, history
+from gui.review import LISTS, history, notes
 from gui.type_menu import Setting
 
 
@@ -88,6 +88,7 @@ class CasePane(QWidget):
             self.set_source_view(False)
         current = self.reader.current_item() if same else None
         if stored:
+            self._notes = notes(stored)
             stored = replace(stored, case=self.deciding.take(stored))
         self.stored = stored = mask(stored) if stored and self._masked else stored
         self._hit = self._hit if same else -1
@@ -99,7 +100,7 @@ class CasePane(QWidget):
             self.facts.show_case(None)
             self.reader.show_page(None)
             return
-        self.facts.show_case(stored.case, stored.document.text, self.deciding.review.state, same)
+        self.facts.show_case(stored.case, stored.document.text, self.deciding.review.state, same, self._notes)
         self.head.show_case(stored)
         self.head.legend.set_counts(counts(stored.case))
         self._show_page()
@@ -241,7 +242,8 @@ class CasePane(QWidget):
         page = source_page(text) if self._source else reading_page(text, case)
         faded = furniture(case, len(text)) if self._source else ()
         self.card.hide()
-        lit = highlights(case, self.stored.hits, rejected=self.deciding.review.rejected())
+        spans = tuple(note.span for note in self._notes)
+        lit = highlights(case, self.stored.hits, spans, self.deciding.review.rejected())
         self.reader.show_page(page, lit, faded)
         self.head.set_hit(self._hit, len(self.stored.hits))
         found = entries(page)
@@ -295,11 +297,12 @@ class CasePane(QWidget):
             return
         self.reader.show_related(related(self.stored.case, kind, index))
         room = QRect(self.reader.viewport().rect())
-        lines = card_lines(self.stored.case, kind, index)
+        note = kind == "note" and 0 <= index < len(self._notes)
+        lines = [self._notes[index].words] if note else card_lines(self.stored.case, kind, index)
         if lines and (kind, index) in self.deciding.review.judged:
             lines += history(self.deciding.review.judged[kind, index])[-2:]
         if lines and self.takes_decisions() and kind in LISTS:
-            lines.append(tr("Y 确认   E 更正   N 不对"))
+            lines.append(tr("Y 确认 · E 更正 · N 不对 · M 批注"))
         self.card.say(lines, self.reader.boxes(kind, index), room)
 
     def _offer(self, at: QPoint) -> None:

@@ -6,22 +6,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QInputDialog, QMenu
 
 from core.model import Case, Item, Place, Span, StoredCase
 from gui.correction import CorrectionDialog, new_item
 from gui.i18n import tr
 from gui.reader import Reader
-from gui.review import LISTS, Reviewed, reviewed
+from gui.review import LISTS, Reviewed, item_words, reviewed
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a person decided about an item: `action` confirm, correct (to `value`), reject, add."""
+    """What a person decided about an item: `action` confirm, correct (to `value`), reject, add, note (in words)."""
 
     action: str
     item: Item
     value: Item | None = None
+    note: str = ""
 
 
 class Deciding(QObject):
@@ -48,8 +49,8 @@ class Deciding(QObject):
         if kind not in LISTS or not self._heard():
             return
         done = {"confirm": ("confirmed", "corrected", "added"), "reject": ("rejected",)}.get(action, ())
-        if action == "correct":
-            self._correct(kind, items[0])
+        if action in ("correct", "note"):
+            (self._correct if action == "correct" else self._note)(kind, items[0])
             return
         for index in items:
             if self.review.state(kind, index) not in done:
@@ -65,6 +66,12 @@ class Deciding(QObject):
         )
         if form.exec() and (value := form.item()) and value != self.review.item(kind, index):
             self.decided.emit(Wish("correct", self.review.subject(kind, index), value))
+
+    def _note(self, kind: str, index: int) -> None:
+        asked = tr("对“{item}”的批注:", item=item_words(self.review.item(kind, index)))
+        words, given = QInputDialog.getMultiLineText(self.reader, tr("批注"), asked)
+        if given and words.strip():
+            self.decided.emit(Wish("note", self.review.subject(kind, index), note=words.strip()))
 
     def judge_here(self, action: str) -> None:
         if action == "add":

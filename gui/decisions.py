@@ -27,14 +27,8 @@ def reviewer(window: MainWindow) -> str:
 
 def keep(window: MainWindow, wish: Wish) -> None:
     if window.stored is not None:
-        window.library.decide(
-            window.stored.id,
-            wish.action,
-            wish.item,
-            wish.value,
-            reviewer(window),
-            lambda made: _kept(window, made),
-        )
+        name = reviewer(window)
+        window.library.decide(window.stored.id, wish, name, lambda made: _kept(window, made))
 
 
 def undo(window: MainWindow) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from core.model import Case, Check, Figure, Span
 from gui import wording
 from gui.i18n import tr
+from gui.review import Note
 
 Key = float | str
 
@@ -151,6 +152,19 @@ def _check_row(index: int, check: Check, text: str) -> Row:
     spans = (check.span, check.other) if check.other else (check.span,)
     targets = {2: check.span, 3: check.other} if check.other else {}
     return Row("check", (f"{mark} {word}", check.note, first, second), (index,), spans, (), targets, state)
+
+
+def note_rows(notes: Sequence[Note]) -> list[Row]:
+    """One row a note: what it is on, its words, who wrote it and when."""
+    return [
+        Row(
+            "note",
+            (note.about, note.words, " ".join(filter(None, (note.time, note.reviewer)))),
+            (i,),
+            (note.span,),
+        )
+        for i, note in enumerate(notes)
+    ]
 
 
 def _quote(text: str, span: Span, most: int = 24) -> str:

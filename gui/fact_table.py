@@ -28,7 +28,9 @@ SORT_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 _FILTERS = {"programme": "看所有做这件事的案例", "place": "看这个地方的案例"}
 _SAID = {"confirmed": "good", "corrected": "good", "added": "good", "rejected": "bad", "conflict": "warn"}
-_KEYS = {Qt.Key.Key_Y: "confirm", Qt.Key.Key_N: "reject", Qt.Key.Key_E: "correct"}
+_KEYS = {
+    Qt.Key.Key_Y: "confirm", Qt.Key.Key_N: "reject", Qt.Key.Key_E: "correct", Qt.Key.Key_M: "note",
+}  # fmt: skip
 Said = Callable[[str, int], str]
 _STATES = {"bad": "bad", "doubt": "warn", "good": "good", "open": "warn"}
 
@@ -36,9 +38,11 @@ _STATES = {"bad": "bad", "doubt": "warn", "good": "good", "open": "warn"}
 class FactModel(QAbstractTableModel):
     """Rows of words; numbers right-aligned and sorted as numbers."""
 
-    def __init__(self, heads: tuple[str, ...], right: frozenset[int] = frozenset()) -> None:
+    def __init__(
+        self, heads: tuple[str, ...], right: frozenset[int] = frozenset(), judged: bool = True
+    ) -> None:
         super().__init__()
-        self._heads = (*heads, tr("审核"))
+        self._heads = (*heads, tr("审核")) if judged else heads
         self._right = right
         self._rows: list[Row] = []
         self._said: Said = lambda kind, index: ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -18,9 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from core.model import Case
-from gui.fact_rows import Row, check_rows, figure_rows, people_rows, place_rows, programme_rows
+from gui.fact_rows import Row, check_rows, figure_rows, note_rows, people_rows, place_rows, programme_rows
 from gui.fact_table import FactModel, FactTable, Said
 from gui.i18n import tr
+from gui.review import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class _Tab:
 
 
 class Facts(QWidget):
-    """Tabs 数字 项目 地点 人物 检查, each with its number and its table."""
+    """Tabs 数字 项目 地点 人物 检查 批注, each with its number and its table."""
 
     chosen = Signal(str, int, object)
     filtered = Signal(str, int)
@@ -46,6 +48,7 @@ class Facts(QWidget):
             _Tab(("place",), tr("地点"), tr("这篇文章里没有读到地名。")),
             _Tab(("person", "organisation"), tr("人物"), tr("这篇文章里没有读到人物与机构。")),
             _Tab(("check",), tr("检查"), tr("没有可以核对的地方。")),
+            _Tab(("note",), tr("批注"), tr("还没有批注。点一处标注,按 M 写一条。")),
         )
         self.tables = _tables()
         self._waiting: dict[
@@ -92,10 +95,11 @@ class Facts(QWidget):
         column.addWidget(self._pages)
 
     def show_case(
-        self, case: Case | None, text: str = "", said: Said = lambda kind, index: "", again: bool = False
-    ) -> None:
+        self, case: Case | None, text: str = "", said: Said = lambda kind, index: "", again: bool = False,
+        notes: Sequence[Note] = (),
+    ) -> None:  # fmt: skip
         """`said` tells what people have decided; `again`: the same case, so filter and selection stay."""
-        rows = _rows(case, text) if case else [[], [], [], [], []]
+        rows = [*_rows(case, text), note_rows(notes)] if case else [[] for _ in self._tabs]
         if not again:
             self._filter.clear()
         for number, some in enumerate(rows):
@@ -154,12 +158,14 @@ def _tables() -> tuple[FactTable, ...]:
     places = FactModel((tr("地名"), tr("所属"), tr("在文中"), tr("次数")), frozenset({3}))
     people = FactModel((tr("姓名或名称"), tr("身份"), tr("单位"), tr("次数")), frozenset({3}))
     checks = FactModel((tr("结果"), tr("比较了什么"), tr("原文"), tr("对照")))
+    notes = FactModel((tr("对什么"), tr("批注"), tr("谁,何时")), judged=False)
     return (
         FactTable(tr("数字表"), figures, (0,)),
         FactTable(tr("项目与机制表"), programmes, (2,)),
         FactTable(tr("地点表"), places, (1,)),
         FactTable(tr("人物与机构表"), people, (0, 1)),
         FactTable(tr("检查表"), checks, (1,), wrap=True),
+        FactTable(tr("批注表"), notes, (1,), wrap=True),
     )
 
 

@@ -48,6 +48,15 @@ class ImportOutcome(Protocol):
     def cancelled(self) -> bool: ...
 
 
+class Wish(Protocol):
+    """What a person decided about an item; `gui.deciding.Wish` is one."""
+
+    action: str
+    item: Item
+    value: Item | None
+    note: str
+
+
 class Makers(Protocol):
     """How libraries come into being; the core's own unless a test brings others."""
 
@@ -208,11 +217,9 @@ class OpenLibrary(QObject):
     def review(self, case: int, state: str) -> None:
         self._write(lambda store: store.review(case, state))
 
-    def decide(
-        self, case: int, action: str, item: Item, value: Item | None, reviewer: str, done: Callable[[Decision], None]
-    ) -> None:  # fmt: skip
+    def decide(self, case: int, wish: Wish, reviewer: str, done: Callable[[Decision], None]) -> None:
         """Keep a decision about an item of a case; `done` hears it as it stands in the log."""
-        self._write(lambda store: store.decide(case, action, item, value, reviewer=reviewer), done)
+        self._write(lambda store: store.decide(case, wish.action, wish.item, wish.value, wish.note, reviewer), done)
 
     def undo(self, reviewer: str, done: Callable[[Decision | None], None]) -> None:
         """Take back this person's last decision; `done` hears which it was."""

@@ -30,6 +30,7 @@ from gui.typeset import MARGIN, STATES, Face, typeset
 
 _KEYS = {
     Qt.Key.Key_Y: "confirm", Qt.Key.Key_N: "reject", Qt.Key.Key_E: "correct", Qt.Key.Key_A: "add",
+    Qt.Key.Key_M: "note",
 }  # fmt: skip
 _QUESTION, _CAPTION = STATES.index("question"), STATES.index("caption")
 
@@ -49,9 +50,7 @@ class Reader(QTextEdit):
 
     chosen = Signal(str, int)  # kind, number: the reader clicked it or pressed Enter
     pointed = Signal(str, int)  # the pointer or the keyboard stands on it; ("", -1) on none
-    judged = Signal(
-        str
-    )  # Y, N, E on the item that is stood on, A on the selection: confirm, reject, correct, add
+    judged = Signal(str)  # an action on the item that is stood on, or `add` on the selection
     set_anew = Signal(object)  # the new Setting of the type
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -17,6 +17,17 @@ LISTS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A note on an item: the span that it is on, the item in words, the note's own words, who and when if known."""
+
+    span: Span
+    about: str
+    words: str
+    reviewer: str = ""
+    time: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reviewed:
     """`case` is what is shown: rejected items stay in it, so that they can be taken back, and `judged` says so.
 
@@ -71,6 +82,19 @@ def _lines(items: tuple[Any, ...], said: list[Judged]) -> list[tuple[Any, Any, J
         lines.append((shown or item, item, one))
     added = [(one.item, None, one) for one in said if one.machine is None and one.item is not None]
     return sorted([*lines, *added], key=lambda line: line[0].span) if added else lines
+
+
+def notes(stored: StoredCase) -> tuple[Note, ...]:
+    """All notes on the case's items, in the order of the text."""
+    found = []
+    for one in stored.judged:
+        about = item_words(one.item or one.machine) if one.item or one.machine else one.target.quote
+        by_words = {decision.note: decision for decision in one.decisions if decision.action == "note"}
+        for words in one.notes:
+            by = by_words.get(words)
+            who = (by.reviewer, by.time[:16].replace("T", " ")) if by else ("", "")
+            found.append(Note(one.target.span, about, words, *who))
+    return tuple(sorted(found, key=lambda note: note.span))
 
 
 def state_words(state: str) -> str:

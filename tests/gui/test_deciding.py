@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QInputDialog
 
 from core.model import Decision, Judged, Organisation, Target
 from gui import theme
@@ -138,3 +139,29 @@ def test_the_card_names_the_keys_only_where_decisions_are_kept(qtbot, pane: Case
     deaf.reader.choose("figure", 0)
     assert "Y 确认" not in deaf.card._label.text()
     deaf.deciding.judge("confirm", "figure", (0,))
+
+
+def test_a_note_is_written_and_shown_in_its_tab_and_under_its_words(pane: CasePane, monkeypatch) -> None:
+    monkeypatch.setattr(QInputDialog, "getMultiLineText", lambda *_: (" 与台账核对 ", True))
+    pane.deciding.judge("note", "figure", (0,))
+    assert pane.wishes == [Wish("note", CASE.figures[0], note="与台账核对")]
+    target = Target("0" * 64, 0, "figure", CASE.figures[0].span)
+    kept = Decision("d", "2026-11-22T08:30:00", "老王", "note", target, CASE.figures[0], note="与台账核对")
+    pane.show_case(replace(STORED, judged=(
+        Judged(target, "noted", CASE.figures[0], CASE.figures[0], (kept,), notes=("与台账核对",)),
+    )))  # fmt: skip
+    pane.facts.turn_to(5)
+    table = pane.facts.tables[5]
+    assert [table.sorted.index(0, column).data() for column in range(3)] == [
+        "流转土地 3,000 亩", "与台账核对", "2026-11-22 08:30 老王",
+    ]  # fmt: skip
+    pane.reader.choose("note", 0, CASE.figures[0].span)
+    assert "与台账核对" in pane.card._label.text()
+    pane.facts.turn_to(0)
+    assert pane.facts.tables[0].sorted.index(0, 5).data() == "有批注"
+
+
+def test_an_empty_note_is_none(pane: CasePane, monkeypatch) -> None:
+    monkeypatch.setattr(QInputDialog, "getMultiLineText", lambda *_: ("  ", True))
+    pane.deciding.judge("note", "figure", (0,))
+    assert not pane.wishes

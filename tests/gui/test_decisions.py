@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog
 
 from core.library import Library
 from core.model import Query
@@ -85,3 +86,13 @@ def test_a_name_in_the_settings_signs_the_decisions(walk, qtbot):
     qtbot.keyClick(pane.reader, Qt.Key.Key_Y)
     walk.settle()
     assert log(window, case)[0].reviewer == "王小明"
+
+
+def test_a_note_is_kept_and_shown(walk, qtbot, monkeypatch):
+    monkeypatch.setattr(QInputDialog, "getMultiLineText", lambda *_: ("核对台账", True))
+    window, pane, case = open_first(walk)
+    qtbot.keyClick(pane.reader, Qt.Key.Key_M)
+    walk.settle()
+    assert [(made.action, made.note) for made in log(window, case)] == [("note", "核对台账")]
+    pane.facts.turn_to(5)
+    assert pane.facts.tables[5].sorted.index(0, 1).data() == "核对台账"
