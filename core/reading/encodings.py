@@ -35,7 +35,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_SAMPLE = 60_000
+_SAMPLE = 8_000
+_WIDE = re.compile(rb"[\x80-\xff]")
 
 
 def decode(data: bytes, declared: str = "") -> tuple[str, str]:
@@ -70,14 +71,18 @@ def _is_utf8(data: bytes) -> bool:
         data.decode("utf-8")
     except UnicodeDecodeError:
         return False
-    return b"\x00" not in data[:_SAMPLE]
+    return b"\x00" not in data[:60_000]
 
 
 def _best(data: bytes, declared: str) -> str:
-    sample = data[:_SAMPLE]
+    # A page may begin with much ASCII: what tells encodings apart begins with the first byte beyond it.
+    wide = _WIDE.search(data)
+    start = wide.start() if wide else 0
+    sample = data[start : start + _SAMPLE]
     candidates = [*_known(declared), "utf-8", "gb18030", "big5hkscs"]
     if b"\x00" in sample or len(data) % 2 == 0:
         candidates += ["utf-16-le", "utf-16-be"]
+        sample = data[start & ~1 : (start & ~1) + _SAMPLE]
     scores = {encoding: _likeness(sample, encoding) for encoding in reversed(candidates)}
     best = max(reversed(scores), key=lambda encoding: scores[encoding])
     return best if scores[best] > 0.2 else _asked(sample, best)
