@@ -62,6 +62,13 @@ def _parser() -> argparse.ArgumentParser:
     backup.add_argument("--folder", type=Path, default=None)
     backup.add_argument("--keep", type=int, default=5, metavar="N")
     backup.set_defaults(run=_backup)
+    merge = _on_library(commands.add_parser("merge", help="take review packages (*.xjreview) in"))
+    merge.add_argument("packages", nargs="+", type=Path, metavar="PACKAGE")
+    merge.set_defaults(run=_merge)
+    review = _on_library(commands.add_parser("hand-over", help="write all decisions into a review package"))
+    review.add_argument("--documents", action="store_true", help="with the documents that they are about")
+    review.add_argument("package", type=Path, metavar="PACKAGE")
+    review.set_defaults(run=_hand_over)
     return parser
 
 
@@ -241,6 +248,39 @@ def _backup(options: argparse.Namespace) -> int:
     finally:
         library.close()
     _print_json({"backup": str(target)}) if options.json else print(target)
+    return 0
+
+
+def _merge(options: argparse.Namespace) -> int:
+    from core.library import BadPackage, Library
+
+    library, new, status = Library.open(options.library), 0, 0
+    try:
+        for package in options.packages:
+            try:
+                new += library.take_over(package)
+            except BadPackage as trouble:
+                print(trouble, file=sys.stderr)
+                status = 1
+        adrift = len(library.unattached())
+    finally:
+        library.close()
+    if options.json:
+        _print_json({"new": new, "unattached": adrift})
+    else:
+        print(f"新增 {new} 条审核意见;{adrift} 条在本库中找不到对应内容。")
+    return status
+
+
+def _hand_over(options: argparse.Namespace) -> int:
+    from core.library import Library
+
+    library = Library.open(options.library, readonly=True)
+    try:
+        count = library.hand_over(options.package, options.documents)
+    finally:
+        library.close()
+    _print_json({"decisions": count}) if options.json else print(f"{count} 条审核意见。")
     return 0
 
 

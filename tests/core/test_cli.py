@@ -12,6 +12,7 @@ import pytest
 from core import paths
 from core.cli import main
 from core.importing import import_paths
+from core.library import Library
 
 Run = Callable[..., tuple[int, Any, str]]
 
@@ -97,3 +98,18 @@ def test_check_backup_and_reindex(run: Run, library: Path, tmp_path: Path) -> No
     assert run("reindex", "-l", library, "--all", "--json")[1]["documents"] == 5
     assert run("search", "-l", library, "--json", "光伏")[1] == before
     assert run("check", "-l", library, "--json")[1]["whole"]
+
+
+def test_reviews_travel_from_library_to_library(run: Run, library: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.xjlib"
+    import_paths(other, [paths.seeds()], workers=1)
+    opened = Library.open(other)
+    opened.decide(1, "reject", opened.case(1).case.figures[0], reviewer="李")
+    opened.close()
+    assert run("hand-over", "-l", other, tmp_path / "x.xjreview", "--json")[:2] == (0, {"decisions": 1})
+    (tmp_path / "bad.xjreview").write_bytes(b"no zip")
+    status, report, errors = run(
+        "merge", "-l", library, "--json", tmp_path / "x.xjreview", tmp_path / "bad.xjreview"
+    )
+    assert (status, report) == (1, {"new": 1, "unattached": 0}) and "bad.xjreview" in errors
+    assert run("merge", "-l", library, "--json", tmp_path / "x.xjreview")[1] == {"new": 0, "unattached": 0}
