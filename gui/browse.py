@@ -19,7 +19,7 @@ class BrowseView(QSplitter):
         self.sidebar = Sidebar()
         self.list = CaseList()
         self.pane = CasePane()
-        for widget, least in ((self.sidebar, 150), (self.list, 200), (self.pane, 360)):
+        for widget, least in ((self.sidebar, 180), (self.list, 200), (self.pane, 360)):
             widget.setMinimumWidth(least)
             self.addWidget(widget)
         self.setHandleWidth(1)
@@ -37,5 +37,5 @@ class BrowseView(QSplitter):
         super().resizeEvent(event)
         if not self.drawn:
             width = self.width()
-            side, cases = (min(max(round(width * share), 150), 340) for share in SHARES)
+            side, cases = (min(max(round(width * share), 190), 340) for share in SHARES)
             self.setSizes([side, cases, width - side - cases])

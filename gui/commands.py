@@ -10,7 +10,6 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from core import paths
-from core.model import Query
 from gui import about, errors, window_menus
 from gui.i18n import tr
 from gui.import_report import ImportReport
@@ -173,7 +172,7 @@ def copy_diagnosis(window: MainWindow) -> None:
 
 def _open_report(window: MainWindow, verdicts) -> None:  # type: ignore[no-untyped-def]
     report = ImportReport(verdicts, window)
-    report.title_requested.connect(lambda text: window.ask(Query(text)))
+    report.file_requested.connect(lambda path: window.library.find_file(path, window.show_first))
     report.open()
 
 

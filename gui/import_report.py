@@ -104,7 +104,7 @@ class ReportModel(QAbstractTableModel):
 class ImportReport(QDialog):
     """Each line is a link: a failed file to its folder, one that came in to its cases."""
 
-    title_requested = Signal(str)
+    file_requested = Signal(str)
 
     def __init__(self, verdicts: Sequence[Verdict], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -168,6 +168,8 @@ class ImportReport(QDialog):
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = box.addButton(tr("复制清单"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy.setAutoDefault(False)
+        box.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.report.as_text()))
         box.rejected.connect(self.close)
         return box
@@ -177,6 +179,5 @@ class ImportReport(QDialog):
         if isinstance(verdict, Failed):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(verdict.path).parent)))
         else:
-            name = Path(verdict.twin if isinstance(verdict, AlreadyThere) else verdict.path).name
-            self.title_requested.emit(f'文件:"{name}"')
+            self.file_requested.emit(verdict.twin if isinstance(verdict, AlreadyThere) else verdict.path)
             self.close()

@@ -36,6 +36,7 @@ class Store(Protocol):
     def case(self, id: int, query: Query) -> StoredCase: ...
     def suggest(self, text: str, limit: int) -> Sequence[Any]: ...
     def figures(self, query: Query, limit: int) -> Sequence[Any]: ...
+    def cases_of(self, path: str) -> Sequence[int]: ...
     def close(self) -> None: ...
 
 
@@ -237,6 +238,10 @@ class OpenLibrary(QObject):
     def backup(self, done: Callable[[Path], None]) -> None:
         """Copy the library beside itself; `done` hears where to."""
         self._write(lambda store: store.backup(), done)
+
+    def find_file(self, path: str, done: Callable[[Sequence[int]], None]) -> None:
+        """`done` hears the ids of the cases that came from a file."""
+        self._read("file", lambda: self._open_store().cases_of(path), done)
 
     def last_import(self, done: Callable[[tuple[Verdict, ...]], None]) -> None:
         """The verdicts of the latest import from the library's own log."""

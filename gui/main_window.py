@@ -125,6 +125,14 @@ class MainWindow(QMainWindow):
     def read_case(self, case: int) -> None:
         self.library.read_case(case, self.query)
 
+    def show_first(self, cases: Sequence[int]) -> None:
+        """Show the first of some cases, though the query may not have it."""
+        if cases:
+            self.browse.list.look_at(cases[0])
+            self.read_case(cases[0])
+        else:
+            self.status.say(tr("这个文件里没有案例。"))
+
     def show_case(self, stored: StoredCase | None) -> None:
         self.stored = stored
         self.browse.pane.show_case(stored)
@@ -157,8 +165,7 @@ class MainWindow(QMainWindow):
         """From the table of figures to the sentence in its case."""
         self._seek = (case, span)
         self.show_view(BROWSE)
-        self.browse.list.look_at(case)
-        self.read_case(case)
+        self.show_first((case,))
 
     def _refresh_view(self) -> None:
         if self.views.currentIndex() == FIGURES and self._figures_of != self.answer.query:

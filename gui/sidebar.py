@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from core.model import Answer, FilterField, Query
 from gui import queries
@@ -44,7 +44,7 @@ class Sidebar(QWidget):
         ):
             self._stack.addWidget(pane)
             head.addWidget(self._tab(name, number))
-        head.addStretch(1)
+            head.addStretch(1)
         for pane in self.facets:
             pane.value_toggled.connect(self.value_toggled)
         self._tabs.idClicked.connect(self.show_tab)
@@ -65,7 +65,8 @@ class Sidebar(QWidget):
         for button, (_, fields) in zip(self._tabs.buttons()[1:], TABS, strict=True):
             name = button.property("name")
             count = sum(f.field in fields for f in query.filters)
-            button.setText(f"{name} {count}" if count else name)
+            button.setText(f"{name}•" if count else name)
+            button.setAccessibleName(tr("{name},{n} 个条件", name=name, n=count) if count else name)
 
     def show_tab(self, number: int) -> None:
         self._stack.setCurrentIndex(number)
@@ -87,5 +88,6 @@ class Sidebar(QWidget):
         button.setCheckable(True)
         button.setAccessibleName(name)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # never “…”
         self._tabs.addButton(button, number)
         return button

@@ -17,7 +17,9 @@ def jobs(qapp):
 
 def test_an_outcome_is_delivered_on_the_gui_thread(jobs, qtbot, qapp):
     told = []
-    jobs.read("a", threading.get_ident, lambda ident: told.append((ident, QThread.currentThread())), told.append)
+    jobs.read(
+        "a", threading.get_ident, lambda ident: told.append((ident, QThread.currentThread())), told.append
+    )
     qtbot.waitUntil(lambda: bool(told))
     ident, thread = told[0]
     assert ident != threading.get_ident()

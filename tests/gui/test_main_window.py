@@ -227,6 +227,10 @@ def test_dropped_files_are_imported_and_reported(walk, tmp_path):
     text = report.report.as_text()
     assert "空.txt" in text
     assert "好消息.txt" in text
+    row = next(i for i in range(report.report.rowCount()) if isinstance(report.report.verdict(i), Imported))
+    report.table.activated.emit(report.report.index(row, 0))
+    walk.settle()
+    assert walk.window.stored.document.name == "好消息.txt"
 
 
 def test_where_one_was_is_kept(make_walk, sample_library, tmp_path):
@@ -342,3 +346,47 @@ def test_the_tree_is_chosen_by_a_click(walk):
     walk.settle()
     assert chips(walk) == ["湖南省 ✕"]
     assert tree.isExpanded(index)
+
+
+def test_a_star_a_tag_and_a_review_are_kept(walk):
+    case = walk.window.stored.id
+    pane = walk.window.browse.pane
+    pane.starred.emit(True)
+    pane.tagged.emit("稻田", True)
+    pane.reviewed.emit("reviewed")
+    walk.settle()
+    assert dict(walk.window.answer.facets)["tag"][0].value == "稻田"
+    walk.window.library.read_case(case, Query())
+    walk.settle()
+    stored = walk.window.stored
+    assert (stored.starred, stored.tags, stored.review) == (True, ("稻田",), "reviewed")
+    row = walk.window.browse.list.cases.row(walk.window.browse.list.cases.index_of(case))
+    assert (row.starred, row.review) == (True, "reviewed")
+
+
+def test_the_table_of_figures_shows_the_same_query_and_leads_back_to_the_sentence(walk):
+    ask(walk, Query(filters=(Filter("place", "湖南省"),)))
+    QTest.keyClick(walk.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    walk.settle()
+    table = walk.window.figures.model
+    assert table.rowCount() > 10
+    ask(walk, Query(filters=(Filter("place", "河南省"),)))
+    lines = [table.line(row) for row in range(table.rowCount())]
+    assert {line.case_id for line in lines} == {walk.window.stored.id}
+    told = []
+    walk.window.browse.pane.reader.pointed.connect(lambda *said: told.append(said))
+    walk.window.figures.figure_opened.emit(lines[3].case_id, lines[3].span)
+    walk.settle()
+    assert walk.window.views.currentIndex() == 0
+    assert walk.window.stored.id == lines[3].case_id
+
+
+def test_the_library_is_backed_up_and_checked(walk, tmp_path):
+    walk.window.menus.actions["back_up"].trigger()
+    walk.settle()
+    assert len(list((tmp_path / "备份").iterdir())) == 1
+    walk.window.menus.actions["check_library"].trigger()
+    walk.settle()
+    box = next(w for w in walk.window.findChildren(object) if type(w).__name__ == "QMessageBox")
+    assert "完好" in box.text()
+    box.close()

@@ -17,7 +17,14 @@ NODES = (
     PlaceNode(2, 1, "南阳市", "河南省/南阳市", 2, pinyin="nan yang shi", initials="nys"),
     PlaceNode(3, 2, "镇平县", "河南省/南阳市/镇平县", 3, pinyin="zhen ping xian", initials="zpx"),
     PlaceNode(
-        4, 3, "凉水泉村", "河南省/南阳市/镇平县/凉水泉村", 5, False, pinyin="liang shui quan cun", initials="lsqc"
+        4,
+        3,
+        "凉水泉村",
+        "河南省/南阳市/镇平县/凉水泉村",
+        5,
+        False,
+        pinyin="liang shui quan cun",
+        initials="lsqc",
     ),
     PlaceNode(5, 0, "晋城市", "山西省/晋城市", 2, pinyin="jin cheng shi", initials="jcs"),
     PlaceNode(6, 0, "阳泉市", "山西省/阳泉市", 2, former="平定市", pinyin="yang quan shi", initials="yqs"),
@@ -30,7 +37,8 @@ def many(villages: int) -> tuple[PlaceNode, ...]:
     for level, fan in ((2, 12), (3, 8)):
         for above in [n for n in nodes if n.level == level - 1]:
             nodes += [
-                PlaceNode(len(nodes) + i, above.index, f"地{i}", f"{above.key}/地{i}", level) for i in range(fan)
+                PlaceNode(len(nodes) + i, above.index, f"地{i}", f"{above.key}/地{i}", level)
+                for i in range(fan)
             ]
     counties = [n for n in nodes if n.level == 3]
     start = len(nodes)
