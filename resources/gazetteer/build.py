@@ -294,6 +294,8 @@ def former_townships(units: Units, rows: list[dict[str, str]], counties: dict[in
             continue
         target = units.by_code.get(code) or units.by_code.get(follow.get(code, -1), 0)
         target = target or named.get((parent, short_name(name, 4)), 0)
+        # A regiment of the Corps goes on beside the town that it runs since: it keeps its name.
+        target = 0 if regiments(name) else target
         units.new(code, name, 4, int(row["y0"]), int(row["y1"]), False, parent=parent, successor=target)
 
 
