@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from core.model import Case, Paragraph, Span
 from gui import theme
@@ -114,13 +114,25 @@ def test_a_click_beside_the_words_chooses_nothing(reader: Reader, qtbot) -> None
     assert reader.current() is None
 
 
+def point_at(reader: Reader, at: QPointF) -> None:
+    """A move of the pointer as Qt delivers it, wherever the real one is."""
+    none = Qt.MouseButton.NoButton
+    where = reader.viewport().mapToGlobal(at)
+    keys = Qt.KeyboardModifier.NoModifier
+    move = QMouseEvent(QEvent.Type.MouseMove, at, where, none, none, keys)
+    QApplication.sendEvent(reader.viewport(), move)
+
+
 def test_pointing_at_words_says_which(reader: Reader, qtbot) -> None:
     reader.choose("figure", 0)
     box = reader.boxes("figure", 0)[0]
     reader.let_go()
-    with qtbot.waitSignal(reader.pointed, check_params_cb=lambda kind, index: (kind, index) == ("figure", 0)):
-        qtbot.mouseMove(reader.viewport(), QPoint(2, 2))
-        qtbot.mouseMove(reader.viewport(), box.center().toPoint())
+    with qtbot.waitSignal(reader.pointed) as pointed:
+        point_at(reader, box.center())
+    assert pointed.args == ["figure", 0]
+    with qtbot.waitSignal(reader.pointed) as pointed:
+        point_at(reader, QPointF(700, 300))
+    assert pointed.args == ["", -1]
 
 
 def test_search_hits_are_found_by_number_and_lit_words_outside_the_page_are_not(reader: Reader) -> None:
