@@ -59,7 +59,10 @@ def roles(found: Sequence[Found], folded: str, start: int) -> list[Change | None
                 and i - last <= 2
                 and len(folded[found[i - 1].end : found[i].start]) <= 12
             )
-            group += 0 if near else 1
+            doubled = (
+                i and _role_of(out[i - 1]) == "from" and len(folded[found[i - 1].end : found[i].start]) <= 4
+            )
+            group += 0 if near or doubled else 1
             out[i] = Change("by", group)
             last = i
     return _without_lonely(_against(found, folded, _past_and_now(found, folded, start, out)))
@@ -110,6 +113,10 @@ def _by(clause: str, item: Found, folded: str) -> bool:
             verb not in ("多", "少") or "比" in clause or "较" in clause
         )
     return re.search(r"[从由]|达到|后|使|稳定在|面积|收入达|的(?!收入|村集体)", gap) is None
+
+
+def _role_of(change: Change | None) -> ChangeRole | None:
+    return change.role if change else None
 
 
 def _fit(a: Found, b: Found) -> bool:

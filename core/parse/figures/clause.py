@@ -13,6 +13,7 @@ from core.model import Change
 from core.parse.figures.found import Found
 
 _CUT = re.compile(r"[,。;!?:\n—…▲]|——")
+_LIST_NUMBER = re.compile(r"\d{1,2}[.、](?!\d)|\d{1,2}\.(?=\d{4}年)")
 _EDGE = " ,、。;:·"
 _FROM = re.compile(
     r"(?:(?<![自理经缘])由(?!于)|从(?!事|业|前|此)|(?<![各来])自(?![然来主治己动身古发愿繁养建筹家有给费行助教驾]))"
@@ -101,6 +102,14 @@ def clause_before(s: Sentence, i: int) -> str:
     return ""
 
 
+def relative(s: Sentence, i: int, noun: str) -> str:
+    """The clause up to the 的 that stands between quantity `i` and the one before it: 收入超过50万元的村."""
+    stop = s.left(i)
+    start = max([m.end() for m in _CUT.finditer(s.folded, s.start, stop)] + [s.start])
+    phrase = tidy(s, start, s.found[i - 1].start) + s.text[s.found[i - 1].start : stop]
+    return phrase[-16:] + "的" + noun
+
+
 def _last_item(folded: str, start: int, end: int) -> tuple[int, int]:
     """Of a list only the last item counts, unless 等, 各 or 共 gathers it."""
     tail = folded[start:end].rstrip(" 近约超")
@@ -129,6 +138,8 @@ def _off_front(s: Sentence, start: int, end: int) -> tuple[int, int]:
         or (s.folded[start] in '“「"' and not re.search('[”」"]', s.folded[start + 1 : end]))
     ):
         start += 1
+    if numbered := _LIST_NUMBER.match(s.folded, start, end):
+        return numbered.end(), end
     for a, b in s.skips:
         if a <= start < b <= end:
             return b, end
@@ -200,7 +211,7 @@ def predicate(s: Sentence, i: int) -> str:
     for a, b in s.skips:
         if start <= a < start + 2 and b < end:
             start = b
-    if s.folded.startswith("、", start):
+    if s.folded.startswith(("、", "中", "里", "内", "上", "”", '"'), start):
         return ""
     phrase = s.text[start:end].strip(' 、，,的“”"')
     for word in ("已经", "已", "全部", "都", "均", "正", "还", "就", "也", "便", "顺利", "于"):

@@ -14,6 +14,9 @@ _TAILS = re.compile(
     r"(?:种植|养殖)?(?:面积|产量|产值|收入|人数|数量|户数|规模|价格|占比|覆盖率|普及率|增长率|率|资金|总量)$"
 )
 _COUNTED = {"户": "农户", "人": "人口", "口人": "人口", "岁": "年龄", "周岁": "年龄", "亩": "面积"}
+_RANKS = re.compile(r"排名|名次|位次")
+# 收入超过50万元的有27个, 10万元以下的村还有14个: the things are those before.
+_OF = re.compile(r"的([^,。;、]{0,4}?)(?:还|仍|只|就|已)?(?:有|达到?)")
 _PEOPLE = ("户", "人", "口人", "名", "人次")
 
 
@@ -44,31 +47,61 @@ def _composite(s: Sentence, i: int) -> int:
 
 
 def _name(s: Sentence, first: int, last: int, earlier: list[str | None]) -> str | None:
-    item = s.found[first]
+    """The phrase for the quantities `first` to `last`, which state one thing."""
     before, after = clause.before(s, first), clause.after(s, last)
-    if item.rank:
-        return _joined(before or clause.clause_before(s, first), "位次")
-    if item.unit in ("岁", "周岁"):
-        return before if "年龄" in before else (before or "")[-4:] + "年龄"
-    measure = item.unit in dimensions() and not item.implied
-    moving = first < len(s.roles) and s.roles[first] is not None and bool(before)
-    if after and not moving and _takes_after(before, measure, item.unit):
-        return _with_rate(before, after, measure)
+    if first and before == earlier[-1]:
+        before = ""
+    special = _special(s, first, before)
+    if special:
+        return special
+    if after and _takes_after(s, first, last, before):
+        return _with_rate(before, after, s.found[first].unit in dimensions())
     if before and before not in clause.table()["light_verbs"]:
-        return _owned(s, first, before, earlier)
+        return _from_before(s, first, last, before, after, earlier)
     if after:
         return after
-    if first and _ADJOIN.fullmatch(s.folded, s.found[first - 1].end, item.start):
+    if first and _ADJOIN.fullmatch(s.folded, s.found[first - 1].end, s.found[first].start):
         return earlier[-1]
     return _fallback(s, first, last, before, earlier)
 
 
-def _takes_after(before: str, measure: bool, unit: str) -> bool:
+def _special(s: Sentence, i: int, before: str) -> str:
+    """Ranks, ages, and things that are named by the quantity before them; '' for all others."""
+    item = s.found[i]
+    if item.rank:
+        ranked = before or clause.clause_before(s, i)
+        return ranked if _RANKS.search(ranked) else _joined(ranked, "位次")
+    if item.unit in ("岁", "周岁"):
+        return before if "年龄" in before else before[-4:] + "年龄"
+    of = _OF.fullmatch(s.folded, s.found[i - 1].end, item.start) if i else None
+    return clause.relative(s, i, of[1]) if of else ""
+
+
+def _from_before(
+    s: Sentence, first: int, last: int, before: str, after: str, earlier: list[str | None]
+) -> str:
+    spoken = clause.table()["spoken"]
+    word = next((w for w in (before[-1:], before[-2:]) if w in spoken), "")
+    if word and s.found[first].unit == "元":
+        return before[-6 - len(word) : -len(word)] + str(spoken[word])
+    if re.fullmatch(r"每.{1,3}", before) and not after:
+        return before + clause.predicate(s, last)
+    return _owned(s, first, before, earlier)
+
+
+def _takes_after(s: Sentence, first: int, last: int, before: str) -> bool:
     """Classifiers count the noun behind them; a measured noun or the people before take the number to themselves."""
-    if not before or before in clause.table()["light_verbs"] or before in clause.table()["joined_verbs"]:
+    table, item = clause.table(), s.found[first]
+    if not before or before in table["light_verbs"] or before in table["joined_verbs"]:
         return True
-    if unit in _PEOPLE and before.endswith(clause.longest("people")):
+    if first < len(s.roles) and s.roles[first] is not None:
         return False
+    if item.unit in _PEOPLE and before.endswith(clause.longest("people")):
+        return False
+    linked = s.folded.startswith("的", s.found[last].end)
+    if linked and item.unit in dimensions() and len(before) >= 2 and not before.startswith("每"):
+        # 提供上限300万元的贷款担保: only a verb passes the measure on to what follows 的.
+        return before.endswith(tuple(word for word in table["light_verbs"] if len(word) > 1))
     return not before.endswith(clause.longest("heads"))
 
 
@@ -102,6 +135,8 @@ def _fallback(s: Sentence, first: int, last: int, before: str, earlier: list[str
     unit = s.found[first].unit
     if len(predicate) >= 2:
         return predicate
+    if before and unit in dimensions():
+        return _joined(clause.clause_before(s, first), before)
     if (
         first
         and not before
@@ -121,7 +156,9 @@ def _of_change(s: Sentence, out: list[str | None]) -> list[str | None]:
         if role is None or not i:
             continue
         previous = s.roles[i - 1]
-        if role.role == "to" and previous and previous.group == role.group:
+        if role.role == "from" and previous and previous.group == role.group:
+            out[i] = out[i - 1]
+        elif role.role == "to" and previous and previous.group == role.group:
             own = clause.before(s, i)
             start = out[i - 1]
             out[i] = start or own
