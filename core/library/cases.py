@@ -89,7 +89,7 @@ def _snippet(connection: sqlite3.Connection, row: Any, patterns: Patterns) -> Sn
 
 def _from_reading(connection: sqlite3.Connection, id: int, patterns: Patterns) -> Snippet | None:
     """A hit across a scar, or in the furniture, is not in the case's source as it stands."""
-    stored = _stored(connection, id)
+    stored = unjudged(connection, id)
     found = passages(stored.document, stored.case, (stored.case,))
     for text in (found.text, found.furniture):
         shown = snippet(text, Span(0, len(text)), patterns)
@@ -100,7 +100,7 @@ def _from_reading(connection: sqlite3.Connection, id: int, patterns: Patterns) -
 
 def stored(connection: sqlite3.Connection, id: int, patterns: Patterns) -> StoredCase:
     """A case with its document and where the patterns stand in it. KeyError if there is none."""
-    one = _stored(connection, id)
+    one = unjudged(connection, id)
     tags = tuple(
         row[0] for row in connection.execute("SELECT tag FROM tags WHERE case_id = ? ORDER BY tag", (id,))
     )
@@ -109,7 +109,8 @@ def stored(connection: sqlite3.Connection, id: int, patterns: Patterns) -> Store
     return replace(one, hits=found, tags=tags, judged=said)
 
 
-def _stored(connection: sqlite3.Connection, id: int) -> StoredCase:
+def unjudged(connection: sqlite3.Connection, id: int) -> StoredCase:
+    """A case as the machine read it, with its document, without hits, tags and judgements. KeyError if there is none."""
     row = connection.execute(
         "SELECT c.document_id, r.data, c.review, c.starred, d.name, d.text, d.sha256, d.media_type, d.marks, d.notes"
         " FROM cases c JOIN documents d ON d.id = c.document_id JOIN case_readings r ON r.case_id = c.id WHERE c.id = ?",

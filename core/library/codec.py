@@ -71,21 +71,29 @@ def _reader(kind: Hashable) -> Convert:
     if origin in (Union, types.UnionType):
         return _optional_reader(next(part for part in get_args(kind) if part is not type(None)))
     if origin is Literal or kind in (str, int, float, bool):
-        return lambda value: value
+        return _as_it_is
     raise TypeError(f"no reader for {kind}")
 
 
 def _dataclass_reader(kind: type) -> Convert:
     hints = get_type_hints(kind)
-    readers = {f.name: _reader(hints[f.name]) for f in fields(kind)}
+    known = {f.name for f in fields(kind)}
     needed = {f.name for f in fields(kind) if f.default is MISSING}
+    inner = {name: one for name in known if (one := _reader(hints[name])) is not _as_it_is}
 
     def read(plain: dict[str, Any]) -> Any:
-        if missing := needed - plain.keys():
-            raise ValueError(f"{kind.__name__} without {missing}")
-        return kind(**{name: readers[name](item) for name, item in plain.items() if name in readers})
+        if not needed <= plain.keys():
+            raise ValueError(f"{kind.__name__} without {needed - plain.keys()}")
+        values = {name: plain[name] for name in plain.keys() & known}
+        for name in values.keys() & inner.keys():
+            values[name] = inner[name](values[name])
+        return kind(**values)
 
     return read
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 def _tuple_reader(kind: Any) -> Convert:
@@ -95,4 +103,6 @@ def _tuple_reader(kind: Any) -> Convert:
 
 def _optional_reader(kind: Any) -> Convert:
     read = _reader(kind)
+    if read is _as_it_is:
+        return read
     return lambda value: None if value is None else read(value)

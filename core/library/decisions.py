@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from core.library import codec
@@ -76,11 +77,9 @@ def _given(action: Action, item: Item) -> Item | None:
 def _about(case: Case, one: Target, other: Target, machine: Item | None) -> bool:
     if (one.kind, one.field) != (other.kind, other.field):
         return False
-    return (
-        one.kind == "field"
-        or one.span == other.span
-        or (machine is not None and attached(case, one) == machine)
-    )
+    if one.kind == "field" or one.span == other.span:
+        return True
+    return machine is not None and one.span.overlaps(other.span) and attached(case, one) == machine
 
 
 def reversal(action: Action, of: Decision, reviewer: str) -> Decision:
@@ -118,36 +117,32 @@ def by_id(connection: sqlite3.Connection, id: str) -> Decision | None:
 
 
 def next_undo(connection: sqlite3.Connection, reviewer: str) -> Decision | None:
-    """The last decision of this reviewer that is in force."""
-    undo, _ = _stacks(connection, reviewer)
-    return by_id(connection, undo[-1]) if undo else None
+    """The decision of this reviewer that was made, or redone, last and is in force."""
+    undone = set()
+    for id, action, of in _backwards(connection, reviewer):
+        if action == "undo":
+            undone.add(of)
+        elif (of or id) not in undone:
+            return by_id(connection, of or id)
+    return None
 
 
 def next_redo(connection: sqlite3.Connection, reviewer: str) -> Decision | None:
     """The decision of this reviewer that was undone last, if nothing was decided since."""
-    _, redo = _stacks(connection, reviewer)
-    return by_id(connection, redo[-1]) if redo else None
+    redone = set()
+    for _, action, of in _backwards(connection, reviewer):
+        if action == "redo":
+            redone.add(of)
+        elif action != "undo":
+            return None
+        elif of not in redone:
+            return by_id(connection, of)
+    return None
 
 
-def _stacks(connection: sqlite3.Connection, reviewer: str) -> tuple[list[str], list[str]]:
-    undo: list[str] = []
-    redo: list[str] = []
-    sql = "SELECT id, action, undoes FROM decisions WHERE reviewer = ? ORDER BY number"
-    for id, action, of in connection.execute(sql, (reviewer,)):
-        if action == "undo":
-            _move(of, undo, redo)
-        elif action == "redo":
-            _move(of, redo, undo)
-        else:
-            undo.append(id)
-            redo.clear()
-    return undo, redo
-
-
-def _move(id: str, source: list[str], goal: list[str]) -> None:
-    if id in source:
-        source.remove(id)
-    goal.append(id)
+def _backwards(connection: sqlite3.Connection, reviewer: str) -> Iterator[tuple[str, str, str]]:
+    sql = "SELECT id, action, undoes FROM decisions WHERE reviewer = ? ORDER BY number DESC"
+    yield from connection.execute(sql, (reviewer,))
 
 
 def _select(connection: sqlite3.Connection, where: str, values: Sequence[Any]) -> Iterator[Decision]:
@@ -171,7 +166,7 @@ def from_row(row: Sequence[Any]) -> Decision:
     machine, value, note, seen, undoes = row[13:]
     target = Target(sha256, number, kind, Span(start, stop), quote, before, after, field)
     return Decision(
-        id, time, reviewer, action, target, _item(machine), _item(value), note, tuple(seen.split()), undoes
+        id, time, reviewer, action, target, _machine(machine), _item(value), note, tuple(seen.split()), undoes
     )
 
 
@@ -184,6 +179,12 @@ def _item_text(item: Item | None) -> str:
     if item is None:
         return ""
     return json.dumps({"type": type(item).__name__, **codec.plain(item)}, ensure_ascii=False, sort_keys=True)
+
+
+@lru_cache(maxsize=16384)
+def _machine(text: str) -> Item | None:
+    """The machine's items come again and again, people's own rarely."""
+    return _item(text)
 
 
 def _item(text: str) -> Item | None:

@@ -69,9 +69,13 @@ def judge(case: Case, log: Iterable[Decision]) -> tuple[Judged, ...]:
     """What people have said of each item of a case, by where it stands."""
     groups: dict[Key, list[Decision]] = defaultdict(list)
     found: dict[Key, Item] = {}
+    places: dict[Key, Item | None] = {}
     for decision in in_force(log):
-        item = attached(case, decision.target)
-        key = _key(decision.target) if item is None else _item_key(item, decision.target.field)
+        place = _key(decision.target)
+        if place not in places:
+            places[place] = attached(case, decision.target)
+        item = places[place]
+        key = place if item is None else _item_key(item, decision.target.field)
         groups[key].append(decision)
         if item is not None:
             found[key] = item

@@ -130,7 +130,7 @@ class Library:
         `field` names the piece of metadata when the item is a Field or PrimaryPlace.
         """
         with self._writing() as generation:
-            stored = cases.stored(self._connection, case_id, ())
+            stored = cases.unjudged(self._connection, case_id)
             log = reviewed.log_of(self._connection, stored.document.sha256, stored.case)
             made = decisions.decision(
                 stored.document, stored.case, action, item, value, note, reviewer, field, log
@@ -149,7 +149,7 @@ class Library:
 
     def decisions(self, case_id: int) -> tuple[Decision, ...]:
         """All that was ever decided about a case, undone or not, in the order of the log. KeyError if there is none."""
-        stored = cases.stored(self._connection, case_id, ())
+        stored = cases.unjudged(self._connection, case_id)
         return reviewed.log_of(self._connection, stored.document.sha256, stored.case)
 
     def all_decisions(self) -> tuple[Decision, ...]:
