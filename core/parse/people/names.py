@@ -21,6 +21,8 @@ _POINT = re.compile("[·•・]")
 _SPACED = re.compile(r"[ 　]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _SPACED_BEFORE_SPEECH = re.compile(r"[ 　]([\u4e00-\u9fff])")
 _BEFORE_SPEECH = re.compile(r"([\u4e00-\u9fff]{3,5}?)(?=说[:：,，“]|介绍|表示|告诉)")
+# “归乡人”蒋燕: what somebody is called, in quotation marks.
+_EPITHETS = ("人”", "者”", "后”", "员”", "手”", "王”", "星”", "家”", "兵”", "雁”")
 _LEAST = 2.55
 _LIKELY = 1.9
 
@@ -144,6 +146,8 @@ def _may_be_given(given: str, length: int) -> bool:
 def _before(text: str, start: int, role: _Role | None) -> float:
     if role:
         return 2.8
+    if text.endswith(_EPITHETS, 0, start):
+        return 2.0
     if start == 0 or text[start - 1] in _CLAUSE_END:
         return 1.0
     if text.endswith(("名叫", "叫做", "叫", "名为"), 0, start):

@@ -38,6 +38,7 @@ _LIST = re.compile(
 )
 
 
+_COUNT = re.compile(r"[\d一二两三四五六七八九十]+[个项座处条]")
 _TASKS = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}振兴)?(?<![\d.])(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:大|项)[\u4e00-\u9fff]{0,6}?(工程|行动|改革|计划)(?!项目|建设)"
 )
@@ -93,7 +94,12 @@ def _lists(text: str) -> Iterator[Candidate]:
     for match in _LIST.finditer(text):
         kind: ProgrammeKind = "policy" if match.group(3) == "政策" else "project"
         at = match.start(1)
-        for item in match.group(1).split("、"):
-            if len(item) >= 4:
-                yield Candidate(at, at + len(item), kind, 3, item)
+        items = match.group(1).split("、")
+        if kind == "project" and min(map(len, items)) < 5:
+            continue  # short members are kinds of work, not names
+        for item in items:
+            count = _COUNT.match(item)
+            name = item[count.end() :] if count else item
+            if len(name) >= 4 and is_special(name, "") and not name.endswith("资金"):
+                yield Candidate(at + len(item) - len(name), at + len(item), kind, 3, name)
             at += len(item) + 1

@@ -136,7 +136,7 @@ def _chain(chain: list[Quote], text: str) -> list[Candidate]:
     framed = _frame(chain, text)
     found = []
     for quote in chain:
-        kind = _kind(quote.text, tail[1] if tail else None, framed)
+        kind = _kind(quote.text, tail[1] if tail else None, framed, len(chain))
         if kind is None:
             continue
         if tail and len(chain) == 1:
@@ -182,7 +182,7 @@ def _frame(chain: list[Quote], text: str) -> tuple[ProgrammeKind | None] | None:
 
 
 def _kind(
-    name: str, tail: ProgrammeKind | None, framed: tuple[ProgrammeKind | None] | None
+    name: str, tail: ProgrammeKind | None, framed: tuple[ProgrammeKind | None] | None, siblings: int
 ) -> ProgrammeKind | None:
     """The kind of the programme of this name, None if it is none."""
     bare = name.strip()
@@ -196,14 +196,19 @@ def _kind(
     if bare in _scare() or (_scare_end().search(bare) and not FORMULA.fullmatch(bare)):
         return None
     own = words.kind_by_ending(bare)
-    if own and len(bare) > 3 and not (bare.endswith("产业") and bare[0] not in _NUMERAL):
+    if (
+        own
+        and len(bare) > 3
+        and not (framed and "、" in bare)
+        and not (bare.endswith("产业") and bare[0] not in _NUMERAL)
+    ):
         return own
     if _ARTICLES.fullmatch(bare):
         return "policy"
     if re.fullmatch(r"[\u4e00-\u9fff]{2,6}(?<![环季时细关春佳])节", bare):
         return "campaign"
     if re.fullmatch(r"大(?!学|国|家|地|山|道|本|数|爱|棚|户|局)[\u4e00-\u9fff]{2}", bare):
-        return "campaign"
+        return "campaign" if framed or siblings > 1 else None
     if "+" in bare or "＋" in bare:
         return "mechanism"
     if FORMULA.fullmatch(bare):
