@@ -21,6 +21,8 @@ _MARKS = re.compile(r"[问答QA][:.]?|[”“\"'’‘。,.、·|*_=~\-—…#>]
 _LEAD = re.compile(r"(?:核心提示|内容提要|内容摘要|摘要|导读|导语|提要|简介|阅读提示|新闻提要)\s?[:|]?\s?")
 _NUMBER_CELL = re.compile(r"(?:^|[|\t ])\s*[\d.,%]+\s*(?:$|[|\t ])")
 _LONGEST_VALUE = 20
+_MANY_CAPTIONS = 3
+_CAPTION_LENGTH = (20, 60)
 _SHORTEST_LEAD = 20
 _PROSE = 36
 """A line so long that holds a comma is prose even if nothing closes it."""
@@ -37,7 +39,7 @@ class Page:
 def read(document: Document) -> Page:
     """Tell the lines of a document apart. Nothing is dropped: furniture is lines too."""
     lines = [part for line in cut(document) for part in layout_datelines.apart(_label(line))]
-    for settle in (_tabled, _labelled, _signed, _named, layout_wrapping.healed, _told_once):
+    for settle in (_tabled, _labelled, _signed, _named, _captioned, layout_wrapping.healed, _told_once):
         lines = settle(lines)
     return Page(document, tuple(lines))
 
@@ -109,6 +111,19 @@ def _named(lines: list[Line]) -> list[Line]:
     return lines
 
 
+def _captioned(lines: list[Line]) -> list[Line]:
+    """On a page with several captions, a longer line that nothing closes, alone between sentences, is one too."""
+    if sum(line.role == "caption" for line in lines) < _MANY_CAPTIONS:
+        return lines
+    for i in range(1, len(lines) - 1):
+        line, above, below = lines[i], lines[i - 1], lines[i + 1]
+        alone = (above.ended or above.role == "caption") and below.role in ("prose", "caption", "short")
+        if line.role in ("short", "prose") and not line.ended and alone and line.text[-1] not in ":,、":
+            if _CAPTION_LENGTH[0] <= len(line.text) <= _CAPTION_LENGTH[1]:
+                lines[i] = replace(line, role="caption")
+    return lines
+
+
 def _told_once(lines: list[Line]) -> list[Line]:
     """A lead that is printed above the text and again in it, whole or cut off, counts where it stands in the text."""
     for i, line in enumerate(lines[:16]):
@@ -128,7 +143,7 @@ def _label(line: Line) -> Line:
     text = line.text
     if "table" in line.marks:
         return replace(line, role="table")
-    if "furniture" in line.marks:
+    if "furniture" in line.marks or ("link" in line.marks and not line.ended and line.level not in (1, 2)):
         return replace(line, role="furniture")
     if len(text) > LONGEST_RULED:
         return replace(line, role="prose")

@@ -35,7 +35,9 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_SAMPLE = 8_000
+_SAMPLE = 4_000
+_CLEARLY = 0.6
+"""Chinese rightly decoded has three quarters and more of common characters, wrongly decoded under a third."""
 _WIDE = re.compile(rb"[\x80-\xff]")
 
 
@@ -83,8 +85,12 @@ def _best(data: bytes, declared: str) -> str:
     if b"\x00" in sample or len(data) % 2 == 0:
         candidates += ["utf-16-le", "utf-16-be"]
         sample = data[start & ~1 : (start & ~1) + _SAMPLE]
-    scores = {encoding: _likeness(sample, encoding) for encoding in reversed(candidates)}
-    best = max(reversed(scores), key=lambda encoding: scores[encoding])
+    scores: dict[str, float] = {}
+    for encoding in candidates:
+        scores[encoding] = _likeness(sample, encoding)
+        if scores[encoding] > _CLEARLY:
+            return encoding
+    best = max(scores, key=lambda encoding: scores[encoding])
     return best if scores[best] > 0.2 else _asked(sample, best)
 
 

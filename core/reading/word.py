@@ -20,6 +20,7 @@ from core.reading.text import Builder, Text
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LEVEL = re.compile(r"(?:heading|标题)\s*([1-6])", re.I)
+_STYLES = {"title": "title", "标题": "title", "caption": "caption", "题注": "caption"}
 _BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-"}
 
 
@@ -47,7 +48,7 @@ def _about(document: WordDocument, out: Builder) -> None:
 
 
 def _levels(document: WordDocument) -> dict[str, str]:
-    """Heading level (0 for a title) by the id of a paragraph style."""
+    """Heading level, or `title` or `caption`, by the id of a paragraph style."""
     levels: dict[str, str] = {}
     for style in document.styles.element.iter(f"{_W}style"):
         identifier = style.get(f"{_W}styleId") or ""
@@ -56,8 +57,8 @@ def _levels(document: WordDocument) -> dict[str, str]:
         found = _LEVEL.search(value)
         if found:
             levels[identifier] = found[1]
-        elif value.lower() in ("title", "标题"):
-            levels[identifier] = "0"
+        elif value.lower() in _STYLES:
+            levels[identifier] = _STYLES[value.lower()]
     return levels
 
 
@@ -93,8 +94,8 @@ def _paragraph(paragraph: etree._Element, levels: dict[str, str], out: Builder) 
             out.line(line)
     style = paragraph.find(f"{_W}pPr/{_W}pStyle")
     level = levels.get(style.get(f"{_W}val") or "") if style is not None else None
-    if level == "0":
-        out.mark("title", start, out.length)
+    if level in _STYLES.values():
+        out.mark(str(level), start, out.length)
     elif level or _outlined(paragraph):
         out.mark("heading", start, out.length, level or "")
     for box in _boxes(paragraph):

@@ -372,3 +372,14 @@ def test_a_paper_asks_questions_under_its_own_name():
 def test_numbers_alone_are_headings_of_the_body():
     text = f"{TITLE}\n来源:重庆日报\n(一)\n{P1}\n(二)\n{P2}"
     assert [p.kind for p in case_of(text).paragraphs] == ["heading", "text", "heading", "text"]
+
+
+def test_a_page_full_of_pictures_has_captions_without_verbs_of_their_own():
+    pictures = [
+        "扶贫车间负责人吴小红向记者介绍刺绣加工生产情况",
+        "记者在国有林场了解林下蜂产业的发展",
+        "镇党委书记陈大凯向记者介绍该镇的食用菌产业",
+        "林下鸡示范养殖点,公司董事长陈小洪和他的三百只鸡",
+    ]
+    text = "\n".join([TITLE, P1, pictures[0], pictures[3], P2, pictures[1], pictures[2], P3])
+    assert view(text) == f"{P1}\n{P2}\n{P3}"
