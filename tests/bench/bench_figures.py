@@ -92,8 +92,8 @@ def speed(cases: list[tuple[Case, Projection, dict[str, Any]]], times: int = 5) 
 
 def recognizers() -> Finder:
     """Microsoft's recognizers: number, percentage, currency, dimension."""
-    number = importlib.import_module("recognizers_number")
-    unit = importlib.import_module("recognizers_number_with_unit")
+    number = importlib.import_module("ms_recognizers_number")
+    unit = importlib.import_module("ms_recognizers_number_with_unit")
 
     def find(text: str) -> list[Quantity]:
         out = []

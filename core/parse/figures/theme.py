@@ -47,10 +47,10 @@ def _words() -> dict[str, tuple[tuple[str, int, float], ...]]:
 def theme(indicator: str, near: Sequence[str], unit: str) -> tuple[FigureTheme, bool]:
     """The theme that the words of `indicator`, and weaker those `near` it (clause, sentence), and the unit speak for.
 
-    Second, whether the indicator itself has a word of it. All in folded characters.
+    Second, whether the indicator itself has a word that goes with the unit. All in folded characters.
     """
     own = _heard(indicator, True)
-    sure = any(own)
+    sure = any(weight and unit in rule.units for weight, rule in zip(own, _rules(), strict=True))
     by_unit = None if sure else lexicon.load("themes_of_figures")["by_unit"].get(unit)
     heard = [(_heard(stretch, False), share) for stretch, share in zip(near, _PLACES, strict=False)]
     best: FigureTheme = "other"
