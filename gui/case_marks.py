@@ -66,6 +66,10 @@ class CaseMarks(QWidget):
         for action in self._group.actions():
             action.setChecked(action.data() == state)
 
+    def set_progress(self, done: int, total: int) -> None:
+        """How far the review of the case has come."""
+        self.review.setToolTip(tr("本案已审 {done} / {total} 处(F4 到下一处未审)", done=done, total=total))
+
     def fill_tags(self) -> None:
         """The tags of the case and of the library to tick, and a line for a new one."""
         self._tag_menu.clear()

@@ -102,6 +102,7 @@ class CasePane(QWidget):
             return
         self.facts.show_case(stored.case, stored.document.text, self.deciding.review.state, same, self._notes)
         self.head.show_case(stored)
+        self.head.marks.set_progress(*self.deciding.review.progress())
         self.head.legend.set_counts(counts(stored.case))
         self._show_page()
         self.reader.scroll_to(top)
@@ -175,6 +176,13 @@ class CasePane(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
 
+    def _step_open(self, by: int) -> None:
+        """To the next item that nobody has decided about."""
+        review = self.deciding.review
+        if not self.reader.step(by, lambda kind, index: not review.state(kind, index) and kind in LISTS):
+            self.said.emit(tr("这个方向上都已审过"))
+        self.reader.setFocus()
+
     def takes_decisions(self) -> bool:
         """True if somebody keeps what is decided here."""
         return self.isSignalConnected(QMetaMethod.fromSignal(self.decided))
@@ -221,6 +229,8 @@ class CasePane(QWidget):
             ("copy_cited", tr("复制并注明出处"), ("Ctrl+Shift+C",), self.copy_cited),
             ("next_hit", tr("下一处命中"), ("F3",), self.next_hit),
             ("previous_hit", tr("上一处命中"), ("Shift+F3",), self.previous_hit),
+            ("next_open", tr("下一处未审"), ("F4",), lambda: self._step_open(1)),
+            ("previous_open", tr("上一处未审"), ("Shift+F4",), lambda: self._step_open(-1)),
             ("facts", tr("到数字与项目表"), ("F8",), self.facts.take_focus),
             ("print", tr("打印…"), ("Ctrl+P",), self.print_case),
             ("pdf", tr("存为 PDF…"), ("Ctrl+Shift+P",), self.save_pdf),
@@ -303,6 +313,7 @@ class CasePane(QWidget):
             lines += history(self.deciding.review.judged[kind, index])[-2:]
         if lines and self.takes_decisions() and kind in LISTS:
             lines.append(tr("Y 确认 · E 更正 · N 不对 · M 批注"))
+        self.reader.say_current(";".join(lines))
         self.card.say(lines, self.reader.boxes(kind, index), room)
 
     def _offer(self, at: QPoint) -> None:

@@ -23,7 +23,8 @@ from gui.fact_rows import Row
 from gui.i18n import tr
 from gui.review import state_words
 
-_MEASURED, _PADDING, _WIDEST = 60, 30, 180
+_MEASURED, _PADDING = 60, 30
+_WIDEST, _NARROWEST, _STRETCHED = 180, 70, 150
 SORT_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 _FILTERS = {"programme": "看所有做这件事的案例", "place": "看这个地方的案例"}
@@ -144,6 +145,7 @@ class FactTable(QTableView):
         self.sorted = _Sorted(model)
         self._wrap = wrap
         self._quiet = False
+        self._needs: dict[int, int] = {}
         self.setModel(self.sorted)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -200,10 +202,27 @@ class FactTable(QTableView):
         Measured here: Qt's own `sizeHintForColumn` asks for ten roles a cell and takes a hundred times as long.
         """
         metrics, head = self.fontMetrics(), self.horizontalHeader()
-        for column in range(self.facts.columnCount()):
-            if head.sectionResizeMode(column) == QHeaderView.ResizeMode.Interactive:
-                wide = max(metrics.horizontalAdvance(words) for words in self.facts.words(column, _MEASURED))
-                head.resizeSection(column, min(wide + _PADDING, _WIDEST))
+        self._needs = {
+            column: min(
+                max(map(metrics.horizontalAdvance, self.facts.words(column, _MEASURED))) + _PADDING, _WIDEST
+            )
+            for column in range(self.facts.columnCount())
+            if head.sectionResizeMode(column) == QHeaderView.ResizeMode.Interactive
+        }
+        self._lay()
+
+    def _lay(self) -> None:
+        """Give each column what it needs, less for the widest where the stretched ones would get too little."""
+        stretched = self.facts.columnCount() - len(self._needs)
+        spare = self.viewport().width() - stretched * _STRETCHED - sum(self._needs.values())
+        wide = dict(self._needs)
+        while spare < 0 and max(wide.values(), default=0) > _NARROWEST:
+            widest = max(wide, key=lambda column: wide[column])
+            less = min(-spare, wide[widest] - _NARROWEST, 20)
+            wide[widest] -= less
+            spare += less
+        for column, width in wide.items():
+            self.horizontalHeader().resizeSection(column, width)
         if self._wrap:
             self.resizeRowsToContents()
 
@@ -241,8 +260,8 @@ class FactTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._wrap:
-            self.resizeRowsToContents()
+        if event.size().width() != event.oldSize().width():
+            self._lay()
 
     def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         if event.matches(QKeySequence.StandardKey.Copy):

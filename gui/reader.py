@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
@@ -200,13 +200,15 @@ class Reader(QTextEdit):
         self.viewport().update()
         return self._hit is not None
 
-    def step(self, by: int) -> bool:
-        """Go to the next (1) or previous (-1) lit item; False at the end."""
-        stops = [lit for lit in self._lits if lit.kind != "hit" and lit.kind not in self.hidden]
+    def step(self, by: int, wanted: Callable[[str, int], bool] = lambda kind, index: True) -> bool:
+        """Go to the next (1) or previous (-1) lit item of those `wanted`; False at the end."""
+        stops = [
+            lit for lit in self._lits if lit.kind not in ("hit", *self.hidden) and wanted(lit.kind, lit.index)
+        ]
         if self._current in stops:
             number = stops.index(self._current) + by
         else:
-            at = self.first_position()
+            at = self._current.start if self._current else self.first_position()
             after = next((i for i, lit in enumerate(stops) if lit.start >= at), len(stops))
             number = after if by > 0 else after - 1
         if not 0 <= number < len(stops):
@@ -230,6 +232,11 @@ class Reader(QTextEdit):
         if lit is None:
             return []
         return [box.translated(-self._scrolled()) for box in ink.boxes(self.document(), lit.start, lit.end)]
+
+    def say_current(self, words: str) -> None:
+        """What a screen reader says of the item that is stood on: the words of its card."""
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
 
     def show_related(self, spans: Iterable[Span]) -> None:
         """Frame lightly what belongs to the item that is pointed at: an expansion, the other end of a change."""

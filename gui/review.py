@@ -50,6 +50,11 @@ class Reviewed:
         """What a decision about an item is about: the machine's reading, or the item that was added by hand."""
         return self.read.get((kind, index)) or self.item(kind, index)
 
+    def progress(self) -> tuple[int, int]:
+        """How many items people have judged, and how many there are."""
+        total = sum(len(getattr(self.case, name)) for name in LISTS.values())
+        return sum(one.judgement != "noted" for one in self.judged.values()), total
+
     def rejected(self) -> frozenset[tuple[str, int]]:
         return frozenset(key for key, found in self.judged.items() if found.judgement == "rejected")
 

@@ -165,3 +165,25 @@ def test_an_empty_note_is_none(pane: CasePane, monkeypatch) -> None:
     monkeypatch.setattr(QInputDialog, "getMultiLineText", lambda *_: ("  ", True))
     pane.deciding.judge("note", "figure", (0,))
     assert not pane.wishes
+
+
+def test_f4_goes_to_what_nobody_has_decided_about(pane: CasePane, qtbot) -> None:
+    done = tuple(judged("figure", "confirmed", f, f) for f in CASE.figures[:5])
+    pane.show_case(replace(STORED, judged=done))
+    assert "本案已审 5 / 15 处" in pane.head.marks.review.toolTip()
+    seen = []
+    while pane.reader.step(
+        1, lambda kind, index: kind == "figure" and not pane.deciding.review.state(kind, index)
+    ):
+        seen.append(pane.reader.current().index)
+    assert seen == [5, 6]
+    pane.reader.let_go()
+    pane.reader.verticalScrollBar().setValue(0)
+    qtbot.keyClick(pane, Qt.Key.Key_F4)
+    first = pane.reader.current()
+    assert not pane.deciding.review.state(first.kind, first.index)
+
+
+def test_a_screen_reader_hears_what_the_card_says(pane: CasePane) -> None:
+    pane.reader.choose("figure", 0)
+    assert pane.reader.accessibleDescription().startswith("3000亩 → 3,000 亩")

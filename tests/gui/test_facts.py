@@ -213,3 +213,12 @@ def test_the_tab_of_checks_counts_what_does_not_hold(facts: Facts) -> None:
                                                             "批注 0"]  # fmt: skip
     facts.show_case(Case(0, Span(0, 1), checks=CASE.checks[1:]), TEXT)
     assert facts._buttons[4].text() == "检查 ✓"
+
+
+@pytest.mark.parametrize("width", [360, 520, 800, 1300])
+def test_the_indicator_keeps_room_at_every_width(facts: Facts, qapp, width: int) -> None:
+    facts.resize(width, 260)
+    qapp.processEvents()
+    table = facts.tables[0]
+    assert table.columnWidth(0) >= (150 if width >= 520 else 0)
+    assert all(table.columnWidth(column) >= 50 for column in range(1, 6))
