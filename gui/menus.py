@@ -86,6 +86,9 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         Item("撤销", case="undo"),
         Item("重做", case="redo"),
         LINE,
+        Item("下一处未审", case="next_open"),
+        Item("上一处未审", case="previous_open"),
+        LINE,
         Item("按审核状态筛选", "show_doubts", icon="clipboard-check"),
     )),
     ("工具", (
