@@ -176,6 +176,8 @@ def is_special(before: str, noun: str) -> bool:
         return True
     if re.search(r"[均每]", before):
         return False
+    if before in lexicon.load("programmes")["edge"]["general"]:
+        return False
     if noun in _SITES and len(before) >= 4:
         return True
     left = _generic().sub("", before)
