@@ -109,8 +109,8 @@ def ask(path: Path, size: int) -> Iterator[Result]:
     )
 
 
-def million(size: int = 1_000_000) -> Iterator[Result]:
-    """Counts over arrays of a million cases, half of them chosen at most."""
+def million(size: int) -> Iterator[Result]:
+    """Counts over the arrays of so many cases, half of them chosen at most."""
     drawn = np.random.default_rng(1)
     lengths = drawn.integers(3, 7, size)
     places = column(lengths, drawn.integers(0, 44703, int(lengths.sum())).astype(np.int32), 44703)
@@ -270,8 +270,8 @@ def _size(library: Library, table: str) -> int:
     return int(library._connection.execute(sql, (table + "%",)).fetchone()[0])
 
 
-def run(sizes: list[int], folder: Path) -> list[Result]:
-    """All results for these sizes; libraries that stand in `folder` already are used again."""
+def run(sizes: list[int], folder: Path, many: int = 10_000) -> list[Result]:
+    """All results for these sizes, and counts over `many` made-up cases; libraries in `folder` are used again."""
     results: list[Result] = []
     for size in sizes:
         path = folder / f"bench{size}.xjlib"
@@ -280,7 +280,7 @@ def run(sizes: list[int], folder: Path) -> list[Result]:
         results += ask(path, size)
         results += recall(path, size, 2000 if size <= 10_000 else 300)
         results += tantivy(size)
-    return [*results, *million()]
+    return [*results, *million(many)]
 
 
 def main() -> None:
@@ -293,7 +293,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.folder or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        tell(run(sizes, folder), options.json)
+        tell(run(sizes, folder, 1_000_000), options.json)
 
 
 if __name__ == "__main__":
