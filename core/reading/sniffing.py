@@ -100,6 +100,8 @@ def _text_kind(data: bytes, head: bytes) -> str:
     plain = head.replace(b"\x00", b"") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head
     if _MAIL.match(plain) and b"multipart/" in data[:65536].lower():
         return "mhtml"
+    if _WORD_XML.search(plain):
+        return "wordxml"
     if _TAG.search(plain) and plain.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:1] == b"<":
         return "html"
     if _is_binary(head) and not looks_chinese_utf16(head):

@@ -1,0 +1,119 @@
+"""What a line is by its neighbours: rows of a table, signatures, labels over two lines, captions, leads told twice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from core.model import Span
+from core.parse import layout_bylines, layout_wrapping
+from core.parse.layout_lines import Item, Line
+
+_LEAD = re.compile(r"(?:核心提示|内容提要|内容摘要|摘要|导读|导语|提要|简介|阅读提示|新闻提要)\s?[:|]?\s?")
+_LONGEST_VALUE = 20
+_MANY_CAPTIONS = 3
+_CAPTION_LENGTH = (20, 60)
+_NUMBER_CELL = re.compile(r"(?:^|[|\t ])\s*[\d.,%]+\s*(?:$|[|\t ])")
+_SHORTEST_LEAD = 20
+
+
+def settled(lines: list[Line]) -> list[Line]:
+    """The lines with roles that fit their neighbours, one kind of neighbourhood after another."""
+    for settle in (_tabled, _labelled, _signed, _named, _captioned, layout_wrapping.healed, _told_once):
+        lines = settle(lines)
+    return lines
+
+
+def _tabled(lines: list[Line]) -> list[Line]:
+    """Rows typed with bars or tabs: neighbours of as many cells, one of them a number, are a table."""
+    counts = [line.text.count("|") + line.raw.count("\t") for line in lines]
+    for i, line in enumerate(lines):
+        near = [
+            j for j in (i - 1, i + 1) if 0 <= j < len(lines) and counts[j] == counts[i] and not lines[j].items
+        ]
+        block = [line, *(lines[j] for j in near)]
+        if counts[i] > 1 and near and not line.items and any(_NUMBER_CELL.search(x.text) for x in block):
+            lines[i] = replace(line, role="table")
+    return lines
+
+
+def _signed(lines: list[Line]) -> list[Line]:
+    """Offices on lines of their own above a line that is only a date sign the text."""
+    for i in range(len(lines) - 1, 0, -1):
+        below, line = lines[i], lines[i - 1]
+        dated = below.items and {item.role for item in below.items} <= {"when", "masthead"}
+        signed = (
+            below.role == "byline"
+            and below.items
+            and below.items[0].role == "house"
+            and below.items[-1].role == "house"
+        )
+        if (dated or (signed and i < len(lines) - 1)) and line.role == "short" and _is_offices(line):
+            lines[i - 1] = replace(line, role="byline", items=(Item("house", line.raw, line.span),))
+    return lines
+
+
+def _is_offices(line: Line) -> bool:
+    words = line.text.split()
+    return len(line.text) <= 60 and all(
+        3 < len(word) <= 30 and layout_bylines.is_house(word) for word in words
+    )
+
+
+def _labelled(lines: list[Line]) -> list[Line]:
+    """A label on one line (`来源:`) and what it labels on the next."""
+    for i, (line, below) in enumerate(pairwise(list(lines))):
+        label = (
+            line.role == "furniture" and line.text[-1] == ":" and below.role in ("short", "names", "byline")
+        )
+        if not label or not below.text or len(below.text) > _LONGEST_VALUE:
+            continue
+        items = layout_bylines.read(line.text + below.text, line.raw + below.raw)
+        moved = [
+            replace(item, span=Span(*(at + below.span.start - len(line.text) for at in _ends(item))))
+            for item in items
+        ]
+        if moved and all(item.span.start >= below.span.start for item in moved):
+            lines[i + 1] = replace(below, role="byline", items=tuple(moved))
+    return lines
+
+
+def _ends(item: Item) -> tuple[int, int]:
+    return item.span.start, item.span.end
+
+
+def _named(lines: list[Line]) -> list[Line]:
+    """One bare name between two paragraphs is a word like 金秋, no by-line."""
+    for i in range(1, len(lines) - 1):
+        between = lines[i - 1].role == "prose" and lines[i + 1].role == "prose"
+        if lines[i].role == "names" and len(lines[i].items) == 1 and between:
+            lines[i] = replace(lines[i], role="short", items=())
+    return lines
+
+
+def _captioned(lines: list[Line]) -> list[Line]:
+    """On a page with several captions, a longer line that nothing closes, alone between sentences, is one too."""
+    if sum(line.role == "caption" for line in lines) < _MANY_CAPTIONS:
+        return lines
+    for i in range(1, len(lines) - 1):
+        line, above, below = lines[i], lines[i - 1], lines[i + 1]
+        alone = (above.ended or above.role == "caption") and below.role in ("prose", "caption", "short")
+        open_end = line.role in ("short", "prose") and not line.ended and line.text[-1] not in ":,、"
+        if alone and open_end and _CAPTION_LENGTH[0] <= len(line.text) <= _CAPTION_LENGTH[1]:
+            lines[i] = replace(line, role="caption")
+    return lines
+
+
+def _told_once(lines: list[Line]) -> list[Line]:
+    """A lead that is printed above the text and again in it, whole or cut off, counts where it stands in the text."""
+    for i, line in enumerate(lines[:16]):
+        lead = _LEAD.match(line.text)
+        words = line.text[lead.end() if lead else 0 :].rstrip("。….·[]详细更多 ")
+        if len(words) < _SHORTEST_LEAD or line.role not in ("prose", "short"):
+            continue
+        if any(words in below.text for below in lines[i + 1 : i + 10] if below.role == "prose"):
+            lines[i] = replace(line, role="furniture")
+        elif line.role == "prose":
+            break
+    return lines
