@@ -12,9 +12,8 @@ from core.parse.programmes import expansions, suspect_misprints
 from core.parse.projection import Projection
 
 _ONE_HOLDER = re.compile(
-    r"书记|(?:区委|县委|市委|省委|镇党委|乡党委|村党支部|村党总支|党支部|党总支|支部|村支部)书记|村支书|第一书记|区长|县长|市长|镇长|乡长|局长|村委会主任|董事长|理事长"
+    r"(?:[^副总、]*)书记|村支书|第一书记|区长|县长|市长|镇长|乡长|局长|村委会主任|董事长|理事长"
 )
-
 # A body that its place does not name: several articles' worth of villages have one each.
 _UNNAMED = re.compile(r"(?:省|市|区|县|镇|乡|街道|村|社区)?(?:党|支部|委|村委会)")
 

@@ -52,6 +52,16 @@ def test_the_fast_cutter_cuts_dates_numbers_and_signs_as_jieba_does(parts: list[
     assert terms.cut(text) == terms.cut_by_jieba(text)
 
 
+def test_without_the_fast_cutter_jieba_cuts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(terms, "find_spec", lambda name: None if name == "rjieba" else find_spec(name))
+    terms._cutter.cache_clear()
+    try:
+        assert terms._cutter() is terms._jieba()
+        assert terms.cut("乡村振兴") == terms.cut_by_jieba("乡村振兴")
+    finally:
+        terms._cutter.cache_clear()
+
+
 @given(st.text("乡村振兴合作社2021-06+#_&, \n", max_size=40))
 def test_words_joined_are_the_text(text: str) -> None:
     assert "".join(terms.cut(text)) == text

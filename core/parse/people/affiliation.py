@@ -9,6 +9,9 @@ from core.parse.people import organisations, tables
 from core.parse.people.names import Name
 
 _BEFORE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9()（）]{1,20}\Z")
+_BODY = re.compile(
+    r"(省|市|区|县|旗|州|镇|乡|街道|村|社区|团|师|)(?:党委|党工委|党组|党总支|党支部|支部|委)$"
+)
 _PARTY = re.compile(r"^(?:党总支|党支部|党委|党组|党工委|支部|总支|村委会|居委会)")
 
 
@@ -30,12 +33,30 @@ def fullness(standing: Standing) -> tuple[int, int]:
 
 
 def of(text: str, name: Name, bodies: list[tuple[int, int]]) -> Standing:
-    """The standing that the words directly before the name give; `bodies` are the organisations of the text."""
+    """The standing that the words directly around the name give; `bodies` are the organisations of the text."""
     if not name.role:
-        return Standing(private=not tables.title_behind().match(text, name.end))
+        return _titled(text, name)
     role = name.role.strip("、,， 　")
     start = text.rfind(name.role, 0, name.start)
-    return Standing(role, _organisation(text, start, role, bodies), role.endswith(tables.private()))
+    org = _organisation(text, start, role, bodies)
+    return Standing(_full(role, org), org, role.endswith(tables.private()))
+
+
+def _titled(text: str, name: Name) -> Standing:
+    """习近平总书记: the title stands behind. 李大爷 and 李女士 say no office."""
+    title = tables.title_behind().match(text, name.end)
+    role = title.group() if title and title.group() in tables.roles("office") else None
+    return Standing(role, private=title is None and name.text not in tables.roles("public"))
+
+
+def _full(role: str, org: str | None) -> str:
+    """The role with the body that it is held in: 区委书记 of 清河门区委, 乡党委书记 of 昂拉乡党委."""
+    body = _BODY.search(org) if org else None
+    if body and role.startswith(("书记", "副书记", "常委")):
+        return body.group() + role
+    if body and _PARTY.match(role):
+        return body.group(1) + role
+    return role
 
 
 def _organisation(text: str, at: int, role: str, bodies: list[tuple[int, int]]) -> str | None:
