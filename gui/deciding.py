@@ -12,7 +12,7 @@ from core.model import Case, Item, Place, Span, StoredCase
 from gui.correction import CorrectionDialog, new_item
 from gui.i18n import tr
 from gui.reader import Reader
-from gui.review import LISTS, Reviewed, item_words, reviewed
+from gui.review import LISTS, Reviewed, history_line, item_words, reviewed
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,29 @@ class Deciding(QObject):
                 value = self.review.item(kind, index) if action == "confirm" else None
                 self.decided.emit(Wish(action, self.review.subject(kind, index), value))
 
+    def conflict_menu(self, kind: str, index: int) -> QMenu:
+        """Each side of a conflict to be taken over, or something else to be said."""
+        menu = QMenu(self.reader)
+        subject = self.review.subject(kind, index)
+        for decision in self.review.judged[kind, index].decisions:
+            taken = Wish("reject" if decision.action == "reject" else "correct", subject,
+                         None if decision.action == "reject" else decision.value or decision.machine)  # fmt: skip
+            words = tr("采用 {line}", line=history_line(decision)).replace("&", "&&")
+            menu.addAction(words, lambda taken=taken: self.decided.emit(taken))
+        if kind not in ("check", "organisation"):
+            menu.addSeparator()
+            menu.addAction(tr("都不对,另行更正…"), lambda: self._fill_form(kind, index))
+        return menu
+
     def _correct(self, kind: str, index: int) -> None:
+        if self.review.state(kind, index) == "conflict":
+            self.conflict_menu(kind, index).exec(
+                self.reader.mapToGlobal(self.reader.cursorRect().bottomLeft())
+            )
+        else:
+            self._fill_form(kind, index)
+
+    def _fill_form(self, kind: str, index: int) -> None:
         if kind in ("check", "organisation"):
             self.said.emit(tr("这一项只能确认或否定"))
             return

@@ -16,6 +16,13 @@ LISTS = {
 }  # fmt: skip
 
 
+def _standing(one: Judged) -> Item | None:
+    """What is shown of an item that nobody but people read; of two versions in conflict the first."""
+    if one.judgement == "conflict":
+        return next((decision.value for decision in one.decisions if decision.value is not None), None)
+    return one.item
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """A note on an item: the span that it is on, the item in words, the note's own words, who and when if known."""
@@ -85,7 +92,9 @@ def _lines(items: tuple[Any, ...], said: list[Judged]) -> list[tuple[Any, Any, J
         one = left.pop(item, None)
         shown = one.item if one is not None and one.judgement in ("corrected", "confirmed") else item
         lines.append((shown or item, item, one))
-    added = [(one.item, None, one) for one in said if one.machine is None and one.item is not None]
+    added = [
+        (item, None, one) for one in said if one.machine is None and (item := _standing(one)) is not None
+    ]
     return sorted([*lines, *added], key=lambda line: line[0].span) if added else lines
 
 
@@ -113,10 +122,12 @@ def state_words(state: str) -> str:
 
 def history(one: Judged) -> list[str]:
     """Who decided what and when, in words, oldest first."""
-    return [
-        f"{decision.time[:16].replace('T', ' ')} {decision.reviewer or tr('(未署名)')}:{decision_words(decision)}"
-        for decision in sorted(one.decisions, key=lambda decision: decision.time)
-    ]
+    return [history_line(decision) for decision in sorted(one.decisions, key=lambda decision: decision.time)]
+
+
+def history_line(decision: Decision) -> str:
+    who = decision.reviewer or tr("(未署名)")
+    return f"{decision.time[:16].replace('T', ' ')} {who}:{decision_words(decision)}"
 
 
 def decision_words(decision: Decision) -> str:

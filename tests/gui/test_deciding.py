@@ -187,3 +187,33 @@ def test_f4_goes_to_what_nobody_has_decided_about(pane: CasePane, qtbot) -> None
 def test_a_screen_reader_hears_what_the_card_says(pane: CasePane) -> None:
     pane.reader.choose("figure", 0)
     assert pane.reader.accessibleDescription().startswith("3000亩 → 3,000 亩")
+
+
+def test_a_conflict_is_settled_by_taking_one_side(pane: CasePane) -> None:
+    first = CASE.figures[0]
+    target = Target("0" * 64, 0, "figure", first.span)
+    small = replace(first, value=300.0)
+    sides = (
+        Decision("a", "2026-11-22T08:30:00", "老王", "correct", target, first, small),
+        Decision("b", "2026-11-22T09:00:00", "小李", "reject", target, first),
+    )
+    pane.show_case(replace(STORED, judged=(Judged(target, "conflict", None, first, sides),)))
+    assert pane.facts.tables[0].sorted.index(0, 5).data() == "⚠ 有分歧"
+    mine, theirs, _, other = pane.deciding.conflict_menu("figure", 0).actions()
+    assert mine.text() == "采用 2026-11-22 08:30 老王:将 流转土地 3,000 亩 改为 流转土地 300 亩"
+    mine.trigger()
+    theirs.trigger()
+    assert pane.wishes == [Wish("correct", first, small), Wish("reject", first)]
+    assert "另行更正" in other.text()
+
+
+def test_an_addition_that_two_people_made_differently_is_in_view(pane: CasePane) -> None:
+    words = span("合作社")
+    target = Target("0" * 64, 0, "organisation", words)
+    sides = tuple(
+        Decision(name, f"2026-11-22T0{n}:00:00", name, "add", target, None, Organisation(words, text))
+        for n, (name, text) in enumerate((("甲", "合作社"), ("乙", "𠮷河村合作社")))
+    )
+    pane.show_case(replace(STORED, judged=(Judged(target, "conflict", None, None, sides),)))
+    assert pane.stored.case.organisations[-1].text == "合作社"
+    assert len(pane.deciding.conflict_menu("organisation", 1).actions()) == 2
