@@ -33,7 +33,16 @@ def _out_of_place(case: Case, view: Projection) -> list[Check]:
     opening = next((s.end for s in by_sentence if len(s) >= _TELLING), 0)
     told = {s: mentions for s, mentions in by_sentence.items() if s.start >= opening}
     stray = [s for s, mentions in told.items() if _strays(view, s, mentions, primary)]
+    # An article that tells of one far county after another is a survey; a paste is of one.
+    if len({_far_county(told[s], primary) for s in stray}) > 1:
+        return []
     return [_passage(run, by_sentence, view, primary, case) for run in _runs(stray, by_sentence)]
+
+
+def _far_county(mentions: list[PlaceMention], primary: Place) -> str:
+    return next(
+        _county(m.place) for m in mentions if m.place and m.place.level >= 3 and _far(m.place, primary)
+    )
 
 
 def _mentions_by_sentence(case: Case, view: Projection) -> dict[Span, list[PlaceMention]]:
@@ -94,10 +103,7 @@ def _runs(stray: list[Span], by_sentence: dict[Span, list[PlaceMention]]) -> lis
 def _passage(
     run: list[Span], by_sentence: dict[Span, list[PlaceMention]], view: Projection, primary: Place, case: Case
 ) -> Check:
-    place = next(
-        m.place for m in by_sentence[run[0]] if m.place and m.place.level >= 3 and _far(m.place, primary)
-    )
-    note = f"本段讲的是{_county(place)}，而全文讲的是{_county(primary)}。"
+    note = f"本段讲的是{_far_county(by_sentence[run[0]], primary)}，而全文讲的是{_county(primary)}。"
     first = next((m.span for m in case.places if m.place and m.place.within(primary)), None)
     return Check(view.span(run[0].start, run[-1].end), "place", False, note, first)
 

@@ -47,6 +47,11 @@ def test_places_in_touch_with_ours_are_in_place(sentence):
     assert wrong(LEAD + "清河门区还将加快发展。" + sentence) == []
 
 
+def test_a_survey_of_many_counties_strays_nowhere():
+    survey = "凤阳县小溪河镇小岗村扛起大旗。兰考县东坝头镇张庄村治住风沙。"
+    assert wrong(LEAD + "清河门区还将加快发展。" + survey) == []
+
+
 def test_the_opening_strays_nowhere():
     assert wrong("凤阳县小溪河镇小岗村扛起改革大旗，村民日子红火。", "清河门区：大棚里的春天") == []
 

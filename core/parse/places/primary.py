@@ -19,6 +19,7 @@ _GOVERNS = re.compile(
     '(?:[省市州盟县区旗镇乡村]|街道)?(?:[“"]?两委|委|党委|党支部|党总支|政府|人民政府|村委会|居委会|委员会)'
 )
 _WIRED = re.compile("[0-9]{1,2}月[0-9]{1,2}日(?:电|讯)")
+_AWAY = 0.2
 _POINTED = 0.7
 _DEPTH = (0.0, 0.3, 0.6, 1.0, 1.0, 1.0)
 _FIRST = 0.7
@@ -42,12 +43,13 @@ class _Vote:
     zone: str
     names: tuple[str | None, ...]
     level: int
+    tag: bool
 
 
 def primary(sites: list[Site], article: Article) -> PrimaryPlace | None:
     """The place at the level that the case is about, with the grounds for it; None if nothing in it says where."""
     votes = _named(sites, article)
-    here, others = _descend(Place(), votes, _pointing(article))
+    here, others = _descend(_told_by_title(votes), votes, _pointing(article))
     if not here.level:
         return None
     here = _spelt_out(here, sites)
@@ -61,14 +63,33 @@ def _named(sites: list[Site], article: Article) -> list[_Vote]:
             zone = article.zone(site.start)
             opening = zone.name == "lead" and not any(v.zone == "lead" for v in found)
             depth = 1.0 + _FIRST if opening else 1.0 if zone.name == "source" else _DEPTH[site.place.level]
-            weight = zone.weight * _share(site, article) * depth
-            found.append(_Vote(site.place, weight, zone.name, site.place.names, site.place.level))
+            weight = zone.weight * _share(site, article) * depth * _AWAY ** _visited(site, article.text)
+            tag = article.text.startswith(("：", ":"), site.end)
+            names, level = site.place.names, site.place.level
+            found.append(_Vote(site.place, weight, zone.name, names, level, tag))
     return found
+
+
+def _told_by_title(votes: list[_Vote]) -> Place:
+    """The one place, of a city at least, that title or subtitle tell of and the article goes on about; else nowhere."""
+    titled = [v for v in votes if v.zone in ("title", "subtitle") and v.level > 1 and v.weight >= 1]
+    if not titled:
+        return Place()
+    top = min((v.place for v in titled), key=lambda p: p.level)
+    if not all(v.place.within(top) for v in titled):
+        return Place()
+    goes_on = sum(v.weight for v in votes if v.zone in ("lead", "body", "source") and v.place.within(top))
+    return _step(top, top.level - 1) if goes_on >= 1 else Place()
 
 
 def _dateline(site: Site, text: str) -> bool:
     """新华社武汉9月28日电: where it was wired from."""
     return _WIRED.match(text, site.end) is not None
+
+
+def _visited(site: Site, text: str) -> bool:
+    """赴张掖市观摩: where people went."""
+    return text[site.start - 1 : site.start] == "赴"
 
 
 def _share(site: Site, article: Article) -> float:
@@ -146,8 +167,10 @@ def _carries(child: _Child, total: float, own: float) -> bool:
 
 
 def _titled(here: Place, votes: list[_Vote]) -> bool:
-    """The title names this very unit and nothing in it."""
-    return here.level > 1 and any(v.names == here.names and v.zone in ("title", "subtitle") for v in votes)
+    """The title tells of this very unit; a mere tag before a colon (嘉禾县：…) does not."""
+    return here.level > 1 and any(
+        not v.tag and v.names == here.names and v.zone in ("title", "subtitle") for v in votes
+    )
 
 
 def _round_up(
@@ -167,6 +190,7 @@ def _spelt_out(here: Place, sites: list[Site]) -> Place:
 
 def _grounds(here: Place, votes: Iterable[_Vote]) -> tuple[str, ...]:
     zones = {_EVIDENCE[v.zone] for v in votes if v.place.level and v.place.within(here)}
+    zones |= {"title" for v in votes if v.zone == "title" and v.level > 2 and here.within(v.place)}
     if not zones & {"title", "lead"}:
         zones |= {_EVIDENCE[v.zone] for v in votes if v.place.level and here.within(v.place)}
     return tuple(zone for zone in ("title", "lead", "source", "body") if zone in zones)

@@ -15,12 +15,13 @@ _CLASS = re.compile("社区|嘎查|村")
 _HAN = "[\u4e00-\u9fff]"
 _SHAPE = re.compile(f"({_HAN}{{1,5}}?)(社区|嘎查|村)(?![庄民寨])")
 _TOWN_SHAPE = re.compile(
-    f"({_HAN}{{1,4}}?|[0-9０-９]+)(团(?!队|结|委|场|部|体)|镇|乡(?!村|亲|土|贤|情|愁)|街道|苏木)"
+    "([0-9零〇一二三四五六七八九十]{1,4})团(?![队结委部体])"
+    f"|({_HAN}{{1,4}}?)(?:镇|乡(?!村|亲|土|贤|情|愁)|街道|苏木)"
 )
 COMPANY = re.compile("第?[0-9０-９一二三四五六七八九十]+连(?![续年接日天胜冠])")
 # What stands in no village's or township's name: a shape that runs over it is no name.
 _NO_NAME = re.compile(
-    "[的了在和与等个各全本该我你他们是为有被把将对从向以及或到说这那乡镇县市区党委政府第轮届批次名户民农抓做选评推让使给带领帮扶助驻包联进入下出回赴访创示范贫困村起成办立设]"
+    "[的了在和与等个各全本该我你他们是为有被把将对从向以及或到说这那乡镇县市区党委政府第轮届批次名户民农抓做选评推让使给带领帮扶助驻包联进入下出回赴访创示范贫困村起成办立设辖属]"
     "|坚持|组织|开展|干部|建设|发展|实施|推|打造|持续|积极|充分|大力|全面|城区|所有|部分|其他|行政|自然"
 )
 _LONGEST = 8
@@ -98,7 +99,7 @@ def _tail(site: Site, text: str, gazetteer: Gazetteer) -> Site:
     assert site.unit is not None and site.place is not None
     unit = site.unit
     if unit.level == 3:
-        site = _unknown_township(site, text)
+        site = _unknown_township(site, text, gazetteer)
     if company := _company(site, text):
         return company
     if unit.level < 3 and not _holds_townships(unit, gazetteer):
@@ -118,12 +119,16 @@ def _holds_townships(unit: Unit, gazetteer: Gazetteer) -> bool:
     return unit.level == 2 and gazetteer.counties(unit) == (unit,)
 
 
-def _unknown_township(site: Site, text: str) -> Site:
+def _unknown_township(site: Site, text: str, gazetteer: Gazetteer) -> Site:
     """郊区平定镇: a township that the county does not have, as the text has it."""
     match = _TOWN_SHAPE.match(text, site.end)
-    if not match or _NO_NAME.search(match[1]) or match[1] in words.words("village_words", "stems"):
+    stem = (match[1] or match[2]) if match else ""
+    if not match or _NO_NAME.search(stem) or stem in words.words("village_words", "stems"):
         return site
-    assert site.place is not None
+    assert site.place is not None and site.unit is not None
+    known = gazetteer.townships(_today(site.unit, gazetteer).id)
+    if any(match[0][i:] in known for i in range(len(stem))):
+        return site
     place = replace(site.place, township=match[0], code=None)
     return replace(site, end=match.end(), place=place)
 
