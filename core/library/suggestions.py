@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.library.folding import fold
@@ -18,23 +19,44 @@ class Suggestion:
     value: str = ""
 
 
+FIELDS: tuple[FilterField, ...] = ("programme", "theme", "industry", "source")
+_LAST = "\U0010ffff"
+
+
 def suggest(connection: sqlite3.Connection, text: str, limit: int) -> tuple[Suggestion, ...]:
-    """Names that contain `text`, or whose pinyin or initials begin with it; short ones first."""
-    typed = fold(text).replace(" ", "")
+    """Names that begin with `text`, then those whose pinyin or initials do, then those with `text` inside; places first,
+    the short ones first among equals."""
+    typed = text.strip()
     if not typed:
         return ()
-    spoken = typed if typed.isascii() and typed.isalpha() else "\x00"
-    where = "({0} LIKE '%' || ?1 || '%' ESCAPE '\\' OR pinyin LIKE ?2 || '%' OR initials LIKE ?2 || '%')"
-    literal = "".join("\\" + c if c in "%_\\" else c for c in text.strip())
-    places = connection.execute(
-        f"SELECT name, key FROM places WHERE {where.format('name')} ORDER BY level, length(name), id LIMIT ?3",
-        (literal, spoken, limit),
-    )
-    found = [Suggestion(name, "place", key) for name, key in places]
-    values = connection.execute(
-        f"SELECT value, field FROM facet_values WHERE field IN ('programme', 'theme', 'industry', 'source') AND "
-        f"{where.format('value')} ORDER BY length(value), id LIMIT ?3",
-        (literal, spoken, limit),
-    )
-    found += [Suggestion(value, name, value) for value, name in values]
-    return tuple(found[:limit])
+    found: dict[tuple[str, str], Suggestion] = {}
+    for sql, values in _ways(typed):
+        if len(found) >= limit:
+            break
+        for name, kind, value in connection.execute(f"{sql} LIMIT {limit}", values):
+            found.setdefault((kind, value), Suggestion(name, kind, value))
+    return tuple(found.values())[:limit]
+
+
+def _ways(typed: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Questions from the nearest meaning to the farthest; all but the last ones are answered by an index."""
+    span = (typed, typed + _LAST)
+    yield f"{_PLACES} WHERE name >= ? AND name < ? ORDER BY level, length(name), id", span
+    for field in FIELDS:
+        yield (
+            f"{_VALUES} WHERE field = '{field}' AND value >= ? AND value < ? ORDER BY length(value), id",
+            span,
+        )
+    letters = fold(typed).replace(" ", "")
+    if letters.isascii() and letters.isalpha():
+        for column in ("initials", "pinyin"):
+            spoken = (letters, letters + "{")
+            order = f"ORDER BY length({column})"
+            yield f"{_PLACES} WHERE {column} >= ? AND {column} < ? {order}, level, id", spoken
+            yield f"{_VALUES} WHERE {column} <> '' AND {column} >= ? AND {column} < ? {order}, id", spoken
+    yield f"{_PLACES} WHERE instr(name, ?) ORDER BY level, length(name), id", (typed,)
+    yield f"{_VALUES} WHERE field IN {FIELDS} AND instr(value, ?) ORDER BY length(value), id", (typed,)
+
+
+_PLACES = "SELECT name, 'place', key FROM places"
+_VALUES = "SELECT value, field, value FROM facet_values"

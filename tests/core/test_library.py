@@ -169,6 +169,9 @@ def test_suggests_the_librarys_own_names(library: Library) -> None:
     assert [s.value for s in library.suggest("lls")] == []
     assert "湖南省/永州市/零陵区" in [s.value for s in library.suggest("llq")]
     assert "八稻产业" in [s.value for s in library.suggest("稻")]
+    assert [(s.text, s.kind) for s in library.suggest("八稻")] == [("八稻产业", "programme")]
+    assert library.suggest("没有这样的名字") == () and library.suggest("  ") == ()
+    assert all("光伏" in s.text for s in library.suggest("光伏"))
     assert "河南省/南阳市/镇平县/老庄镇/凉水泉村" in [s.value for s in library.suggest("liangshui")]
 
 
