@@ -309,7 +309,8 @@ def _bare(reading: _Reading, at: int) -> int:
     name = _person(text, at)
     if name and not (is_press(name.group()) and len(name.group()) > 2):
         return reading.take("names", at, name.end())
-    part = _PART.match(text, at)
+    when = _WHEN.search(text, at)
+    part = _PART.match(text, at, when.start() if when else len(text))
     house = _SENT_IN.sub("", part.group()) if part else ""
     if part and 2 < len(house) <= 30 and is_house(house):
         reading.take("house", at, at + len(house))

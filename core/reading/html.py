@@ -204,6 +204,10 @@ def _start(element: etree._Element, walk: _Walk) -> None:
     if tag in _BLOCKS or tag == "br":
         walk.out.line_end()
         walk.blank = False
+    elif element.get("id") and not walk.out.fresh and not walk.blank:
+        # Parts of a by-line touch in the source and are set apart by style; words of a text have no id.
+        walk.out.add(" ")
+        walk.blank = True
     if tag == "img":
         walk.image = True
     if tag in _BLOCKS or tag == "a" or element in walk.furniture:

@@ -7,12 +7,16 @@ import quopri
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
 
 from core import reading
 from core.errors import Unreadable
 from core.parse import layout, metadata, split
 from core.parse.projection import project
 from core.reading.encodings import decode
+from core.reading.plain import newlines
 from tests.core import made_files
 
 LEAD = "近年来,湖北省秭归县郭家坝镇立足脐橙资源,走出一条四季有鲜果的路子,全镇橘农人均增收3200元。"
@@ -158,8 +162,6 @@ def test_a_text_box_in_word_is_read_once():
     def build(document):
         document.add_paragraph(LEAD)
         run = document.add_paragraph(MORE).add_run()
-        from lxml import etree
-
         box = '<w:txbxContent xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:r><w:t>框里的一句话。</w:t></w:r></w:p></w:txbxContent>'
         whole = (
             '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
@@ -285,3 +287,129 @@ def test_files_beside_a_saved_page_belong_to_it(tmp_path):
     assert reading.is_companion(tmp_path / "页面_files" / "frame.html")
     assert not reading.is_companion(tmp_path / "other_files" / "a.txt")
     assert not reading.is_companion(tmp_path / "页面.html")
+
+
+@given(st.text(st.sampled_from("乡村\r\n\x0b\x0c\x85\u2028 。"), max_size=40))
+def test_newlines_keep_every_offset(text):
+    made = newlines(text)
+    assert len(made) == len(text)
+    assert all(a == b or b in " \n" for a, b in zip(text, made, strict=True))
+    assert not set(made) & set("\r\x0b\x0c\x85\u2028")
+    assert made.count("\n") == len((text + ".").splitlines()) - 1
+
+
+@given(st.text(st.characters(codec="gb18030", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=60))
+def test_any_utf8_text_is_read_as_it_is(text):
+    assert decode(text.encode()) == (text, "utf-8") or text.startswith("\ufeff")
+
+
+WECHAT = f"""<!DOCTYPE html><html><head><meta property="og:title" content="{TITLE}"/>
+<meta property="og:site_name" content="微信公众平台"/></head><body id="activity-detail">
+<div class="rich_media_inner"><h1 class="rich_media_title" id="activity-name">
+  {TITLE}
+</h1><div id="meta_content" class="rich_media_meta_list"><span class="rich_media_meta rich_media_meta_text">王小明</span>
+<a href="javascript:void(0);" id="js_name">秭归发布</a><em id="publish_time">2023-05-06 08:30</em></div>
+<div class="rich_media_content" id="js_content" style="visibility: visible;"><section><section><p><span>{LEAD}</span></p></section></section>
+<section><img data-src="x"></section><p style="text-align: center;"><span style="font-size:12px">果园里一片繁忙</span></p>
+<p><strong>冷链进村</strong></p><p>{MORE}<br></p><p>{LAST}</p><p>编辑丨李红</p><p>审核丨张伟</p></div>
+<div class="rich_media_tool" id="js_toobar3"><a href="#">阅读原文</a> 阅读 1.2万 赞 86</div>
+<div class="profile_container"><strong class="profile_nickname">秭归发布</strong><p class="profile_meta">本县权威信息发布平台,提供新闻资讯服务。</p></div>
+<div style="display: none;">看不见的字,不是文章。</div></div></body></html>"""
+
+
+def test_a_page_saved_from_a_chat_account():
+    document, case = one("a.html", WECHAT.encode())
+    assert case.title.value == TITLE
+    assert case.published.value == "2023-05-06"
+    assert [e.value for e in case.editors] == ["李红"]
+    assert view(document, case) == f"{LEAD}\n冷链进村\n{MORE}\n{LAST}"
+    assert [p.kind for p in case.paragraphs] == ["text", "caption", "heading", "text", "text"]
+    assert "看不见" not in document.text
+
+
+GOVERNMENT = f"""<html><head><META http-equiv=Content-Type content="text/html; charset=gb2312"><title>{TITLE}-秭归县人民政府</title>
+<meta name="ArticleTitle" content="{TITLE}"><meta name="PubDate" content="2023-05-06 10:12"><meta name="ContentSource" content="县农业农村局">
+</head><body><form method="post" action="./view.aspx" id="aspnetForm"><table width="1000"><tr><td><a href="/">首页</a> &gt; <a href="/x">工作动态</a></td></tr>
+<tr><td align=center><font size=5><b>{TITLE}</b></font></td></tr>
+<tr><td align=center>发布时间:2023-05-06 10:12 浏览次数:<span>36</span> 【字号:<a href="#">大</a> <a href="#">中</a> <a href="#">小</a>】【<a href="#">打印</a>】【<a href="#">关闭</a>】</td></tr>
+<tr><td><div class="TRS_Editor"><P>&nbsp;&nbsp;&nbsp;&nbsp;{LEAD}</P><P>　　{MORE}</P>
+<table border=1><tr><td>村名</td><td>户数</td></tr><tr><td>擂鼓台村</td><td>76</td></tr></table>
+<P>　　{LAST}</P></div></td></tr>
+<tr><td>上一篇:<a href="/1">某镇召开会议</a><br>下一篇:<a href="/2">某村修好道路</a></td></tr>
+<tr><td>主办:秭归县人民政府 承办:政府办 鄂ICP备05000001号</td></tr></table></form></body></html>"""
+
+
+def test_a_page_of_a_government_laid_out_by_tables():
+    document, case = one("a.htm", GOVERNMENT.encode("gb18030"))
+    assert case.title.value == TITLE
+    assert (case.source.value, case.published.value) == ("县农业农村局", "2023-05-06")
+    assert view(document, case) == f"{LEAD}\n{MORE}\n村名\t户数\n擂鼓台村\t76\n{LAST}"
+
+
+def test_lines_parted_by_breaks_are_lines():
+    page = (
+        f"<html><body><h2>{TITLE}</h2><div>　　{LEAD}<br><br>　　{MORE}<br/>\n　　{LAST}</div></body></html>"
+    )
+    document, case = one("a.html", page.encode())
+    assert view(document, case) == f"{LEAD}\n{MORE}\n{LAST}"
+
+
+@pytest.mark.parametrize("style", ["Title", "Heading 1", "Normal"])
+def test_titles_of_word_files_in_any_style(style):
+    def build(document):
+        document.add_paragraph(TITLE, style=style)
+        document.add_paragraph(LEAD)
+        document.add_paragraph(MORE)
+
+    document, case = one("a.docx", made_files.word(build))
+    assert case.title.value == TITLE
+    assert view(document, case) == f"{LEAD}\n{MORE}"
+
+
+def test_a_frame_of_one_cell_is_no_table():
+    def build(document):
+        document.add_paragraph(TITLE)
+        cell = document.add_table(1, 1).rows[0].cells[0]
+        cell.text = LEAD
+        cell.add_paragraph(MORE)
+
+    document, case = one("a.docx", made_files.word(build))
+    assert [p.kind for p in case.paragraphs] == ["text", "text"]
+    assert view(document, case) == f"{LEAD}\n{MORE}"
+
+
+def test_deleted_words_and_field_codes_of_word_are_left_out():
+    xml = (
+        '<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:r><w:t>留下的话</w:t></w:r>'
+        "<w:del><w:r><w:delText>删去的话</w:delText></w:r></w:del><w:ins><w:r><w:t>,添上的话。</w:t></w:r></w:ins>"
+        '<w:r><w:instrText> PAGEREF _Toc1 </w:instrText></w:r><w:r><w:t xml:space="preserve"> 完。</w:t></w:r></w:p>'
+    )
+
+    def build(document):
+        document.element.body.insert(0, etree.fromstring(xml))
+
+    (document,) = reading.read_bytes("a.docx", made_files.word(build))
+    assert document.text == "留下的话,添上的话。 完。\n"
+
+
+def test_fields_and_tables_of_old_word_files():
+    text = (
+        f'{TITLE}\n\x13 HYPERLINK "http://x" \x14{LEAD}\x15\n村名\x07户数\x07\x07擂鼓台村\x0776\x07\x07{MORE}'
+    )
+    (document,) = reading.read_bytes("a.doc", made_files.old_word(text))
+    assert "HYPERLINK" not in document.text
+    assert LEAD in document.text
+    assert "村名\t户数\n擂鼓台村\t76\n" in document.text
+
+
+def test_a_word_broken_at_a_line_end_of_a_pdf_is_healed():
+    lines = [(90, 700, 10.5, "这是一份用英文写成的 devel-"), (90, 684, 10.5, "opment 报告,讲的是乡村。")]
+    filler = made_files.column(f"{LEAD}{MORE}", 90, 660, 24)
+    (document,) = reading.read_bytes("a.pdf", made_files.pdf([[*lines, *filler]]))
+    assert "devel-\n" not in document.text
+
+
+def test_a_locked_or_foreign_xml_file_says_what_to_do():
+    xml = b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>'
+    with pytest.raises(Unreadable, match="XML"):
+        reading.read_bytes("a.xml", xml)
