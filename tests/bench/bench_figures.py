@@ -162,7 +162,7 @@ def _near(value: float, figure: dict[str, Any], unit: str | None) -> bool:
 
 def _units(figure: dict[str, Any]) -> set[str]:
     also = (figure.get("alt") or {}).get("unit")
-    units = [figure["unit"], *(also if isinstance(also, list) else [also])]
+    units = [figure["unit"], *(also if isinstance(also, list) else [] if also is None else [also])]
     plain = {fold(unit or "") for unit in units}
     return plain | ({"%"} if "成" in plain else set()) | ({"元"} if plain & {"块", "块钱"} else set())
 

@@ -75,6 +75,13 @@ class Sentence:
     def right(self, i: int) -> int:
         return self.found[i + 1].start if i + 1 < len(self.found) else self.end
 
+    def around(self, i: int) -> str:
+        """The words around quantity `i`, from the comma before to the comma after."""
+        item = self.found[i]
+        left = max(self.folded.rfind(mark, self.start, item.start) for mark in ",;:")
+        rights = [at for mark in ",;" if (at := self.folded.find(mark, item.end, self.end)) >= 0]
+        return self.folded[max(left + 1, self.start) : min(rights, default=self.end)]
+
 
 def before(s: Sentence, i: int) -> str:
     """The phrase that ends where quantity `i` starts, without lead-in, place, time and light verbs; '' if none is left."""

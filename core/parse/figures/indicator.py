@@ -10,6 +10,7 @@ from core.parse.figures.units import dimensions
 
 _ADJOIN = re.compile(r"[、,和与及共计约近超 ]*")
 _LISTED = re.compile(r"(?:分别|依次)(?:为|是|达到?|有|占|增长|下降|提高|增加|达|建成|种植)?$")
+_JOINS = re.compile(r"[、,和与及 ]{1,2}")
 _TAILS = re.compile(
     r"(?:种植|养殖)?(?:面积|产量|产值|收入|人数|数量|户数|规模|价格|占比|覆盖率|普及率|增长率|率|资金|总量)$"
 )
@@ -173,22 +174,32 @@ def _of_change(s: Sentence, out: list[str | None]) -> list[str | None]:
     return out
 
 
-def _in_lists(s: Sentence, out: list[str | None]) -> list[str | None]:
-    """A、B、C分别为x、y、z: the i-th quantity belongs to the i-th item."""
+def listed(s: Sentence) -> list[tuple[int, int, str]]:
+    """Runs of quantities behind 分别 or 依次: first, number, and the words before it (A、B、C分别为 | x、y、z)."""
+    out = []
     i = 0
     while i < len(s.found):
         head = s.folded[s.left(i) : s.found[i].start].rstrip("近约超 ")
-        listed = _LISTED.search(head)
+        match = _LISTED.search(head)
         run = 1
-        if listed:
-            while i + run < len(s.found) and re.fullmatch(
-                r"[、,和与及 ]{1,2}", s.folded[s.found[i + run - 1].end : s.found[i + run].start]
-            ):
-                run += 1
-            names = _items(head[: listed.start()], run)
-            if names:
-                out[i : i + run] = names
+        while (
+            match
+            and i + run < len(s.found)
+            and _JOINS.fullmatch(s.folded, s.found[i + run - 1].end, s.found[i + run].start)
+        ):
+            run += 1
+        if match and run > 1:
+            out.append((i, run, head[: match.start()]))
         i += run
+    return out
+
+
+def _in_lists(s: Sentence, out: list[str | None]) -> list[str | None]:
+    """A、B、C分别为x、y、z: the i-th quantity belongs to the i-th item."""
+    for i, run, head in listed(s):
+        names = _items(head, run)
+        if names:
+            out[i : i + run] = names
     return out
 
 

@@ -8,12 +8,15 @@ from functools import cache, lru_cache
 from typing import cast
 
 from core import lexicon
-from core.model import FigureTheme
+from core.model import Figure, FigureTheme
+from core.parse.figures.clause import Sentence
+from core.parse.figures.folding import fold
 
 # How much a word counts in the clause and in the sentence, against 1 in the indicator; and how much the unit alone says.
 _PLACES = (0.3, 0.08)
 _FOREIGN_UNIT = 0.35
 _UNIT_ALONE = 0.45
+_PART = (",其中", ";其中", "、", ",占", ",比", ",较", "——")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,28 @@ def _words() -> dict[str, tuple[tuple[str, int, float], ...]]:
         for word, weight in weighed:
             out.setdefault(word[0], []).append((word, number, weight + len(word) / 10))
     return {first: tuple(words) for first, words in out.items()}
+
+
+def of_figure(s: Sentence, i: int, name: str, done: Sequence[Figure]) -> FigureTheme:
+    """The theme of quantity `i`, called `name`; `done` are the figures of the sentence before it.
+
+    Ranks are ranks, parts and differences go with what they are part of, the rest by its words.
+    """
+    item = s.found[i]
+    if item.rank:
+        return "rank"
+    found, sure = theme(fold(name), (s.around(i), s.folded[s.start : s.end]), fold(item.unit))
+    if not i:
+        return found
+    previous, role, before = done[-1].theme, s.roles[i], s.roles[i - 1]
+    if role and before and role.group == before.group:
+        return previous
+    between = s.folded[s.left(i) : item.start]
+    if (not between or between.startswith(_PART)) and (
+        not sure or (previous, found) == ("collective_income", "income")
+    ):
+        return previous
+    return found
 
 
 def theme(indicator: str, near: Sequence[str], unit: str) -> tuple[FigureTheme, bool]:
