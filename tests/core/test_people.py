@@ -16,6 +16,7 @@ PEOPLE = [
     ("稼裕农业有限公司负责人王宪璋说:“不错。”", [("王宪璋", "负责人", "稼裕农业有限公司")]),
     ("清河门区委书记张俊成介绍。", [("张俊成", "区委书记", "清河门区委")]),
     ("攀枝花乡阿勐控村党总支书记高正荣说:“好。”", [("高正荣", "村党总支书记", "攀枝花乡阿勐控村党总支")]),
+    ("河南省市场监督管理局派驻老庄镇凉水泉村第一书记田晓明来了。", [("田晓明", "第一书记", "河南省市场监督管理局")]),
     ("第一书记田晓明驻村三年。", [("田晓明", "第一书记", None)]),
     ("村支书欧阳建国说:“日子好了。”", [("欧阳建国", "村支书", None)]),
     ("种植户王天成掐下一截穗子。", [("王天成", "种植户", None)]),
@@ -64,7 +65,7 @@ def standing(text: str, *places: str) -> list[tuple[str, str | None, str | None]
 
 @pytest.mark.parametrize(("text", "who"), PEOPLE)
 def test_people_are_found_with_role_and_organisation(text: str, who: list[tuple[str, str, str]]) -> None:
-    assert standing(text, "清河门区", "攀枝花乡", "阿勐控村") == who
+    assert standing(text, "清河门区", "攀枝花乡", "阿勐控村", "河南省") == who
 
 
 @pytest.mark.parametrize("text", NOBODY)

@@ -12,6 +12,8 @@ _BEFORE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9()（）]{1,20}\Z")
 _BODY = re.compile(
     r"(省|市|区|县|旗|州|镇|乡|街道|村|社区|团|师|)(?:党委|党工委|党组|党总支|党支部|支部|委)$"
 )
+# 贵州省农业科学院派驻从江县加榜乡加车村第一书记: sent by whom.
+_POSTED = re.compile(r"(?:选派|派|下派)?驻[\u4e00-\u9fff]{2,30}\Z")
 _PARTY = re.compile(r"^(?:党总支|党支部|党委|党组|党工委|支部|总支|村委会|居委会)")
 
 
@@ -64,6 +66,8 @@ def _organisation(text: str, at: int, role: str, bodies: list[tuple[int, int]]) 
     for start, end in bodies:
         if end == at or start < at < end <= at + len(role):
             return _owner(text, start) + text[start:end]
+    if posted := _POSTED.search(text, max(at - 40, 0), at):
+        return next((text[a:b] for a, b in bodies if b == posted.start()), None)
     body = _PARTY.match(role)
     owner = _owner(text, at) if body else ""
     return owner + body.group() if body and owner else None

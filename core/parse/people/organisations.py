@@ -48,7 +48,8 @@ def _named() -> re.Pattern[str]:
 
 @cache
 def _edge() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(_table()["edge"]["verbs"], key=len, reverse=True)))
+    verbs = sorted(_table()["edge"]["verbs"], key=lambda verb: -len(verb.split("(?")[0]))
+    return re.compile("|".join(verbs))
 
 
 @cache
