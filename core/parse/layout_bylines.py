@@ -117,7 +117,7 @@ def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
     Words that belong to no item may stand on it where a label, a date or a role word leaves no doubt. A line of bare
     names gives items of role `names`.
     """
-    if not 1 < len(text) <= LONGEST or text[-1] in "。!?;" or "。" in text:
+    if not 1 < len(text) <= LONGEST or text[-1] in "。!?;" or "。" in text or "今天是" in text:
         return ()
     reading = _Reading(text)
     at = 0
