@@ -158,8 +158,11 @@ def _search(options: argparse.Namespace) -> int:
             Query(options.query), 0, options.limit if options.limit is not None else sys.maxsize
         )
         total = len(rows) if options.limit is None else len(library.ids(Query(options.query)))
+        meant = () if total else library.meant(Query(options.query))
     finally:
         library.close()
+    if meant:
+        print(f"没有找到。是不是要找:{'、'.join(one.text for one in meant)}", file=sys.stderr)
     if options.json:
         _print_json({"total": total, "cases": [_case_object(row) for row in rows]})
     else:

@@ -342,6 +342,13 @@ class Library:
             found = figures(self._connection, chosen, f"({where})" if where else "", values)
             return tuple(islice(found, limit))
 
+    def meant(self, query: Query, limit: int = 3) -> tuple[Suggestion, ...]:
+        """Names of this library that sound like the words of a query that finds nothing. Raises BadQuery."""
+        words = language.words(language.understand(query).term)
+        return tuple(one for word in words for one in suggestions.meant(self._connection, word, limit))[
+            :limit
+        ]
+
     def twins(self, case_id: int) -> tuple[tuple[int, float], ...]:
         """The ids of the cases with much of the same text, and how much (0 to 1), the likest first."""
         return tuple(likeness.twins(self._connection, case_id))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.library.folding import fold
+from core.library.pinyin import readings
 from core.model import FilterField
 
 
@@ -36,6 +37,24 @@ def suggest(connection: sqlite3.Connection, text: str, limit: int) -> tuple[Sugg
         for name, kind, value in connection.execute(f"{sql} LIMIT {limit}", values):
             found.setdefault((kind, value), Suggestion(name, kind, value))
     return tuple(found.values())[:limit]
+
+
+def meant(connection: sqlite3.Connection, text: str, limit: int) -> tuple[Suggestion, ...]:
+    """Names of this library that sound like `text` (零林区: 零陵区), the likest first: what may have been meant."""
+    typed = text.strip()
+    spoken, initials = readings(typed)
+    if len(typed) < 2 or not initials:
+        return ()
+    found: list[tuple[float, Suggestion]] = []
+    for source in (_PLACES, _VALUES):
+        for name, kind, value in connection.execute(
+            f"{source} WHERE initials <> '' AND initials = ?", (initials,)
+        ):
+            shared = sum(a == b for a, b in zip(typed, name, strict=False)) / max(len(typed), len(name))
+            likeness = shared + (readings(name)[0] == spoken)
+            if name != typed and likeness >= 0.5:
+                found.append((likeness, Suggestion(name, kind, value)))
+    return tuple(one for _, one in sorted(found, key=lambda pair: (-pair[0], pair[1].value)))[:limit]
 
 
 def _ways(typed: str) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -210,6 +210,14 @@ def test_near_copies_are_linked_and_both_stay(tmp_path: Path) -> None:
     library.close()
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("零林区", ["零陵区"]), ("凉水全村", ["凉水泉村"]), ("八到产业", ["八稻产业"]), ("光伏", [])],
+)
+def test_names_that_sound_alike_may_be_meant(library: Library, typed: str, meant: list[str]) -> None:
+    assert [one.text for one in library.meant(Query(typed))] == meant
+
+
 # --- the file ---
 
 
