@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QMetaMethod, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -19,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from core.model import Case, Span, StoredCase
-from gui import wording
 from gui.case_head import CaseHead
 from gui.deciding import Deciding
 from gui.fact_rows import counts
@@ -31,7 +29,7 @@ from gui.masking import mask
 from gui.outline import WIDTH as OUTLINE_WIDTH
 from gui.outline import Outline, entries
 from gui.page import Page, reading_page, source_page
-from gui.printing import page_layout, paint_pages, write_pdf
+from gui.paper import Paper
 from gui.quotation import quotation, sentence_at
 from gui.reader import Lit, Reader
 from gui.review import LISTS, history, notes
@@ -334,37 +332,21 @@ class CasePane(QWidget):
         menu.addAction(self.commands["source"])
         return menu
 
-    def print_case(self) -> None:
-        """Ask for a printer and print the case with its highlights."""
-        if self.stored is None:
-            return
-        # QtPrintSupport takes 20 ms to load, and few starts print.
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+    def _paper(self) -> Paper:
+        assert self.stored is not None
+        return Paper(self.stored, self.reader.font().family(), self.reader.hidden)
 
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageLayout(page_layout())
-        if QPrintDialog(printer, self).exec():
-            paint_pages(printer, self.stored, self.reader.font().family(), self.reader.hidden)
+    def print_case(self) -> None:
+        if self.stored:
+            self._paper().print(self)
 
     def save_pdf(self) -> None:
         """Ask where to, then write the case as a PDF."""
-        if self.stored is None:
-            return
-        title = "".join("_" if sign in '\\/:*?"<>|\n' else sign for sign in wording.title(self.stored.case))
-        asked, _ = QFileDialog.getSaveFileName(self, tr("存为 PDF"), f"{title[:60]}.pdf", "PDF (*.pdf)")
-        if asked:
-            self.write_pdf(Path(asked))
+        if self.stored and (file := self._paper().ask_file(self)):
+            self.write_pdf(file)
 
     def write_pdf(self, file: Path) -> None:
-        """Write the case that is shown; a file that cannot be written is said in the status bar."""
-        assert self.stored is not None
-        try:
-            with file.open("ab"):
-                pages = write_pdf(file, self.stored, self.reader.font().family(), self.reader.hidden)
-        except OSError as trouble:
-            self.said.emit(tr("没有存成 {file}:{why}", file=file.name, why=trouble.strerror or ""))
-            return
-        self.said.emit(tr("已存为 {file},共 {pages} 页", file=file.name, pages=pages))
+        self.said.emit(self._paper().save(file))
 
     def copy_cited(self) -> None:
         """The selected words, or the sentence of the chosen ones, with their source."""
