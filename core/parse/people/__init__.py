@@ -16,16 +16,18 @@ from core.simplified import simplified
 def read(case: Case, view: Projection) -> Case:
     """The case with its people (by-lines, captions and speakers included) and organisations."""
     zones = list(_zones(case, view))
-    bodies = [organisations.find(simplified(z.text), reading_places(case, z)) for z in zones]
-    found = [names.find(names.scene(simplified(z.text), reading_places(case, z))) for z in zones]
-    roles = _roles(found, zones, bodies)
+    texts = [simplified(zone.text) for zone in zones]
+    places = [reading_places(case, zone) for zone in zones]
+    bodies = [organisations.find(t, p) for t, p in zip(texts, places, strict=True)]
+    found = [names.find(names.scene(t, p)) for t, p in zip(texts, places, strict=True)]
+    roles = _roles(found, texts, bodies)
     writers = {re.sub(r"[ 　]", "", f.value) for f in (*case.authors, *case.editors)}
     roles |= dict.fromkeys(writers - set(roles), affiliation.WRITER)
     known = set(roles)
     people = {
         person.span: person
-        for zone, proved in zip(zones, found, strict=True)
-        for person in _people(zone, proved, known, roles)
+        for zone, text, proved in zip(zones, texts, found, strict=True)
+        for person in _people(zone, text, proved, known, roles)
     }
     return replace(
         case,
@@ -68,22 +70,22 @@ def reading_places(case: Case, view: Projection) -> list[Span]:
 
 
 def _roles(
-    found: list[list[Name]], zones: list[Projection], bodies: list[list[tuple[int, int]]]
+    found: list[list[Name]], texts: list[str], bodies: list[list[tuple[int, int]]]
 ) -> dict[str, affiliation.Standing]:
     """What is said of each person anywhere in the case: the fullest role and organisation."""
     known: dict[str, affiliation.Standing] = {}
-    for proved, zone, orgs in zip(found, zones, bodies, strict=True):
+    for proved, text, orgs in zip(found, texts, bodies, strict=True):
         for name in proved:
-            standing = affiliation.of(simplified(zone.text), name, orgs)
+            standing = affiliation.of(text, name, orgs)
             known[name.text] = max(known.get(name.text, standing), standing, key=affiliation.fullness)
     return known
 
 
 def _people(
-    zone: Projection, proved: list[Name], known: set[str], roles: dict[str, affiliation.Standing]
+    zone: Projection, text: str, proved: list[Name], known: set[str], roles: dict[str, affiliation.Standing]
 ) -> Iterator[Person]:
     mentions = {n.start: n for n in proved}
-    for name in names.repeated(simplified(zone.text), known):
+    for name in names.repeated(text, known):
         mentions.setdefault(name.start, name)
     for n in mentions.values():
         standing = roles.get(n.text, affiliation.NOBODY)

@@ -18,6 +18,7 @@ _LIST = re.compile(
     r"(?:爱心|龙头|知名|大型|农业|帮扶|本土|骨干|重点){0,2}(?:企业|公司|金融机构|社会组织|高校|院校|科研院所)"
 )
 _QUOTED = re.compile(r"“[\u4e00-\u9fff]{1,6}”")
+_CALLED = re.compile("等[^、,，。\\n]{0,8}(?:企业|公司|金融机构|社会组织|高校|院校|科研院所)")
 _LONGEST = 26
 
 
@@ -35,9 +36,13 @@ def _organ() -> re.Pattern[str]:
 @cache
 def _department() -> re.Pattern[str]:
     table = _table()["departments"]
+    whole = _table()["whole"]["words"]
+    firsts = "".join(
+        sorted({word[0] for word in (*table["fields"], *whole)})
+    )  # seven times as fast as without
     return re.compile(
-        f"(?:{alternatives(table['fields'])})(?:{alternatives(table['endings'])})(?!门|分)"
-        f"|(?P<whole>{alternatives(_table()['whole']['words'])})"
+        f"(?=[{firsts}])(?:(?:{alternatives(table['fields'])})(?:{alternatives(table['endings'])})(?!门|分)"
+        f"|(?:{alternatives(whole)}))"
     )
 
 
@@ -168,6 +173,8 @@ def _is_name(name: str, ending: str, placed: bool) -> bool:
 
 def _listed(text: str) -> Iterator[tuple[int, int]]:
     """The members of a list that its last word calls companies."""
+    if not _CALLED.search(text):
+        return
     for match in _LIST.finditer(text):
         at = match.start(1)
         for item in match.group(1).split("、"):
