@@ -11,23 +11,30 @@ from core.parse.layout_lines import LONGEST_RULED
 
 _PARTS = re.compile(r"\s*[|>»›/·,、;&]+\s*|\s{2,}|\s+")
 _WORDS = re.compile(r"\s*[|·]\s*|\s+")
+_SENTENCE = re.compile(r"[。!?;][”’\"')\]]*$")
+_SHORTEST_SENTENCE = 24
 _QUERY = re.compile(r"[。!?;]")
 
 
 @cache
-def _rules(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in lexicon.load("furniture")[name]))
+def _rules(name: str, sentence: bool = False) -> re.Pattern[str]:
+    """The rules of one part, or only those of them that hold for sentences."""
+    entries = lexicon.load("furniture")[name]
+    return re.compile("|".join(f"(?:{e['pattern']})" for e in entries if e.get("sentence") or not sentence))
 
 
 def is_furniture(text: str) -> bool:
     """True if a half-width line is no part of an article, whatever stands around it."""
     if len(text) > LONGEST_RULED:
         return False
+    bare = text.lstrip("*※◆●■[ ")
+    if _is_sentence(text):
+        return bool(_rules("start", sentence=True).match(bare))
     if _rules("token").fullmatch(text.strip("[]()| ")) or _rules("token").fullmatch(text):
         return True
-    if _rules("holds").search(text) and not _is_sentence(text):
-        return True
-    return bool(_rules("start").match(text.lstrip("*※◆●■[ "))) or _is_tokens(text) or is_menu(text)
+    return (
+        bool(_rules("holds").search(text) or _rules("start").match(bare)) or _is_tokens(text) or is_menu(text)
+    )
 
 
 def opens_tail(text: str) -> bool:
@@ -53,4 +60,4 @@ def _is_tokens(text: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    return len(text) > 60 and text.count("。") > 1
+    return len(text) > _SHORTEST_SENTENCE and bool(_SENTENCE.search(text))

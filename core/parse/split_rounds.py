@@ -27,7 +27,7 @@ _SIDEBAR = re.compile(
 )
 _SURE = 3.0
 _BEYOND_DOUBT = 4.0
-_LEAST_PROSE = {True: 60, False: 120}
+_LEAST_PROSE = {True: 60, False: 100}
 """Characters of prose that a case holds at least before another may begin, by whether the boundary is beyond doubt."""
 _LEAST_SECTION = 100
 

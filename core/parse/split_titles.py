@@ -86,11 +86,22 @@ def _opens_body(lines: Sequence[Line], i: int, titled: bool) -> bool:
     if line.role != "prose":
         return line.role == "table"
     if len(line.text) >= _SURELY_BODY:
-        return True
+        return titled or not _is_long_title(lines, i)
     if not line.ended and len(line.text) < _SHORTEST_OPEN_PROSE and line.text[-1] != ":":
         return True
     below = next((x.role for x in lines[i + 1 : i + 9] if x.role not in _BESIDE), "prose")
     return titled and line.ended and below in ("prose", "heading", "short")
+
+
+def _is_long_title(lines: Sequence[Line], i: int) -> bool:
+    """A long line without a stop is a title if a by-line or a whole paragraph follows."""
+    line = lines[i]
+    below = next((x for x in lines[i + 1 : i + 9] if x.role not in ("furniture", "mark", "caption")), None)
+    if "。" in line.text or not may_title(line) or below is None:
+        return False
+    return below.role in ("byline", "names") or (
+        below.role == "prose" and below.ended and len(below.text) > len(line.text)
+    )
 
 
 def _leads_into_body(line: Line) -> bool:

@@ -383,3 +383,17 @@ def test_a_page_full_of_pictures_has_captions_without_verbs_of_their_own():
     ]
     text = "\n".join([TITLE, P1, pictures[0], pictures[3], P2, pictures[1], pictures[2], P3])
     assert view(text) == f"{P1}\n{P2}\n{P3}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "在 “两山”理念引领下,村里把荒山变成了花海,游客一年比一年多。",
+        "热线12345接到的群众诉求,由村里的网格员当天上门办理,满意率达98%。",
+        "村民打开浏览器就能查到村务公开的每一笔账,再也不用跑腿了。",
+        "地址:村部一楼,每天上午八点到十一点半都有干部坐班,群众随到随办。",
+        "位置偏远曾是斑竹村的短板,如今却成了发展高山蔬菜的优势所在。",
+    ],
+)
+def test_sentences_that_begin_like_furniture_are_prose(line):
+    assert role(line) == "prose"

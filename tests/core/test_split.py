@@ -125,3 +125,10 @@ def test_titles(lines, title, subtitle, kicker):
     assert case.title.value == title
     assert (case.subtitle.value if case.subtitle else None) == subtitle
     assert (case.kicker.value if case.kicker else None) == kicker
+
+
+def test_a_long_title_with_commas_is_a_title():
+    title = "念好“山海经”,唱好“林草戏”,打好“豆牌”,岳西县蹚出一条乡村全面振兴的高质量发展新路子"
+    for above in ([title, "2023-08-12 来源:安庆日报"], [title]):
+        (case,) = cases("\n".join([*above, P[0], MORE]))
+        assert case.title.value == title
