@@ -210,6 +210,7 @@ class CasePane(QWidget):
         self.reader.verticalScrollBar().valueChanged.connect(self._follow)
         self.facts.chosen.connect(self._go_to_fact)
         self.facts.filtered.connect(self._filter_by)
+        self.facts.quoted.connect(self.copy_cited)
         self.facts.left.connect(self.reader.setFocus)
         self.facts.judged.connect(self.deciding.judge)
         self.reader.judged.connect(self.deciding.judge_here)

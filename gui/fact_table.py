@@ -137,6 +137,7 @@ class FactTable(QTableView):
     chosen = Signal(str, int, object)
     filtered = Signal(str, int)
     judged = Signal(str, str, tuple)  # an action on all items of a row
+    quoted = Signal()  # the sentence of the row that was just chosen is wanted with its source
     left = Signal()
 
     def __init__(self, name: str, model: FactModel, stretch: tuple[int, ...], wrap: bool = False) -> None:
@@ -240,6 +241,7 @@ class FactTable(QTableView):
         row = self.facts.row(self.sorted.mapToSource(index).row())
         menu = QMenu(self)
         menu.addAction(tr("到原文"), lambda: self._choose(index))
+        menu.addAction(tr("复制原句并注明出处"), lambda: (self._choose(index), self.quoted.emit()))
         menu.addAction(tr("复制选中的行"), lambda: QGuiApplication.clipboard().setText(self.as_text()))
         menu.addSeparator()
         for key, words in (

@@ -38,6 +38,7 @@ class Facts(QWidget):
     chosen = Signal(str, int, object)
     filtered = Signal(str, int)
     judged = Signal(str, str, tuple)
+    quoted = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -62,6 +63,7 @@ class Facts(QWidget):
         self._filter.setClearButtonEnabled(True)
         self._filter.setMaximumWidth(150)
         self._filter.textChanged.connect(self._narrow)
+        self._filter.returnPressed.connect(self.take_focus)
         self._build()
 
     def _build(self) -> None:
@@ -83,6 +85,7 @@ class Facts(QWidget):
             table.chosen.connect(self.chosen)
             table.filtered.connect(self.filtered)
             table.judged.connect(self.judged)
+            table.quoted.connect(self.quoted)
             table.left.connect(self.left)
         bar.addStretch()
         bar.addWidget(self._filter)
@@ -128,8 +131,8 @@ class Facts(QWidget):
         """To the table that is shown, on its row."""
         table = self.tables[self._pages.currentIndex()]
         table.setFocus()
-        if not table.currentIndex().isValid() and table.sorted.rowCount():
-            table.setCurrentIndex(table.sorted.index(0, 0))
+        if not table.selectionModel().hasSelection() and table.sorted.rowCount():
+            table.selectRow(0)
 
     def turn_to(self, number: int) -> None:
         self._buttons[number].setChecked(True)

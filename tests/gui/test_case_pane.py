@@ -227,3 +227,20 @@ def test_a_source_that_a_row_asked_for_goes_with_the_case_one_that_was_chosen_st
     pane.set_source_view(True)
     pane.show_case(replace(STORED, id=9))
     assert pane.commands["source"].isChecked()
+
+
+def test_a_row_is_copied_as_its_sentence_with_the_source(pane: CasePane) -> None:
+    table = pane.facts.tables[0]
+    menu = table.menu_for(table.sorted.index(4, 0))
+    next(action for action in menu.actions() if "注明出处" in action.text()).trigger()
+    assert QGuiApplication.clipboard().text() == "共有党员12人、群众9人,合计22人。(山水日报,2023-04-07)"
+
+
+def test_the_filter_and_the_table_by_keyboard(pane: CasePane, qtbot) -> None:
+    pane.facts._filter.setFocus()
+    pane.facts._filter.setText("党员")
+    qtbot.keyClick(pane.facts._filter, Qt.Key.Key_Return)
+    assert pane.facts.tables[0].hasFocus()
+    assert framed(pane) == "12人"
+    qtbot.keyClick(pane.facts.tables[0], Qt.Key.Key_Escape)
+    assert pane.reader.hasFocus()
