@@ -24,7 +24,8 @@ _OWN_BODY = re.compile(
     "(?:[市州盟县区旗镇乡村]|街道)?(?:委|党委|党支部|支部|党总支|党工委|政府|人民政府|村委会|居委会|两委)"
 )
 # Behind these a place takes part only in its own clause: 为河西镇脱贫户, 带动周边.
-_PARTNER = re.compile("(?:为|给|向|对|与|和|同|比|到|往|销往|发往|带动|辐射|帮助|引进|来自|从|由)$")
+_PARTNER = re.compile("(?:为|给|向|对|与|和|同|比|(?<![回来走搬嫁])到|往|复制|学习|借鉴|销往|发往|带动|辐射|帮助|引进|来自|从|由)$")
+_CLAUSE_OPENS = re.compile("(?:^|[，,。；;：:！？\n“]|眼下|目前|如今|现在|今年|去年|下一步)$")
 # 全镇第2, 占全县的: a measure that something is held against, not where it is.
 _MEASURE = re.compile("第|首|率先|前列|最|平均|之一|总|的?比重|的?[0-9]+%")
 _MEASURED = re.compile("(?:占|居|列|排|在|占到|位居|位列|排名|高于|低于)$")
@@ -95,9 +96,10 @@ def about(case: Case, view: Projection) -> About:
     """The case's places laid out for `About.at`; made once a case, after `places.read`."""
     primary = case.primary_place.place if case.primary_place else None
     seen = [(at, m) for m in case.places if m.place and (at := view.to_reading(m.span.start)) is not None]
-    named = [*_of_mentions(view.text, seen, primary), *_of_pointers(view.text, seen, primary)]
+    text = view.text.translate(words.simplified())
+    named = [*_of_mentions(text, seen, primary), *_of_pointers(text, seen, primary)]
     named.sort(key=lambda n: n.start)
-    return About(view.text, primary, _joined(view.text), view.paragraphs, tuple(named))
+    return About(text, primary, _joined(text), view.paragraphs, tuple(named))
 
 
 def place_at(case: Case, view: Projection, position: int) -> Place | None:
@@ -166,14 +168,19 @@ def _common(places: list[Place], primary: Place | None) -> Place | None:
 
 def _of_pointers(text: str, seen: list[tuple[int, PlaceMention]], primary: Place | None) -> Iterator[_Named]:
     levels = words.table("anaphora")["levels"]
-    for match in words.anaphora().finditer(text):
+    for match in [*words.anaphora().finditer(text), *words.insides().finditer(text)]:
         if _MEASURE.match(text, match.end()) or _MEASURED.search(
             text, max(0, match.start() - 3), match.start()
         ):
             continue
         place = pointed_at(match[0], levels[match[1]], match.start(), seen, primary)
-        if place and (primary is None or place.level >= primary.level):
+        if place and (primary is None or place.level >= primary.level or _acts(text, match)):
             yield _Named(match.start(), match.end(), place)
+
+
+def _acts(text: str, match: re.Match[str]) -> bool:
+    """A unit above the case's own is the subject only where a clause begins: 眼下全乡正…, not 是全县的先进村."""
+    return _CLAUSE_OPENS.search(text, max(0, match.start() - 4), match.start()) is not None
 
 
 def pointed_at(

@@ -50,6 +50,12 @@ def anaphora() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(found['determiners'])})({classes})(?![场委民])")
 
 
+@cache
+def insides() -> re.Pattern[str]:
+    """区里, 镇里, 村里: the unit itself, of which its people speak; group 1 is the class word."""
+    return re.compile("(?<![一-鿿][社小山])(?<![这那两几个各])([市州县区旗镇乡村])里(?![程面])")
+
+
 def opens(text: str, start: int) -> bool:
     """A name may begin here: the text's start, punctuation, a digit or a function word stands before."""
     if start == 0:
