@@ -21,7 +21,7 @@ AHEAD = 4
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`seconds` a file may take; `memory` bytes that a worker may use."""
+    """`seconds` a file may take; `memory` bytes that a worker may use; `start` seconds that it may take to be ready."""
 
     seconds: float = 30.0
     memory: int = 1 << 30
@@ -99,9 +99,10 @@ class Pool:
         except (EOFError, OSError):
             yield from self._replace(worker, "读取时进程意外结束(文件可能太大)")
             return
-        number, _ = worker.given.popleft()
         worker.deadline = self._next_deadline()
-        yield number, outcome
+        if outcome is not None:
+            number, _ = worker.given.popleft()
+            yield number, outcome
 
     def _replace(self, worker: _Worker, reason: str) -> Iterator[tuple[int, Outcome]]:
         worker.process.kill()

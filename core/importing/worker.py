@@ -27,6 +27,7 @@ def serve(connection: Connection, library: Path, memory: int) -> None:
     _limit_memory(memory)
     with suppress(EOFError, OSError, KeyboardInterrupt):
         reader = Reader(library)
+        connection.send(None)  # from now on each file has its own time
         while True:
             connection.send(reader.outcome(connection.recv()))
 
