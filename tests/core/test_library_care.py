@@ -12,8 +12,8 @@ import pytest
 
 from core.errors import LibraryUnusable
 from core.importing import import_paths, reindex, repair
-from core.library import Library, migrations, schema
-from core.model import Figure, Query
+from core.library import Library, Reread, migrations, prepare_case, schema
+from core.model import Case, Field, Figure, Filter, Paragraph, Query, Span
 from tests.core.made import ARTICLE, entry, village_library
 
 
@@ -220,3 +220,72 @@ def test_opening_readonly_writes_nothing(tmp_path: Path) -> None:
     library.answer(Query("光伏"))
     library.close()
     assert path.read_bytes() == before
+
+
+# --- rewriting ---
+
+
+def _index(library: Library) -> list[tuple[object, ...]]:
+    """Every word of both indexes with the documents that it is in, and where."""
+    connection = library._connection
+    connection.execute("CREATE VIRTUAL TABLE temp.pairs USING fts5vocab(main, search_pairs, instance)")
+    connection.execute("CREATE VIRTUAL TABLE temp.single USING fts5vocab(main, search_single, row)")
+    found = connection.execute("SELECT * FROM temp.pairs ORDER BY 1, 2, 3, 4").fetchall()
+    found += connection.execute("SELECT term, doc FROM temp.single ORDER BY 1").fetchall()
+    connection.execute("DROP TABLE temp.pairs")
+    connection.execute("DROP TABLE temp.single")
+    return found
+
+
+def test_rewriting_leaves_nothing_of_the_older_reading(tmp_path: Path) -> None:
+    """Read wrongly first (title and body cut short), then rightly: as if it had been right from the beginning."""
+    made = village_library()
+    right, wrong = Library.create(tmp_path / "right.xjlib"), Library.create(tmp_path / "wrong.xjlib")
+    right.add(made)
+    wrong.add([replace(one, cases=(_misread(one.cases[0]),)) for one in made])
+    assert _index(wrong) != _index(right)
+    for id, one in enumerate(made, 1):
+        wrong.rewrite(
+            [Reread(id, 1, tuple(prepare_case(one.document, case, one.cases) for case in one.cases))]
+        )
+    assert _index(wrong) == _index(right) and wrong.check() == ()
+    for table in ("figures", "programmes", "case_sketches", "sketch_keys", "case_readings", "cases"):
+        rows = [
+            library._connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
+            for library in (wrong, right)
+        ]
+        assert rows[0] == rows[1], table
+    right.remove([1, 2, 3, 4, 5, 6])
+    assert _index(right) == [] and right.answer(Query()).total == 0 and right.check() == ()
+    right.close()
+    wrong.close()
+
+
+def _misread(case: Case) -> Case:
+    body = Span(case.body[0].start, case.body[0].start + len(case.body[0]) // 2)
+    return replace(
+        case, title=Field("错题"), body=(body,), paragraphs=(Paragraph("text", (body,)),), figures=(), programmes=(),
+        span=Span(case.span.start, body.end), published=Field("1999-09-09"),
+    )  # fmt: skip
+
+
+def test_a_document_that_falls_into_two_cases(tmp_path: Path) -> None:
+    one = village_library()[1]
+    case = one.cases[0]
+    library = Library.create(tmp_path / "x.xjlib")
+    library.add([one])
+    library.star(1)
+    library.tag(1, "重点")
+    middle = case.body[0].start + 30
+    first = replace(case, span=Span(case.span.start, middle), figures=(), programmes=())
+    second = replace(case, number=1, span=Span(middle, case.span.end))
+    library.rewrite(
+        [Reread(1, 1, tuple(prepare_case(one.document, half, (first, second)) for half in (first, second)))]
+    )
+    assert library.answer(Query()).total == 2
+    starred = [row.number for row in library.page(Query("", (Filter("tag", "重点"),)), 0) if row.starred]
+    assert starred == [0 if middle - case.span.start >= case.span.end - middle else 1]
+    library.rewrite([Reread(1, 1, (prepare_case(one.document, case, (case,)),))])
+    assert library.answer(Query()).total == 1 and library.check() == ()
+    assert library.page(Query("标签:重点"), 0)[0].starred
+    library.close()
