@@ -35,6 +35,9 @@ _WORK = re.compile(
     r"|(?P<photo>摄影?|供图|图片?|航拍)|(?P<editor>编辑)"
 )
 _SENT_IN = re.compile(r"(?:供稿|提供|报送|推荐|选送|整理|编写|供图|编|印发|主办)$")
+_FROM = re.compile(
+    r"(?:摘自|选自|原载于?|转自|转载自|来源于|据)\s?《?(?P<house>[一-鿿A-Za-z·]{2,20}?)》?(?:报道|消息|电|讯)?(?=$|[\s)\]\d,、])(?:\s?(?:19|20)\d\d年[^)\]]{0,14})?"
+)
 _PART = re.compile(r"[^\s,、;/|()\[\]《》]+")
 _COUNT = re.compile(r"[\d\s.]*\d[万wW]?\+?\s*[次人条]?")
 _FRAMED = re.compile(r"■|\(.*\)$|\[.*\]$|[—-]{1,2}")
@@ -162,6 +165,10 @@ def _step(reading: _Reading, at: int) -> int:
         found = pattern.match(text, at)
         if found:
             return max(reading.take(role, at, found.end()), found.end())
+    quoted = _FROM.match(text, at)
+    if quoted and is_press(quoted["house"]):
+        reading.take("source", *quoted.span("house"))
+        return quoted.end()
     word = _role_words().match(text, at)
     if word and (word.end() == len(text) or word.lastgroup != "editor"):
         end = _named(reading, word.end(), str(word.lastgroup))

@@ -18,7 +18,7 @@ _PROVINCE = re.compile(
     r"|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆)"
 )
 _PLACE = re.compile(
-    r"[“\"]?(?P<upper>[一-鿿]{2,8}?(?:省|自治区|市|自治州|地区|盟|州))?(?P<county>[一-鿿]{1,9}?(?:自治县|县|区|市|旗|新区|开发区))?"
+    r"[“\"]?(?P<upper>[一-鿿]{2,8}?(?:省|自治区|市|自治州|地区|盟|州))?(?P<county>[一-鿿]{1,9}?(?:自治县|县|(?<![山社景园灾库片牧林小街校厂矿军])区|市|旗))?"
     r"(?P<town>[一-鿿]{1,7}?(?:街道|镇|乡|苏木|农场))?(?P<village>[一-鿿]{1,7}?(?:村|社区|嘎查|屯))?"
 )
 _SIDEBAR = re.compile(
@@ -66,9 +66,13 @@ def _siblings(lines: Sequence[Line], prose: list[int]) -> frozenset[int]:
             continue
         level, length = layout_headings.mark(line.text)
         place = _place(line.text[length:])
-        if place and (_PROVINCE.match(line.text[length:]) or level):
+        if place:
             ranks.setdefault(level, []).append((i, place))
-    for found in ranks.values():
+    for level, found in ranks.items():
+        # Counties without their province, below a lead, are the parts of one article about the city.
+        at_once = prose[found[0][0]] == 0
+        if not (level or at_once or all(_PROVINCE.match(place) for _, place in found)):
+            continue
         ends = [i for i, _ in found[1:]] + [len(lines)]
         long = all(prose[end] - prose[i] >= _LEAST_SECTION for (i, _), end in zip(found, ends, strict=True))
         if len(found) > 1 and len({place for _, place in found}) == len(found) and long:

@@ -105,6 +105,7 @@ _LONGEST_NAMES = 300
 _LONG_TEXT = 25
 _DEEP = 5_000
 """An empty text out of a page with so many tags: the parser gave up on its depth."""
+_LARGE_PAGE = 5_000_000
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _META = {
     "title": ("articletitle", "og:title", "twitter:title", "title"),
@@ -164,6 +165,9 @@ def _root(name: str, page: str) -> etree._Element:
     try:
         root = etree.fromstring(clean.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError, AssertionError) as error:
+        # libxml2 that runs out of memory says only "unknown error".
+        if "emory" in str(error) or ("unknown" in str(error) and len(clean) > _LARGE_PAGE):
+            raise MemoryError from error
         raise Unreadable(name, "网页已损坏,请在浏览器里打开后另存一份再导入") from error
     if root is None:
         raise Unreadable(name, "网页里没有内容")

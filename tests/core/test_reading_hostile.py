@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import socket
+import subprocess
+import sys
 import time
 import zipfile
 
@@ -132,3 +134,23 @@ def test_budget_is_asked_between_pages():
         reading.read_bytes("a.pdf", pages, Limits(pages=20))
     with pytest.raises(Unreadable, match="没有读完"):
         reading.read_bytes("a.pdf", pages, Limits(seconds=0.0001))
+
+
+def test_memory_is_bounded():
+    """In a process of its own, because the bound stays."""
+    work = """
+from core import reading
+from core.errors import Unreadable
+from core.reading.limits import Limits, cap_memory
+reading.read_bytes("a.html", b"<html><p>x</p></html>")
+if cap_memory(Limits(memory=300 << 20)):
+    try:
+        reading.read_bytes("a.html", b"<html><body>" + b"<p><b>xyz</b></p>" * 2_000_000)
+    except Unreadable as trouble:
+        print(trouble.reason)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", work], capture_output=True, text=True, encoding="utf-8", timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    assert sys.platform == "win32" or "内存" in done.stdout

@@ -39,6 +39,7 @@ ROUND_UPS = {
     "case in brackets": lambda i: [f"【案例{'一二三'[i]}】{T[i]}", P[i], MORE],
     "numbered places": lambda i: [f"{'一二三'[i]}、{T[i]}", P[i], MORE],
     "places": lambda i: [T[i], P[i], MORE],
+    "counties": lambda i: [T[i].removeprefix("安徽省"), P[i], MORE],
     "by-lines above": lambda i: [T[i], f"来源:安庆日报 2023-0{i + 1}-12", P[i], MORE],
     "sources below": lambda i: [T[i], P[i], MORE, "来源:安庆日报", "编辑:王丽"],
 }  # fmt: skip
@@ -83,6 +84,10 @@ ARTICLES = {
             MORE,
         ]
     ),
+    "counties below a lead": "\n".join(
+        ["安庆市:特色产业遍地开花", MORE, "岳西县:茭白变身金条", P[0], MORE, "潜山市:瓜蒌结硕果", P[1], MORE]
+    ),
+    "estates": "\n".join(["工业园区:筑巢引凤", P[0], MORE, "产业片区:串珠成链", P[1], MORE]),
     "numbered headings": "\n".join(
         ["茭白铺就致富路", P[0], "一、做强产业", MORE, MORE, "二、建强组织", MORE, MORE]
     ),
