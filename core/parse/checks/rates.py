@@ -65,7 +65,7 @@ def _moving(item: Item) -> bool:
 
 def _by_area(page: Page, other: Item, area: Item, first: Item, last: Item) -> list[Check]:
     a, b = other.figure.normal, area.figure.normal
-    if not a or not b or b.dimension != "area" or b.value < 10 or _moving(other):
+    if not a or not b or area.unit not in ("亩", "公顷") or b.value < 10 or _moving(other):
         return []
     if (
         a.dimension == "mass"

@@ -36,6 +36,8 @@ def _share(page: Page, items: Sequence[Item], i: int) -> Check | None:
     if match is None and not (_RATE.search(head) and len(head) <= 8):
         return None
     part, named = items[i - 1], (match["of"] if match else "")
+    if not _of_part(page, part, head, match is not None):
+        return None
     if part.unit != "%" and items[i - 1].start >= 0 and match and _is_base(page, items, i):
         return _with_base(page, items[i - 2], items[i - 1], share) if i >= 2 else None
     if part.unit in ("%", "") or len(head) > 24:
@@ -46,6 +48,8 @@ def _share(page: Page, items: Sequence[Item], i: int) -> Check | None:
         for b in page.items
         if b.unit == part.unit and b.value > part.value and (not named or alike(named, b.name) >= 0.5)
     ]
+    if not part.exact:
+        loose = []
     for base in [*sure, *loose]:
         if _agrees(part, base, share):
             return _note(page, part, base, share, True)
@@ -59,6 +63,15 @@ def _share(page: Page, items: Sequence[Item], i: int) -> Check | None:
     if len(strong) >= 1 and not slack(part, strong[-1], share):
         return _note(page, part, strong[-1], share, False)
     return None
+
+
+def _of_part(page: Page, part: Item, head: str, share: bool) -> bool:
+    """103人占比55% and 170户办起民宿,占72% speak of the figure before; 10万元以上的村占比60% and 转化率72% do not."""
+    if share:
+        before = head[: head.rfind("占")]
+        return "," in before or "、" in before or len(before) <= 2 or "占" in page.before(part, 6)
+    stem = head[: head.rfind("率")][-2:]
+    return stem in page.before(part, 16)
 
 
 def _is_base(page: Page, items: Sequence[Item], i: int) -> bool:

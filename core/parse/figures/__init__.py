@@ -19,7 +19,7 @@ from core.parse.projection import Projection
 _SENTENCE = re.compile(r"[^。!?\n]*[。!?]+[”’\"』」)]*|[^。!?\n]+")
 # Planned or required, not yet reached.
 _TARGET = re.compile(
-    r"力争|计划|预计|目标|拟|将(?!近|军)|规划|到20[3-9]\d年|有望|争取到|确保|不能低于|要达到|要超过|要突破"
+    r"力争|计划|预计|目标|拟|将(?=再|新|达|突破|实现|继续|建|投|有|进一步|完成|打造|整合|带动|增|提高|培育|发展)|规划|到20[3-9]\d年|有望|争取到|确保|不能低于|要达到|要超过|要突破"
 )
 
 

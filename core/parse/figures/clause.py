@@ -13,6 +13,7 @@ from core.model import Change
 from core.parse.figures.found import Found
 
 _CUT = re.compile(r"[,。;!?:\n—…▲]|——")
+_GROWING = re.compile(r"(?:发展|增加|增长|提高|提升|扩大|上升|下降|降低|减少|缩短|压缩|精简)$")
 _LIST_NUMBER = re.compile(r"\d{1,2}[.、](?!\d)|\d{1,2}\.(?=\d{4}年)")
 _EDGE = " ,、。;:·"
 _FROM = re.compile(
@@ -93,16 +94,23 @@ def before(s: Sentence, i: int) -> str:
         marks = list(_FROM.finditer(s.folded, start, end))
         if marks and marks[-1].start() > start:
             end = marks[-1].start()
-    return tidy(s, *_last_item(s.folded, start, end))
+    phrase = tidy(s, *_last_item(s.folded, start, end))
+    return _GROWING.sub("", phrase) if role and role.role == "to" and len(phrase) > 4 else phrase
 
 
-def clause_before(s: Sentence, i: int) -> str:
-    """The nearest earlier clause of the sentence that leaves a phrase of two characters or more."""
+def clause_before(s: Sentence, i: int, bare: bool = False) -> str:
+    """The nearest earlier clause of the sentence that leaves a phrase of two characters or more.
+
+    `bare`: only the clause directly before, and only if no quantity stands in it.
+    """
     stop = s.found[i].start
     cuts = [m.start() for m in _CUT.finditer(s.folded, s.start, stop)]
     for cut in reversed(cuts):
         start = max([m.end() for m in _CUT.finditer(s.folded, s.start, cut)] + [s.start])
-        start = max([start] + [f.end for f in s.found if f.end <= cut])
+        inside = [f.end for f in s.found if start < f.end <= cut]
+        if bare and inside:
+            return ""
+        start = max([start, *inside])
         phrase = tidy(s, *_last_item(s.folded, start, cut))
         if len(phrase) >= 2:
             return phrase
@@ -207,7 +215,9 @@ def after(s: Sentence, i: int) -> str:
     if start >= end or s.folded[start] == "、" or starts_verb(s.folded, start):
         return ""
     stop = _phrase_end(s.folded, start, end)
-    return s.text[start:stop].strip(" 、，,").rstrip("和与及的")
+    phrase = s.text[start:stop].strip(" 、，,").rstrip("和与及的")
+    among = phrase.endswith("中") and len(phrase) > 2 and s.folded[stop : stop + 1] in (",", "")
+    return phrase[:-1] if among else phrase
 
 
 def predicate(s: Sentence, i: int) -> str:

@@ -9,7 +9,25 @@ from core.parse.figures.clause import Sentence
 from core.parse.figures.units import dimensions
 
 _ADJOIN = re.compile(r"[、,和与及共计约近超 ]*")
-_LISTED = re.compile(r"(?:分别|依次)(?:为|是|达到?|有|占|增长|下降|提高|增加|达|建成|种植)?$")
+_LISTED = re.compile(
+    r"(?:分别|依次)(?:[比较][^,。;、]{1,6}?)?((?:同比|环比)?(?:增长|增加|下降|减少|提高)|为|是|达到?|有|占|增长|下降|提高|增加|减少|达|建成|种植)?(?:了|到)?$"
+)
+_PORTIONS = (
+    "占",
+    "占比",
+    "占总数",
+    "占全村",
+    "消除率",
+    "覆盖率",
+    "增幅",
+    "增速",
+    "户均",
+    "人均",
+    "亩均",
+    "涨幅",
+    "降幅",
+    "增长率",
+)
 _JOINS = re.compile(r"[、,和与及 ]{1,2}")
 _TAILS = re.compile(
     r"(?:种植|养殖)?(?:面积|产量|产值|收入|人数|数量|户数|规模|价格|占比|覆盖率|普及率|增长率|率|资金|总量)$"
@@ -31,7 +49,7 @@ def indicators(s: Sentence) -> list[str | None]:
         units = [s.found[j].unit for j in range(i, i + run)]
         out.extend(_COUNTED.get(u, name) if name in _COUNTED.values() and run > 1 else name for u in units)
         i += run
-    return _of_change(s, _in_lists(s, out))
+    return _in_lists(s, _of_change(s, out))
 
 
 def _composite(s: Sentence, i: int) -> int:
@@ -50,7 +68,7 @@ def _composite(s: Sentence, i: int) -> int:
 def _name(s: Sentence, first: int, last: int, earlier: list[str | None]) -> str | None:
     """The phrase for the quantities `first` to `last`, which state one thing."""
     before, after = clause.before(s, first), clause.after(s, last)
-    if first and before == earlier[-1]:
+    if first and before == earlier[-1] and (after or s.found[first].unit in _COUNTED):
         before = ""
     special = _special(s, first, before)
     if special:
@@ -121,19 +139,33 @@ def _owned(s: Sentence, i: int, phrase: str, earlier: list[str | None]) -> str:
     """A bare 占地, 占比 or 规模 gets its owner from the words before."""
     if phrase not in clause.table()["needs_owner"]:
         return phrase
-    near = i and len(s.folded[s.found[i - 1].end : s.found[i].start]) <= 8
-    owner = earlier[-1] if near else clause.clause_before(s, i)
+    near = i and len(s.folded[s.found[i - 1].end : s.found[i].start]) <= 12
+    if near and (phrase in _PORTIONS or (i < len(s.roles) and s.roles[i])):
+        owner = _whole(s, i, earlier)
+    else:
+        owner = clause.clause_before(s, i, bare=True) if i else clause.clause_before(s, i)
     return _joined(owner or "", "占比" if phrase == "占" else phrase)
 
 
+def _whole(s: Sentence, i: int, earlier: list[str | None]) -> str:
+    """What a difference or a share is of: the last thing named before that is not itself a difference."""
+    for j in range(i - 1, -1, -1):
+        role = s.roles[j] if j < len(s.roles) else None
+        if role is None or role.role != "by":
+            return earlier[j] or ""
+    return earlier[-1] or ""
+
+
 def _joined(owner: str, phrase: str) -> str:
-    return owner if owner.endswith(phrase) else owner[-12:] + phrase
+    return owner if owner.endswith(phrase) else owner[-20:] + phrase
 
 
 def _fallback(s: Sentence, first: int, last: int, before: str, earlier: list[str | None]) -> str | None:
     """Nothing but a place or a light verb before: the predicate, the unit's own noun, or the clause before."""
     predicate = clause.predicate(s, last)
     unit = s.found[first].unit
+    if unit in ("倍", "番") and first:
+        return earlier[-1]
     if len(predicate) >= 2:
         return predicate
     if before and unit in dimensions():
@@ -166,16 +198,17 @@ def _of_change(s: Sentence, out: list[str | None]) -> list[str | None]:
             if own and start and not clause.before(s, i - 1):
                 out[i - 1] = out[i] = own
         elif role.role == "by" and previous and len(s.folded[s.found[i - 1].end : s.found[i].start]) <= 8:
+            whole = _whole(s, i, out)
             verb = re.search(
                 r"(?:增长|增加|提高|提升|上升|下降|减少|降低|缩短|增产|增收|增幅|降幅|翻)",
                 s.folded[s.found[i - 1].end : s.found[i].start],
             )
-            out[i] = _joined(out[i - 1] or "", verb.group() if verb else "") or out[i]
+            out[i] = _joined(whole, verb.group() if verb else "") or out[i]
     return out
 
 
-def listed(s: Sentence) -> list[tuple[int, int, str]]:
-    """Runs of quantities behind 分别 or 依次: first, number, and the words before it (A、B、C分别为 | x、y、z)."""
+def listed(s: Sentence) -> list[tuple[int, int, str, str]]:
+    """Runs of quantities behind 分别 or 依次: first, number, the words before it and the verb (A、B、C分别 | 为)."""
     out = []
     i = 0
     while i < len(s.found):
@@ -189,15 +222,17 @@ def listed(s: Sentence) -> list[tuple[int, int, str]]:
         ):
             run += 1
         if match and run > 1:
-            out.append((i, run, head[: match.start()]))
+            out.append((i, run, head[: match.start()], match[1] or ""))
         i += run
     return out
 
 
 def _in_lists(s: Sentence, out: list[str | None]) -> list[str | None]:
     """A、B、C分别为x、y、z: the i-th quantity belongs to the i-th item."""
-    for i, run, head in listed(s):
+    for i, run, head, verb in listed(s):
         names = _items(head, run)
+        if not names and run <= i:
+            names = [_joined(name or "", verb) for name in out[i - run : i]]
         if names:
             out[i : i + run] = names
     return out

@@ -44,7 +44,11 @@ def middle(folded: str, end: int) -> tuple[int, Modifier | None]:
     """余 or 多 between number and unit (600余件, 3300多亩): where it ends, and its reading."""
     at = end + folded.startswith(" ", end)
     word = folded[at : at + 1]
-    if word in _words("middle") and not folded.startswith(("余额", "来自", "来源"), at):
+    if (
+        word in _words("middle")
+        and not folded.startswith(("余额", "来自", "来源"), at)
+        and (word != "几" or folded[end - 1] in "十百千万亿")
+    ):
         return at + 1, _words("middle")[word]
     return end, None
 

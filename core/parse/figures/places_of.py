@@ -19,7 +19,7 @@ def listed_places(s: Sentence, case: Case, view: Projection) -> dict[int, Place]
     out: dict[int, Place] = {}
     lists = listed(s) if len(s.found) > 1 else []
     mentions = _mentions(case, view) if lists else []
-    for first, run, _ in lists:
+    for first, run, _, _ in lists:
         before = [m for m in mentions if s.start <= m[0] and m[1] <= s.found[first].start]
         for named in _runs(s.folded, before):
             if len(named) == run:

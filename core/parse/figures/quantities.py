@@ -15,6 +15,7 @@ from core.parse.figures.units import Unit, bare_unit, dimensions, half, of_noun,
 _NUMBER = re.compile("|".join([*shares.WHOLES, numerals.PLAIN, "半(?=个?(?:小时|钟头|公里|斤|公斤|里地))"]))
 # How people say 元, 毛 and 人.
 _PLAINER = {"块钱": "元", "塊錢": "元", "口人": "人", "毛钱": "毛"}
+_PAID = re.compile(r"[挣赚卖价钱补花租]|收入|分红|工资")
 _COLD = ("零下", "为负")
 
 
@@ -82,8 +83,12 @@ def _counted(text: str, folded: str, match: re.Match[str], number: numerals.Numb
     if folded.endswith(_COLD, 0, start) and dimensions().get(unit.text) in ("temperature", "energy"):
         low = -low
     written = unit.text if unit.implied else text[unit.end - len(unit.text) : unit.end]
+    if "个多" in folded[end : unit.end]:
+        modifier = modifier or "approx_above"
     modifier = modifier or modifiers.apart(folded, start)
     name = _PLAINER.get(written, written)
+    if name in ("块", "塊") and _PAID.search(folded, max(0, start - 14), start):
+        name = "元"
     return Found(
         words.start, words.end, start, end, unit.end, low, number.high, name, modifier, chinese, unit.implied
     )

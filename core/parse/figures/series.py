@@ -14,12 +14,13 @@ _LINK = re.compile(r" ?(?:[—\-~]{1,2}|至|到) ?")
 _BARE = re.compile(rf"({numerals.PLAIN})(%?) ?(?:[—\-~]{{1,2}}|至|到|、|和|与|及|×|x|X|\*) ?$")
 _FROM = re.compile(r"[从由自][^,。;]{0,12}$")
 _TAIL = re.compile(r"[百千万亿]+$")
-_REACH = 24
+_FELL = re.compile(r"[降减][^,。;]{0,4}$")
+_APART = re.compile(r"[。;\n]")
 
 
 def joined(found: list[Found], folded: str, masked: bytearray) -> list[Found]:
     """`found` with list members that lack a unit, with ranges as one quantity, and with the unit of a zero."""
-    return _with_zeros(_with_ranges(_with_listed(found, folded, masked), folded))
+    return _with_zeros(_with_ranges(_with_listed(found, folded, masked), folded), folded)
 
 
 def _with_listed(found: list[Found], folded: str, masked: bytearray) -> list[Found]:
@@ -98,14 +99,14 @@ def _is_range(left: Found, right: Found, folded: str) -> bool:
     return True
 
 
-def _with_zeros(found: list[Found]) -> list[Found]:
-    """Nothing is counted in the unit of what it grew to or came from."""
+def _with_zeros(found: list[Found], folded: str) -> list[Found]:
+    """Nothing is counted in the unit of what it grew to (从零发展到14家) or came from (由7.7%降至0)."""
     out = list(found)
     for i, item in enumerate(out):
         if item.low or item.unit or item.rank:
             continue
-        if i + 1 < len(out) and out[i + 1].at - item.end <= _REACH:
-            out[i] = replace(item, unit=out[i + 1].unit)
-        elif i and item.at - out[i - 1].end <= _REACH:
-            out[i] = replace(item, unit=out[i - 1].unit)
+        ends = _FELL.search(folded, max(0, item.start - 6), item.start) is not None
+        other = out[i - 1] if ends and i else out[i + 1] if i + 1 < len(out) else None
+        if other and not _APART.search(folded, min(item.end, other.end), max(item.start, other.start)):
+            out[i] = replace(item, unit=other.unit)
     return out

@@ -61,9 +61,11 @@ def unit_of(folded: str, end: int, numeral: str) -> Unit | None:
     """The unit that begins at `end` of the folded text, at most one space on."""
     at = end + folded.startswith(" ", end)
     if folded.startswith("个", at):
+        more = folded.startswith("个多", at)
+        behind = at + 1 + more
         for word in _behind_ge():
-            if folded.startswith(word, at + 1) and not _other_word(folded, word, at + 1 + len(word), numeral):
-                return Unit(word, at + 1 + len(word))
+            if folded.startswith(word, behind) and not _other_word(folded, word, behind + len(word), numeral):
+                return Unit(word, behind + len(word))
         return Unit("个", at + 1)
     for length in range(_LONGEST, 0, -1):
         word = folded[at : at + length]

@@ -31,6 +31,8 @@ def period(s: Sentence, i: int, times: Sequence[Time], done: Sequence[Figure]) -
     role = _role(s, i)
     comma = max(s.folded.rfind(",", left, item.start), s.folded.rfind(";", left, item.start), left - 1) + 1
     own = [t for t in times if comma <= t.start and t.end <= item.start and not _loose(s, t)]
+    if role != "from":
+        own = [t for t in own if s.folded[t.start - 1 : t.start] not in ("比", "较")]
     if (
         own
         and role == "from"
@@ -47,6 +49,7 @@ def period(s: Sentence, i: int, times: Sequence[Time], done: Sequence[Figure]) -
     if (
         i
         and comma == left
+        and "、" in s.folded[left : item.start]
         and done
         and (done[-1].period or "").startswith("每")
         and not s.folded.startswith(("。", ";"), left)
@@ -137,6 +140,8 @@ def _topic(s: Sentence, i: int, times: Sequence[Time]) -> str | None:
         if word == "目前" and any(t.end <= f.start for f in s.found[: max(i - 1, 0)]):
             continue
         if _day_only(s, t) or s.folded.startswith("其中", max(t.start - 2, 0)):
+            continue
+        if s.folded[t.start - 1 : t.start] in ("比", "较"):
             continue
         return _counted_on(s, i, t)
     return None
