@@ -14,6 +14,7 @@ from core.model import Span
 
 T = TypeVar("T")
 Convert = Callable[[Any], Any]
+_SCALARS = frozenset({str, int, float, bool, type(None)})
 
 
 def pack(value: Any) -> bytes:
@@ -35,6 +36,8 @@ def unpack_all(kind: type[T], data: bytes) -> tuple[T, ...]:
 def plain(value: Any) -> Any:
     """A dataclass as values that JSON knows."""
     kind = type(value)
+    if kind in _SCALARS:
+        return value
     if kind is Span:
         return (value.start, value.end)
     if kind is tuple:
