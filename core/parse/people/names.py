@@ -23,6 +23,8 @@ _SPACED_BEFORE_SPEECH = re.compile(r"[ 　]([\u4e00-\u9fff])")
 _BEFORE_SPEECH = re.compile(r"([\u4e00-\u9fff]{3,5}?)(?=说[:：,，“]|介绍|表示|告诉)")
 # “归乡人”蒋燕: what somebody is called, in quotation marks.
 _EPITHETS = ("人”", "者”", "后”", "员”", "手”", "王”", "星”", "家”", "兵”", "雁”")
+_JOINED_BEFORE = re.compile(r"([\u4e00-\u9fff]{3})、\Z")
+_JOINED_BEHIND = re.compile(r"、([\u4e00-\u9fff]{3})(?=[、,，。;；两三四五等被在和])")
 _LEAST = 2.55
 _LIKELY = 1.9
 
@@ -80,6 +82,12 @@ def find(place: Scene) -> list[Name]:
         ],
         key=_first,
     )
+    kept = _apart(found)
+    return _apart(sorted([*kept, *_beside(place.text, kept)], key=_first))
+
+
+def _apart(found: list[Name]) -> list[Name]:
+    """Of names that overlap, the first."""
     kept: list[Name] = []
     for name in found:
         if not kept or name.start >= kept[-1].end:
@@ -158,7 +166,7 @@ def _before(text: str, start: int, role: _Role | None) -> float:
 def _behind(text: str, end: int, before: float) -> float:
     title = tables.title_behind().match(text, end)
     if title:
-        return 3.0 if title.group() in ("总书记", "同志", "先生", "女士") else 2.0
+        return 3.0 if title.group() in ("总书记", "同志", "先生", "女士", "老师", "教授", "院士") else 2.0
     if before >= 0.5 and tables.speech_behind().match(text, end):
         return 2.0
     if _POSITION.match(text, end):
@@ -178,7 +186,9 @@ def _likeness(name: str, family: int, role: bool) -> float:
     if len(name) >= 3 and name[1:3] in tables.common():
         score -= 0.2 if role else 0.6
     if name[0] in tables.doubtful() and family == 1:
-        score -= 0.8 if role and len(name) == 2 else 0.0 if role else 0.7
+        score -= (0.8 if len(name) == 2 else 0.0) if role else 0.7
+    if role and name[0] in tables.verbal() and len(name) == 3:
+        score -= 0.4
     return score
 
 
@@ -204,6 +214,16 @@ def _in_series(text: str) -> Iterator[Name]:
             parts[0] = (parts[0][0] + 1, parts[0][1][1:])
         if len(parts) >= 2 and all(_looks_named(word) for _, word in parts):
             yield from (Name(start + at, start + at + len(word), word) for at, word in parts)
+
+
+def _beside(text: str, proved: list[Name]) -> Iterator[Name]:
+    """姚连英 before 、胡卫军, who is proved: both of a list are people if one is."""
+    for name in proved:
+        before = _JOINED_BEFORE.search(text, max(name.start - 5, 0), name.start)
+        after = _JOINED_BEHIND.match(text, name.end)
+        for match in (before, after):
+            if match and _looks_named(match.group(1)):
+                yield Name(match.start(1), match.end(1), match.group(1))
 
 
 def _looks_named(word: str) -> bool:

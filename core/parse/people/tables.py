@@ -46,6 +46,11 @@ def doubtful() -> frozenset[str]:
 
 
 @cache
+def verbal() -> frozenset[str]:
+    return frozenset(_surnames()["verbal"])
+
+
+@cache
 def composed() -> re.Pattern[str]:
     """A Tibetan, Mongolian or Yi name: two known parts, or a part and a closing sign."""
     parts = alternatives(_surnames()["parts"])
