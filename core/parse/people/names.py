@@ -24,7 +24,7 @@ _BEFORE_SPEECH = re.compile(r"([\u4e00-\u9fff]{3,5}?)(?=说[:：,，“]|介绍|
 # “归乡人”蒋燕: what somebody is called, in quotation marks.
 _EPITHETS = ("人”", "者”", "后”", "员”", "手”", "王”", "星”", "家”", "兵”", "雁”")
 _JOINED_BEFORE = re.compile(r"([\u4e00-\u9fff]{3})、\Z")
-_JOINED_BEHIND = re.compile(r"、([\u4e00-\u9fff]{3})(?=[、,，。;；两三四五等被在和])")
+_JOINED_BEHIND = re.compile(r"、([\u4e00-\u9fff]{3})")
 _LEAST = 2.55
 _LIKELY = 1.9
 
@@ -222,7 +222,8 @@ def _beside(text: str, proved: list[Name]) -> Iterator[Name]:
         before = _JOINED_BEFORE.search(text, max(name.start - 5, 0), name.start)
         after = _JOINED_BEHIND.match(text, name.end)
         for match in (before, after):
-            if match and _looks_named(match.group(1)):
+            ended = match and (match is before or tables.then_behind().match(text, match.end()))
+            if match and ended and _looks_named(match.group(1)):
                 yield Name(match.start(1), match.end(1), match.group(1))
 
 
