@@ -17,8 +17,8 @@ _SURELY_BODY = 40
 _BESIDE = ("furniture", "mark", "caption", "names", "tail")
 _SHORTEST_OPEN_PROSE = 37
 """Shorter lines of prose that nothing closes are lines of a text broken by hand."""
-_DASH = re.compile(r"\s*(?:[—─–]{1,2}|--+|一一(?=\S)|―+)\s*")
-_INNER_DASH = re.compile(r"\s*(?:[—─]{2}|--+|―{2})\s*(?=\S{4,})")
+_DASH = re.compile(r"\s*(?:[—─–―]+|--+|一一(?=\S))\s*")
+_INNER_DASH = re.compile(r"\s*(?:[—─―]{2,}|--+)\s*(?=\S{4,})")
 _BAR = re.compile(r"\s*[‖|]{1,2}\s*")
 
 
