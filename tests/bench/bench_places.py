@@ -7,9 +7,16 @@ resolves none. Peers are optional: what is not installed is left out of the tabl
 jionlp ahocorasick_rs`, then PYTHONPATH=PEERS). JioNLP says no offsets, so it is compared by the set of units of each
 document; cpca and JioNLP stop at the county.
 
-Measured on the five sample documents (8 cases, 93 labelled mentions), 2 shared cores, Python 3.11:
+Measured on 2026-11-22 on two shared cores, Python 3.11, cpca 0.5.5, JioNLP 1.5.31, ahocorasick_rs 1.0.3:
 
-    QUALITY
+    five sample documents (8 cases, 93 labelled mentions, 13,010 characters)
+    load 35 ms, 9 MB; article 2.6 ms, with counties seen first 3.8 ms; Aho-Corasick 0.04 ms; cpca 46 ms
+    f1 of           full path   to county   units a doc
+    xiangjian           1.000       1.000         1.000
+    cpca                0.439       0.573         0.712
+    JioNLP                  -           -         0.526
+
+A bare pass is some 65 times cheaper, but it would save 0.3 ms of the 2.6: most of the time goes into deciding.
 """
 
 from __future__ import annotations
@@ -96,7 +103,8 @@ def speeds(found: list[tuple[Case, Projection, dict[str, Any]]], rounds: int) ->
     gazetteer = Gazetteer()
     texts = [view.text for _, view, _ in found]
     by_text = {view.text: (case, view) for case, view, _ in found}
-    cold = per_article(lambda t: places.read(*by_text[t], gazetteer), texts, 1)
+    places.read(*by_text[texts[0]], gazetteer)
+    cold = per_article(lambda t: places.read(*by_text[t], gazetteer), texts[1:], 1)
     rows = {
         "cold": cold,
         "warm": per_article(lambda t: places.read(*by_text[t], gazetteer), texts, rounds),
@@ -116,12 +124,22 @@ def speeds(found: list[tuple[Case, Projection, dict[str, Any]]], rounds: int) ->
 
 
 def to_county(names: Iterable[str | None]) -> Unit:
-    province, city, county, *_ = [*names, None, None, None]
-    return (province, city, county)
+    """The first three known names; labels leave levels that do not exist out."""
+    return tuple(name for name in names if name)[:3]
 
 
 def wanted(label: dict[str, Any]) -> list[Mention]:
     return [(m["start"], m["end"], tuple(m["path"])) for m in label["places"]]
+
+
+def or_else(label: dict[str, Any]) -> dict[Unit, set[Unit]]:
+    """Other paths that a label allows (a misprinted township, one that is only implied)."""
+    found: dict[Unit, set[Unit]] = {}
+    for mention in label["places"]:
+        others = mention.get("path_alt") or []
+        others = others if others and isinstance(others[0], list) else [others] if others else []
+        found.setdefault(tuple(mention["path"]), set()).update(tuple(path) for path in others)
+    return found
 
 
 def ours(case: Case, view: Projection, gazetteer: Gazetteer) -> list[Mention]:
@@ -143,13 +161,12 @@ def of_cpca(case: Case, view: Projection, cpca: Any) -> list[Mention]:
 
 def of_jionlp(view: Projection, jionlp: Any) -> set[Unit]:
     found = jionlp.recognize_location(view.text)["domestic"] or []
-    return {as_ours((place["province"], place["city"], place["county"])) for place, _ in found}
+    return {as_ours(place["province"], place["city"], place["county"]) for place, _ in found}
 
 
-def as_ours(unit: Unit) -> Unit:
+def as_ours(province: str, city: str | None, county: str | None) -> Unit:
     """The city of a 直辖市 is none."""
-    province, city, county = unit
-    return (province, None if city == province else city, county)
+    return to_county((province, None if city == province else city, county))
 
 
 def f1(hit: int, got: int, want: int) -> float:
@@ -184,9 +201,10 @@ def quality(found: list[tuple[Case, Projection, dict[str, Any]]]) -> list[tuple[
     gazetteer = Gazetteer()
     gold = [wanted(label) for _, _, label in found]
     units = [{to_county(m[2]) for m in mentions} for mentions in gold]
+    others = {path: more for _, _, label in found for path, more in or_else(label).items() if more}
 
     def row(who: str, got: list[list[Mention]]) -> tuple[str, str, str, str]:
-        full = by_mention(got, gold, lambda a, b: known(a) == known(b))
+        full = by_mention(got, gold, lambda a, b: any(known(a) == known(x) for x in {b, *others.get(b, ())}))
         upper = by_mention(got, gold, lambda a, b: to_county(a) == to_county(b))
         sets = by_document([{to_county(m[2]) for m in mentions} for mentions in got], units)
         return who, f"{full:.3f}", f"{upper:.3f}", f"{sets:.3f}"

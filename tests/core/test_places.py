@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from core import lexicon
 from core.gazetteer import Gazetteer
+from core.parse.places import words as words_of
 from tests.core.articles import found, gazetteer, placed, primary
 
 # title, source, text, the mentions wanted as "words=path from the county or so down"
@@ -53,6 +54,35 @@ READINGS = [
 @pytest.mark.parametrize(("title", "source", "text", "wanted"), READINGS, ids=[r[2][:12] for r in READINGS])
 def test_mentions(title, source, text, wanted):
     assert [f"{words}={key}" for words, key in found(text, title, source)] == wanted
+
+
+def test_a_bare_name_of_the_neighbour_county_decides_nothing():
+    """古城镇 stands in 静宁县 of the same city, and the article is 泾川县's own."""
+    text = "县委书记介绍，全县推进。古城镇建成大棚。"
+    assert "静宁县" not in " ".join(key for _, key in found(text, "我县扎实推进", "泾川县融媒体中心"))
+    assert primary(text, "我县扎实推进", "泾川县融媒体中心") == "甘肃省/平凉市/泾川县"
+
+
+def test_features_beside_a_short_name():
+    example = lexicon.load("places")["features"]["example"]
+    names = [words for words, _ in found(f"铜陵市郊区大通镇和悦村增收。{example}。")]
+    assert names[0] == "铜陵市郊区大通镇和悦村"
+    assert "和悦" not in names
+
+
+def test_words_that_point():
+    example = lexicon.load("places")["anaphora"]["example"]
+    assert [m[0] for m in words_of.anaphora().finditer(example)] == ["全区", "该村"]
+
+
+def test_the_source_of_an_article_is_a_place():
+    example = lexicon.load("places")["source"]["example"].removeprefix("来源：")
+    assert primary("全市部署工作。", source=example) == "黑龙江省/绥化市"
+
+
+def test_a_visit_is_a_relation():
+    example = lexicon.load("places")["relation"]["example"]
+    assert any(word in example for word in words_of.words("relation", "words"))
 
 
 NO_PLACES = [

@@ -24,7 +24,9 @@ _OWN_BODY = re.compile(
     "(?:[市州盟县区旗镇乡村]|街道)?(?:委|党委|党支部|支部|党总支|党工委|政府|人民政府|村委会|居委会|两委)"
 )
 # Behind these a place takes part only in its own clause: 为河西镇脱贫户, 带动周边.
-_PARTNER = re.compile("(?:为|给|向|对|与|和|同|比|(?<![回来走搬嫁])到|往|复制|学习|借鉴|销往|发往|带动|辐射|帮助|引进|来自|从|由)$")
+_PARTNER = re.compile(
+    "(?:为|给|向|对|与|和|同|比|(?<![回来走搬嫁])到|往|复制|学习|借鉴|销往|发往|带动|辐射|帮助|引进|来自|从|由)$"
+)
 _CLAUSE_OPENS = re.compile("(?:^|[，,。；;：:！？\n“]|眼下|目前|如今|现在|今年|去年|下一步)$")
 # 全镇第2, 占全县的: a measure that something is held against, not where it is.
 _MEASURE = re.compile("第|首|率先|前列|最|平均|之一|总|的?比重|的?[0-9]+%")

@@ -12,6 +12,8 @@ from core.parse.places.scan import FULL, SHORT, TOWN
 
 _REMEMBERED = 1995
 """Units that went before are named only beside what they belonged to; alone their names are other words (半山区)."""
+_HOME = 2.0
+"""The weight of a county that head lines or lead name, or the body twice."""
 _JOINS = frozenset("、和与及")
 
 
@@ -176,10 +178,20 @@ def _town(chain: Chain, result: Resolution, pending: list[Chain]) -> bool:
 
 
 def _by_city(chain: Chain, result: Resolution) -> Unit | None:
-    """The only one of the name in the city, or in the province that head lines or lead speak of."""
+    """The only one of the name in the city, or in the province that head lines or lead speak of.
+
+    Where the article is at home in another county of that city, a bare name decides nothing.
+    """
     context = result.context
     if not words.opens(result.article.text, chain.start):
         return None
     weight, line = context.weight, context.lines.of
-    city = best(chain.units, context, lambda u: sum(weight.get(i, 0.0) for i in line(u)[1:]))
-    return city or best(chain.units, context, lambda u: max(0.0, weight.get(line(u)[0], 0.0) - 1.5))
+    unit = best(chain.units, context, lambda u: sum(weight.get(i, 0.0) for i in line(u)[1:]))
+    unit = unit or best(chain.units, context, lambda u: max(0.0, weight.get(line(u)[0], 0.0) - 1.5))
+    return None if unit is None or _at_home_elsewhere(unit, context) else unit
+
+
+def _at_home_elsewhere(unit: Unit, context: Context) -> bool:
+    gazetteer = context.lines.gazetteer
+    known = [id for id, weight in context.weight.items() if weight >= _HOME and gazetteer.unit(id).level == 3]
+    return bool(known) and not any(id in context.lines.of(unit) for id in known)
