@@ -13,7 +13,7 @@ from core.parse.figures.clause import Sentence
 from core.parse.figures.period import Time
 
 _ISO = re.compile(r"\d{4}(?:-\d\d)*")
-_YEARS = re.compile(r"[\d一二三四五六七八九十]+年")
+_LAST_YEAR = ("上年", "上一年", "去年同期", "上年同期")
 
 
 @cache
@@ -27,34 +27,15 @@ def period(s: Sentence, i: int, times: Sequence[Time], done: Sequence[Figure]) -
 
     `done` are the figures of the sentence before it.
     """
-    item, left = s.found[i], s.left(i)
     role = _role(s, i)
-    comma = max(s.folded.rfind(",", left, item.start), s.folded.rfind(";", left, item.start), left - 1) + 1
-    own = [t for t in times if comma <= t.start and t.end <= item.start and not _loose(s, t)]
-    if role != "from":
-        own = [t for t in own if s.folded[t.start - 1 : t.start] not in ("比", "较")]
-    if (
-        own
-        and role == "from"
-        and s.folded[own[-1].start : own[-1].end] in ("上年", "上一年", "去年同期", "上年同期")
-    ):
-        return _year_before(s, i, done) or own[-1].value
+    own = _own(s, i, times)
+    if own and role == "from" and s.folded[own.start : own.end] in _LAST_YEAR:
+        return _year_before(s, i, done) or own.value
     if own:
-        return _counted_on(s, i, own[-1])
-    rate = periods.rate(s.folded, comma, item.start) or periods.rate(
-        s.folded, item.end, min(item.end + 3, _clause_end(s, i))
-    )
+        return _counted_on(s, i, own)
+    rate = _rate(s, i, done)
     if rate:
         return rate
-    if (
-        i
-        and comma == left
-        and "、" in s.folded[left : item.start]
-        and done
-        and (done[-1].period or "").startswith("每")
-        and not s.folded.startswith(("。", ";"), left)
-    ):
-        return done[-1].period
     if role == "by" and _role(s, i - 1):
         return _interval(s, i, done)
     if role == "from":
@@ -62,18 +43,42 @@ def period(s: Sentence, i: int, times: Sequence[Time], done: Sequence[Figure]) -
     behind = _behind(s, i, times)
     if behind:
         return behind
-    if role == "to" and _starts_change(s, i) and done[-1].period:
+    if role == "to" and _role(s, i - 1) == "from" and done[-1].period:
         return None
     return _topic(s, i, times)
+
+
+def _own(s: Sentence, i: int, times: Sequence[Time]) -> Time | None:
+    """The last time in the quantity's own clause before it; what it is compared with (比去年, 2018年的7倍) is none."""
+    item = s.found[i]
+    own = [t for t in times if _clause_start(s, i) <= t.start and t.end <= item.start and not _loose(s, t)]
+    if _role(s, i) != "from":
+        own = [t for t in own if s.folded[t.start - 1 : t.start] not in ("比", "较")]
+    if item.unit == "倍":
+        own = [t for t in own if not s.folded.startswith("的", t.end)]
+    return own[-1] if own else None
+
+
+def _clause_start(s: Sentence, i: int) -> int:
+    left, start = s.left(i), s.found[i].start
+    return max(s.folded.rfind(",", left, start), s.folded.rfind(";", left, start), left - 1) + 1
+
+
+def _rate(s: Sentence, i: int, done: Sequence[Figure]) -> str | None:
+    """每年, 年产 and the like before the quantity, right behind it (15万元每年), or before its list."""
+    item, start = s.found[i], _clause_start(s, i)
+    behind = min(item.end + 3, _clause_end(s, i))
+    rate = periods.rate(s.folded, start, item.start) or periods.rate(s.folded, item.end, behind)
+    listed = i and start == s.left(i) and "、" in s.folded[start : item.start]
+    if rate or not listed:
+        return rate
+    before = done[-1].period
+    return before if before and before.startswith("每") else None
 
 
 def _role(s: Sentence, i: int) -> str | None:
     change = s.roles[i] if 0 <= i < len(s.roles) else None
     return change.role if change else None
-
-
-def _starts_change(s: Sentence, i: int) -> bool:
-    return _role(s, i - 1) == "from"
 
 
 def _clause_end(s: Sentence, i: int) -> int:
