@@ -28,6 +28,8 @@ FORMULA = re.compile(
 
 # 归雁十条, 人才新政20条.
 _ARTICLES = re.compile(rf"[\u4e00-\u9fff]{{2,6}}(?:[{_NUMERAL}]+|\d+)条(?:措施|意见)?")
+_FESTIVAL = re.compile(r"[\u4e00-\u9fff]{2,6}(?<![环季时细关春佳])节")
+_GREAT = re.compile(r"大(?!学|国|家|地|山|道|本|数|爱|棚|户|局)[\u4e00-\u9fff]{2}")
 # 三定, 六共: too short to be sure of without the words around.
 _SHORT_FORMULA = re.compile(rf"[{_NUMERAL}][^\W\d_]{{1,3}}")
 
@@ -189,34 +191,38 @@ def _kind(
     known = words.slogans().get(bare)
     if known:
         return known.kind
-    if bare.endswith("五") and bare in _scare():
-        return None
-    if tail:
+    if tail and not (bare.endswith("五") and bare in _scare()):  # “十四五”规划 is the nation's plan
         return tail
     if bare in _scare() or (_scare_end().search(bare) and not FORMULA.fullmatch(bare)):
         return None
+    return _kind_by_form(bare, framed, siblings) or (_kind_by_frame(bare, framed) if framed else None)
+
+
+def _kind_by_form(
+    bare: str, framed: tuple[ProgrammeKind | None] | None, siblings: int
+) -> ProgrammeKind | None:
+    """The kind that the words themselves give: their type noun, 十条, a festival, a 大讨论 among its like, a sum, a formula."""
     own = words.kind_by_ending(bare)
-    if (
-        own
-        and len(bare) > 3
-        and not (framed and "、" in bare)
-        and not (bare.endswith("产业") and bare[0] not in _NUMERAL)
-    ):
+    loose = bare.endswith("产业") and bare[0] not in _NUMERAL
+    if own and len(bare) > 3 and not loose and not (framed and "、" in bare):
         return own
     if _ARTICLES.fullmatch(bare):
         return "policy"
-    if re.fullmatch(r"[\u4e00-\u9fff]{2,6}(?<![环季时细关春佳])节", bare):
+    if _FESTIVAL.fullmatch(bare) or (_GREAT.fullmatch(bare) and (framed or siblings > 1)):
         return "campaign"
-    if re.fullmatch(r"大(?!学|国|家|地|山|道|本|数|爱|棚|户|局)[\u4e00-\u9fff]{2}", bare):
-        return "campaign" if framed or siblings > 1 else None
     if "+" in bare or "＋" in bare:
         return "mechanism"
     if FORMULA.fullmatch(bare):
         return framed[0] if framed and framed[0] in ("slogan", "project") else "mechanism"
-    if framed is None:
-        return None
+    return None
+
+
+def _kind_by_frame(bare: str, framed: tuple[ProgrammeKind | None]) -> ProgrammeKind | None:
+    """The kind that the words around give to a name that does not tell its own."""
     if _site().fullmatch(bare):
         return "project"
-    if len(bare) < 3 or (len(bare) < 4 and not _SHORT_FORMULA.fullmatch(bare) and framed[0] is None):
+    if _GREAT.fullmatch(bare) or len(bare) < 3:
         return None
-    return framed[0] or ("slogan" if "、" in bare or "," in bare or "，" in bare else "mechanism")
+    if len(bare) == 3 and not _SHORT_FORMULA.fullmatch(bare) and framed[0] is None:
+        return None
+    return framed[0] or ("slogan" if re.search("[、,，]", bare) else "mechanism")
