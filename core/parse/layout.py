@@ -70,6 +70,6 @@ def _furniture(line: Line) -> Line:
 
 def _sentence_role(line: Line) -> Role:
     text = line.text
-    if line.ended or (text[-1] in ":" and len(text) > 12):
+    if line.ended or (text[-1] == ":" and len(text) > 4):
         return "prose"
     return "prose" if len(text) > _PROSE and re.search(r"[,、。]", text) else "short"

@@ -38,6 +38,9 @@ _SENT_IN = re.compile(r"(?:供稿|提供|报送|推荐|选送|整理|编写|供�
 _FROM = re.compile(
     r"(?:摘自|选自|原载于?|转自|转载自|来源于|据)\s?《?(?P<house>[一-鿿A-Za-z·]{2,20}?)》?(?:报道|消息|电|讯)?(?=$|[\s)\]\d,、])(?:\s?(?:19|20)\d\d年[^)\]]{0,14})?"
 )
+_OFFICE = re.compile(
+    r"[^\s,、:;|]{2,30}(?:书记|主任|局长|县长|镇长|乡长|队长|主席|部长|院长|厅长|区长|市长|州长|旗长|处长|科长|理事长|经理|队员)\s{1,4}(?P<name>\S{1,4}(?:\s{1,2}\S)?)"
+)
 _PART = re.compile(r"[^\s,、;/|()\[\]《》]+")
 _COUNT = re.compile(r"[\d\s.]*\d[万wW]?\+?\s*[次人条]?")
 _FRAMED = re.compile(r"■|\(.*\)$|\[.*\]$|[—-]{1,2}")
@@ -66,7 +69,7 @@ def _name() -> re.Pattern[str]:
     table = lexicon.load("bylines")
     compound, nots = "|".join(table["compound"]), "|".join(table["not_names"])
     return re.compile(
-        rf"(?!(?:{nots}))(?:[一-鿿]{{2,7}}·[一-鿿]{{1,7}}(?:·[一-鿿]{{1,7}})?"
+        rf"(?!(?:{nots}))(?:(?![一-鿿·]*[{table['no_transcription']}])[一-鿿]{{2,7}}·[一-鿿]{{1,7}}(?:·[一-鿿]{{1,7}})?"
         rf"|(?:{compound})[一-鿿]{{1,2}}|[{table['surnames']}](?:[一-鿿]{{1,2}}|\s{{1,2}}[一-鿿](?![一-鿿])))"
     )
 
@@ -123,7 +126,8 @@ def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
     if not 1 < len(text) <= LONGEST or text[-1] in "。!?;" or "。" in text or "今天是" in text:
         return ()
     reading = _Reading(text)
-    at = 0
+    office = _OFFICE.fullmatch(text)
+    at = office.start("name") if office and is_name(office["name"]) else 0
     while at < len(text):
         skip = _SKIP.match(text, at)
         at = skip.end() if skip else _step(reading, at)
@@ -337,6 +341,8 @@ def _settled(reading: _Reading) -> list[Item]:
     if reading.rest and not (strong and dated and reading.rest <= _MOST_REST):
         return []
     named = roles & {*_STRONG, "photo", "staff"}
+    if _OFFICE.fullmatch(reading.text) and roles == {"names"}:
+        return [replace(item, role="author") for item in items]
     framed = bool(_FRAMED.match(reading.text)) or bool(_WORK.search(reading.text) and "names" in roles)
     if not (strong or named or framed or "widget" in roles):
         return items if roles == {"names"} and len(items) <= 6 else []

@@ -13,12 +13,21 @@ _DATELINE = re.compile(
     r"(?P<house>本报|本刊|本网|本台|[一-鿿A-Za-z]{2,10}?(?:社|网|报|新闻|客户端|融媒体?|云|在线|发布|时刻))?"
     r"(?P<where>[一-鿿]{0,8}?)(?P<day>\d{1,2}月\d{1,2}日)?(?P<word>讯|电|消息)\s?(?P<names>\([^()]{2,70}\))?(?P<end>\s?[::—-]{0,2}\s?)"
 )
+_HEADED = re.compile(r"(?P<house>[一-鿿]{2,8}(?:社|网|报))[一-鿿]{0,8}\d{1,2}月\d{1,2}日[电讯]\s?题:")
 _BEHIND = re.compile(r"[。!?”…]\s?(?P<byline>\([^()]{2,50}\)|\[[^\[\]]{2,50}\])$")
 _SIGNS = ("author", "source", "photo", "editor")
 
 
 def apart(line: Line) -> list[Line]:
     """A line of prose with the by-lines in it taken out as lines of their own."""
+    if line.role == "short" and (headed := _HEADED.match(line.text)):
+        return [
+            replace(
+                line,
+                role="byline",
+                items=(Item("employer", headed["house"], _span(line, *headed.span("house"))),),
+            )
+        ]
     if line.role != "prose" or len(line.text) < 30:
         return [line]
     before, line = _before(line)

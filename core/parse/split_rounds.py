@@ -98,7 +98,7 @@ def _score(lines: Sequence[Line], i: int) -> float:
         return 0
     if not _text_follows(lines, i):
         return 0
-    score = 3.0 if _closes_case(lines, i) else 0.0
+    score = (3.0 if _closes_case(lines, i) else 0.0) + (2.0 if "title" in line.marks else 0.0)
     case_mark = layout_headings.case_mark(line.text)
     if case_mark:
         score += _BEYOND_DOUBT

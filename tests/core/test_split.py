@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.model import Document
+from core.model import Document, Mark, Span
 from core.parse import layout, split
 
 P = [
@@ -130,6 +130,36 @@ def test_titles(lines, title, subtitle, kicker):
     assert case.title.value == title
     assert (case.subtitle.value if case.subtitle else None) == subtitle
     assert (case.kicker.value if case.kicker else None) == kicker
+
+
+HEADERS = [
+    (["在全县乡村振兴推进会上的发言", "斑竹村党支部书记 王成", "(2023年8月12日)", "各位领导、同志们:"], "在全县乡村振兴推进会上的发言", None),
+    (["乡村振兴·一线调研", "小茭白 大产业", "——来榜镇产业振兴调查", "本报记者 王小明"], "小茭白 大产业", "乡村振兴·一线调研"),
+    (["“把茭白种成金条”——对话来榜镇党委书记王成", "新华网合肥8月12日电 题:“把茭白种成金条”", "新华网记者 王小明"], "“把茭白种成金条”", None),
+    (["附件1:", "姓名:王成", "扎根深山的“茭白书记”", "——斑竹村党支部书记王成同志先进事迹"], "扎根深山的“茭白书记”", None),
+    (["Home About Contact Login", "小茭白 大产业", "By 王小明 | 2023-08-12"], "小茭白 大产业", None),
+    (["岳西县人民政府门户网站", "小茭白 大产业"], "小茭白 大产业", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "title", "kicker"), HEADERS)
+def test_titles_among_what_stands_above(lines, title, kicker):
+    text = "\n".join([*lines, P[0], MORE])
+    (case,) = cases(text)
+    assert case.title.value == title
+    assert (case.kicker.value if case.kicker else None) == kicker
+    body = "".join(text[s.start : s.end] for s in case.body)
+    assert body.endswith(f"{P[0]}\n{MORE}")
+
+
+def test_large_print_opens_another_article_of_a_page():
+    """Titles that a PDF prints large, each with its by-line, part the articles of a newspaper's page."""
+    text = "\n".join(["茭白富了一方", "王小明", P[0], MORE, "瓜蒌结硕果", "本报记者 李华", P[1], MORE])
+    at = text.index("瓜蒌结硕果")
+    marks = (Mark("title", Span(0, 6)), Mark("title", Span(at, at + 5)))
+    found = split.cases(layout.read(Document("a.pdf", text, "", "application/pdf", marks)))
+    assert [case.title.value for case in found] == ["茭白富了一方", "瓜蒌结硕果"]
+    assert [[a.value for a in case.authors] for case in found] == [["王小明"], ["李华"]]
 
 
 def test_a_long_title_with_commas_is_a_title():
