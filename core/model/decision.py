@@ -1,0 +1,66 @@
+"""What people decide about what was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from core.model.found import Check, Figure, Organisation, Person, Programme, Section, Theme
+from core.model.place import PlaceMention, PrimaryPlace
+from core.model.text import Field, Span
+
+TargetKind = Literal[
+    "figure", "programme", "place", "person", "organisation", "theme", "section", "check", "field", "case"
+]
+Action = Literal["confirm", "correct", "reject", "add", "note", "undo", "redo"]
+Item = (
+    Figure | Programme | PlaceMention | Person | Organisation | Theme | Section | Check | Field | PrimaryPlace
+)
+Judgement = Literal["confirmed", "corrected", "rejected", "added", "noted", "conflict"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a decision is about: offsets in a document's text **and** the quoted words with some context, so that it is
+    found again in another reading or another copy. `field` names a piece of metadata, a theme or the kind of a check."""
+
+    sha256: str
+    number: int
+    kind: TargetKind
+    span: Span
+    quote: str = ""
+    before: str = ""
+    after: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One event of the append-only log. `machine` and `value` are the item before and after (None: none); a note's words
+    are `note`. `seen` are the decisions on the same target that its author had before them: what nobody has seen yet
+    stands beside it, and if they differ it is a conflict. `undoes` is what an undo or redo is about."""
+
+    id: str
+    time: str
+    reviewer: str
+    action: Action
+    target: Target
+    machine: Item | None = None
+    value: Item | None = None
+    note: str = ""
+    seen: tuple[str, ...] = ()
+    undoes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What people have said of one item: `item` is what stands now (None: rejected, or in conflict), `machine` what was
+    read, `decisions` those in force (several: a conflict, or agreement). `attached`: the item was found in this reading."""
+
+    target: Target
+    judgement: Judgement
+    item: Item | None
+    machine: Item | None
+    decisions: tuple[Decision, ...]
+    attached: bool = True
+    notes: tuple[str, ...] = ()
