@@ -90,3 +90,18 @@ def test_a_check_shows_both_places():
     assert "新和县" in check.note and "清河门区" in check.note
     assert check.other is not None
     assert view.source[check.other.start : check.other.end] == "辽宁省阜新市清河门区"
+
+
+def test_a_number_of_units_is_said_where_it_agrees():
+    case, view = placed(
+        "元阳县地处哀牢山。今年以来，全县14个乡镇一个步调，全县99个乡镇没有。", "元阳：守住底线", "红河日报"
+    )
+    checks = place_checks.checks(case, view, gazetteer())
+    assert [(c.holds, c.note) for c in checks] == [(True, "元阳县有14个乡镇，与行政区划相符。")]
+
+
+def test_a_city_has_as_many_counties_as_are_said():
+    case, view = placed("对全市10个县(市、区)开展评估，全市务工人数增加。", "", "绥化日报")
+    assert [c.note for c in place_checks.checks(case, view, gazetteer())] == [
+        "绥化市有10个县(市、区)，与行政区划相符。"
+    ]
