@@ -55,7 +55,7 @@ def roles(found: Sequence[Found], folded: str, start: int) -> list[Change | None
         elif kind == "by":
             near = (
                 i
-                and out[i - 1] is not None
+                and _role_of(out[i - 1]) == "to"
                 and i - last <= 2
                 and len(folded[found[i - 1].end : found[i].start]) <= 12
             )

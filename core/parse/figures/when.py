@@ -106,7 +106,8 @@ def _interval(s: Sentence, i: int, done: Sequence[Figure]) -> str | None:
     ]
     if len(ends) == 2 and all(e and _ISO.fullmatch(e) for e in ends):
         low, high = sorted(e for e in ends if e)
-        return f"{low}/{high}" if low != high else low
+        # Against the year before, the difference belongs to the year itself.
+        return f"{low}/{high}" if int(high[:4]) - int(low[:4]) > 1 else high
     return None
 
 
