@@ -80,6 +80,26 @@ def test_the_source_of_an_article_is_a_place():
     assert primary("全市部署工作。", source=example) == "黑龙江省/绥化市"
 
 
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("光明日报", ""),
+        ("新民晚报", ""),
+        ("东方网", ""),
+        ("人民日报", ""),
+        ("日照日报", "山东省/日照市"),
+        ("朝阳日报", "辽宁省/朝阳市"),
+        ("海南日报", "海南省"),
+        ("吉林日报", "吉林省"),
+        ("红河州融媒体中心", "云南省/红河哈尼族彝族自治州"),
+        ("泾川县融媒体中心", "甘肃省/平凉市/泾川县"),
+        ("交城党建在线", "山西省/吕梁市/交城县"),
+    ],
+)
+def test_what_a_source_says_of_where(source, wanted):
+    assert primary("全面部署工作，成效明显。", source=source) == wanted
+
+
 def test_a_visit_is_a_relation():
     example = lexicon.load("places")["relation"]["example"]
     assert any(word in example for word in words_of.words("relation", "words"))

@@ -74,6 +74,9 @@ def _source(chain: Chain, result: Resolution, pending: list[Chain]) -> bool:
     units = distinct(chain.units, result.context.lines)
     top = min(u.level for u in units)
     highest = [u for u in units if u.level == top]
+    # 光明日报, 新民晚报, 东方网 are of no county; 日照日报 and 朝阳日报 are of their city.
+    if top > 2 and chain.tokens[0].name in words.words("common", "words"):
+        return False
     if len(highest) == 1 and article.text.startswith(tuple(words.words("source", "endings")), chain.end):
         result.accept(chain, highest[0])
         return True
