@@ -10,8 +10,10 @@ from core.parse.checks.items import Page
 
 _DATE = re.compile(r"(?P<y>(?:19|20)\d{2})年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})[日号])?)?")
 _FUTURE = re.compile(
-    r"到|至|力争|计划|预计|将|规划|拟|目标|争取|届时|有望|未来|明年|今后|努力|确保|前|要|再|实现|行动|方案|期限|过渡期|远景|《|打造|年度|租期|合同|—|-|~"
+    r"力争|计划|预计|将|规划|拟|目标|争取|届时|有望|未来|明年|今后|努力|确保|期限|过渡期|远景|租期|合同|有效期|到□|至□|□(?:年)?[底末]?前|[—~\-]□|□[—~\-至到]"
 )
+# A bare year after publication is told as past only if nothing at all looks ahead.
+_WISH = re.compile(r"要|再|实现|前|行动|方案|打造|年度|《|推进|建设|到|至")
 _UNTIL = re.compile(r"(?:截至|截止|截止到|截至到)$")
 _RANGE = re.compile(r"(?P<a>(?:19|20)\d{2})年?(?:—|-|~|至|到)(?P<b>(?:19|20)\d{2})年")
 
@@ -68,7 +70,7 @@ def _planned(page: Page, match: re.Match[str]) -> bool:
         + "□"
         + page.folded[match.end() : min(ends, default=len(page.folded))]
     )
-    return _FUTURE.search(around) is not None
+    return _FUTURE.search(around) is not None or (not match["m"] and _WISH.search(around) is not None)
 
 
 def _impossible(page: Page, match: re.Match[str]) -> list[Check]:

@@ -15,6 +15,9 @@ _CLOSES = re.compile(r"其余|其他|其它|剩余|剩下|一般|另外|另有")
 # Kinds that cross each other (党员, 妇女) need not add up.
 _CROSSING = re.compile(r"党员|女|岁|少数民族|学历|大专|本科|退役|低保|残疾|以上|以下")
 _STOPS = re.compile(r"增加|增长|提高|减少|下降|较|比上年|占|户均|人均|亩均|带动")
+# Nothing but a list mark and a short name may stand between two members.
+_LISTED = re.compile(r"[、,和][^,。;、\d]{0,10}")
+_TOTAL = re.compile(r"(?:共计|合计|总计|一共|总共|共)$")
 _CLOSE = 0.16
 
 
@@ -25,7 +28,7 @@ def checks(page: Page) -> list[Check]:
     sentences = list(page.by_sentence())
     for number, (_, items) in enumerate(sentences):
         before = sentences[number - 1][1] if number else []
-        for total, parts in _groups(page, items, before):
+        for total, parts in [*_groups(page, items, before), *_gathered(page, items)]:
             check = _added(page, total, parts)
             if check:
                 totals.add(total.start)
@@ -66,6 +69,25 @@ def _groups(page: Page, items: list[Item], before: list[Item]) -> Iterator[tuple
             parts = [p for p in items if p.unit == total.unit]
             if len(parts) >= 2 and not total.figure.change and total.unit not in ("%", ""):
                 yield total, parts
+
+
+def _gathered(page: Page, items: list[Item]) -> Iterator[tuple[Item, list[Item]]]:
+    """Parts first, their total behind: 甲50亩、乙30亩,共计90亩."""
+    for i, total in enumerate(items):
+        if i < 2 or not _TOTAL.search(page.before(total, 4)) or total.figure.change:
+            continue
+        parts: list[Item] = []
+        for item in reversed(items[:i]):
+            after = parts[0] if parts else total
+            if (
+                item.unit != total.unit
+                or item.figure.change
+                or not _LISTED.fullmatch(page.between(item, after))
+            ):
+                break
+            parts.insert(0, item)
+        if len(parts) >= 2:
+            yield total, parts
 
 
 def _parts(page: Page, after: Sequence[Item], total: Item) -> list[Item]:
