@@ -174,7 +174,7 @@ def _step(reading: _Reading, at: int) -> int:
         reading.take("source", *quoted.span("house"))
         return quoted.end()
     word = _role_words().match(text, at)
-    if word and (word.end() == len(text) or word.lastgroup != "editor"):
+    if word and (word.lastgroup != "editor" or text[word.end() : word.end() + 1] in ("", " ")):
         end = _named(reading, word.end(), str(word.lastgroup))
         if end is not None:
             _house_of(reading, word)
@@ -317,7 +317,8 @@ def _bare(reading: _Reading, at: int) -> int:
         if work["photo"] and items and items[-1].role == "names":
             items[-1] = replace(items[-1], role="photo")
         return work.end()
-    name = _person(text, at)
+    after_date = bool(items) and items[-1].role in ("when", "printed") and items[-1].span.end == at
+    name = None if after_date else _person(text, at)
     if name and not (is_press(name.group()) and len(name.group()) > 2):
         return reading.take("names", at, name.end())
     when = _WHEN.search(text, at)

@@ -20,7 +20,16 @@ _SHORTEST_LEAD = 20
 
 def settled(lines: list[Line]) -> list[Line]:
     """The lines with roles that fit their neighbours, one kind of neighbourhood after another."""
-    for settle in (_tabled, _labelled, _signed, _named, _captioned, layout_wrapping.healed, _told_once):
+    for settle in (
+        _tabled,
+        _labelled,
+        _signed,
+        _closed_by_office,
+        _named,
+        _captioned,
+        layout_wrapping.healed,
+        _told_once,
+    ):
         lines = settle(lines)
     return lines
 
@@ -51,6 +60,16 @@ def _signed(lines: list[Line]) -> list[Line]:
         )
         if (dated or (signed and i < len(lines) - 1)) and line.role == "short" and _is_offices(line):
             lines[i - 1] = replace(line, role="byline", items=(Item("house", line.raw, line.span),))
+    return lines
+
+
+def _closed_by_office(lines: list[Line]) -> list[Line]:
+    """An office on the first line below the last sentence, dates apart, signs the text too."""
+    last = max((i for i, line in enumerate(lines) if line.role == "prose"), default=len(lines))
+    for i in range(last + 1, min(last + 3, len(lines))):
+        line = lines[i]
+        if line.role == "short" and len(line.text) > 5 and " " not in line.text and _is_offices(line):
+            lines[i] = replace(line, role="byline", items=(Item("house", line.raw, line.span),))
     return lines
 
 

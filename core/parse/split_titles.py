@@ -27,6 +27,7 @@ _KICKER = re.compile(
 )
 
 
+_GENRE = re.compile(r"(?:纪实|综述|调查|侧记|见闻|观察|巡礼|纪行|掠影|扫描|透视|速写)$")
 _SERIES = re.compile(r"系列|专栏|专题|连载|展播|栏目|特刊|报道$|之[一二三四五六七八九十\d]+\)?$")
 
 
@@ -45,8 +46,13 @@ def heads(lines: Sequence[Line]) -> Heads:
     body = _body_start(lines)
     top = [i for i in range(max(body - _HEADER, 0), body) if may_title(lines[i])]
     if not top:
-        return Heads(end=body if body < len(lines) else 0)
+        return Heads(_before_byline(lines[:body]), end=body if body < len(lines) else 0)
     best = max(top, key=lambda i: (_title_score(lines, i, body), -i))
+    above = best - 1
+    if _GENRE.search(lines[best].text) and above in top and not _is_kicker(lines[above]):
+        return Heads(
+            _field(lines[above], lines[above].span), _field(lines[best], lines[best].span), None, body
+        )
     title, sub, kick = _halves(_whole(lines, best, top))
     twin = max(i for i in top if lines[i].text == lines[best].text)
     subtitle = sub or _subtitle(lines, twin, body)
@@ -136,9 +142,23 @@ def _title_score(lines: Sequence[Line], i: int, body: int) -> float:
         score += 2
     if not below:
         score += 1
-    if _KICKER.fullmatch(text) or (layout_bylines.is_press(text) and len(text) < 12):
-        score -= 2
-    return score
+    return score - 2 * _is_kicker(line)
+
+
+def _is_kicker(line: Line) -> bool:
+    """True for the name of a series or of a paper above a title."""
+    text = line.text
+    return bool(_KICKER.fullmatch(text)) or (layout_bylines.is_press(text) and len(text) < 12)
+
+
+def _before_byline(lines: Sequence[Line]) -> Field | None:
+    """A title on one line with its by-line."""
+    for line in lines:
+        length = line.items[0].span.start - line.span.start if line.role == "byline" and line.items else 0
+        words = line.text[:length].rstrip(" |-—([:")
+        if len(words) >= 4 and not layout_bylines.is_house(words):
+            return _field(line, Span(line.span.start, line.span.start + len(words)))
+    return None
 
 
 def _halves(line: Line) -> tuple[Field, Field | None, Field | None]:
