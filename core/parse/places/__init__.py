@@ -24,7 +24,7 @@ def read(case: Case, view: Projection, gazetteer: Gazetteer) -> Case:
     """The case with its places and its primary place."""
     article = article_of(case, view)
     lines = Lines(gazetteer)
-    found = chains(tokens(article.text, names_of(gazetteer)), lines)
+    found = chains(tokens(article.text, names_of(gazetteer)), lines, article.text)
     resolution = resolve(article, found, gazetteer, lines)
     sites = with_shorts(with_villages(resolution, gazetteer), resolution, gazetteer)
     return replace(case, places=mentions(sites, article), primary_place=primary(sites, article))

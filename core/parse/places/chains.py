@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from core.gazetteer import Gazetteer, Unit
 from core.parse.places.scan import FULL, SHORT, TOWN, Token
 
+_Tokens = dict[int, list[Token]]
+_PARTS = frozenset("·•・ \u3000")
 _REMEMBERED = 2005
 """Short names of units that went before are other words by now (鄂西)."""
 
@@ -57,20 +59,25 @@ class Lines:
         return unit.level > above.level and self.now(above) in self.of(unit)
 
 
-def chains(tokens: list[Token], lines: Lines) -> list[Chain]:
+def chains(tokens: list[Token], lines: Lines, text: str) -> list[Chain]:
     """Chains from left to right that do not overlap; at each place the reading that runs furthest down wins."""
     starts: dict[int, list[Token]] = {}
+    # 湖南·花垣: a name may also follow behind a mark.
+    after: dict[int, list[Token]] = {}
     for token in tokens:
         starts.setdefault(token.start, []).append(token)
+        after.setdefault(token.start, []).append(token)
+        if token.start and text[token.start - 1] in _PARTS:
+            after.setdefault(token.start - 1, []).append(token)
     found: list[Chain] = []
     reached = 0
     for start in sorted(starts):
         if start < reached:
             continue
-        best = _best(start, starts, lines)
+        best = _best(start, starts, after, lines)
         if best is None:
             continue
-        better = _overlapping_better(best, starts, lines)
+        better = _overlapping_better(best, starts, after, lines)
         if better is not None:
             best = better
         found.append(best)
@@ -78,23 +85,23 @@ def chains(tokens: list[Token], lines: Lines) -> list[Chain]:
     return found
 
 
-def _overlapping_better(chain: Chain, starts: dict[int, list[Token]], lines: Lines) -> Chain | None:
+def _overlapping_better(chain: Chain, starts: _Tokens, after: _Tokens, lines: Lines) -> Chain | None:
     """A full name or a backed chain that begins inside a lone short name or a lone township name."""
     if chain.backed or chain.form == FULL:
         return None
     for start in range(chain.start + 1, chain.end):
-        other = _best(start, starts, lines) if start in starts else None
+        other = _best(start, starts, after, lines) if start in starts else None
         if other and other.end > chain.end and (other.backed or other.form == FULL):
             return other
     return None
 
 
-def _best(start: int, starts: dict[int, list[Token]], lines: Lines) -> Chain | None:
+def _best(start: int, starts: _Tokens, after: _Tokens, lines: Lines) -> Chain | None:
     options = [
         chain
         for token in starts[start]
         if (units := lines.gazetteer.named(token.name))
-        for chain in _grown(Chain((token,), _of_form(token, units)), starts, lines)
+        for chain in _grown(Chain((token,), _of_form(token, units)), after, lines)
         if chain.units
     ]
     return max(options, key=_rank, default=None)
@@ -114,12 +121,12 @@ def _of_form(token: Token, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     return upper
 
 
-def _grown(chain: Chain, starts: dict[int, list[Token]], lines: Lines) -> list[Chain]:
+def _grown(chain: Chain, after: _Tokens, lines: Lines) -> list[Chain]:
     """The chain and all its continuations by names that directly follow and lie within it."""
     found = [chain]
-    for token in starts.get(chain.end, ()):
+    for token in after.get(chain.end, ()):
         units = _of_form(token, lines.gazetteer.named(token.name))
         fitting = tuple(u for u in units if any(lines.below(u, above) for above in chain.units))
         if fitting and not (token.form == SHORT and fitting[0].level == 4):
-            found += _grown(Chain((*chain.tokens, token), fitting), starts, lines)
+            found += _grown(Chain((*chain.tokens, token), fitting), after, lines)
     return found

@@ -11,9 +11,9 @@ from core.model import Place
 from core.parse.places import words
 from core.parse.places.evidence import Resolution
 
-_CLASS = re.compile("社区|嘎查|村")
+_CLASS = re.compile("社区|嘎查|(?:行政|自然)?村")
 _HAN = "[\u4e00-\u9fff]"
-_SHAPE = re.compile(f"({_HAN}{{1,5}}?)(社区|嘎查|村)(?![庄民寨])")
+_SHAPE = re.compile(f"({_HAN}{{1,5}}?)(社区|嘎查|(?:行政|自然)?村)(?![庄民寨])")
 _TOWN_SHAPE = re.compile(
     "([0-9零〇一二三四五六七八九十]{1,4})团(?![队结委部体])"
     f"|({_HAN}{{1,4}}?)(?:镇|乡(?!村|亲|土|贤|情|愁)|街道|苏木)"
@@ -161,7 +161,7 @@ def _named_end(text: str, start: int, base: str, group: tuple[Village, ...]) -> 
     end = start + len(base)
     match = _CLASS.match(text, end)
     if match:
-        return match.end(), _name(base, match[0], group)
+        return match.end(), _name(base, _word(match[0]), group)
     if base.endswith(("村", "社区", "嘎查")) and len(base) > 1:
         return end, base
     if len(base) > 2 or (len(base) == 2 and words.closes(text, end)):
@@ -197,7 +197,13 @@ def _unknown_village(site: Site, text: str) -> Site:
     match = _SHAPE.match(text, site.end)
     if not match or _NO_NAME.search(match[1]) or match[1] in words.words("village_words", "stems"):
         return site
-    return replace(site, end=match.end(), place=replace(site.place, village=match[0], code=None))
+    village = match[1] + _word(match[2])
+    return replace(site, end=match.end(), place=replace(site.place, village=village, code=None))
+
+
+def _word(class_word: str) -> str:
+    """行政村 and 自然村 are 村 in a name."""
+    return "村" if class_word.endswith("村") else class_word
 
 
 # --- villages that stand alone ---
@@ -231,14 +237,16 @@ def _alone(result: Resolution, gazetteer: Gazetteer, sites: list[Site]) -> list[
     for match in _CLASS.finditer(text):
         if match.start() in taken:
             continue
+        word = _word(match[0])
         for size in range(min(_LONGEST, match.start()), 0, -1):
             start = match.start() - size
-            base, name = text[start : match.start()], text[start : match.end()]
+            base = text[start : match.start()]
+            name = base + word
             if name not in named and not any(base in c.villages or name in c.villages for c in counties):
                 continue
             if start in taken or not _may_begin(text, start, base, named, sites, common):
                 continue
-            place = named.get(name) or _reading(base, match[0], _carried(start, towns), counties, gazetteer)
+            place = named.get(name) or _reading(base, word, _carried(start, towns), counties, gazetteer)
             if place:
                 found.append(Site(start, match.end(), place))
                 named.setdefault(name, place)
