@@ -127,6 +127,13 @@ def _grown(chain: Chain, after: _Tokens, lines: Lines) -> list[Chain]:
     for token in after.get(chain.end, ()):
         units = _of_form(token, lines.gazetteer.named(token.name))
         fitting = tuple(u for u in units if any(lines.below(u, above) for above in chain.units))
+        if token.form == SHORT:
+            fitting = _highest(fitting, lines)
         if fitting and not (token.form == SHORT and fitting[0].level == 4):
             found += _grown(Chain((*chain.tokens, token), fitting), after, lines)
     return found
+
+
+def _highest(units: tuple[Unit, ...], lines: Lines) -> tuple[Unit, ...]:
+    """湖南长沙 is the city, not the county of the name in it."""
+    return tuple(u for u in units if not any(o is not u and lines.now(o) in lines.of(u)[:-1] for o in units))
