@@ -60,4 +60,4 @@ def run(folder: Path, count: int = 10_000) -> Iterator[Result]:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
-        tell(list(run(Path(folder))), None)
+        tell(run(Path(folder)), None)

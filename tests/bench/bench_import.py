@@ -88,7 +88,7 @@ def main() -> None:
     parser.add_argument("--json", type=Path, default=None)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        tell(list(run(options.count, Path(folder))), options.json)
+        tell(run(options.count, Path(folder)), options.json)
 
 
 if __name__ == "__main__":

@@ -270,17 +270,17 @@ def _size(library: Library, table: str) -> int:
     return int(library._connection.execute(sql, (table + "%",)).fetchone()[0])
 
 
-def run(sizes: list[int], folder: Path, many: int = 10_000) -> list[Result]:
+def run(sizes: list[int], folder: Path, many: int = 10_000) -> Iterator[Result]:
     """All results for these sizes, and counts over `many` made-up cases; libraries in `folder` are used again."""
-    results: list[Result] = []
     for size in sizes:
         path = folder / f"bench{size}.xjlib"
         if not path.exists():
-            results += build(path, size)
-        results += ask(path, size)
-        results += recall(path, size, 2000 if size <= 10_000 else 300)
-        results += tantivy(size)
-    return [*results, *million(many)]
+            yield from build(path, size)
+        yield from ask(path, size)
+        yield from recall(path, size, 2000 if size <= 10_000 else 300)
+        if size <= 10_000:
+            yield from tantivy(size)
+    yield from million(many)
 
 
 def main() -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import resource
-import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -52,11 +51,15 @@ def resident() -> float:
     return pages * resource.getpagesize() / 1e6
 
 
-def tell(results: Sequence[Result], out: Path | None) -> None:
-    """Print the table, and write it as JSON if asked."""
+def tell(results: Iterable[Result], out: Path | None) -> None:
+    """Print the table as the results come, and write them as JSON if asked."""
+    told = []
     for one in results:
+        told.append(one)
         floor = f"{one.floor:10.2f} {one.ratio:7.2f}x  {one.floor_name}" if one.floor else ""
-        print(f"{one.size:>8} {one.name:<44} {one.value:10.2f} {one.unit:<10} {one.target:<14}{floor}")
+        print(
+            f"{one.size:>8} {one.name:<44} {one.value:10.2f} {one.unit:<10} {one.target:<14}{floor}",
+            flush=True,
+        )
     if out:
-        out.write_text(json.dumps([asdict(one) for one in results], ensure_ascii=False, indent=1), "utf-8")
-    sys.stdout.flush()
+        out.write_text(json.dumps([asdict(one) for one in told], ensure_ascii=False, indent=1), "utf-8")
