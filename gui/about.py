@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QGuiApplication, QImage, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMainWindow, QTextBrowser, QVBoxLayout, QWidget
 
 from core import paths
@@ -30,7 +30,7 @@ READER_KEYS = (
 
 
 def show_manual(window: QMainWindow) -> QDialog:
-    page = QTextBrowser()
+    page = _Manual()
     page.setSearchPaths([str(paths.resources() / "help")])
     page.setSource(QUrl("manual.md"))
     page.setOpenExternalLinks(True)
@@ -39,7 +39,7 @@ def show_manual(window: QMainWindow) -> QDialog:
 
 
 def _air(document: QTextDocument) -> None:
-    """Room between the lines, headings in the colour of the house, pictures no wider than the page."""
+    """Room between the lines, and before headings."""
     cursor = QTextCursor(document)
     block = document.begin()
     while block.isValid():
@@ -49,21 +49,19 @@ def _air(document: QTextDocument) -> None:
         form.setTopMargin(18 if form.headingLevel() else 4)
         form.setBottomMargin(4)
         cursor.setBlockFormat(form)
-        _fit_pictures(cursor, block)
         block = block.next()
 
 
-def _fit_pictures(cursor: QTextCursor, block: QTextBlock) -> None:
-    parts = iter(block)  # type: ignore[call-overload]
-    for part in parts:
-        form = part.fragment().charFormat()
-        if form.isImageFormat():
-            picture = form.toImageFormat()
-            picture.setWidth(_PICTURE)
-            cursor.setPosition(part.fragment().position())
-            cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
-            cursor.setCharFormat(picture)
-            cursor.clearSelection()
+class _Manual(QTextBrowser):
+    def loadResource(self, kind, name):  # type: ignore[no-untyped-def]
+        """Pictures made to fit smoothly; a document would only drop pixels."""
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return super().loadResource(kind, name)
+        picture = QImage(str(paths.resources() / "help" / name.fileName()))
+        ratio = self.devicePixelRatioF()
+        picture = picture.scaledToWidth(round(_PICTURE * ratio), Qt.TransformationMode.SmoothTransformation)
+        picture.setDevicePixelRatio(ratio)
+        return picture
 
 
 def show_shortcuts(window: QMainWindow) -> QDialog:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -197,7 +198,7 @@ class MainWindow(QMainWindow):
     def show_library(self, path: Path) -> None:
         self.settings.opened(path)
         self.setWindowTitle(f"{path.stem} — {tr('乡鉴')}")
-        self.status.say_state(tr("已保存"))
+        self.status.say_state(tr("已保存") if os.access(path, os.W_OK) else tr("只读"))
         self.verdicts = ()
         self.show_case(None)
         self.browse.list.forget()

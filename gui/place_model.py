@@ -128,7 +128,8 @@ class PlaceModel(QAbstractItemModel):
         self._rank = np.empty(len(nodes), np.int64)
         self._rank[sorted(range(len(nodes)), key=lambda i: _order(nodes[i]))] = np.arange(len(nodes))
         self._parents = np.fromiter((node.parent for node in nodes), np.int64, len(nodes))
-        self._known = np.fromiter((node.known for node in nodes), bool, len(nodes))
+        # What is above a place that only the text knows has no code either, but counties and up are all known.
+        self._known = np.fromiter((node.known or node.level < 4 for node in nodes), bool, len(nodes))
         self._counts = np.zeros(len(nodes), np.int64)
         self._sought = _SEPARATOR.join(
             f"{n.name}|{n.former}|{n.pinyin.replace(' ', '')}|{n.initials}".lower() for n in nodes
