@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -19,7 +20,12 @@ from core.library.folding import fold
 RUN = 8
 SKETCH = 64
 KEYS = 8
-"""The smallest hashes by which likely twins are looked up; three of them must agree."""
+AGREEING = 3
+"""Likely twins are looked up by so many of the smallest hashes, of which so many must agree."""
+COMMON = 50
+"""A run that stands in more cases than this is a set phrase and tells nothing."""
+MOST = 20
+"""No more likely twins than these are compared."""
 ENOUGH = 80
 """Letters that articles must have to be told to be the same."""
 ALIKE = 0.5
@@ -93,13 +99,16 @@ def twins(connection: sqlite3.Connection, case_id: int) -> list[tuple[int, float
 
 
 def _candidates(connection: sqlite3.Connection, keys: list[int]) -> list[tuple[int, bytes]]:
-    if not keys:
-        return []
-    sql = (
-        "SELECT s.case_id, s.data FROM sketch_keys k JOIN case_sketches s ON s.case_id = k.case_id"
-        f" WHERE k.key IN ({','.join(map(str, keys))}) GROUP BY s.case_id HAVING count(*) >= 3 ORDER BY count(*) DESC LIMIT 20"
-    )
-    return connection.execute(sql).fetchall()
+    """The cases that share enough of these keys, with their sketches, the likest ones first."""
+    met: Counter[int] = Counter()
+    for key in keys:
+        sql = "SELECT case_id FROM sketch_keys WHERE key = ? LIMIT ?"
+        holders = [row[0] for row in connection.execute(sql, (key, COMMON + 1))]
+        if len(holders) <= COMMON:
+            met.update(holders)
+    likely = [case_id for case_id, count in met.most_common(MOST) if count >= AGREEING]
+    sql = f"SELECT case_id, data FROM case_sketches WHERE case_id IN ({','.join(map(str, likely))})"
+    return connection.execute(sql).fetchall() if likely else []
 
 
 def _keys(data: bytes) -> list[int]:
