@@ -13,6 +13,7 @@ _PRICED = re.compile(r"产值|销售|收入|卖|收益")
 _FIELD = re.compile(
     r"瓜|菜|茄|番茄|柿|辣椒|萝卜|土豆|马铃薯|玉米|小麦|水稻|稻谷|粮|薯|果|梨|桃|柑|橘|橙|葡萄|豆|菌|菇"
 )
+_EACH = re.compile(r"[户人亩]均|每[户人亩斤]")
 _GROWN = re.compile(r"产|收获|采收|卖|销")
 
 
@@ -43,6 +44,9 @@ def _price(page: Page, money: Item, mass: Item, first: Item, last: Item) -> list
     """产4万斤、产值130万元 would be 32.5元 a 斤."""
     a, b = money.figure.normal, mass.figure.normal
     if not a or not b or a.dimension != "money" or b.dimension != "mass" or not b.value:
+        return []
+    # One household's income against a county's harvest is no price.
+    if bool(_EACH.search(money.name)) != bool(_EACH.search(mass.name)):
         return []
     if (
         not _PRICED.search(money.name)

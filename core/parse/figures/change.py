@@ -108,6 +108,8 @@ def _by(clause: str, item: Found, folded: str) -> bool:
     if m is None:
         return folded.startswith(tuple(lexicon.load("change")["by_after"]), item.end)
     verb, gap = m[1], m["gap"]
+    if gap.startswith(("值", "额", "量")):
+        return False
     if verb.startswith("多") and clause[: m.start()].endswith("最"):
         return False
     if verb in ("多", "少", "涨", "减", "降", "提前", "延长", "扩大", "多收入"):

@@ -215,6 +215,10 @@ def after(s: Sentence, i: int) -> str:
     if start >= end or s.folded[start] == "、" or starts_verb(s.folded, start):
         return ""
     stop = _phrase_end(s.folded, start, end)
+    member = s.folded.rfind("、", start, stop)
+    if member > 0 and end == s.right(i) and i + 1 < len(s.found) and end - member <= 5:
+        # 1个目标、建强2支队伍: the last member belongs to the next quantity.
+        stop = member
     phrase = s.text[start:stop].strip(" 、，,").rstrip("和与及的")
     among = phrase.endswith("中") and len(phrase) > 2 and s.folded[stop : stop + 1] in (",", "")
     return phrase[:-1] if among else phrase

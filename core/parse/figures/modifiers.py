@@ -14,7 +14,7 @@ _STOP = re.compile(r"[,。;、\d]")
 # 节约, 签约, 附近, 以上 end like a modifier and are none.
 _BOUND = {"近": "附最就临邻亲靠远贴相", "约": "节签预公条契相违合制", "超": "赶反高"}
 _OUTSIDE = ("至少", "最少", "起码")
-_TIMED = ("duration", "working days", "months", "length", "mass", "age", "multiple")
+_TIMED = ("duration", "working days", "months", "length", "mass", "age", "multiple", "area")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,9 @@ def _after(folded: str, end: int, unit: str) -> tuple[Modifier | None, int]:
 def _fits(word: str, folded: str, end: int, unit: str) -> bool:
     dimension = dimensions().get(unit)
     if word in ("内", "多", "余"):
-        return dimension in _TIMED and not folded.startswith(("部", "容", "来", "次"), end)
+        return dimension in _TIMED and not folded.startswith(
+            ("部", "容", "来", "次", "个", "种", "名", "位"), end
+        )
     if word == "起":
         return dimension == "money" and folded[end : end + 1] in tuple(",。);、不")
     return not (word == "以上" and folded.startswith(("述", "学历"), end))

@@ -68,7 +68,8 @@ def read(text: str, folded: str) -> Cells:
         if match.start() != last_end + 1:
             _table(text, folded, table, out)
             table = []
-        table.append(_split(folded, match.start(), match.end()))
+        if row := _split(folded, match.start(), match.end()):
+            table.append(row)
         last_end = match.end()
     _table(text, folded, table, out)
     return out

@@ -53,7 +53,7 @@ def _own(s: Sentence, i: int, times: Sequence[Time]) -> Time | None:
     item = s.found[i]
     own = [t for t in times if _clause_start(s, i) <= t.start and t.end <= item.start and not _loose(s, t)]
     if _role(s, i) != "from":
-        own = [t for t in own if s.folded[t.start - 1 : t.start] not in ("比", "较")]
+        own = [t for t in own if s.folded[t.start - 1 : t.start] not in ("比", "较", "占")]
     if item.unit == "倍":
         own = [t for t in own if not s.folded.startswith("的", t.end)]
     return own[-1] if own else None
@@ -147,7 +147,7 @@ def _topic(s: Sentence, i: int, times: Sequence[Time]) -> str | None:
             continue
         if _day_only(s, t) or s.folded.startswith("其中", max(t.start - 2, 0)):
             continue
-        if s.folded[t.start - 1 : t.start] in ("比", "较"):
+        if s.folded[t.start - 1 : t.start] in ("比", "较", "占"):
             continue
         return _counted_on(s, i, t)
     return None
