@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from math import hypot
 
 import pypdfium2
 import pypdfium2.raw as raw
@@ -18,7 +19,6 @@ from core.reading.text import Builder, Text
 _SCANNED = "这个 PDF 没有文字层(多半是扫描件),请先用文字识别(OCR)软件转换再导入"
 _LEAST_GLYPHS = 8
 """Fewer characters a page than this, and pictures on it, mean a scan."""
-_LARGE = 1.25
 
 
 def read(name: str, data: bytes, budget: Budget) -> Text:
@@ -72,14 +72,15 @@ def _glyphs(document: pypdfium2.PdfDocument, number: int, budget: Budget) -> lis
 def _boxes(text_page: pypdfium2.PdfTextPage, height: float, budget: Budget) -> Iterator[Glyph]:
     count = text_page.count_chars()
     budget.text(count)
-    box = raw.FS_RECTF()
+    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     for i in range(count):
         code = raw.FPDFText_GetUnicode(text_page.raw, i)
         if code < 32 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
             continue
         # The loose box: a tight one of 一 or a colon is so flat that it seems to stand on a line of its own.
         raw.FPDFText_GetLooseCharBox(text_page.raw, i, box)
-        size = raw.FPDFText_GetFontSize(text_page.raw, i)
+        raw.FPDFText_GetMatrix(text_page.raw, i, matrix)
+        size = raw.FPDFText_GetFontSize(text_page.raw, i) * (hypot(matrix.c, matrix.d) or 1.0)
         yield Glyph(chr(code), box.left, box.right, height - box.top, height - box.bottom, size)
 
 
@@ -88,7 +89,7 @@ def _text(pages: Sequence[Sequence[Printed]]) -> Text:
     out = Builder()
     running = pdf_layout.running(pages)
     body = _body_size(pages)
-    paragraphs = pdf_layout.paragraphs([[x for x in page if x not in running] for page in pages])
+    paragraphs = pdf_layout.paragraphs([[x for x in page if x not in running] for page in pages], body)
     largest = max((p.size for p in paragraphs if p.page < 2 and len(p.text) > 4), default=0.0)
     page = -1
     started = 0
@@ -100,7 +101,7 @@ def _text(pages: Sequence[Sequence[Printed]]) -> Text:
                 out.mark("furniture", span.start, span.end)
             started, page = out.length, paragraph.page
         span = out.line(paragraph.text)
-        if paragraph.size >= _LARGE * body and len(paragraph.text) <= 80:
+        if paragraph.size >= pdf_layout.LARGE * body and len(paragraph.text) <= 80:
             title = paragraph.size >= 0.98 * largest
             out.mark("title" if title else "heading", span.start, span.end)
     out.mark("page", started, out.length, str(page + 1))

@@ -7,18 +7,28 @@ gap between lines parts blocks.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
 from statistics import median
 
 _ENDED = re.compile(r"[。!?!?…:;:;][”’」』))\]]*$")
 _PAGE_NUMBER = re.compile(
     r"[\s\-—–·.|/]*(?:第?\s*\d{1,4}\s*(?:页|版)?(?:\s*[,,/]?\s*共?\s*\d{1,4}\s*页?)?)[\s\-—–·.|/]*"
 )
+_SUPPLEMENT = (
+    "⺀冫⺁厂⺄乙⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎兀⺏尢⺒巳⺓幺⺔彑⺕彐⺖忄⺗心⺘扌⺙攵⺛旡⺝月⺞歹⺟母⺠民⺡氵⺢水⺣灬⺤爪⺥爫⺦丬⺧牛⺨犭⺩王⺪疋⺬示⺭礻⺮竹⺯糹⺰纟⺱罒⺲罒⺳网"
+    "⺶羊⺷羊⺸羊⺹老⺺聿⺻聿⺼肉⺽臼⺾艹⺿艹⻀艹⻁虎⻂衤⻃西⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑長⻒镸⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞飠⻟飠⻠饣"
+    "⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟"
+)
 _EDGE = 0.09
 """The share of a page's height, above and below, in which running heads and page numbers stand."""
 _DEEPEST = 40
+LARGE = 1.25
+"""Print so many times as large as the body's is a title or a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +45,8 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Printed:
-    """A line as printed. `block` numbers columns and blocks in reading order; `margins` are its block's."""
+    """A line as printed. `block` numbers columns and blocks in reading order; `margins` are its block's,
+    `pitch` is the usual distance of its lines; `edge`: it stands at the top or bottom of the page."""
 
     page: int
     block: int
@@ -46,7 +57,8 @@ class Printed:
     text: str
     size: float = 0.0
     margins: tuple[float, float] = (0.0, 0.0)
-    edge: bool = False
+    pitch: float = 0.0
+    edge: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,31 +81,40 @@ def lines(glyphs: Sequence[Glyph]) -> list[Printed]:
     for number, block in enumerate(_cut(fragments, 0)):
         rows = _rows(block)
         margins = (min(r.left for r in rows), max(r.right for r in rows))
-        found += [replace(r, block=number, margins=margins, edge=_at_edge(r, top, bottom)) for r in rows]
+        steps = [b.top - a.top for a, b in pairwise(rows)]
+        pitch = median(steps) if steps else 0.0
+        found += [
+            replace(r, block=number, margins=margins, pitch=pitch, edge=_edge(r, top, bottom)) for r in rows
+        ]
     return found
 
 
-def _at_edge(line: Printed, top: float, bottom: float) -> bool:
+def _edge(line: Printed, top: float, bottom: float) -> str:
     span = max(bottom - top, 1.0)
-    return line.bottom <= top + _EDGE * span or line.top >= bottom - _EDGE * span
+    if line.bottom <= top + _EDGE * span:
+        return "top"
+    return "bottom" if line.top >= bottom - _EDGE * span else ""
 
 
 def _fragments(glyphs: Sequence[Glyph]) -> list[Printed]:
     """Runs of characters on one height without a gap as wide as two of them."""
     runs: list[list[Glyph]] = []
+    last: Glyph | None = None
     for glyph in glyphs:
-        if glyph.char.isspace() and not runs:
+        # A blank's box may lie anywhere: what stands after it is compared with what stands before it.
+        if glyph.char.isspace():
+            if runs:
+                runs[-1].append(glyph)
             continue
-        if runs and _follows(runs[-1][-1], glyph):
+        if last is not None and _follows(last, glyph):
             runs[-1].append(glyph)
-        elif not glyph.char.isspace():
+        else:
             runs.append([glyph])
+        last = glyph
     return [_printed(run) for run in runs]
 
 
 def _follows(last: Glyph, glyph: Glyph) -> bool:
-    if glyph.char.isspace():
-        return True
     height = max(last.bottom - last.top, glyph.bottom - glyph.top, last.size * 0.6, 1.0)
     level = min(last.bottom, glyph.bottom) - max(last.top, glyph.top) > -0.3 * height
     middle = abs((last.top + last.bottom) - (glyph.top + glyph.bottom)) / 2 < 0.75 * height
@@ -112,9 +133,17 @@ def _printed(run: Sequence[Glyph]) -> Printed:
         min(g.left for g in solid),
         max(g.right for g in solid),
         max(g.bottom for g in solid),
-        re.sub(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])", " ", text.strip()),
+        text.strip().translate(_radicals()),
         median(g.size for g in solid),
     )
+
+
+@cache
+def _radicals() -> dict[int, str]:
+    """Fonts that draw a radical and its 汉字 with one glyph come out of a PDF as the radical (⼀ for 一, ⻛ for 风)."""
+    table = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+    table |= {ord(radical): char for radical, char in zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True)}
+    return table | {0x2E3A: "——", 0x2E3B: "———", 0x00AD: ""}
 
 
 def _cut(block: list[Printed], depth: int) -> list[list[Printed]]:
@@ -197,31 +226,38 @@ def numbered(page: Sequence[Printed], number: int) -> list[Printed]:
 
 
 def running(pages: Sequence[Sequence[Printed]]) -> set[Printed]:
-    """Lines at the edges of pages that are page numbers, or stand on other pages too but for their digits."""
-    told: Counter[str] = Counter()
+    """Lines at the edges of pages that are page numbers, or stand at the same edge of other pages but for their digits,
+    and a line that a page repeats from the end of the page before."""
+    told: Counter[tuple[str, str]] = Counter()
     for page in pages:
-        told.update({_shape(line.text) for line in page if line.edge})
+        told.update({(line.edge, _shape(line.text)) for line in page if line.edge})
     least = 2 if len(pages) < 6 else 3
-    return {
+    found = {
         line
         for page in pages
         for line in page
-        if line.edge and (told[_shape(line.text)] >= least or _PAGE_NUMBER.fullmatch(line.text))
+        if line.edge and (told[line.edge, _shape(line.text)] >= least or _PAGE_NUMBER.fullmatch(line.text))
     }
+    return found | _repeated([[line for line in page if line not in found] for page in pages])
+
+
+def _repeated(pages: Sequence[Sequence[Printed]]) -> set[Printed]:
+    turns = [(a[-1], b[0]) for a, b in pairwise(pages) if a and b]
+    return {first for last, first in turns if first.text == last.text and len(first.text) > 8}
 
 
 def _shape(text: str) -> str:
     return re.sub(r"\d+", "0", re.sub(r"\s", "", text))
 
 
-def paragraphs(pages: Sequence[Sequence[Printed]]) -> list[Block]:
-    """Printed lines as paragraphs, over columns and pages."""
+def paragraphs(pages: Sequence[Sequence[Printed]], body: float) -> list[Block]:
+    """Printed lines as paragraphs, over columns and pages; `body` is the size of the print that most of it has."""
     found: list[Block] = []
     last: Printed | None = None
     first: Printed | None = None
     for page in pages:
         for line in page:
-            if last is not None and first is not None and _continues(last, line, first):
+            if last is not None and first is not None and _continues(last, line, first, body):
                 block = found[-1]
                 found[-1] = replace(block, text=_joined(block.text, line.text))
             else:
@@ -231,32 +267,20 @@ def paragraphs(pages: Sequence[Sequence[Printed]]) -> list[Block]:
     return found
 
 
-def _continues(last: Printed, line: Printed, first: Printed) -> bool:
+def _continues(last: Printed, line: Printed, first: Printed, body: float) -> bool:
     size = max(last.size, 1.0)
     if abs(last.size - line.size) > 0.12 * size:
         return False
     same = (last.page, last.block) == (line.page, line.block)
-    if same and line.top - last.bottom > 1.6 * size:
+    if last.size >= LARGE * body:
+        return same and line.top - last.bottom < size and not _ENDED.search(last.text[-8:])
+    if same and line.top - last.top > last.pitch + 0.4 * size:
         return False
-    if _is_headline(last, line):
-        return True
     full = last.right >= last.margins[1] - 1.6 * size
     indented = line.left > line.margins[0] + 1.2 * size
     if not full or indented:
         return False
     return same or first.left > first.margins[0] + 1.2 * size or not _ENDED.search(last.text[-8:])
-
-
-def _is_headline(last: Printed, line: Printed) -> bool:
-    """Two centred lines of one size, neither closed: a title broken in two."""
-    if (last.page, last.block) != (line.page, line.block) or _ENDED.search(last.text[-8:]):
-        return False
-    middle = sum(last.margins) / 2
-    centred = all(
-        abs((x.left + x.right) / 2 - middle) < 1.5 * x.size and x.left > x.margins[0] + 2.5 * x.size
-        for x in (last, line)
-    )
-    return centred and last.size > 14
 
 
 def _joined(text: str, more: str) -> str:

@@ -15,7 +15,9 @@ from core import reading
 from core.errors import Unreadable
 from core.parse import layout, metadata, split
 from core.parse.projection import project
+from core.reading import pdf_layout
 from core.reading.encodings import decode
+from core.reading.pdf_layout import Glyph
 from core.reading.plain import newlines
 from tests.core import made_files
 
@@ -413,3 +415,32 @@ def test_a_locked_or_foreign_xml_file_says_what_to_do():
     xml = b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>'
     with pytest.raises(Unreadable, match="XML"):
         reading.read_bytes("a.xml", xml)
+
+
+def test_a_pdf_without_indents_parts_paragraphs_by_their_distance():
+    first = made_files.column(LEAD, 90, 700, 24, indent=0)
+    second = made_files.column(MORE, 90, first[-1][1] - 28, 24, indent=0)
+    head = [(90, 790, 22, "一颗脐橙富了一方百姓,一条"), (90, 762, 22, "产业链带火一座山城")]
+    document, case = one(
+        "a.pdf", made_files.pdf([[*head, (90, 730, 10.5, "来源:三峡日报 2023-05-06"), *first, *second]])
+    )
+    assert case.title.value == "一颗脐橙富了一方百姓,一条产业链带火一座山城"
+    assert case.published.value == "2023-05-06"
+    assert view(document, case) == f"{LEAD}\n{MORE}"
+
+
+def test_a_line_that_a_page_repeats_from_the_last_is_read_once():
+    lines = made_files.column(f"{LEAD}\n{MORE}\n{LAST}", 90, 760, 30)
+    pages = [
+        [(90, 790, 18, TITLE), *lines[:4]],
+        [(x, 760 - 16 * i, s, t) for i, (x, _, s, t) in enumerate(lines[3:])],
+    ]
+    document, case = one("a.pdf", made_files.pdf(pages))
+    assert view(document, case) == f"{LEAD}\n{MORE}\n{LAST}"
+
+
+def test_radicals_that_fonts_put_for_characters_are_characters():
+    words = "⼀⼼⻛⻚⽹⸺完"
+    glyphs = [Glyph(char, 10.0 * i, 10.0 * i + 10, 0, 10, 10.0) for i, char in enumerate(words)]
+    (line,) = pdf_layout.lines(glyphs)
+    assert line.text == "一心风页网——完"
