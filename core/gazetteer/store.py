@@ -15,6 +15,8 @@ from core.gazetteer.units import Unit, Village
 from core.gazetteer.villages import Villages
 from core.model import Place
 
+# 三亚's districts have villages and no townships; the list of codes fills the gap with a row of this name.
+_NO_TOWNSHIP = "直辖村级区划"
 _COLUMNS = "id, code, name, level, parent, short, y0, y1, current, successor"
 
 
@@ -92,7 +94,8 @@ class Gazetteer:
         now = self.today(unit) or unit
         names: list[str | None] = [None] * 4
         for above in self.line(now):
-            names[above.level - 1] = above.name
+            if not above.name.endswith(_NO_TOWNSHIP):
+                names[above.level - 1] = above.name
         former = None if unit.current else unit.name
         province, city, county, township = names
         code = (now.code or None) if now.current else None
@@ -169,8 +172,13 @@ class Gazetteer:
         if not unit:
             return ()
         if unit.level < 4:
-            return tuple(self.place(below) for below in self._below(unit.id))
+            return tuple(place for below in self._below(unit.id) for place in self._as_child(below))
         return tuple(self.village_place(v) for v in self._all(unit))
+
+    def _as_child(self, unit: Unit) -> tuple[Place, ...]:
+        if unit.name.endswith(_NO_TOWNSHIP):
+            return tuple(self.village_place(v) for v in self._all(unit))
+        return (self.place(unit),)
 
     def lookup(self, path: Iterable[str | None]) -> Place | None:
         """The place of a path of full names, province first, levels that do not exist left out or None."""

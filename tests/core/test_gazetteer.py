@@ -76,6 +76,13 @@ def test_levels_that_do_not_exist_are_left_out():
     assert humen.names == ("广东省", "东莞市", None, "虎门镇", None)
 
 
+def test_villages_right_below_a_district():
+    haitang = gazetteer().lookup(["海南省", "三亚市", "海棠区"])
+    assert haitang is not None
+    names = {place.path for place in gazetteer().children(haitang.code)}
+    assert ("海南省", "三亚市", "海棠区", None, "铁炉村") in names
+
+
 def test_children_come_in_the_official_order():
     provinces = [place.province for place in gazetteer().children()]
     assert provinces[:3] == ["北京市", "天津市", "河北省"]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from core import lexicon
 from core.gazetteer import Gazetteer
+from core.model import Place
 from core.parse.places import words as words_of
 from tests.core.articles import found, gazetteer, placed, primary
 
@@ -45,6 +46,8 @@ READINGS = [
     ("", "", "新和县民间文化丰富，加快加依村手工乐器开发。", ["新和县=新疆维吾尔自治区/阿克苏地区/新和县", "加依村=新疆维吾尔自治区/阿克苏地区/新和县/依其艾日克镇/加依村"]),
     ("", "人民日报", "游客来到陕西房岩村，房岩村坐落在骊山山顶。", ["陕西房岩村=陕西省/西安市/临潼区/仁宗街道/房岩村", "房岩村=陕西省/西安市/临潼区/仁宗街道/房岩村"]),
     ("", "", "走进湖南长沙，再到湖南邵阳、辽宁抚顺。", ["湖南长沙=湖南省/长沙市", "湖南邵阳=湖南省/邵阳市", "辽宁抚顺=辽宁省/抚顺市"]),
+    ("", "", "海南省三亚市海棠区铁炉村发展旅游，宝应县氾水镇、河北路南区来人。", ["海南省三亚市海棠区铁炉村=海南省/三亚市/海棠区/铁炉村", "宝应县氾水镇=江苏省/扬州市/宝应县/氾水镇", "河北路南区=河北省/唐山市/路南区"]),
+    ("", "", "走进江苏鼓楼区，看变化。", ["江苏鼓楼区=?"]),
     ("湖南·花垣：苗乡新貌", "", "走进湖南·花垣，苗乡新貌。", ["湖南·花垣=湖南省/湘西土家族苗族自治州/花垣县"]),
     ("", "", "从江县加榜乡加车行政村辖14个自然村，加车村增收。", ["从江县加榜乡加车行政村=贵州省/黔东南苗族侗族自治州/从江县/加榜乡/加车村", "加车村=贵州省/黔东南苗族侗族自治州/从江县/加榜乡/加车村"]),
     ("", "", "利民镇乔庄村党支部赴山东单县考察。", ["利民镇乔庄村=河南省/商丘市/虞城县/利民镇/乔庄村", "山东单县=山东省/菏泽市/单县"]),
@@ -259,3 +262,23 @@ def test_the_resolver_forgets_gazetteers():
         assert other.named("清河门区") == gazetteer().named("清河门区")
     finally:
         other.close()
+
+
+def test_every_county_is_read_by_its_path_and_by_its_province():
+    """All counties of some provinces, in full and behind the province's short name."""
+    known = gazetteer()
+    for code in (14, 35, 46, 50, 54, 64):
+        province = known.by_code(code)
+        assert province is not None and province.province is not None
+        for county in counties_of(code):
+            whole = "".join(name for name in county.names if name)
+            assert found(f"走进{whole}，看变化。") == [(whole, county.key)]
+            behind = found(f"走进{province.province}{county.county}，看变化。")
+            assert [key for _, key in behind] in ([county.key], ["?"])
+
+
+def counties_of(code: int) -> list[Place]:
+    below = [c for place in gazetteer().children(code) for c in (place, *gazetteer().children(place.code))]
+    return [
+        p for p in below if p.level == 3 and (p.code or 0) % 100 < 70 and (p.county or "")[-1] in "县区市旗"
+    ]

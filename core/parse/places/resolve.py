@@ -40,7 +40,7 @@ def resolve(article: Article, found: list[Chain], gazetteer: Gazetteer, lines: L
         standing = any(u.current for u in chain.units)
         if (
             standing
-            and chain.form == FULL
+            and (chain.form == FULL or chain.backed)
             and clean(chain, article)
             and chain.tokens[0].name not in general()
         ):
