@@ -46,7 +46,7 @@ def test_canonical_units_are_worth_one() -> None:
         assert table["units"][table["canonical"]]["factor"] == 1, name
 
 
-@pytest.mark.parametrize("table", ["after_ge", "after_digits", "people"])
+@pytest.mark.parametrize("table", ["after_ge", "after_digits", "people", "half", "bare"])
 def test_other_unit_lists(table: str) -> None:
     assert units_in(lexicon.load("units")[table]["example"])
 

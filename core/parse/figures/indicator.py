@@ -28,6 +28,7 @@ _PORTIONS = (
     "降幅",
     "增长率",
 )
+_ITEMS = re.compile(r"[、,和与]|(?<![普涉以波惠])及")
 _JOINS = re.compile(r"[、,和与及 ]{1,2}")
 _TAILS = re.compile(
     r"(?:种植|养殖)?(?:面积|产量|产值|收入|人数|数量|户数|规模|价格|占比|覆盖率|普及率|增长率|率|资金|总量)$"
@@ -241,7 +242,7 @@ def _in_lists(s: Sentence, out: list[str | None]) -> list[str | None]:
 def _items(head: str, run: int) -> list[str] | None:
     clause_text = re.split(r"[。;:]", head)[-1]
     for part in (clause_text.split(",")[-1], clause_text):
-        items = [x.strip() for x in re.split(r"[、,和与及]", part) if x.strip()]
+        items = [x.strip() for x in _ITEMS.split(part) if x.strip()]
         if len(items) >= run > 1:
             items = items[-run:]
             tail = _TAILS.search(items[-1])

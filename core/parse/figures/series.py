@@ -9,18 +9,22 @@ from decimal import Decimal
 from core.parse.figures import numerals
 from core.parse.figures.found import Found
 from core.parse.figures.modifiers import around
+from core.parse.figures.units import dimensions
 
 _LINK = re.compile(r" ?(?:[—\-~]{1,2}|至|到) ?")
 _BARE = re.compile(rf"({numerals.PLAIN})(%?) ?(?:[—\-~]{{1,2}}|至|到|、|和|与|及|×|x|X|\*) ?$")
 _FROM = re.compile(r"[从由自][^,。;]{0,12}$")
 _TAIL = re.compile(r"[百千万亿]+$")
 _FELL = re.compile(r"[降减][^,。;]{0,4}$")
+_AND = re.compile(r"[、,和与及]")
 _APART = re.compile(r"[。;\n]")
 
 
 def joined(found: list[Found], folded: str, masked: bytearray) -> list[Found]:
     """`found` with list members that lack a unit, with ranges as one quantity, and with the unit of a zero."""
-    return _with_zeros(_with_ranges(_with_listed(found, folded, masked), folded), folded)
+    return _with_zeros(
+        _with_measures(_with_ranges(_with_listed(found, folded, masked), folded), folded), folded
+    )
 
 
 def _with_listed(found: list[Found], folded: str, masked: bytearray) -> list[Found]:
@@ -97,6 +101,17 @@ def _is_range(left: Found, right: Found, folded: str) -> bool:
         by_whom = left.implied and folded.endswith("由", 0, left.start)
         return by_whom or folded.startswith(("不等", "之间"), right.end)
     return True
+
+
+def _with_measures(found: list[Found], folded: str) -> list[Found]:
+    """6.8个和12.3个百分点: both are percentage points."""
+    out = list(found)
+    for i in range(len(out) - 2, -1, -1):
+        item, following = out[i], out[i + 1]
+        measured = following.unit in dimensions() and folded.startswith("个", following.number_end)
+        if item.unit == "个" and measured and _AND.fullmatch(folded, item.end, following.start):
+            out[i] = replace(item, unit=following.unit)
+    return out
 
 
 def _with_zeros(found: list[Found], folded: str) -> list[Found]:
