@@ -27,6 +27,8 @@ _SUPPLEMENT = (
 _EDGE = 0.09
 """The share of a page's height, above and below, in which running heads and page numbers stand."""
 _DEEPEST = 40
+_ALIKE = 0.12
+"""Sizes of print that differ by less than this share are one."""
 LARGE = 1.25
 """Print so many times as large as the body's is a title or a heading."""
 
@@ -80,13 +82,24 @@ def lines(glyphs: Sequence[Glyph]) -> list[Printed]:
     found: list[Printed] = []
     for number, block in enumerate(_cut(fragments, 0)):
         rows = _rows(block)
-        margins = (min(r.left for r in rows), max(r.right for r in rows))
-        steps = [b.top - a.top for a, b in pairwise(rows)]
-        pitch = median(steps) if steps else 0.0
-        found += [
-            replace(r, block=number, margins=margins, pitch=pitch, edge=_edge(r, top, bottom)) for r in rows
-        ]
+        sizes = {row.size: _measure(rows, row.size) for row in rows}
+        for row in rows:
+            margins, pitch = sizes[row.size]
+            found.append(
+                replace(row, block=number, margins=margins, pitch=pitch, edge=_edge(row, top, bottom))
+            )
     return found
+
+
+def _measure(rows: Sequence[Printed], size: float) -> tuple[tuple[float, float], float]:
+    """The margins and the usual distance of a block's lines of one size: a headline is as wide as it likes."""
+    near = [abs(row.size - size) <= _ALIKE * size for row in rows]
+    alike = [row for row, is_near in zip(rows, near, strict=True) if is_near]
+    steps = sorted(
+        b.top - a.top for (a, b), both in zip(pairwise(rows), pairwise(near), strict=True) if all(both)
+    )
+    pitch = steps[(len(steps) - 1) // 2] if steps else 0.0
+    return (min(r.left for r in alike), max(r.right for r in alike)), pitch
 
 
 def _edge(line: Printed, top: float, bottom: float) -> str:
@@ -269,7 +282,7 @@ def paragraphs(pages: Sequence[Sequence[Printed]], body: float) -> list[Block]:
 
 def _continues(last: Printed, line: Printed, first: Printed, body: float) -> bool:
     size = max(last.size, 1.0)
-    if abs(last.size - line.size) > 0.12 * size:
+    if abs(last.size - line.size) > _ALIKE * size:
         return False
     same = (last.page, last.block) == (line.page, line.block)
     if last.size >= LARGE * body:
