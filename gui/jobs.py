@@ -46,6 +46,7 @@ class Jobs(QObject):
         self._numbers = count(1)
         self._newest: dict[str, int] = {}
         self._open = 0
+        self._last: Callable[[], Any] | None = None
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._told.connect(lambda hear, value: hear(value), Qt.ConnectionType.QueuedConnection)
 
@@ -92,11 +93,19 @@ class Jobs(QObject):
     def busy(self) -> bool:
         return self._open > 0
 
+    def last(self, work: Callable[[], Any]) -> None:
+        """What the read thread does at the very end, after all writing."""
+        self._last = work
+
     def close(self) -> None:
-        """Wait for what runs; drop what has not begun. Nothing is delivered afterwards."""
+        """Do all writing that was promised, drop questions, end the threads. Nothing is delivered afterwards."""
         self._newest.clear()
-        for executor in (self._reader, self._writer, self._importer):
-            executor.shutdown(wait=True, cancel_futures=True)
+        self._importer.shutdown(wait=True, cancel_futures=True)
+        self._writer.shutdown(wait=True)
+        if self._last:
+            self._reader.submit(self._last)
+            self._last = None
+        self._reader.shutdown(wait=True)
 
     def _do(
         self,
@@ -120,7 +129,7 @@ class Jobs(QObject):
         failed: Callable[[BaseException], None],
     ) -> None:
         def run() -> Any:
-            return work() if self._wanted(ticket) else None
+            return work() if ticket.topic.startswith(_EVERY) or self._wanted(ticket) else None
 
         def finished(future: Future[Any]) -> None:
             if future.cancelled():

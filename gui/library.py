@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from core.errors import XiangjianError
 from core.model import Answer, CaseRow, Decision, Filter, Item, PlaceNode, Query, StoredCase, Verdict
 from core.progress import Progress, Report
 from gui import queries
@@ -133,6 +135,7 @@ class OpenLibrary(QObject):
         self._tree_of = -1
         self._progress: Progress | None = None
         self.path: Path | None = None
+        jobs.last(self._shut)
 
     # --- which library ---
 
@@ -150,10 +153,9 @@ class OpenLibrary(QObject):
         self._jobs.write(lambda: self._makers.create(path), lambda _: self.open(path), self.troubled.emit)
 
     def close(self) -> None:
-        """Let go of the file; to be called before the threads end."""
+        """Stop what takes long; the file itself is let go when the threads end."""
         if self._progress:
             self._progress.cancel()
-        self._jobs.read("close", self._shut, lambda _: None, lambda _: None)
 
     # --- questions ---
 
@@ -220,7 +222,9 @@ class OpenLibrary(QObject):
 
     def decide(self, case: int, wish: Wish, reviewer: str, done: Callable[[Decision], None]) -> None:
         """Keep a decision about an item of a case; `done` hears it as it stands in the log."""
-        self._write(lambda store: store.decide(case, wish.action, wish.item, wish.value, wish.note, reviewer), done)
+        self._write(
+            lambda store: store.decide(case, wish.action, wish.item, wish.value, wish.note, reviewer), done
+        )
 
     def undo(self, reviewer: str, done: Callable[[Decision | None], None]) -> None:
         """Take back this person's last decision; `done` hears which it was."""
@@ -322,9 +326,14 @@ class OpenLibrary(QObject):
         return self._store
 
     def _shut(self) -> None:
-        if self._store is not None:
-            self._store.close()
-            self._store = None
+        """Close the file and gather what stands in its journal: a reader cannot, and a copied file must be whole."""
+        if self._store is None:
+            return
+        self._store.close()
+        self._store = None
+        if self.path and Path(f"{self.path}-wal").exists() and os.access(self.path, os.W_OK):
+            with suppress(XiangjianError, OSError):
+                self._makers.open_for_writing(self.path).close()
 
     def _opened(self, path: Path) -> None:
         self.path = path

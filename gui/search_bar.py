@@ -64,6 +64,7 @@ class SearchBar(QLineEdit):
         completer.setMaxVisibleItems(10)
         completer.activated[QModelIndex].connect(self._take)
         completer.popup().setAccessibleName(tr("搜索建议"))
+        completer.popup().setObjectName("suggestions")
         # Not setCompleter(): the box would put a suggestion over the whole line, while it stands for the last word only.
         completer.setWidget(self)
         self._completer = completer

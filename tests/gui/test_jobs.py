@@ -82,6 +82,18 @@ def test_closing_waits_and_then_says_nothing(qapp, qtbot):
     assert told == []
 
 
+def test_closing_does_what_was_promised_and_then_the_last_thing(qapp):
+    jobs, done, gate = Jobs(), [], threading.Event()
+    jobs.last(lambda: done.append("last"))
+    jobs.write(lambda: gate.wait(5), pytest.fail, pytest.fail)
+    for i in range(3):
+        jobs.write(lambda i=i: done.append(i), pytest.fail, pytest.fail)
+    jobs.read("ask", lambda: None, pytest.fail, pytest.fail)
+    gate.set()
+    jobs.close()
+    assert done == [0, 1, 2, "last"]
+
+
 def test_fifty_thousand_signals(qapp):
     """PySide6 6.12.0 on Python 3.11 loses a reference at each and dies after some thousands."""
 

@@ -390,3 +390,12 @@ def test_the_library_is_backed_up_and_checked(walk, tmp_path):
     box = next(w for w in walk.window.findChildren(object) if type(w).__name__ == "QMessageBox")
     assert "完好" in box.text()
     box.close()
+
+
+def test_a_closed_library_is_one_whole_file(walk):
+    path = walk.window.library.path
+    walk.window.browse.pane.tagged.emit("整理", True)
+    walk.window.close()
+    walk.jobs.close()
+    assert not path.with_name(path.name + "-wal").exists()
+    assert not path.with_name(path.name + "-shm").exists()
