@@ -22,6 +22,7 @@ from core.library import (
     preparing,
     reviewed,
     rewriting,
+    saved,
     schema,
     suggestions,
     upkeep,
@@ -118,6 +119,19 @@ class Library:
         with self._writing() as generation:
             personal.review(self._connection, case_id, state)
             reviewed.apply(self._connection, case_id, generation)
+
+    def save_query(self, name: str, query: Query) -> None:
+        """Keep a query under a name; one of the same name is replaced."""
+        with self._writing():
+            saved.save(self._connection, name, query)
+
+    def forget_query(self, name: str) -> None:
+        with self._writing():
+            saved.forget(self._connection, name)
+
+    def saved_queries(self) -> tuple[tuple[str, Query], ...]:
+        """Names and queries, by name."""
+        return saved.every(self._connection)
 
     # --- decisions ---
 

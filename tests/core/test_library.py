@@ -218,6 +218,16 @@ def test_names_that_sound_alike_may_be_meant(library: Library, typed: str, meant
     assert [one.text for one in library.meant(Query(typed))] == meant
 
 
+def test_saved_queries_come_back(library: Library) -> None:
+    first = Query("光伏 -养殖", (Filter("place", "山西省"), Filter("review", "", True)), "title")
+    library.save_query("光伏案例", first)
+    library.save_query("全部", Query("旧"))
+    library.save_query("全部", Query())
+    assert library.saved_queries() == (("光伏案例", first), ("全部", Query()))
+    library.forget_query("全部")
+    assert [name for name, _ in library.saved_queries()] == ["光伏案例"]
+
+
 # --- the file ---
 
 

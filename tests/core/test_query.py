@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,6 +89,9 @@ def test_any_chips_survive_as_text(chips: list[Filter]) -> None:
 def test_any_query_survives_as_text(text: str) -> None:
     query = parse(text)
     assert parse(to_text(query)) == query
+    chip, order = Filter("theme", "产业"), "title"
+    beside = replace(query, filters=(chip, *query.filters), order=order)
+    assert parse(to_text(beside)) == beside
 
 
 @given(st.text(max_size=40))

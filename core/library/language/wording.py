@@ -14,7 +14,16 @@ from core.model import Filter, Query
 def to_text(query: Query) -> str:
     """The whole query as text that `parse` reads as the same query."""
     order = f"排序:{ORDER_NAMES[query.order]}" if query.order != "newest" else ""
-    return " ".join(part for part in (*map(chip_text, query.filters), query.text.strip(), order) if part)
+    words = _beside(query.text.strip()) if query.filters or order else query.text.strip()
+    return " ".join(part for part in (*map(chip_text, query.filters), words, order) if part)
+
+
+def _beside(text: str) -> str:
+    """Alternatives in brackets, so that what stands beside them holds for all of them."""
+    try:
+        return f"({text})" if isinstance(read(text)[0], Or) else text
+    except BadQuery:
+        return text
 
 
 def chip_text(chip: Filter) -> str:
