@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 GAZETTEER := resources/gazetteer.db
-TABLES := $(wildcard resources/gazetteer/*.csv.xz)
+TABLES := $(wildcard resources/gazetteer/*.csv.xz resources/gazetteer/*.toml)
 
 .PHONY: setup run test lint package bench shots clean system deb try-deb release-deb windows
 
