@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -96,7 +96,7 @@ class CaseList(QWidget):
         self._quiet = True
         same, height = answer.query == self._query, self.view.verticalScrollBar().value()
         self._query = answer.query
-        kept = {row.id for index in self.view.selectedIndexes() if (row := self.cases.row(index))}
+        kept = set(self.chosen())
         self.cases.show(answer)
         self._mark(kept)
         self._quiet = False
@@ -147,10 +147,16 @@ class CaseList(QWidget):
             self._go(self.cases.index(row), quiet=False)
 
     def chosen(self) -> tuple[int, ...]:
-        """The ids of the marked cases, in the order of the list."""
-        rows = sorted(index.row() for index in self.view.selectedIndexes())
-        found = (self.cases.row(self.cases.index(row)) for row in rows)
-        return tuple(row.id for row in found if row)
+        """The ids of the marked cases whose rows are here, in the order of the list."""
+        rows = sorted(row for part in self._ranges() for row in self.cases.known(part.top(), part.bottom()))
+        return tuple(row.id for at in rows if (row := self.cases.row(self.cases.index(at))))
+
+    def marked(self) -> int:
+        """How many cases are marked, those too that nobody has scrolled to."""
+        return sum(part.height() for part in self._ranges())
+
+    def _ranges(self) -> list[QItemSelectionRange]:
+        return list(self.view.selectionModel().selection())
 
     def current(self) -> int | None:
         """The id of the case that is looked at, or was before the list became empty."""
@@ -186,10 +192,9 @@ class CaseList(QWidget):
     def _tell_selection(self) -> None:
         if self._quiet:
             return
-        chosen = self.chosen()
-        self.selection_changed.emit(chosen)
-        if len(chosen) > 1:
-            self.count.setText(tr("已选 {k} / {n:,} 个案例", k=len(chosen), n=self.cases.rowCount()))
+        self.selection_changed.emit(self.chosen())
+        if (marked := self.marked()) > 1:
+            self.count.setText(tr("已选 {k:,} / {n:,} 个案例", k=marked, n=self.cases.rowCount()))
         else:
             self.count.setText(tr("{n:,} 个案例", n=self.cases.rowCount()))
 

@@ -52,6 +52,12 @@ class CaseModel(QAbstractListModel):
         """The case at an index, or None while its page is on the way."""
         return self._rows.get(index.row()) if index.isValid() else None
 
+    def known(self, first: int, last: int) -> list[int]:
+        """The row numbers from `first` to `last` whose cases are here."""
+        if last - first < len(self._rows):
+            return [row for row in range(first, last + 1) if row in self._rows]
+        return [row for row in self._rows if first <= row <= last]
+
     def index_of(self, case: int) -> QModelIndex:
         row = self._at.get(case)
         return QModelIndex() if row is None else self.index(row)

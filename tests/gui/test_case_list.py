@@ -95,6 +95,13 @@ def test_several_are_marked_by_keyboard(cases):
     assert "已选 3" in cases.count.text()
 
 
+def test_all_of_a_hundred_thousand_are_marked_and_counted_without_fetching(cases):
+    cases.show_answer(answer(100_000), None)
+    cases.view.selectAll()
+    assert cases.count.text() == "已选 100,000 / 100,000 个案例"
+    assert cases.chosen() == tuple(range(1, PAGE + 1))
+
+
 def test_marked_cases_stay_marked_in_a_new_answer(cases):
     cases.show_answer(answer(), None)
     QTest.keyClick(cases.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
