@@ -5,17 +5,20 @@ from core.library.library import Library
 from core.library.log import ImportRun
 from core.library.packages import BadPackage
 from core.library.preparing import Entry, Prepared, prepare, prepare_case
+from core.library.queue import Doubt, Queue
 from core.library.rewriting import Reread
 from core.library.salvage import Wreck
 from core.library.suggestions import Suggestion
 
 __all__ = [
     "BadPackage",
+    "Doubt",
     "Entry",
     "FigureRow",
     "ImportRun",
     "Library",
     "Prepared",
+    "Queue",
     "Reread",
     "Suggestion",
     "Wreck",

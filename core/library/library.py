@@ -20,6 +20,7 @@ from core.library import (
     packages,
     personal,
     preparing,
+    queue,
     reviewed,
     rewriting,
     saved,
@@ -355,6 +356,12 @@ class Library:
             values = [value for _, some in clauses for value in some]
             found = figures(self._connection, chosen, f"({where})" if where else "", values)
             return tuple(islice(found, limit))
+
+    def queue(self, query: Query, limit: int = 1000) -> queue.Queue:
+        """What waits for a reviewer in the cases of a query, the most doubtful first. Raises BadQuery."""
+        with self._reading() as arrays:
+            chosen = self._ordered(language.understand(query), self._masks(query, arrays), arrays)
+            return queue.queue(self._connection, arrays, chosen.tolist(), limit)
 
     def meant(self, query: Query, limit: int = 3) -> tuple[Suggestion, ...]:
         """Names of this library that sound like the words of a query that finds nothing. Raises BadQuery."""

@@ -19,15 +19,15 @@ def normal_name(text: str) -> str:
 
 def suspect_misprints(names: Iterable[str]) -> list[tuple[str, str]]:
     """Pairs of numeral formulas that differ only in the order of their characters, like 一评四讲 and 一讲四评."""
-    short = sorted({n for n in names if _formula(n)})
-    return [(a, b) for a, b in combinations(short, 2) if _swapped(_formula(a), _formula(b))]
+    groups: dict[str, list[str]] = {}
+    for name in sorted(set(names)):
+        if formula := _formula(name):
+            groups.setdefault("".join(sorted(formula)), []).append(name)
+    pairs = (pair for group in groups.values() for pair in combinations(group, 2))
+    return sorted((a, b) for a, b in pairs if _formula(a) != _formula(b))
 
 
 def _formula(name: str) -> str:
     """The numeral formula that a name is or begins with: 一讲四评 of 一讲四评活动."""
     found = re.match("(?:[一二两三四五六七八九十][^一二两三四五六七八九十]){2}", name)
     return found.group() if found else ""
-
-
-def _swapped(a: str, b: str) -> bool:
-    return a != b and sorted(a) == sorted(b)
