@@ -1,0 +1,143 @@
+"""Questions to a library: pages, counts, cases, figures, names."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from core.errors import BadQuery
+from core.library import (
+    cases,
+    language,
+    likeness,
+    queue,
+    saved,
+    suggestions,
+)
+from core.library.arrays import FIELDS, Arrays
+from core.library.facets import Ints, Mask, conjoin
+from core.library.figures import FigureRow, figure_clause, figures
+from core.library.folding import pattern
+from core.library.opened import Opened
+from core.library.ordering import in_order, newest_page
+from core.library.search import Search, lookup
+from core.library.suggestions import Suggestion
+from core.model import (
+    Answer,
+    CaseRow,
+    FacetValue,
+    FilterField,
+    PlaceNode,
+    Query,
+    StoredCase,
+)
+
+
+class Asking(Opened):
+    """What can be asked of a library."""
+
+    def answer(self, query: Query, limit: int = 50) -> Answer:
+        """Tree counts by `PlaceNode.index`, facets and the first page, all of one state of the library."""
+        with self._reading() as arrays:
+            try:
+                question = language.understand(query)
+                masks = self._masks(query, arrays)
+            except BadQuery as trouble:
+                return Answer(query, generation=arrays.generation, problem=str(trouble))
+            chosen = self._ordered(question, masks, arrays)
+            counted = tuple((name, self._facet(arrays, question, masks, name)) for name in FIELDS)
+            tree = arrays.places.counts(conjoin(masks, "place"))
+            return Answer(
+                query, len(chosen), self._rows(question, chosen[:limit]), tuple(tree[1:].tolist()), counted,
+                arrays.generation,
+            )  # fmt: skip
+
+    def page(self, query: Query, offset: int, limit: int = 50) -> tuple[CaseRow, ...]:
+        """Lines of the list from `offset` on. Raises BadQuery."""
+        with self._reading() as arrays:
+            question = language.understand(query)
+            chosen = self._first(question, arrays, offset + limit)
+            if chosen is None:
+                chosen = self._ordered(question, self._masks(query, arrays), arrays)
+            return self._rows(question, chosen[offset : offset + limit])
+
+    def ids(self, query: Query) -> tuple[int, ...]:
+        """The ids of all cases of a query in its order. Raises BadQuery."""
+        with self._reading() as arrays:
+            question = language.understand(query)
+            return tuple(self._ordered(question, self._masks(query, arrays), arrays).tolist())
+
+    def tree(self) -> tuple[PlaceNode, ...]:
+        """The place nodes that have cases and those above them, by index, parents first."""
+        return cases.nodes(self._connection)
+
+    def case(self, id: int, query: Query | None = None) -> StoredCase:
+        """One case with all its spans, and the hits of the query's words in it. KeyError if there is none."""
+        try:
+            patterns = _patterns(language.understand(query)) if query else ()
+        except BadQuery:
+            patterns = ()
+        return cases.stored(self._connection, id, patterns)
+
+    def figures(self, query: Query, limit: int | None = None) -> tuple[FigureRow, ...]:
+        """All figures (`limit` at most) of the cases of a query, case by case in its order; if the query has
+        conditions on figures (`数字:`), those that meet one. Raises BadQuery."""
+        with self._reading() as arrays:
+            question = language.understand(query)
+            chosen = self._ordered(question, self._masks(query, arrays), arrays).tolist()
+            clauses = [figure_clause(one) for one in language.conditions(question.term)]
+            where = " OR ".join(f"({clause})" for clause, _ in clauses)
+            values = [value for _, some in clauses for value in some]
+            found = figures(self._connection, chosen, f"({where})" if where else "", values)
+            return tuple(islice(found, limit))
+
+    def queue(self, query: Query, limit: int = 1000) -> queue.Queue:
+        """What waits for a reviewer in the cases of a query, the most doubtful first. Raises BadQuery."""
+        with self._reading() as arrays:
+            chosen = self._ordered(language.understand(query), self._masks(query, arrays), arrays)
+            return queue.queue(self._connection, arrays, chosen.tolist(), limit)
+
+    def meant(self, query: Query, limit: int = 3) -> tuple[Suggestion, ...]:
+        """Names of this library that sound like the words of a query that finds nothing. Raises BadQuery."""
+        words = language.words(language.understand(query).term)
+        return tuple(one for word in words for one in suggestions.meant(self._connection, word, limit))[
+            :limit
+        ]
+
+    def twins(self, case_id: int) -> tuple[tuple[int, float], ...]:
+        """The ids of the cases with much of the same text, and how much (0 to 1), the likest first."""
+        return tuple(likeness.twins(self._connection, case_id))
+
+    def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
+        """Places and programmes of this library that begin with `text`, in characters, pinyin or initials."""
+        return suggestions.suggest(self._connection, text, limit)
+
+    def saved_queries(self) -> tuple[tuple[str, Query], ...]:
+        """Names and queries, by name."""
+        return saved.every(self._connection)
+
+    def _facet(
+        self, arrays: Arrays, question: language.Question, masks: dict[str, Mask], name: FilterField
+    ) -> tuple[FacetValue, ...]:
+        chosen = [chip.value for chip in question.filters if chip.field == name]
+        return arrays.facet(self._connection, name, conjoin(masks, name), chosen)
+
+    def _masks(self, query: Query, arrays: Arrays) -> dict[str, Mask]:
+        return Search(self._connection, arrays).masks(language.understand(query))
+
+    def _ordered(self, question: language.Question, masks: dict[str, Mask], arrays: Arrays) -> Ints:
+        return in_order(self._connection, arrays, question, conjoin(masks))
+
+    def _first(self, question: language.Question, arrays: Arrays, end: int) -> Ints | None:
+        """The first `end` ids, if they can be had without all: words alone, the newest first."""
+        found = lookup(question.term) if question.term else None
+        if question.filters or question.order != "newest" or not found or end > 500:
+            return None
+        return newest_page(self._connection, arrays, found, end)
+
+    def _rows(self, question: language.Question, ids: Ints) -> tuple[CaseRow, ...]:
+        return cases.rows(self._connection, ids.tolist(), _patterns(question))
+
+
+def _patterns(question: language.Question) -> tuple[re.Pattern[str], ...]:
+    return tuple(pattern(word) for word in language.words(question.term) if word.strip())

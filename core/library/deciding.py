@@ -1,0 +1,127 @@
+"""What people say about cases: decisions, stars, tags, states of review, saved queries, review packages."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from core.errors import LibraryUnusable
+from core.library import (
+    cases,
+    decisions,
+    packages,
+    personal,
+    reviewed,
+    saved,
+)
+from core.library.opened import Opened
+from core.model import (
+    Action,
+    Decision,
+    Item,
+    Judged,
+    Query,
+)
+
+
+class Deciding(Opened):
+    """What people say, kept and handed over."""
+
+    def star(self, case_id: int, starred: bool = True) -> None:
+        with self._writing() as generation:
+            personal.star(self._connection, case_id, starred)
+            reviewed.apply(self._connection, case_id, generation)
+
+    def tag(self, case_id: int, name: str, on: bool = True) -> None:
+        with self._writing() as generation:
+            personal.tag(self._connection, case_id, name, on)
+            reviewed.apply(self._connection, case_id, generation)
+
+    def review(self, case_id: int, state: str) -> None:
+        """Set a case's state of review: "" 未审核, `reviewing`, `reviewed`."""
+        with self._writing() as generation:
+            personal.review(self._connection, case_id, state)
+            reviewed.apply(self._connection, case_id, generation)
+
+    def save_query(self, name: str, query: Query) -> None:
+        """Keep a query under a name; one of the same name is replaced."""
+        with self._writing():
+            saved.save(self._connection, name, query)
+
+    def forget_query(self, name: str) -> None:
+        with self._writing():
+            saved.forget(self._connection, name)
+
+    def decide(
+        self, case_id: int, action: Action, item: Item, value: Item | None = None, note: str = "", reviewer: str = "",
+        field: str = "",
+    ) -> Decision:  # fmt: skip
+        """Confirm, correct (to `value`), reject or add an item of a case, or note something on it; rows and counts follow.
+
+        `field` names the piece of metadata when the item is a Field or PrimaryPlace.
+        """
+        with self._writing() as generation:
+            stored = cases.unjudged(self._connection, case_id)
+            log = reviewed.log_of(self._connection, stored.document.sha256, stored.case)
+            made = decisions.decision(
+                stored.document, stored.case, action, item, value, note, reviewer, field, log
+            )
+            decisions.append(self._connection, [made])
+            reviewed.apply(self._connection, case_id, generation)
+        return made
+
+    def undo(self, reviewer: str = "") -> Decision | None:
+        """Take back this reviewer's last decision in force, also from an earlier session; which it was, or None."""
+        return self._reverse("undo", decisions.next_undo, reviewer)
+
+    def redo(self, reviewer: str = "") -> Decision | None:
+        """Take back this reviewer's last undo, if nothing was decided since; which decision holds again, or None."""
+        return self._reverse("redo", decisions.next_redo, reviewer)
+
+    def decisions(self, case_id: int) -> tuple[Decision, ...]:
+        """All that was ever decided about a case, undone or not, in the order of the log. KeyError if there is none."""
+        stored = cases.unjudged(self._connection, case_id)
+        return reviewed.log_of(self._connection, stored.document.sha256, stored.case)
+
+    def all_decisions(self) -> tuple[Decision, ...]:
+        return decisions.every(self._connection)
+
+    def merge(self, log: Sequence[Decision]) -> int:
+        """Take a colleague's decisions in; how many were new. What they are about need not be here (yet)."""
+        with self._writing() as generation:
+            known = {one.id for one in decisions.every(self._connection)}
+            fresh = [one for one in log if one.id not in known]
+            decisions.append(self._connection, fresh)
+            for case_id in reviewed.cases_of(self._connection, {one.target.sha256 for one in fresh}):
+                reviewed.apply(self._connection, case_id, generation)
+        return len(fresh)
+
+    def hand_over(self, path: Path, documents: bool = False) -> int:
+        """Write all decisions (and the documents that they are about) into a review package; how many decisions."""
+        log = decisions.every(self._connection)
+        wanted = {one.target.sha256 for one in log} if documents else set()
+        try:
+            packages.write(path, log, cases.originals(self._connection, wanted))
+        except OSError as error:
+            raise LibraryUnusable(f"{path.name}:无法写出审核包({error.strerror or error})。") from error
+        return len(log)
+
+    def take_over(self, path: Path) -> int:
+        """Merge a review package; how many decisions were new. Raises packages.BadPackage."""
+        return self.merge(packages.read(path).decisions)
+
+    def unattached(self) -> tuple[Judged, ...]:
+        """Decisions that no longer fit what is read in the library's documents: to be looked at, never dropped."""
+        return reviewed.unattached(self._connection)
+
+    def _reverse(
+        self, action: Action, which: Callable[[sqlite3.Connection, str], Decision | None], reviewer: str
+    ) -> Decision | None:
+        with self._writing() as generation:
+            found = which(self._connection, reviewer)
+            if found:
+                decisions.append(self._connection, [decisions.reversal(action, found, reviewer)])
+                for case_id in reviewed.cases_of(self._connection, {found.target.sha256}):
+                    reviewed.apply(self._connection, case_id, generation)
+        return found

@@ -1,0 +1,112 @@
+"""Documents into a library, out of it, and read again; the log of imports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.library import (
+    cases,
+    decisions,
+    log,
+    preparing,
+    reviewed,
+    rewriting,
+    writing,
+)
+from core.library.log import ImportRun
+from core.library.opened import Opened
+from core.library.preparing import Entry, Prepared
+from core.library.rewriting import Reread
+from core.model import (
+    AlreadyThere,
+    Document,
+    Failed,
+    Verdict,
+)
+from core.parse import RULES
+
+
+class Filling(Opened):
+    """What brings documents in and keeps their readings new."""
+
+    def add(self, batch: Sequence[Entry]) -> tuple[Verdict, ...]:
+        """Add documents with their cases in one transaction; what stands here already is told and left out."""
+        return self.write([preparing.prepare(entry, RULES) for entry in batch])
+
+    def write(self, batch: Sequence[Prepared]) -> tuple[Verdict, ...]:
+        """Like `add`, for entries that were prepared elsewhere."""
+        with self._writing() as generation:
+            return self._insert(batch, generation)
+
+    def _insert(self, batch: Sequence[Prepared], generation: int) -> tuple[Verdict, ...]:
+        verdicts = writing.write(self._connection, batch, generation)
+        waiting = decisions.about(self._connection, [one.document_sha256 for one in batch])
+        for case_id in reviewed.cases_of(self._connection, waiting):
+            reviewed.apply(self._connection, case_id, generation)
+        return verdicts
+
+    def outdated(self, rules: int, every: bool = False) -> tuple[int, ...]:
+        """The documents that were read by other rules than these (or all of them)."""
+        return rewriting.outdated(self._connection, rules, every)
+
+    def document(self, document_id: int) -> Document:
+        """A document as it was read. KeyError if there is none."""
+        return cases.stored_document(self._connection, document_id)
+
+    def rewrite(self, batch: Sequence[Reread]) -> None:
+        """Put newer readings in place of the older ones, in one transaction; ids, tags and stars stay."""
+        with self._writing() as generation:
+            names = writing.Names()
+            for one in batch:
+                rewriting.rewrite(self._connection, one, names, generation)
+
+    def remove(self, document_ids: Sequence[int]) -> None:
+        """Take documents and their cases out."""
+        with self._writing() as generation:
+            for one in document_ids:
+                rewriting.remove(self._connection, one, generation)
+
+    def begin_import(self) -> int:
+        """The number of a new import run in the log."""
+        with self._writing():
+            return log.begin(self._connection)
+
+    def end_import(self, run: int) -> None:
+        with self._writing():
+            log.end(self._connection, run)
+        self.settle()
+
+    def take_in(
+        self, run: int, outcomes: Sequence[tuple[Prepared, ...] | AlreadyThere | Failed]
+    ) -> list[Verdict]:
+        """One verdict for each outcome, all written and noted in one transaction."""
+        with self._writing() as generation:
+            verdicts = [self._take(outcome, generation) for outcome in outcomes]
+            log.note(self._connection, run, verdicts)
+        return verdicts
+
+    def _take(self, outcome: tuple[Prepared, ...] | AlreadyThere | Failed, generation: int) -> Verdict:
+        if isinstance(outcome, tuple):
+            return writing.together(self._insert(outcome, generation))
+        return outcome
+
+    def import_runs(self) -> tuple[ImportRun, ...]:
+        """All import runs, the latest first."""
+        return log.runs(self._connection)
+
+    def import_verdicts(self, run: int) -> tuple[Verdict, ...]:
+        """What happened to each file of an import run."""
+        return log.verdicts(self._connection, run)
+
+    def path_of(self, sha256: str) -> str | None:
+        """Where a file with these bytes came from, if the library has it."""
+        row = self._connection.execute("SELECT path FROM files WHERE sha256 = ?", (sha256,)).fetchone()
+        return str(row[0]) if row else None
+
+    def cases_of(self, path: str) -> tuple[int, ...]:
+        """The ids of the cases that came from the file at this path, as verdicts name it."""
+        sql = (
+            "SELECT c.id FROM files f JOIN documents d ON d.file_id = f.id JOIN cases c ON c.document_id = d.id"
+            " WHERE f.path = ? ORDER BY c.id"
+        )
+        return tuple(row[0] for row in self._connection.execute(sql, (path,)))
