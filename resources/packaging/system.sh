@@ -37,12 +37,13 @@ fi
 
 if [ "$purpose" = package ] && [ "$(uname -s)" = Linux ]; then
     command -v objdump >/dev/null 2>&1 || need binutils
-    # Debian's own python3 is static: freezing needs the shared library beside it.
-    shared=$("$python" -c 'import sysconfig; v = sysconfig.get_config_var; print(v("INSTSONAME") or "")' 2>/dev/null || true)
-    case "$shared" in
-        *.so*) ;;
-        *) need "libpython$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')" ;;
-    esac
+    # Debian's own python3 is static: freezing needs the shared library, which is a package of its own.
+    "$python" - 2>/dev/null <<'SHARED' || need "libpython$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')"
+import ctypes.util, os, sys, sysconfig
+value = sysconfig.get_config_var
+name = "python%d.%d" % sys.version_info[:2]
+sys.exit(not (os.path.exists(os.path.join(value("LIBDIR"), value("INSTSONAME"))) or ctypes.util.find_library(name)))
+SHARED
 fi
 
 if [ -n "$missing" ]; then
