@@ -52,6 +52,17 @@ ORGANISATIONS = [
     ("村党支部把群众组织起来。", ["村党支部"]),
     ("统筹南阳中联水泥、镇平新联会等爱心企业参加。", ["南阳中联水泥", "镇平新联会"]),
     ("县种子管理站站长说。", ["县种子管理站"]),
+    # offices of a level anywhere in a clause
+    ("多亏县烟草专卖局的帮扶。", ["县烟草专卖局"]),
+    ("项目由省公安厅捐建,在市自然资源和规划局备案。", ["省公安厅", "市自然资源和规划局"]),
+    ("市茶果办主任说。", ["市茶果办"]),
+    ("县医保局、县残联和县民政局联合走访。", ["县医保局", "县残联", "县民政局"]),
+    ("县融媒体中心派人直播。", ["县融媒体中心"]),
+    ("县委编办和村团支部参加。", ["县委编办", "村团支部"]),
+    # companies by their trade name
+    ("与金穗米业合作,实行订单种植。", ["金穗米业"]),
+    ("龙头企业鑫源茶业年加工干茶200吨。", ["鑫源茶业"]),
+    ("镇里调整乡村建设领导小组。", ["乡村建设领导小组"]),
 ]
 
 NO_ORGANISATIONS = [
@@ -60,6 +71,10 @@ NO_ORGANISATIONS = [
     "到村工作大学生参加学习。",
     "党和政府关心群众,全市常委会召开。",
     "召开市委常委会、政府常务会。",
+    "“赶不走的工作队”传为佳话。",
+    "龙头企业绑定合作社、合作社绑定农户。",
+    "从全县布局来看,全镇格局已成,对市场结局有把握。",
+    "与现代农业合作,由生态旅游负责,把农业、食品等企业引来。",
 ]
 
 
@@ -122,7 +137,7 @@ def test_each_table_of_roles_has_an_example_with_somebody(entry: dict[str, str])
     assert bool(found) != entry["example"].startswith("学习")
 
 
-@pytest.mark.parametrize("table", ["organs", "departments", "whole", "named"])
+@pytest.mark.parametrize("table", ["organs", "departments", "whole", "named", "trade"])
 def test_each_table_of_organisations_has_an_example_with_one(table: str) -> None:
     assert read(lexicon.load("organisations")[table]["example"], "清河门区").organisations
 

@@ -20,6 +20,7 @@ _LIST = re.compile(
 _QUOTED = re.compile(r"“[\u4e00-\u9fff]{1,6}”")
 _CALLED = re.compile("等[^、,，。\\n]{0,8}(?:企业|公司|金融机构|社会组织|高校|院校|科研院所)")
 _LONGEST = 26
+_ORGAN_ENDS = tuple("局厅委联会办部院站社行")
 
 
 def _table() -> dict[str, Any]:
@@ -30,7 +31,7 @@ def _table() -> dict[str, Any]:
 def _organ() -> re.Pattern[str]:
     """A level word and an organ: 区委, 镇党委, 市政府."""
     organs = alternatives(_table()["organs"]["words"])
-    return re.compile(f"(?P<level>{_LEVEL})(?:乡村振兴|脱贫攻坚)?(?P<organ>{organs})")
+    return re.compile(f"(?P<level>{_LEVEL}) ?(?:乡村振兴|脱贫攻坚)?(?P<organ>{organs})")
 
 
 @cache
@@ -70,9 +71,17 @@ def find(text: str, places: Iterable[Span] = ()) -> list[tuple[int, int]]:
         *_departments(text, spans),
         *_offices(text, spans),
         *_names(text, spans),
+        *_traders(text),
         *_listed(text),
     ]
-    return _longest(found)
+    return _longest((_without_joint(text, start), end) for start, end in found)
+
+
+def _without_joint(text: str, start: int) -> int:
+    """县残联和|县民政局: the joint makes no place name 和县 behind an organ."""
+    return (
+        start + 1 if text[start : start + 2] == "和县" and text[start - 1 : start] in _ORGAN_ENDS else start
+    )
 
 
 def _organs(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
@@ -99,25 +108,30 @@ def _departments(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
         yield _place_before(start, match.start(), places), match.end()
 
 
-_OFFICE = re.compile(r"[局厅]|(?:管理|推广|服务|农技|畜牧|水保|农经|监测|检疫)站")
+_OFFICE = re.compile(
+    r"[局厅]|办事处|办(?=主任|副主任|负责人)|(?:管理|推广|服务|农技|畜牧|水保|农经|监测|检疫)站"
+)
 _OWN_OFFICE = re.compile(
-    r"(?<![\u4e00-\u9fff])[省市县区镇乡][\u4e00-\u9fff]{2,8}?(?:局|厅|管理站|推广站|服务站|办(?=主任|副主任|负责|公室))(?=[^\u4e00-\u9fff]|局|站|主任|副主任|负责|干部|党|工作|相关|有关)"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[在由与和向经对被让亏了的是从为给到请以及跟同、])|(?<=协调|联系|争取|邀请|对接|联合|配合|依托|通过))"
+    r"[省市县区镇乡州旗](?![\u4e00-\u9fff]?[省市县区镇乡州旗])[\u4e00-\u9fff]{2,8}?"
+    r"(?:(?<![布格结大全僵开危时破棋饭定邮当])局(?![面部限势长促里])|(?<![客餐大展])厅(?=[^\u4e00-\u9fff]|厅)|管理站|推广站|服务站|办(?=主任|副主任|负责|公室))"
 )
 
 
 def _offices(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
     """Offices that their place or level names: 麻涌镇农林水务局, 县种子管理站."""
     for match in _OFFICE.finditer(text):
-        before = [p for p in places if 2 <= match.start() - p.end <= 8]
+        least = 0 if match.group() == "办事处" else 2
+        before = [p for p in places if least <= match.start() - p.end <= 8]
         nearest = max(before, key=lambda p: p.end, default=None)
         words = text[nearest.end : match.start()] if nearest else ""
-        plain = re.fullmatch("(?:(?![局厅站])[\u4e00-\u9fff])+", words) and not text.startswith(
+        plain = re.fullmatch("(?:(?![局厅站])[\u4e00-\u9fff])*", words) and not text.startswith(
             "长", match.end()
         )
         if nearest and plain and not _edge().search(words):
             yield nearest.start, match.end()
     for match in _OWN_OFFICE.finditer(text):
-        if not _edge().search(match.group(), 1):
+        if not _edge().search(text, match.start() + 1, match.end() - 1):
             yield match.start(), match.end()
 
 
@@ -131,7 +145,7 @@ def _place_before(start: int, inside: int, places: list[Span]) -> int:
 
 
 def _names(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
-    quoted = (range(m.start(), m.end()) for m in _QUOTED.finditer(text))
+    quoted = (range(m.start(), m.end()) for m in _QUOTED.finditer(text) if "的" not in m.group())
     shielded = {i for r in (*(range(p.start, p.end) for p in places), *quoted) for i in r}
     for match in _named().finditer(text):
         if text.startswith(("生", "校长", "里带", "+", "＋", "制", "员", "伍", "门", "会"), match.end()):
@@ -178,12 +192,32 @@ def _listed(text: str) -> Iterator[tuple[int, int]]:
     for match in _LIST.finditer(text):
         at = match.start(1)
         for item in match.group(1).split("、"):
-            cut = max((e.end() for e in _edge().finditer(item) if len(item) - e.end() >= 3), default=0)
-            yield at + cut, at + len(item)
+            cut = max((e.end() for e in _edge().finditer(item) if len(item) - e.end() >= 2), default=0)
+            if len(_generic().sub("", item[cut:])) >= 2:
+                yield at + cut, at + len(item)
             at += len(item) + 1
 
 
-def _longest(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+@cache
+def _trade() -> re.Pattern[str]:
+    table = _table()["trade"]
+    return re.compile(
+        f"(?:{alternatives(table['before'])})(?P<name>[\u4e00-\u9fff]{{2,5}}?(?:{alternatives(table['words'])}))"
+        f"(?=(?:年|共同|公司|还)?(?:{alternatives(table['behind'])}))"
+    )
+
+
+def _traders(text: str) -> Iterator[tuple[int, int]]:
+    """Companies by their trade name alone: 与金穗米业合作, 引进绿源食品建立加工线."""
+    for match in _trade().finditer(text):
+        start, end = match.span("name")
+        if not _edge().search(text, start, end) and _is_name(
+            text[start : end - 2], text[end - 2 : end], False
+        ):
+            yield start, end
+
+
+def _longest(found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Of names that overlap, the longest."""
     taken: set[int] = set()
     kept = []
