@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from core import paths
-from gui import about, errors, window_menus
+from gui import about, errors, menus, window_menus
 from gui.i18n import tr
 from gui.import_report import ImportReport
 from gui.settings_dialog import SettingsDialog
@@ -94,16 +94,29 @@ def focus_list(window: MainWindow) -> None:
 
 
 def focus_reader(window: MainWindow) -> None:
-    window.show_view(0)
+    if not (window.reviewing and window.reviewing.here):
+        window.show_view(0)
     window.browse.pane.reader.setFocus()
 
 
 def next_case(window: MainWindow) -> None:
-    window.browse.list.step(1)
+    _step(window, 1)
 
 
 def previous_case(window: MainWindow) -> None:
-    window.browse.list.step(-1)
+    _step(window, -1)
+
+
+def show_queue(window: MainWindow) -> None:
+    window.show_view(4)
+
+
+def _step(window: MainWindow, by: int) -> None:
+    """To another case, or in the review to another doubt."""
+    if window.reviewing and window.reviewing.here:
+        window.reviewing.step(by)
+    else:
+        window.browse.list.step(by)
 
 
 def select_all_cases(window: MainWindow) -> None:
@@ -158,7 +171,7 @@ def show_manual(window: MainWindow) -> None:
 
 
 def show_shortcuts(window: MainWindow) -> None:
-    about.show_shortcuts(window)
+    about.show_shortcuts(window, menus.shortcuts(window))
 
 
 def show_about(window: MainWindow) -> None:

@@ -17,12 +17,15 @@ from gui.review import LISTS, Reviewed, history_line, item_words, reviewed
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a person decided about an item: `action` confirm, correct (to `value`), reject, add, note (in words)."""
+    """What a person decided about an item: `action` confirm, correct (to `value`), reject, add, note (in words).
+
+    `field` names a piece of metadata."""
 
     action: str
     item: Item
     value: Item | None = None
     note: str = ""
+    field: str = ""
 
 
 class Deciding(QObject):

@@ -38,6 +38,7 @@ class Store(Protocol):
     def case(self, id: int, query: Query) -> StoredCase: ...
     def suggest(self, text: str, limit: int) -> Sequence[Any]: ...
     def figures(self, query: Query, limit: int) -> Sequence[Any]: ...
+    def queue(self, query: Query) -> Any: ...
     def cases_of(self, path: str) -> Sequence[int]: ...
     def close(self) -> None: ...
 
@@ -58,6 +59,7 @@ class Wish(Protocol):
     item: Item
     value: Item | None
     note: str
+    field: str
 
 
 class Makers(Protocol):
@@ -122,6 +124,7 @@ class OpenLibrary(QObject):
     suggested = Signal(str, object)
     ways_found = Signal(object, object)
     figures_read = Signal(object, object, bool)
+    queue_read = Signal(object, object)
     import_told = Signal(object)
     imported = Signal(object)
     grown = Signal()
@@ -209,6 +212,12 @@ class OpenLibrary(QObject):
 
         self._read("figures", work, lambda found: self.figures_read.emit(query, *found))
 
+    def ask_queue(self, query: Query) -> None:
+        """What waits for a reviewer in a query's cases."""
+        self._read(
+            "queue", lambda: self._open_store().queue(query), lambda found: self.queue_read.emit(query, found)
+        )
+
     # --- what a person says of a case ---
 
     def star(self, case: int, on: bool) -> None:
@@ -223,7 +232,10 @@ class OpenLibrary(QObject):
     def decide(self, case: int, wish: Wish, reviewer: str, done: Callable[[Decision], None]) -> None:
         """Keep a decision about an item of a case; `done` hears it as it stands in the log."""
         self._write(
-            lambda store: store.decide(case, wish.action, wish.item, wish.value, wish.note, reviewer), done
+            lambda store: store.decide(
+                case, wish.action, wish.item, wish.value, wish.note, reviewer, wish.field
+            ),
+            done,
         )
 
     def undo(self, reviewer: str, done: Callable[[Decision | None], None]) -> None:

@@ -5,29 +5,36 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from core.model import Answer, CaseRow, Query, Span, StoredCase, Verdict
-from gui import icons, menus, queries, theme, window_menus, wiring
+from gui import icons, queries, theme
 from gui.browse import BrowseView
 from gui.i18n import tr
 from gui.import_report import summary
 from gui.library import Found, ImportOutcome, OpenLibrary, Way
+from gui.menus import Menus
 from gui.settings import Settings
 from gui.status_bar import StatusBar
 from gui.top_bar import VIEWS, TopBar
 from gui.type_menu import Setting
 
-BROWSE, FIGURES = 0, 1
+if TYPE_CHECKING:
+    from gui.reviewing import Reviewing
+
+BROWSE, FIGURES, REVIEW = 0, 1, 4
 
 
 class MainWindow(QMainWindow):
     """Widgets say what the reader did; here it becomes a new `Query`, and the answer goes back to all of them."""
 
     query_changed = Signal(object)
-    built = frozenset({BROWSE, FIGURES})
+    look_changed = Signal()
+    menus: Menus
+    built = frozenset({BROWSE, FIGURES, REVIEW})
 
     def __init__(self, library: OpenLibrary, settings: Settings) -> None:
         super().__init__()
@@ -40,6 +47,7 @@ class MainWindow(QMainWindow):
         self._restored_case: int | None = None
         self._figures_of: Query | None = None
         self._seek: tuple[int, Span] | None = None
+        self.reviewing: Reviewing | None = None
         self.top = TopBar(self.built)
         self.browse = BrowseView()
         self.status = StatusBar()
@@ -47,10 +55,6 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icons.app_icon())
         self.setAcceptDrops(True)
         self._build()
-        self.menus = menus.build(self, self.browse.pane.commands)
-        window_menus.fill(self)
-        wiring.connect(self)
-        self._restore()
 
     # --- the one query ---
 
@@ -155,7 +159,11 @@ class MainWindow(QMainWindow):
         self.top.show_view(number)
         if number == FIGURES and self.views.widget(FIGURES).layout() is None:
             self._build_figures()
+        if number == REVIEW and self.reviewing is None:
+            self._build_review()
         self.views.setCurrentIndex(number)
+        if self.reviewing:
+            (self.reviewing.enter if number == REVIEW else self.reviewing.leave)()
         self._refresh_view()
 
     def show_figures(self, query: Query, rows: Sequence[object], more: bool) -> None:
@@ -172,6 +180,8 @@ class MainWindow(QMainWindow):
         if self.views.currentIndex() == FIGURES and self._figures_of != self.answer.query:
             self._figures_of = self.answer.query
             self.library.ask_figures(self.answer.query)
+        elif self.views.currentIndex() == REVIEW and self.reviewing:
+            self.reviewing.refresh()
 
     def _build_figures(self) -> None:
         from gui.figures_table import FiguresView  # the start does not pay for a view that nobody opened
@@ -179,9 +189,18 @@ class MainWindow(QMainWindow):
         self.figures = FiguresView()
         self.figures.figure_opened.connect(self.open_figure)
         self.figures.said.connect(self.status.say)
-        layout = QVBoxLayout(self.views.widget(FIGURES))
+        self._fill_view(FIGURES, self.figures)
+
+    def _build_review(self) -> None:
+        from gui.reviewing import Reviewing  # nor for this one
+
+        self.reviewing = Reviewing(self)
+        self._fill_view(REVIEW, self.reviewing.view)
+
+    def _fill_view(self, number: int, content: QWidget) -> None:
+        layout = QVBoxLayout(self.views.widget(number))
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.figures)
+        layout.addWidget(content)
 
     def _seek_figure(self, stored: StoredCase, span: Span) -> None:
         self._seek = None
@@ -202,7 +221,6 @@ class MainWindow(QMainWindow):
         self.verdicts = ()
         self.show_case(None)
         self.browse.list.forget()
-        window_menus.fill_recent(self)
         self._show_query()
 
     def import_paths(self, found: list[Path]) -> None:
@@ -266,9 +284,7 @@ class MainWindow(QMainWindow):
         theme.apply(app, look, self.settings.font_size, app.font().family())
         self.browse.list.set_dense(self.settings.dense)
         self.browse.pane.set_masked(self.settings.masked)
-        self.menus.actions["toggle_dense"].setChecked(self.settings.dense)
-        self.menus.actions["toggle_mask"].setChecked(self.settings.masked)
-        window_menus.check_look(self)
+        self.look_changed.emit()
 
     def keep_type(self, setting: Setting) -> None:
         self.settings.keep("type", setting.as_text())
@@ -288,7 +304,8 @@ class MainWindow(QMainWindow):
 
     # --- where one was ---
 
-    def _restore(self) -> None:
+    def restore(self) -> None:
+        """Where one was when the window was closed; the last step of putting it together."""
         kept = self.settings
         self.resize(1366, 740)
         for name, restore in (
@@ -309,6 +326,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event):  # type: ignore[no-untyped-def]
         kept = self.settings
+        if self.reviewing:
+            self.reviewing.leave()
         kept.keep("geometry", self.saveGeometry())
         if self.browse.drawn:
             kept.keep("panes", self.browse.saveState())

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from gui import commands, icons
+from gui import icons
 from gui.i18n import tr
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of a menu; `does` names a method of the window or a function of `gui.commands`, `case` one of the case
-    pane's own commands."""
+    """One line of a menu; `does` names a method of the window or a command, `case` one of the case pane's own commands."""
 
     text: str = ""
     does: str = ""
@@ -89,6 +87,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         Item("下一处未审", case="next_open"),
         Item("上一处未审", case="previous_open"),
         LINE,
+        Item("逐条审核", "show_queue"),
         Item("按审核状态筛选", "show_doubts", icon="clipboard-check"),
     )),
     ("工具", (
@@ -118,7 +117,9 @@ class Menus:
     submenus: dict[str, QMenu]
 
 
-def build(window: QMainWindow, case_commands: dict[str, QAction]) -> Menus:
+def build(
+    window: QMainWindow, does: Callable[[str], Callable[[], object]], case_commands: dict[str, QAction]
+) -> Menus:
     """Fill the window's menu bar from the table; an item that the case pane does not offer is left out."""
     actions: dict[str, QAction] = {}
     submenus: dict[str, QMenu] = {}
@@ -133,7 +134,7 @@ def build(window: QMainWindow, case_commands: dict[str, QAction]) -> Menus:
                 if item.case in case_commands:
                     menu.addAction(case_commands[item.case])
             else:
-                actions[item.does] = _action(window, menu, item)
+                actions[item.does] = _action(window, menu, item, does(item.does))
     return Menus(actions, submenus)
 
 
@@ -148,12 +149,7 @@ def shortcuts(window: QMainWindow) -> tuple[tuple[str, str, str], ...]:
     return tuple(found)
 
 
-def _does(window: QMainWindow, name: str) -> Callable[[], object]:
-    return getattr(window, name, None) or partial(getattr(commands, name), window)
-
-
-def _action(window: QMainWindow, menu: QMenu, item: Item) -> QAction:
-    does = _does(window, item.does)
+def _action(window: QMainWindow, menu: QMenu, item: Item, does: Callable[[], object]) -> QAction:
     action = QAction(tr(item.text), window)
     action.setShortcuts([QKeySequence(keys) for keys in item.keys])
     action.setCheckable(item.checkable)

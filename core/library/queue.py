@@ -73,11 +73,11 @@ def queue(connection: sqlite3.Connection, arrays: Arrays, ids: Sequence[int], li
     """What waits in the cases `ids`, in their order where two things are equally doubtful."""
     states = _states(connection, ids)
     open_ids = [id for id in ids if states[id] != "reviewed"]
-    decided = _decided(connection)
+    decided, told = _decided(connection)
     within = json.dumps(open_ids)
     checks = list(_checks(connection, within))
     rest = (_places(connection, within), _splits(connection, within))
-    swapped = _without(checks, _misprints(connection, arrays, open_ids))
+    swapped = _without(checks, told, _misprints(connection, arrays, open_ids))
     found = [one for one in (*checks, *chain(*rest), *swapped) if not _settled(one, decided)]
     at = {id: number for number, id in enumerate(open_ids)}
     found.sort(key=lambda one: (KINDS.index(one.kind), one.sure, at[one.case_id], one.span))
@@ -85,9 +85,10 @@ def queue(connection: sqlite3.Connection, arrays: Arrays, ids: Sequence[int], li
     return Queue(tuple(_told(connection, found[:limit])), len(found), counts)
 
 
-def _without(checks: Iterable[_Found], misprints: Iterable[tuple[str, _Found]]) -> Iterator[_Found]:
-    """The suspected misprints that no check of their case tells of already."""
-    told: dict[int, str] = {}
+def _without(
+    checks: Iterable[_Found], told: dict[int, str], misprints: Iterable[tuple[str, _Found]]
+) -> Iterator[_Found]:
+    """The suspected misprints that no check of their case tells of, or told of before it was decided."""
     for check in checks:
         told[check.case_id] = told.get(check.case_id, "") + check.note
     for name, one in misprints:
@@ -169,21 +170,26 @@ def misprints(connection: sqlite3.Connection, arrays: Arrays) -> dict[str, tuple
     return found
 
 
-def _decided(connection: sqlite3.Connection) -> dict[tuple[int, str], list[Span]]:
-    """Where people have decided, by case and kind of item; a note settles nothing, but on the title it does."""
+def _decided(connection: sqlite3.Connection) -> tuple[dict[tuple[int, str], list[Span]], dict[int, str]]:
+    """Where people have decided, by case and kind of item, and what the checks said that they decided about.
+
+    A note settles nothing, but on the title it does.
+    """
     sql = (
-        "SELECT c.id, x.kind, x.start, x.stop, x.id, x.action, x.undoes, x.field FROM decisions x"
+        "SELECT c.id, x.kind, x.start, x.stop, x.id, x.action, x.undoes, x.field, x.machine FROM decisions x"
         " JOIN documents d ON d.sha256 = x.document_sha256 JOIN cases c ON c.document_id = d.id"
         " WHERE x.start >= c.start AND x.start < max(c.stop, c.start + 1) ORDER BY x.time, x.id"
     )
     rows = connection.execute(sql).fetchall()
     last = {row[6]: row[5] for row in rows if row[6]}
     found: dict[tuple[int, str], list[Span]] = {}
-    for case_id, kind, start, stop, id, action, undoes, field in rows:
+    told: dict[int, str] = {}
+    for case_id, kind, start, stop, id, action, undoes, field, machine in rows:
         noted = action == "note" and field != "title"
         if not undoes and last.get(id) != "undo" and not noted and (kind != "field" or field == "title"):
             found.setdefault((case_id, kind), []).append(Span(start, stop))
-    return found
+            told[case_id] = told.get(case_id, "") + (machine if kind == "check" else "")
+    return found, told
 
 
 def _settled(one: _Found, decided: dict[tuple[int, str], list[Span]]) -> bool:

@@ -1,0 +1,160 @@
+"""The review of a queue by keyboard on a real library: what is pressed is kept, shown at once, and can be taken back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from core.library import Library
+from core.model import Query
+from gui.correction import CorrectionDialog
+from gui.queue_model import reason
+from tests.gui.test_accessible import controls, name_of, nameless
+
+
+@pytest.fixture
+def queue(walk):
+    """The window in view 审核; its list has the keyboard."""
+    walk.window.show_view(4)
+    walk.settle()
+    return walk.window.reviewing.view
+
+
+def waiting(queue):
+    return [
+        (queue.model.doubt(row).kind, queue.model.doubt(row).words) for row in range(queue.model.rowCount())
+    ]
+
+
+def log(window, case):
+    opened = Library.open(window.library.path, readonly=True)
+    try:
+        return [(d.action, d.target.kind, d.target.quote) for d in opened.decisions(case)]
+    finally:
+        opened.close()
+
+
+def test_the_most_doubtful_comes_first_and_is_lit_beside_the_list(walk, queue):
+    QAbstractItemModelTester(queue.model)
+    kinds = [kind for kind, _ in waiting(queue)]
+    assert kinds == sorted(kinds, key=("contradiction", "odd", "place", "split", "misprint").index)
+    assert queue.current() == queue.model.doubt(0)
+    pane = walk.window.browse.pane
+    assert pane.stored.id == queue.current().case_id
+    assert pane.isVisible()
+    assert pane.parent() is queue
+    assert pane.reader.current().kind == queue.current().item
+    assert reason(queue.current()) in pane.reader.accessibleDescription()
+
+
+def test_j_and_k_go_through_the_queue(walk, queue, qtbot):
+    first, second = queue.model.doubt(0), queue.model.doubt(1)
+    qtbot.keyClick(queue.list, Qt.Key.Key_J)
+    walk.settle()
+    assert queue.current() == second
+    assert walk.window.browse.pane.stored.id == second.case_id
+    qtbot.keyClick(queue.list, Qt.Key.Key_K)
+    walk.settle()
+    assert queue.current() == first
+    qtbot.keyClick(queue.list, Qt.Key.Key_K)
+    walk.settle()
+    assert queue.current() == first
+
+
+@pytest.mark.parametrize(("key", "action"), [(Qt.Key.Key_Y, "confirm"), (Qt.Key.Key_N, "reject")])
+def test_a_key_decides_and_the_next_takes_its_place(walk, queue, qtbot, key, action):
+    first, second = queue.model.doubt(0), queue.model.doubt(1)
+    before = waiting(queue)
+    qtbot.keyClick(queue.list, key)
+    assert queue.current() == second  # at once, before the library has answered
+    walk.settle()
+    assert waiting(queue) == before[1:]
+    assert queue.current() == second
+    assert (action, "check", first.words) in log(walk.window, first.case_id)
+    assert walk.window.browse.pane.stored.id == second.case_id
+
+
+def test_undo_brings_it_back(walk, queue, qtbot):
+    before = waiting(queue)
+    qtbot.keyClick(queue.list, Qt.Key.Key_Y)
+    walk.settle()
+    qtbot.keyClick(walk.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    walk.settle()
+    assert waiting(queue) == before
+
+
+def test_the_whole_queue_by_one_key(walk, queue, qtbot):
+    for _ in range(len(waiting(queue))):
+        qtbot.keyClick(queue.list, Qt.Key.Key_Y)
+        walk.settle()
+    assert waiting(queue) == []
+    assert "没有要看的" in queue._pages.currentWidget().text()
+
+
+def test_correcting_what_a_check_compared_settles_the_check(walk, queue, qtbot, monkeypatch):
+    row = [kind for kind, _ in waiting(queue)].index("odd")
+    queue.list.setCurrentIndex(queue.model.index(row))
+    walk.settle()
+    doubt = queue.current()
+
+    def fill(form):
+        form.fields["value"].setText("12345")
+        return True
+
+    monkeypatch.setattr(CorrectionDialog, "exec", fill)
+    qtbot.keyClick(queue.list, Qt.Key.Key_E)
+    walk.settle()
+    said = log(walk.window, doubt.case_id)
+    assert [action for action, kind, _ in said if kind == "figure"] == ["correct"]
+    assert ("confirm", "check", doubt.words) in said
+    assert (doubt.kind, doubt.words) not in waiting(queue)
+
+
+def test_progress_of_case_and_library(walk, queue, qtbot):
+    assert queue.states.text().startswith("未审核 8")
+    case = queue.current().case_id
+    qtbot.keyClick(queue.list, Qt.Key.Key_Y)
+    walk.settle()
+    assert "审核中 1" in queue.states.text()
+    queue.list.setCurrentIndex(queue.model.index(0))
+    walk.settle()
+    case = queue.current().case_id
+    qtbot.keyClick(queue.list, Qt.Key.Key_D)
+    walk.settle()
+    assert "已审核 1" in queue.states.text()
+    assert queue.progress.value() == 1
+    assert case not in {queue.model.doubt(row).case_id for row in range(queue.model.rowCount())}
+
+
+def test_the_queue_follows_the_query(walk, queue):
+    everything = {queue.model.doubt(row).case_id for row in range(queue.model.rowCount())}
+    walk.window.ask(Query("张俊成"))
+    walk.settle()
+    found = {row.id for row in walk.window.answer.rows}
+    shown = {queue.model.doubt(row).case_id for row in range(queue.model.rowCount())}
+    assert shown == everything & found
+    assert shown < everything
+
+
+def test_the_pane_goes_back_where_it_was(walk, queue):
+    walk.window.show_view(0)
+    browse = walk.window.browse
+    assert browse.indexOf(browse.pane) == 2
+    assert browse.pane.isVisible()
+    assert all(browse.sizes())
+
+
+def test_one_kind_alone(walk, queue):
+    queue.kinds.setCurrentIndex(queue.kinds.findData("odd"))
+    queue.kinds.activated.emit(queue.kinds.currentIndex())
+    walk.settle()
+    assert {kind for kind, _ in waiting(queue)} == {"odd"}
+
+
+def test_every_control_has_a_name_and_is_reached_by_tab(walk, queue):
+    assert nameless(queue) == []
+    left = queue.widget(0)
+    assert [
+        name_of(w) for w in controls(left) if w.isVisible() and not w.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ] == [name_of(queue.progress)]
