@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 
 from core.model import Check
-from core.parse.checks.items import Item, Page, plain, rounding, said, slack
+from core.parse.checks.items import Item, Page, plain, rounding, said, scale, slack
+
+# Growth told by the year says nothing of the whole stretch.
+_YEARLY = re.compile(r"年均|平均每年|每年|年复合|逐年|年年|年递增|月均|每月")
 
 
 def checks(page: Page) -> list[Check]:
@@ -28,7 +32,7 @@ def checks(page: Page) -> list[Check]:
 
 def _compared(page: Page, start: Item, end: Item, by: Item) -> Check | None:
     expected = _expected(start, end, by)
-    if not expected or start.unit != end.unit:
+    if not expected or start.unit != end.unit or _YEARLY.search(page.before(by, 10)):
         return None
     share = slack(start, end, by)
     best = min(expected, key=lambda e: abs(e - by.value))
@@ -59,10 +63,11 @@ def _expected(start: Item, end: Item, by: Item) -> list[float]:
 
 
 def _spread(start: Item, end: Item, by: Item) -> float:
-    """How far the rounding of the two ends moves a share."""
+    """How far the rounding of the two ends moves a share; 2亿 beside 2.4亿 is as exact as that."""
     if by.unit == "番":
         return 0.5
-    if by.unit in ("%", "倍") and start.value:
-        one = 100 if by.unit == "%" else 1
-        return (rounding(start) + rounding(end)) / start.value * one
-    return rounding(start) + rounding(end)
+    a, b = rounding(start), rounding(end)
+    if scale(start) == scale(end):
+        a = b = min(a, b)
+    one = (100 if by.unit == "%" else 1) / start.value if by.unit in ("%", "倍") and start.value else 1
+    return (a + b) * one

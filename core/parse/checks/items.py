@@ -125,6 +125,23 @@ def rounding(item: Item) -> float:
     return 0.5 * scale * 10.0**-decimals
 
 
+def scale(item: Item) -> float:
+    """What the written number is multiplied with: 1e8 in 2.4亿."""
+    digits = re.search(r"\d[\d,]*(?:\.\d+)?", fold(item.figure.text))
+    raw = float(digits.group().replace(",", "")) if digits else 0.0
+    return round(item.value / raw, 6) if raw else 1.0
+
+
+def slip(a: float, b: float) -> bool:
+    """Whether two numbers differ as slips of the pen do: one digit wrong, or two digits swapped."""
+    one, two = (f"{x:.10g}".replace(".", "").rstrip("0") for x in (a, b))
+    size = max(len(one), len(two))
+    pairs = list(zip(one.ljust(size, "0"), two.ljust(size, "0"), strict=True))
+    wrong = [pair for pair in pairs if pair[0] != pair[1]]
+    swapped = len(wrong) == 2 and wrong[0] == wrong[1][::-1]
+    return len(f"{int(a)}") == len(f"{int(b)}") and (len(wrong) == 1 or swapped)
+
+
 def slack(*items: Item) -> float:
     """The share by which a comparison may miss because of 近, 多, 左右 and the like."""
     return 0.0 if all(item.exact for item in items) else 0.12

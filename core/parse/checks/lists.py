@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 
 from core.model import Check
-from core.parse.checks.items import Page, said
+from core.parse.checks.items import Item, Page, said
 
 _LIST = re.compile(
     r"(?:^|[,。;:\n在为及对从由将把以的是按照])((?:[^,。;:\n、]{1,14}、)+[^,。;:\n、]{1,14}?)(等)?(?:共|这|上述|共计)?$"
-)
-_BEHIND = re.compile(
-    r"^[^,。;:\n、]{0,12}[:](?:分别是|即)?((?:[^,。;:\n、]{1,12}、)+[^,。;:\n、]{1,12})(?=[。;\n])"
 )
 _UNITS = frozenset(["个", "大", "种", "类", "项", "名", "位", "人", "家", "支", "方", "级", "条"])
 
@@ -33,7 +30,7 @@ def checks(page: Page) -> list[Check]:
             out.append(page.check("sum", True, note, item, item))
         elif not match[2] and _plain_names(named) and abs(count - item.value) == 1 and count >= 3:
             note = f"列出{count}项,文中写作“{said(item)}”"
-            out.append(page.check("sum", False, note, item, item, soft=True))
+            out.append(page.check("sum", False, note, item, item, soft=not _of_a_kind(page, item, named)))
     return out
 
 
@@ -41,3 +38,9 @@ def _plain_names(listed: str) -> bool:
     """Short names of one length; phrases may hold their own 、."""
     sizes = [len(x) for x in listed.split("、")]
     return max(sizes) <= 6 and max(sizes) - min(sizes) <= 3
+
+
+def _of_a_kind(page: Page, item: Item, listed: str) -> bool:
+    """双河村、白石村、红岩村5个村: the things listed are what is counted; 甲村、乙村5个合作社 are not."""
+    noun = re.match(r"(?:行政)?([村镇乡县市区组户])(?![民集党级落庄])", page.folded[item.end : item.end + 3])
+    return noun is not None and all(name.endswith(noun[1]) for name in listed.split("、"))

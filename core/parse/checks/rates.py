@@ -15,15 +15,18 @@ _FIELD = re.compile(
 )
 _EACH = re.compile(r"[户人亩]均|每[户人亩斤]")
 _GROWN = re.compile(r"产|收获|采收|卖|销")
+_WORKING = re.compile(r"就业|务工|上岗|劳动力|打工|劳力|参加|参与")
+_APART = re.compile(r"[,。;:!?\n]")
 
 
 def checks(page: Page) -> list[Check]:
-    """Unit prices, yields and persons a household that are hard to believe."""
+    """Unit prices, yields and persons a household of one clause that are hard to believe."""
     out = []
     for _, items in page.by_sentence():
         for a, b in itertools.pairwise(items):
-            if b.start - a.end <= 16:
-                out += _household(page, a, b)
+            if _APART.search(page.between(a, b)):
+                continue
+            out += _household(page, a, b)
             for one, other in ((a, b), (b, a)):
                 out += _price(page, one, other, a, b)
                 out += _by_area(page, one, other, a, b)
@@ -34,7 +37,7 @@ def _household(page: Page, a: Item, b: Item) -> list[Check]:
     if a.unit != "户" or b.unit != "人" or page.between(a, b).strip("、,") or a.value < 3:
         return []
     size = b.value / a.value
-    if 1.0 <= size <= 7.0:
+    if 1.0 <= size <= 8.0 or (size < 1 and _WORKING.search(b.name + page.folded[b.end : b.end + 8])):
         return []
     note = f"{said(a)}{said(b)},户均{plain(round(size, 2))}人,请核对"
     return [page.check("share", False, note, a, b, soft=size >= 1)]
@@ -56,7 +59,7 @@ def _price(page: Page, money: Item, mass: Item, first: Item, last: Item) -> list
     ):
         return []
     price = a.value / b.value / 2
-    if 0.1 <= price <= (25 if _FIELD.search(mass.name) else 600):
+    if 0.05 <= price <= (25 if _FIELD.search(mass.name) else 5000):
         return []
     note = f"{said(money)}÷{said(mass)}≈{plain(round(price, 2))}元/斤,单价是否合理请核对"
     return [page.check("share", False, note, first, last, soft=True)]
@@ -77,7 +80,7 @@ def _by_area(page: Page, other: Item, area: Item, first: Item, last: Item) -> li
         and not re.search(r"亩产|单产|每亩|亩均", other.name)
     ):
         per = a.value / b.value
-        if 1 <= per <= 25000:
+        if 1 <= per <= 50000:
             return []
         note = f"{said(other)}÷{said(area)}≈{plain(round(per, 2))}公斤/亩,单产是否合理请核对"
         return [page.check("share", False, note, first, last, soft=True)]
@@ -87,7 +90,7 @@ def _by_area(page: Page, other: Item, area: Item, first: Item, last: Item) -> li
         and not re.search(r"亩均|每亩|人均|户均", other.name)
     ):
         per = a.value / b.value
-        if 5 <= per <= 300000:
+        if 10 <= per <= 1000000:
             return []
         note = f"{said(other)}÷{said(area)}≈{plain(round(per, 2))}元/亩,是否合理请核对"
         return [page.check("share", False, note, first, last, soft=True)]

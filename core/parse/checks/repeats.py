@@ -6,12 +6,23 @@ import re
 from itertools import combinations
 
 from core.model import Check
-from core.parse.checks.items import Item, Page, alike, said
+from core.parse.checks.items import Item, Page, alike, said, slip
 
 _WHOLE = re.compile(
     r"(?:全[村镇乡县]|[村镇乡县])(?:现|共|总)?(?:有|共有)?(?:农户|人口|总人口|耕地|耕地面积)?$"
 )
 _BARE = re.compile(r"[都均全已也,。;、\d]|$")
+
+
+# Generic words for places and bodies; what stands before 村 or 公司 else is a name.
+_NAMED = re.compile(r"([\u4e00-\u9fff]{2})(?:村(?!民|集|级|庄|里)|镇|乡(?!村|亲|镇)|社区|合作社|公司|农场)")
+_GENERIC = re.compile(r"[全该本各个一两三贫脱行自我新农乡整在多条每座近余的和等入]|邻|周边|示范|龙头|专业")
+_AGAIN = re.compile(r"又|再|新增|第[二三四]|另|其中|追加|后续")
+_ALL = re.compile(r"共|全部|全[村镇乡县]|现有|总|都|均")
+_NOW = re.compile(r"目前|现有|今年以来|年初以来|当前|至今|截至目前")
+_DONE = re.compile(r"^(?:累计|已|共|发展|新建|种植|建成|实现|完成|达到?|流转)+")
+_MEASURED = re.compile(r"(?<=..)(?:种植|养殖)?(?:总?面积|总量|数量|规模|总数)$")
+_THIS = re.compile(r"(?:该|这个|这一|此)[^,。;\d]{0,8}$")
 
 
 def checks(page: Page) -> list[Check]:
@@ -20,17 +31,76 @@ def checks(page: Page) -> list[Check]:
     counted = [i for i in page.items if i.unit not in ("", "%", "年", "天", "岁", "月") and i.name]
     seen: set[int] = set()
     for a, b in combinations(counted, 2):
-        if a.sentence == b.sentence or a.unit != b.unit or not (_same_thing(a, b) or _wholes(page, a, b)):
+        if a.sentence == b.sentence or a.unit != b.unit:
             continue
-        if a.value == b.value and _digits(a) >= 2 and b.start not in seen:
-            seen.add(b.start)
-            out.append(
-                page.check("duplicate", True, f"“{b.figure.indicator}”前后均为{said(b)}", b, b, other=a)
-            )
-        elif a.exact and b.exact and (_slip(a.value, b.value) or _wholes(page, a, b)) and not _apart(a, b):
+        same = _same_thing(a, b)
+        if a.value == b.value:
+            if (same or _wholes(page, a, b)) and _digits(a) >= 2 and b.start not in seen:
+                seen.add(b.start)
+                note = f"“{b.figure.indicator}”前后均为{said(b)}"
+                out.append(page.check("duplicate", True, note, b, b, other=a))
+        elif a.exact and b.exact and not _apart(page, a, b) and _clash(page, a, b, same):
             note = f"“{b.figure.indicator}”前文为{said(a)},此处为{said(b)}"
             out.append(page.check("duplicate", False, note, b, b, other=a))
     return out
+
+
+def _clash(page: Page, a: Item, b: Item, same: bool) -> bool:
+    """Whether two values of what seems one thing can not both be right."""
+    if _wholes(page, a, b) or (same and _swapped(a.value, b.value)):
+        return True
+    if _named_between(page, a, b) or any(_AGAIN.search(page.before(i, 12)) for i in (a, b)):
+        return False
+    if _beside(page, a, b):
+        return True
+    one, two = _core(a.name), _core(b.name)
+    inside = min(len(one), len(two)) >= 3 and (one in two or two in one)
+    if inside and _swapped(a.value, b.value):
+        return True
+    if _when(page, a) != _when(page, b) or not (one == two or (same and inside)):
+        return False
+    wrong = slip(a.value, b.value)
+    if wrong and min(_digits(a), _digits(b)) >= 3:
+        return True
+    if wrong and sorted(f"{a.value:g}") == sorted(f"{b.value:g}"):
+        return all(_ALL.search(_clause(page, item)) for item in (a, b))
+    return b.sentence - a.sentence <= 2 and _THIS.search(page.before(b, 12 + len(b.name))) is not None
+
+
+def _core(name: str) -> str:
+    """The thing itself: 猕猴桃 in 发展猕猴桃 and 猕猴桃种植面积."""
+    return _DONE.sub("", _MEASURED.sub("", name)) or name
+
+
+def _when(page: Page, item: Item) -> str | None:
+    """The period of a figure, None for what holds at the time of writing."""
+    period = item.figure.period
+    return None if period and (_NOW.match(period) or period == _this_year(page)) else period
+
+
+def _this_year(page: Page) -> str:
+    return page.case.published.value[:4] if page.case.published else ""
+
+
+def _clause(page: Page, item: Item) -> str:
+    return re.split(r"[,。;\n]", page.before(item, 14))[-1] + page.folded[item.end : item.end + 10]
+
+
+def _beside(page: Page, a: Item, b: Item) -> bool:
+    """412户1326人 and 412户1362人: the households agree, so the people must."""
+    if a.unit != "人":
+        return False
+    at = {item.end: item for item in page.items if item.unit == "户"}
+    one, two = at.get(a.start), at.get(b.start)
+    return one is not None and two is not None and one.value == two.value and one.value >= 5
+
+
+def _named_between(page: Page, a: Item, b: Item) -> bool:
+    """Whether another village or firm comes up between two figures."""
+    start = page.sentences[a.sentence].start
+    known = {m[1] for m in _NAMED.finditer(page.folded, start, a.end)}
+    later = {m[1] for m in _NAMED.finditer(page.folded, a.end, b.start)}
+    return any(not _GENERIC.search(name) for name in later - known)
 
 
 def _digits(item: Item) -> int:
@@ -38,7 +108,7 @@ def _digits(item: Item) -> int:
 
 
 def _same_thing(a: Item, b: Item) -> bool:
-    telling = _digits(a) >= 3 and (a.value == b.value or _slip(a.value, b.value))
+    telling = _digits(a) >= 3 and (a.value == b.value or _swapped(a.value, b.value))
     enough = 0.5 if telling else 0.75
     return (
         alike(a.name, b.name) >= enough
@@ -47,16 +117,11 @@ def _same_thing(a: Item, b: Item) -> bool:
     )
 
 
-def _slip(a: float, b: float) -> bool:
-    """Whether two numbers differ as slips of the pen do: the same digits in another order."""
+def _swapped(a: float, b: float) -> bool:
+    """Whether two numbers of three digits or more have the same digits in another order."""
     one, two = f"{a:.10g}".replace(".", ""), f"{b:.10g}".replace(".", "")
-    return (
-        a != b
-        and len(one) == len(two) >= 3
-        and sorted(one) == sorted(two)
-        and one[0] != "0"
-        and sum(x != y for x, y in zip(one, two, strict=True)) == 2
-    )
+    same = a != b and len(one) == len(two) >= 3 and sorted(one) == sorted(two)
+    return same and sum(x != y for x, y in zip(one, two, strict=True)) == 2
 
 
 def _wholes(page: Page, a: Item, b: Item) -> bool:
@@ -70,13 +135,16 @@ def _wholes(page: Page, a: Item, b: Item) -> bool:
     return whole and (bare or a.name == b.name) and a.value != b.value
 
 
-def _apart(a: Item, b: Item) -> bool:
+def _apart(page: Page, a: Item, b: Item) -> bool:
     """Different periods or places are different facts."""
-    if a.figure.period and b.figure.period and a.figure.period != b.figure.period:
+    if a.figure.change is not None or b.figure.change is not None:
         return True
     one, two = a.figure.place, b.figure.place
-    return (
-        (one is not None and two is not None and not (one.within(two) or two.within(one)))
-        or a.figure.change is not None
-        or b.figure.change is not None
-    )
+    elsewhere = one is not None and two is not None and not (one.within(two) or two.within(one))
+    return elsewhere or not _one_time(page, a.figure.period, b.figure.period)
+
+
+def _one_time(page: Page, a: str | None, b: str | None) -> bool:
+    """今年以来, 目前 and the year of publication are one time; so is what has none."""
+    now = [p == _this_year(page) or (p is not None and _NOW.match(p) is not None) for p in (a, b)]
+    return a is None or b is None or a == b or all(now)

@@ -12,6 +12,15 @@ _SHARE = re.compile(
     r"占(?:比|到|了)?(?:为|达到?)?(?P<of>[^,。;、]{0,16}?)(?:的|比例为?|比重为?)?(?:比例|比重)?(?:达到?|为)?$"
 )
 _RATE = re.compile(r"[\u4e00-\u9fff]率(?:达到?|为|是|约)?$")
+# What is brought about, and so has a part and a whole; growth, sales and the like are measured otherwise.
+_RATE_OF = re.compile(
+    r"^[^,。;\d]{0,12}[,、]?[^,。;\d]{0,8}?([\u4e00-\u9fff]{2})率(?:已|也)?(?:达到?了?|为|是|只有|仅)?$"
+)
+_NOT_DONE = frozenset(
+    ["增长", "成活", "利润", "回报", "收益", "上升", "下降", "提高", "转化", "商品", "优质", "发芽", "出油"]
+)
+# 其中脱贫户80户,脱贫率100%: a kind of household, not what was done.
+_STATES = frozenset(["脱贫", "贫困", "失业"])
 _INSIDE = re.compile(r"其中|中[,有的]|[里内],")
 
 
@@ -33,7 +42,11 @@ def checks(page: Page) -> list[Check]:
 def _share(page: Page, items: Sequence[Item], i: int) -> Check | None:
     share, head = items[i], page.folded[items[i - 1].end : items[i].start]
     match = _SHARE.search(head)
-    if match is None and not (_RATE.search(head) and len(head) <= 8):
+    if match is None and (rated := _RATE_OF.search(head)):
+        done = _of_done(page, items, i, rated[1])
+        if done:
+            return done
+    if match is None and (len(head) > 8 or not _RATE.search(head) or _state(page, items[i - 1], head)):
         return None
     part, named = items[i - 1], (match["of"] if match else "")
     if not _of_part(page, part, head, match is not None):
@@ -56,13 +69,34 @@ def _share(page: Page, items: Sequence[Item], i: int) -> Check | None:
     strong = [b for b in sure if not named or alike(named, b.name) >= 0.4 or named in b.name]
     if named and not strong:
         strong = [
-            b
-            for b in loose
-            if b.sentence >= share.sentence - 1 and (named in b.name or b.name in named) and b.name
+            b for b in loose if b.sentence >= share.sentence - 1 and b.name and _called(page, named, b, part)
         ]
     if len(strong) >= 1 and not slack(part, strong[-1], share):
         return _note(page, part, strong[-1], share, False)
     return None
+
+
+def _of_done(page: Page, items: Sequence[Item], i: int, stem: str) -> Check | None:
+    """排查隐患240处,已整改180处,整改率85%: the rate is of the two quantities right before it."""
+    share, part = items[i], items[i - 1]
+    if i < 2 or stem in _NOT_DONE or not part.exact or part.figure.change:
+        return None
+    base = items[i - 2]
+    if base.unit != part.unit or base.value <= part.value or base.figure.change or not base.exact:
+        return None
+    before, behind = page.between(base, part), page.between(part, share)
+    own = re.split(r"[,;]", before)[-1] + behind[: max(behind.rfind(stem + "率"), 0)]
+    if ";" in before or before.count(",") > 2 or not any(c in own for c in stem):
+        return None
+    if _state(page, part, stem + "率"):
+        return None
+    return _note(page, part, base, share, _agrees(part, base, share))
+
+
+def _state(page: Page, part: Item, head: str) -> bool:
+    """Whether the rate before `head`'s end says what kind the part is, not how much of it was done."""
+    stem = head[: head.rfind("率")][-2:]
+    return stem in _STATES and "已" not in page.before(part, 8)
 
 
 def _of_part(page: Page, part: Item, head: str, share: bool) -> bool:
@@ -72,6 +106,14 @@ def _of_part(page: Page, part: Item, head: str, share: bool) -> bool:
         return "," in before or "、" in before or len(before) <= 2 or "占" in page.before(part, 6)
     stem = head[: head.rfind("率")][-2:]
     return stem in page.before(part, 16)
+
+
+def _called(page: Page, named: str, base: Item, part: Item) -> bool:
+    """Whether `named` (占年度计划的…) means `base`: one holds the other, or the plan itself is what was planned."""
+    planned = "计划" in named or "任务" in named or "目标" in named
+    if planned and base.start < part.start and base.sentence == part.sentence:
+        return re.search(r"计划|任务|目标", page.before(base, 10)) is not None
+    return named in base.name or base.name in named
 
 
 def _is_base(page: Page, items: Sequence[Item], i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from core.model import Check
@@ -16,7 +17,9 @@ _BEYOND = re.compile(
 
 def checks(page: Page) -> list[Check]:
     """Parts behind 其中 against the figure before, and parts of a village against its households and people."""
-    return _parts(page) + _of_village(page)
+    found = [*_parts(page), *_of_village(page), *_of_named(page), *_of_villages(page), *_of_members(page)]
+    once = {check.span: check for check in reversed(found)}
+    return [check for check in found if once[check.span] is check]
 
 
 def _parts(page: Page) -> list[Check]:
@@ -88,3 +91,87 @@ def _of_village(page: Page) -> list[Check]:
                 note = f"{said(item)}大于全村的{said(wholes[key])}"
                 out.append(page.check("subset", False, note, item, item, other=wholes[key]))
     return out
+
+
+_OWNER = re.compile(
+    r"([\u4e00-\u9fff]{2}(?:村|社区|镇|乡))(?:总|现|共|常住|户籍|辖区|农户|总人口|居民)*(?:有|为|是)?$"
+)
+_INHABITED = re.compile(r"([\u4e00-\u9fff]{2}(?:村|社区|镇|乡))(?:的|已有|已|有|就有|还有|全村)?(?:近|约)?$")
+
+
+def _of_named(page: Page) -> list[Check]:
+    """白石村共有286户 and later 白石村312户: the name itself ties part and whole."""
+    wholes: dict[tuple[str, str], Item] = {}
+    out = []
+    for item in page.items:
+        if item.unit not in ("户", "人") or not item.exact or item.figure.change:
+            continue
+        head = page.before(item, 16)
+        beside = [
+            key for key, w in wholes.items() if w.sentence == item.sentence and 0 <= item.start - w.end <= 2
+        ]
+        if beside and (beside[0][0], item.unit) not in wholes:
+            wholes[beside[0][0], item.unit] = item
+        elif (whole := _OWNER.search(head)) and re.search(r"共|总|户籍|常住", head[whole.start() :]):
+            wholes.setdefault((whole[1], item.unit), item)
+        part = _INHABITED.search(head)
+        base = wholes.get((part[1], item.unit)) if part else None
+        if base and item.sentence > base.sentence and item.value > base.value and not _beyond(page, item):
+            note = f"{said(item)}大于前文所说的{said(base)}"
+            out.append(page.check("subset", False, note, item, item, other=base))
+    return out
+
+
+def _beyond(page: Page, item: Item) -> bool:
+    """Whether the clause of `item` reaches past the place."""
+    around = page.before(item, 24) + page.folded[item.end : item.end + 10]
+    return _BEYOND.search(re.split(r"[。\n]", around)[-1]) is not None
+
+
+_HAS_VILLAGES = re.compile(r"(?:共有?|下?辖|现有|有)$")
+_VILLAGES = re.compile(r"(?:行政)?村(?![民集级庄组小])")
+_WIDER = re.compile(r"全县|全市|全省|全区|周边|邻|外|跨|累计|次")
+
+
+def _of_villages(page: Page) -> list[Check]:
+    """12 villages in the township, and later 15 of them with a bus."""
+    base: Item | None = None
+    out = []
+    for item in page.items:
+        if item.unit != "个" or not item.exact or not _VILLAGES.match(page.folded, item.end):
+            continue
+        clause = re.split(r"[,。;\n]", page.before(item, 20))[-1]
+        if base is None and re.match(r"(?:全|我|该|本)?[镇乡]|[\u4e00-\u9fff]{2,3}[镇乡]", clause):
+            base = item if _HAS_VILLAGES.search(clause) else None
+        elif base and item.value > base.value and item.sentence > base.sentence:
+            around = clause + page.folded[item.end : item.end + 12]
+            if not _WIDER.search(around) and item.sentence - base.sentence <= 6:
+                note = f"{said(item)}村大于前文所说的{said(base)}村"
+                out.append(page.check("subset", False, note, item, item, other=base))
+    return out
+
+
+_MEMBERS = re.compile(r"社员|党员|学员|学生|队员|会员|职工|员工|脱贫户|贫困户|监测户|农户")
+_GREW = re.compile(r"成立|最初|起初|当时|刚|发展|增|扩|如今|现在|[去今前\d]年|带动|累计|以来|周边|次|后来")
+
+
+def _of_members(page: Page) -> list[Check]:
+    """A cooperative with 65 member households of which 78 are paid."""
+    out = []
+    for base, part in itertools.combinations(page.items, 2):
+        near = part.sentence == base.sentence + 1 and base.unit == part.unit in ("户", "人", "名")
+        if near and part.value > base.value and all(i.exact and not i.figure.change for i in (base, part)):
+            kind = _kind_of(page, base)
+            told = page.folded[base.start : part.end + 16]
+            whole = kind and page.folded.startswith(kind, part.end) and not _GREW.search(told)
+            if whole and "\n" not in page.between(base, part):
+                note = f"{said(part)}{kind}大于前文所说的{said(base)}"
+                out.append(page.check("subset", False, note, part, part, other=base))
+    return out
+
+
+def _kind_of(page: Page, base: Item) -> str:
+    """What kind of people 共有社员65户 or 有65户社员 counts; '' if it does not say how many there are."""
+    owned = re.search(r"(?:共?有|现有)([\u4e00-\u9fff]{0,4})$", page.before(base, 10))
+    kind = _MEMBERS.search(owned[1] + page.folded[base.end : base.end + 4]) if owned else None
+    return kind.group() if kind else ""

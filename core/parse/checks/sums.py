@@ -7,16 +7,32 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from core.model import Check
-from core.parse.checks.items import Item, Page, plain, rounding, said, slack
+from core.parse.checks.items import Item, Page, plain, rounding, said, slack, slip
 from core.parse.figures import tables
 
 _OPENS = re.compile(r"其中|包括|分别|[:：]|——|中[,有]|即")
-_CLOSES = re.compile(r"其余|其他|其它|剩余|剩下|一般|另外|另有")
+_CLOSES = re.compile(r"其余|其他|其它|剩余|剩下|余下|一般")
+_BESIDES = re.compile(r"另外|另有|还有|此外")
+_SPLIT = re.compile(r"分别|分为|分成|组成|构成|依次")
+# Two kinds that leave no third.
+_COMPLEMENTS = [
+    (re.compile(one), re.compile(other))
+    for one, other in (
+        (r"男", r"女"),
+        (r"已(?!脱贫)", r"正在|未|尚|在办|待"),
+        (r"省内|县内|本地", r"省外|县外|外地|外来"),
+        (r"上半年", r"下半年"),
+        (r"贫困村(?<!非贫困村)", r"非贫困"),
+        (r"现场", r"会后|会商|事后"),
+    )
+]
+_NUMBERED = re.compile(r"[一二三四五六七八九][组社队期区]$")
 # Kinds that cross each other (党员, 妇女) need not add up.
 _CROSSING = re.compile(r"党员|女|岁|少数民族|学历|大专|本科|退役|低保|残疾|以上|以下")
 _STOPS = re.compile(r"增加|增长|提高|减少|下降|较|比上年|占|户均|人均|亩均|带动")
 # Nothing but a list mark and a short name may stand between two members.
 _LISTED = re.compile(r"[、,和][^,。;、\d]{0,10}")
+_CLAUSE = re.compile(r"[^,。;\d]{0,10}[,;、][^,。;\d]{0,10}")
 _TOTAL = re.compile(r"(?:共计|合计|总计|一共|总共|共)$")
 _CLOSE = 0.16
 
@@ -28,7 +44,11 @@ def checks(page: Page) -> list[Check]:
     sentences = list(page.by_sentence())
     for number, (_, items) in enumerate(sentences):
         before = sentences[number - 1][1] if number else []
-        for total, parts in [*_groups(page, items, before), *_gathered(page, items)]:
+        for total, parts in [
+            *_groups(page, items, before),
+            *_gathered(page, items),
+            *_divided(page, items, totals),
+        ]:
             check = _added(page, total, parts)
             if check:
                 totals.add(total.start)
@@ -90,6 +110,38 @@ def _gathered(page: Page, items: list[Item]) -> Iterator[tuple[Item, list[Item]]
             yield total, parts
 
 
+def _divided(page: Page, items: list[Item], done: set[int]) -> Iterator[tuple[Item, list[Item]]]:
+    """A total and, clause by clause without 其中, what it falls into: 已办结19件,正在办理3件; 一组、二组、三组; …,其余120亩."""
+    for i, total in enumerate(items):
+        parts: list[Item] = []
+        for item in items[i + 1 :]:
+            link = page.between(parts[-1] if parts else total, item)
+            if item.unit != total.unit or item.figure.change or not _CLAUSE.fullmatch(link):
+                break
+            parts.append(item)
+        first = all(item.unit != total.unit for item in items[:i])
+        if (
+            len(parts) < 2
+            or total.figure.change
+            or total.unit in ("%", "")
+            or total.start in done
+            or not first
+        ):
+            continue
+        last = page.between(parts[-2], parts[-1])
+        closed = re.search(r"^[^,;]*[,;、](?:其余|另外|剩余|剩下|余下)的?", last)
+        if closed or _complement(page, parts) or all(_NUMBERED.search(page.before(p, 2)) for p in parts):
+            yield total, parts
+
+
+def _complement(page: Page, parts: Sequence[Item]) -> bool:
+    """Whether two parts are a thing and its opposite."""
+    if len(parts) != 2:
+        return False
+    near = [re.split(r"[,;:、]", page.before(p, 10))[-1] for p in parts]
+    return any(one.search(near[0]) and other.search(near[1]) for one, other in _COMPLEMENTS)
+
+
 def _parts(page: Page, after: Sequence[Item], total: Item) -> list[Item]:
     """The quantities of the total's unit behind 其中, a colon or a dash, while nothing breaks the list."""
     opened = False
@@ -128,18 +180,29 @@ def _added(page: Page, total: Item, parts: list[Item]) -> Check | None:
             return page.check(
                 "sum", True, f"{_plus(parts[:size])},与合计{said(total)}相符", total, parts[size - 1]
             )
-    if exact or any(_CROSSING.search(p.name) or _CROSSING.search(said(p)) for p in parts):
+    crossing = any(_CROSSING.search(p.name) or _CROSSING.search(said(p)) for p in parts)
+    if exact or (crossing and not _complement(page, parts)):
         return None
     added = sum(p.value for p in parts)
-    closed = any(_CLOSES.search(page.before(p, 10)) for p in parts)
-    listed = len(parts) >= 3 and all(
-        "," not in page.between(a, b) or len(page.between(a, b)) <= 10 for a, b in pairwise(parts)
-    )
-    off = abs(added - total.value) / total.value if total.value else 1.0
-    if (closed and off <= 0.5) or (listed and off <= _CLOSE):
+    if abs(added - total.value) <= _room(page, total, parts, added) * total.value:
         note = f"{_plus(parts)},合计应为{plain(added)}{total.unit},文中写作{said(total)}"
         return page.check("sum", False, note, total, parts[-1])
     return None
+
+
+def _room(page: Page, total: Item, parts: list[Item], added: float) -> float:
+    """How far, as a share of the total, the parts may miss and still be meant to be all of it."""
+    heads = [page.before(p, 10) for p in parts]
+    if any(_CLOSES.search(head) for head in heads):
+        return 0.5
+    if _SPLIT.search(page.between(total, parts[0])) or _complement(page, parts):
+        return 0.35
+    if any(_BESIDES.search(head) for head in heads) or all(_NUMBERED.search(h) for h in heads):
+        return 0.35
+    even = all("," not in (gap := page.between(a, b)) or len(gap) <= 10 for a, b in pairwise(parts))
+    if len(parts) >= 3 and even:
+        return _CLOSE
+    return 0.06 if slip(added, total.value) and total.value >= 20 else 0.0
 
 
 def _fine(item: Item) -> float:

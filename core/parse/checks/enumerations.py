@@ -1,0 +1,107 @@
+"""A stated count against the numbered or listed things that follow it: 6个项目 and 1. to 5."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from core.model import Check
+from core.parse.checks.items import Page
+from core.parse.figures import numerals
+
+_COUNT = re.compile(
+    r"(?<![\d.第零一二三四五六七八九十百千万])(?P<n>[3-9]|1[0-2]|[三四五六七八九十]|十[一二])"
+    r"(?P<unit>[个项条种类点件步招]|个?方面|大(?!多|约|量|学|棚))(?P<noun>[^,。;:!?、\d\n“”\"]{0,12})"
+)
+_TO_LIST = re.compile(r"(?:如下|分别是|分别为|即|,即|,分别是|,分别为|,具体是|,具体为)?[:。\-—]{0,2}\s*")
+_TO_NAMES = re.compile(r"(?:,?(?:分别是|分别为|即|依次是|具体是|具体为)[:]?|[:]|——)")
+_NAMES = re.compile(r"(?P<names>(?:[^,。;:、\n\d]{1,16}、)+[^,。;:、\n\d]{1,16}(?=[。;\n]))")
+_CN = "一二三四五六七八九十"
+_STYLES = (
+    "{cn}(?:是|要|为)",
+    r"\({cn}\)",
+    "{cn}、",
+    r"\({d}\)",
+    r"{d}[.、)](?!\d)",
+    "{circled}",
+    "第{cn}[,、是]",
+)
+_BULLET = re.compile(r"\n[ \t]*[-•·●◆■▪*] ?[^\n]+")
+
+
+def checks(page: Page) -> list[Check]:
+    """One check for each count of three to twelve whose list follows at once and is numbered, bulleted or named."""
+    out = []
+    for match in _COUNT.finditer(page.folded):
+        said = numerals.number(match["n"])
+        listed = _listed(page.folded, match) if said else None
+        if said is None or listed is None:
+            continue
+        count, end, sure = listed
+        wanted = int(said.low)
+        if wanted not in count and (not sure or min(abs(n - wanted) for n in count) > 2):
+            continue
+        holds, what = wanted in count, match.group("n") + match["unit"]
+        note = f"列出{count[0]}项," + (f"与“{what}”相符" if holds else f"文中写作“{what}”")
+        span = page.view.span(match.start(), match.end("unit"))
+        out.append(Check(span, "sum", holds, note, page.view.span(*end)))
+    return out
+
+
+def _listed(folded: str, match: re.Match[str]) -> tuple[tuple[int, ...], tuple[int, int], bool] | None:
+    """How many things are listed behind the count, where, and whether the list surely ends there."""
+    at = match.end()
+    link = _TO_LIST.match(folded, at)
+    start = link.end() if link else at
+    run = list(_numbered(folded, start))
+    if len(run) >= 2:
+        return (len(run),), (start, run[-1]), len(run) >= 3
+    bullets = _bullets(folded, start)
+    if bullets:
+        return bullets
+    return _named(folded, at)
+
+
+def _numbered(folded: str, start: int) -> Iterator[int]:
+    """Where each mark 1, 2, 3 … of one style ends, the first of them at `start`."""
+    for style in _STYLES:
+        first = re.compile(_mark(style, 1)).match(folded, start)
+        if not first:
+            continue
+        yield first.end()
+        again = re.compile(r"(?:(?<=[\n。;,:!?”])|(?<=[\n。;,:!?”] ))" + _mark(style, 1))
+        stop = again.search(folded, first.end())
+        end, at, number = stop.start() if stop else len(folded), first.end(), 2
+        while number <= 14:
+            mark = re.compile(r"(?<=[\n。;,:!?” ])" + _mark(style, number)).search(folded, at, end)
+            if mark is None:
+                return
+            yield mark.end()
+            at, number = mark.end(), number + 1
+        return
+
+
+def _mark(style: str, number: int) -> str:
+    cn = _CN[number - 1] if number <= 10 else "十" + _CN[number - 11]
+    circled = chr(0x2460 + number - 1)
+    return style.replace("{cn}", cn).replace("{circled}", circled).replace("{d}", str(number))
+
+
+def _bullets(folded: str, start: int) -> tuple[tuple[int, ...], tuple[int, int], bool] | None:
+    at, count = max(start - 1, 0), 0
+    while mark := _BULLET.match(folded, at):
+        at, count = mark.end(), count + 1
+    return ((count,), (start, at), count >= 3) if count >= 2 else None
+
+
+def _named(folded: str, at: int) -> tuple[tuple[int, ...], tuple[int, int], bool] | None:
+    """甲、乙、丙和丁 behind a colon or 分别是; a final 和 may join two or stand inside one name."""
+    link = _TO_NAMES.match(folded, at)
+    names = _NAMES.match(folded, link.end()) if link else None
+    if names is None or names["names"].endswith("等") or "等" in names["names"][-6:]:
+        return None
+    items = names["names"].split("、")
+    joined = len(re.split(r"[和与及]", items[-1]))
+    counts = tuple(dict.fromkeys((len(items) + (joined > 1), len(items))))
+    sizes = [len(item) for item in items]
+    return counts, names.span("names"), len(items) >= 3 and max(sizes) <= 12
