@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 from PySide6.QtCore import Qt, QUrl
@@ -64,13 +65,12 @@ class _Manual(QTextBrowser):
         return picture
 
 
-def show_shortcuts(window: QMainWindow) -> QDialog:
-    from gui.menus import shortcuts  # the menus open this
-
-    rows = [*shortcuts(window), *((tr(a), tr(b), c) for a, b, c in READER_KEYS)]
+def show_shortcuts(window: QMainWindow, keys: Iterable[tuple[str, str, str]]) -> QDialog:
+    """A sheet of shortcuts: menu, what it does, its keys."""
+    rows = [*keys, *((tr(a), tr(b), c) for a, b, c in READER_KEYS)]
     colors = theme.current()
     html, last = [], ""
-    for group, does, keys in rows:
+    for group, does, key in rows:
         if group != last:
             html.append(
                 f'<tr><td colspan="2" style="padding:10px 0 2px 0;color:{colors.accent}"><b>{escape(group)}</b></td></tr>'
@@ -78,7 +78,7 @@ def show_shortcuts(window: QMainWindow) -> QDialog:
             last = group
         html.append(
             f'<tr><td style="padding:3px 40px 3px 12px">{escape(does)}</td>'
-            f'<td style="padding:3px 0;color:{colors.secondary}">{escape(keys)}</td></tr>'
+            f'<td style="padding:3px 0;color:{colors.secondary}">{escape(key)}</td></tr>'
         )
     page = QTextBrowser()
     page.setHtml(f"<table>{''.join(html)}</table>")

@@ -16,7 +16,7 @@ from PySide6.QtGui import QInputMethodEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.errors import XiangjianError
-from gui import start
+from gui import frame, start
 from gui.case_model import ROW
 from gui.jobs import Jobs
 from gui.library import OpenLibrary
@@ -88,7 +88,7 @@ def main(arguments: list[str]) -> int:
 def walk_samples(folder: Path, screenshot: Path | None) -> tuple[list[dict[str, object]], str]:
     app = start.application()
     jobs = Jobs()
-    window = MainWindow(OpenLibrary(jobs), Settings(folder / "settings.ini"))
+    window = frame.window(OpenLibrary(jobs), Settings(folder / "settings.ini"))
     window.resize(1366, 768)
     window.show()
     troubles: list[str] = []

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from core import paths
 from gui.i18n import tr
 from gui.settings import Settings
-from gui.window_menus import THEMES
+from gui.words import THEMES
 
 
 class SettingsDialog(QDialog):

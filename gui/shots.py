@@ -15,10 +15,9 @@ from PySide6.QtWidgets import QWidget
 from core import paths
 from core.model import Filter, Query
 from core.progress import Report
-from gui import start
+from gui import frame, start
 from gui.jobs import Jobs
 from gui.library import OpenLibrary
-from gui.main_window import MainWindow
 from gui.selftest import Walk
 from gui.settings import Settings
 
@@ -166,7 +165,7 @@ def _take(folder: Path, scenes: list[tuple[str, str, Callable[[Walk], QWidget | 
         settings = Settings(temporary / f"{number}.ini")
         settings.theme = look
         jobs = Jobs()
-        window = MainWindow(OpenLibrary(jobs), settings)
+        window = frame.window(OpenLibrary(jobs), settings)
         window.resize(1366, 768)
         window.show()
         window.activateWindow()

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from core import paths
-from gui import errors, i18n, icons, theme
+from gui import errors, frame, i18n, icons, style
 from gui.i18n import tr
 from gui.jobs import Jobs
 from gui.library import OpenLibrary
@@ -23,7 +23,7 @@ def run(arguments: list[str]) -> int:
     errors.start_log()
     errors.catch_bugs()
     jobs = Jobs()
-    window = MainWindow(OpenLibrary(jobs), Settings())
+    window = frame.window(OpenLibrary(jobs), Settings())
     window.show()
     open_first(window, Path(arguments[0]) if arguments else None)
     status = app.exec()
@@ -44,7 +44,7 @@ def application() -> QApplication:
     app.setDesktopFileName("xiangjian")
     app.setWindowIcon(icons.app_icon())
     i18n.install(app)
-    theme.prepare(app)
+    style.prepare(app)
     return app
 
 

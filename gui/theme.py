@@ -8,7 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from core import paths
 
@@ -131,18 +131,6 @@ def scale() -> float:
     return max(QGuiApplication.font().pixelSize(), 9) / 13
 
 
-def prepare(app: QApplication) -> None:
-    """Style and font, before the first widget; the colours come last, once the window is built.
-
-    A style sheet set earlier would be laid anew on every widget that is put into a layout.
-    """
-    if not isinstance(app.style(), _Calm):
-        app.setStyle(_Calm(QStyleFactory.create("Fusion")))
-    base = QFont(load_fonts())
-    base.setPixelSize(13)
-    app.setFont(base)
-
-
 def apply(app: QApplication, theme: Theme, pixels: int = 13, family: str = FAMILY) -> None:
     """Dress the whole program; nothing is done twice, since a style sheet is laid on every widget anew."""
     global _now, _worn
@@ -154,17 +142,6 @@ def apply(app: QApplication, theme: Theme, pixels: int = 13, family: str = FAMIL
     app.setFont(base)
     app.setPalette(palette(theme))
     app.setStyleSheet(sheet(theme, pixels))
-
-
-class _Calm(QProxyStyle):
-    """Fusion with our own cross in search boxes. No more overrides: each is called thousands of times from C++."""
-
-    def standardIcon(self, icon, option=None, widget=None):  # type: ignore[no-untyped-def]
-        if icon == QStyle.StandardPixmap.SP_LineEditClearButton:
-            from gui.icons import icon as ours  # icons draws in the colours of this module
-
-            return ours("x", "secondary")
-        return super().standardIcon(icon, option, widget)
 
 
 def palette(theme: Theme) -> QPalette:

@@ -15,16 +15,13 @@ from gui.top_bar import VIEWS
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
-THEMES = (("system", "跟随系统"), ("light", "明亮"), ("dark", "暗色"))
-SIZES = ((12, "小"), (13, "标准"), (15, "大"), (17, "特大"))
-
 
 def fill(window: MainWindow) -> None:
     menus = window.menus.submenus
     _fill_views(window, menus["views"])
     for name, choices, act in (
-        ("themes", THEMES, lambda value: setattr(window.settings, "theme", value)),
-        ("sizes", SIZES, lambda value: setattr(window.settings, "font_size", value)),
+        ("themes", words.THEMES, lambda value: setattr(window.settings, "theme", value)),
+        ("sizes", words.SIZES, lambda value: setattr(window.settings, "font_size", value)),
     ):
         _fill_choice(window, menus[name], choices, act)
     fill_recent(window)
@@ -32,7 +29,9 @@ def fill(window: MainWindow) -> None:
 
 
 def check_look(window: MainWindow) -> None:
-    """Tick the theme and the size that are set."""
+    """Tick what is set: theme, size, density, mask."""
+    window.menus.actions["toggle_dense"].setChecked(window.settings.dense)
+    window.menus.actions["toggle_mask"].setChecked(window.settings.masked)
     chosen = {window.settings.theme, window.settings.font_size}
     for name in ("themes", "sizes"):
         for action in window.menus.submenus[name].actions():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from core.model import Filter, Query
-from gui import commands, decisions, errors, queries
+from gui import commands, decisions, errors, queries, window_menus
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -41,7 +41,8 @@ def _connect_changes(window: MainWindow) -> None:
 def _connect_answers(window: MainWindow) -> None:
     library = window.library
     for signal, shows in (
-        (library.opened, window.show_library), (library.answered, window.show_answer),
+        (library.opened, window.show_library),
+        (library.opened, lambda _: window_menus.fill_recent(window)), (library.answered, window.show_answer),
         (library.paged, window.show_page), (library.case_read, window.show_case),
         (library.suggested, window.top.search.offer), (library.ways_found, window.show_ways),
         (library.figures_read, window.show_figures), (library.grown, window.ask_again),
@@ -67,6 +68,7 @@ def _connect_deeds(window: MainWindow) -> None:
         (pane.redo_wanted, partial(decisions.redo, window)),
         (window.status.cancelled, library.cancel_import),
         (window.status.report_requested, partial(commands.show_report, window)),
+        (window.look_changed, partial(window_menus.check_look, window)),
         (QGuiApplication.styleHints().colorSchemeChanged, lambda _: window.apply_settings()),
     ):  # fmt: skip
         signal.connect(does)

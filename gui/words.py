@@ -45,6 +45,8 @@ FIGURE_THEMES = {
     "other": "其他",
 }
 REVIEWS = {"": "未审核", "reviewing": "审核中", "reviewed": "已审核"}
+THEMES = (("system", "跟随系统"), ("light", "明亮"), ("dark", "暗色"))
+SIZES = ((12, "小"), (13, "标准"), (15, "大"), (17, "特大"))
 ORDERS: dict[Order, str] = {
     "relevance": "相关度",
     "newest": "最新",

@@ -20,7 +20,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from core.model import Filter, Query
-from gui import start
+from gui import frame, start
 from gui.jobs import Jobs
 from gui.library import OpenLibrary
 from gui.main_window import MainWindow
@@ -49,14 +49,14 @@ print(time.process_time())
 OURS = """
 import sys, time
 from pathlib import Path
-from gui import selftest, start
+from gui import frame, start
 from gui.jobs import Jobs
 from gui.library import OpenLibrary
 from gui.main_window import MainWindow
 from gui.settings import Settings
 app = start.application()
 jobs = Jobs()
-window = MainWindow(OpenLibrary(jobs), Settings(Path(sys.argv[2])))
+window = frame.window(OpenLibrary(jobs), Settings(Path(sys.argv[2])))
 window.resize(1366, 768)
 window.show()
 window.open_library(Path(sys.argv[1]))
@@ -76,7 +76,7 @@ def clicks(library: Path) -> list[Result]:
     app = start.application()
     jobs = Jobs()
     with tempfile.TemporaryDirectory() as folder:
-        window = MainWindow(OpenLibrary(jobs), Settings(Path(folder) / "s.ini"))
+        window = frame.window(OpenLibrary(jobs), Settings(Path(folder) / "s.ini"))
         window.resize(1366, 768)
         window.show()
         window.open_library(library)

@@ -9,10 +9,9 @@ from PySide6.QtCore import QEvent, qInstallMessageHandler
 
 from core import paths
 from core.importing import import_paths
-from gui import selftest, start, theme
+from gui import frame, selftest, start, theme
 from gui.jobs import Jobs
 from gui.library import OpenLibrary
-from gui.main_window import MainWindow
 from gui.selftest import Walk
 from gui.settings import Settings
 
@@ -61,7 +60,7 @@ def make_walk(dressed, tmp_path):
         jobs = Jobs()
         kept = settings or Settings(tmp_path / "settings.ini")
         kept.theme = "light"
-        window = MainWindow(OpenLibrary(jobs, makers), kept)
+        window = frame.window(OpenLibrary(jobs, makers), kept)
         window.resize(1366, 768)
         window.show()
         walk = Walk(dressed, window, jobs)

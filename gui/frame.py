@@ -1,0 +1,26 @@
+"""The window put together: its menus from their tables, its wires, and where one was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from gui import commands, menus, window_menus, wiring
+from gui.library import OpenLibrary
+from gui.main_window import MainWindow
+from gui.settings import Settings
+
+
+def window(library: OpenLibrary, settings: Settings) -> MainWindow:
+    """A window that is ready to be shown. Everything above `MainWindow` knows it; it knows none of them."""
+    made = MainWindow(library, settings)
+    made.menus = menus.build(made, partial(_does, made), made.browse.pane.commands)
+    window_menus.fill(made)
+    wiring.connect(made)
+    made.restore()
+    return made
+
+
+def _does(window: MainWindow, name: str) -> Callable[[], object]:
+    """A method of the window, else a command."""
+    return getattr(window, name, None) or partial(getattr(commands, name), window)
