@@ -6,11 +6,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QGuiApplication,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -337,6 +339,9 @@ class Reader(QTextEdit):
         elif event.key() == Qt.Key.Key_Escape and self._current:
             self.let_go()
             self._leaving = True
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            # As plain words, and by setText: a QMimeData made in Python outlives Python in the clipboard and crashes at exit.
+            QGuiApplication.clipboard().setText(self.textCursor().selection().toPlainText())
         elif event.key() in _KEYS and not event.modifiers():
             self.judged.emit(_KEYS[Qt.Key(event.key())])
         else:
@@ -378,11 +383,6 @@ class Reader(QTextEdit):
     def _tell_pointed(self) -> None:
         lit = self._pointed
         self.pointed.emit(lit.kind if lit else "", lit.index if lit else -1)
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        made = QMimeData()
-        made.setText(self.textCursor().selection().toPlainText())
-        return made
 
     def selected(self) -> Span | None:
         """The source span of the selected words."""
