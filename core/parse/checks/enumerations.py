@@ -11,7 +11,8 @@ from core.parse.figures import numerals
 
 _COUNT = re.compile(
     r"(?<![\d.第零一二三四五六七八九十百千万])(?P<n>[3-9]|1[0-2]|[三四五六七八九十]|十[一二])"
-    r"(?P<unit>[个项条种类点件步招]|个?方面|大(?!多|约|量|学|棚))(?P<noun>[^,。;:!?、\d\n“”\"]{0,12})"
+    r"(?:(?P<unit>[个项条种类点件步招]|个?方面|大(?!多|约|量|学|棚))[^,。;:!?、\d\n“”\"]{0,12}"
+    r"|(?<=“.)[^”\d,]{1,2}”[^,。;:!?、\d\n“”]{0,6})"
 )
 _TO_LIST = re.compile(r"(?:如下|分别是|分别为|即|,即|,分别是|,分别为|,具体是|,具体为)?[:。\-—]{0,2}\s*")
 _TO_NAMES = re.compile(r"(?:,?(?:分别是|分别为|即|依次是|具体是|具体为)[:]?|[:]|——)")
@@ -41,9 +42,9 @@ def checks(page: Page) -> list[Check]:
         wanted = int(said.low)
         if wanted not in count and (not sure or min(abs(n - wanted) for n in count) > 2):
             continue
-        holds, what = wanted in count, match.group("n") + match["unit"]
+        holds, what = wanted in count, match.group("n") + (match["unit"] or "…")
         note = f"列出{count[0]}项," + (f"与“{what}”相符" if holds else f"文中写作“{what}”")
-        span = page.view.span(match.start(), match.end("unit"))
+        span = page.view.span(match.start(), match.end("unit") if match["unit"] else match.end())
         out.append(Check(span, "sum", holds, note, page.view.span(*end)))
     return out
 

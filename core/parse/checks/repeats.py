@@ -54,7 +54,7 @@ def _clash(page: Page, a: Item, b: Item, same: bool) -> bool:
     if _beside(page, a, b):
         return True
     one, two = _core(a.name), _core(b.name)
-    inside = min(len(one), len(two)) >= 3 and (one in two or two in one)
+    inside = min(len(one), len(two)) >= 2 and (one in two or two in one)
     if inside and _swapped(a.value, b.value):
         return True
     if _when(page, a) != _when(page, b) or not (one == two or (same and inside)):
@@ -109,7 +109,7 @@ def _digits(item: Item) -> int:
 
 def _same_thing(a: Item, b: Item) -> bool:
     telling = _digits(a) >= 3 and (a.value == b.value or _swapped(a.value, b.value))
-    enough = 0.5 if telling else 0.75
+    enough = 0.5 if telling else 0.65 if _swapped(a.value, b.value) else 0.75
     return (
         alike(a.name, b.name) >= enough
         or (a.name.endswith(b.name) and len(b.name) >= 2)

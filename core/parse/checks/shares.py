@@ -11,6 +11,7 @@ from core.parse.checks.items import Item, Page, alike, plain, rounding, said, sl
 _SHARE = re.compile(
     r"占(?:比|到|了)?(?:为|达到?)?(?P<of>[^,。;、]{0,16}?)(?:的|比例为?|比重为?)?(?:比例|比重)?(?:达到?|为)?$"
 )
+_TOTAL = re.compile(r"^(?:全[村镇乡县]|其)?总[户人]?[数口]$")
 _RATE = re.compile(r"[\u4e00-\u9fff]率(?:达到?|为|是|约)?$")
 # What is brought about, and so has a part and a whole; growth, sales and the like are measured otherwise.
 _RATE_OF = re.compile(
@@ -41,6 +42,8 @@ def checks(page: Page) -> list[Check]:
 
 def _share(page: Page, items: Sequence[Item], i: int) -> Check | None:
     share, head = items[i], page.folded[items[i - 1].end : items[i].start]
+    if i >= 2 and _is_base(page, items, i):
+        return _with_base(page, items[i - 2], items[i - 1], share)
     match = _SHARE.search(head)
     if match is None and (rated := _RATE_OF.search(head)):
         done = _of_done(page, items, i, rated[1])
@@ -51,8 +54,6 @@ def _share(page: Page, items: Sequence[Item], i: int) -> Check | None:
     part, named = items[i - 1], (match["of"] if match else "")
     if not _of_part(page, part, head, match is not None):
         return None
-    if part.unit != "%" and items[i - 1].start >= 0 and match and _is_base(page, items, i):
-        return _with_base(page, items[i - 2], items[i - 1], share) if i >= 2 else None
     if part.unit in ("%", "") or len(head) > 24:
         return None
     sure = [b for b in _bases(page, items, i - 1) if b.unit == part.unit and b.value > part.value]
@@ -66,7 +67,9 @@ def _share(page: Page, items: Sequence[Item], i: int) -> Check | None:
     for base in [*sure, *loose]:
         if _agrees(part, base, share):
             return _note(page, part, base, share, True)
-    strong = [b for b in sure if not named or alike(named, b.name) >= 0.4 or named in b.name]
+    strong = [
+        b for b in sure if not named or _TOTAL.search(named) or alike(named, b.name) >= 0.4 or named in b.name
+    ]
     if named and not strong:
         strong = [
             b for b in loose if b.sentence >= share.sentence - 1 and b.name and _called(page, named, b, part)
@@ -118,8 +121,12 @@ def _called(page: Page, named: str, base: Item, part: Item) -> bool:
 
 def _is_base(page: Page, items: Sequence[Item], i: int) -> bool:
     """占种植户6500户的四成: the figure before the share is its base."""
-    before = page.folded[items[i - 2].end : items[i - 1].start] if i >= 2 else ""
-    return "占" in before and page.folded[items[i - 1].end : items[i].start] in ("的", "的近", "的约", "中的")
+    before = page.between(items[i - 2], items[i - 1])
+    return (
+        items[i - 1].unit != "%"
+        and "占" in before
+        and page.folded[items[i - 1].end : items[i].start] in ("的", "的近", "的约", "中的")
+    )
 
 
 def _with_base(page: Page, part: Item, base: Item, share: Item) -> Check | None:

@@ -11,7 +11,7 @@ from core.parse.checks.items import Item, Page, said, slack
 _OF = re.compile(r"^[^。;]{0,20}?(?:其中|中[,有])[^。;]{0,24}$")
 _WHOLE = re.compile(r"(?:共有?|全村|总户数|总人口|现有|辖区?|人口|户籍|村有|社区有|辖)[^,。;]{0,6}$")
 _BEYOND = re.compile(
-    r"带动|辐射|周边|搬迁|累计|邻|外|惠及|全县|全市|全镇|全区|全乡|吸引|来自|服务|易地|销往|村,|个村"
+    r"带动(?!下)|辐射|周边|搬迁|累计|邻|外|惠及|全县|全市|全镇|全区|全乡|吸引|来自|服务|易地|销往|村,|个村"
 )
 
 
@@ -94,38 +94,49 @@ def _of_village(page: Page) -> list[Check]:
 
 
 _OWNER = re.compile(
-    r"([\u4e00-\u9fff]{2}(?:村|社区|镇|乡))(?:总|现|共|常住|户籍|辖区|农户|总人口|居民)*(?:有|为|是)?$"
+    r"([\u4e00-\u9fff]{2}|全)(?:村|社区|镇|乡)(?:总户数|总人口|现有|[总现共下辖有为是]|常住|户籍|农户|居民|[\d一二三四五六七八九十]+个(?:村民)?(?:小组|组|社),?)*$"
 )
-_INHABITED = re.compile(r"([\u4e00-\u9fff]{2}(?:村|社区|镇|乡))(?:的|已有|已|有|就有|还有|全村)?(?:近|约)?$")
+_INHABITED = re.compile(r"([\u4e00-\u9fff]{2}|[全该本我])(?:村|社区|镇|乡)(?:[^,。;、\d]{0,6})$")
+_SELF = frozenset("全该本我")
 
 
 def _of_named(page: Page) -> list[Check]:
-    """白石村共有286户 and later 白石村312户: the name itself ties part and whole."""
+    """白石村共有286户 and later 白石村 (or 全村) 312户: the name itself ties part and whole."""
     wholes: dict[tuple[str, str], Item] = {}
     out = []
     for item in page.items:
         if item.unit not in ("户", "人") or not item.exact or item.figure.change:
             continue
-        head = page.before(item, 16)
+        head = page.before(item, 24)
         beside = [
-            key for key, w in wholes.items() if w.sentence == item.sentence and 0 <= item.start - w.end <= 2
+            k for k, w in wholes.items() if w.sentence == item.sentence and 0 <= item.start - w.end <= 2
         ]
         if beside and (beside[0][0], item.unit) not in wholes:
             wholes[beside[0][0], item.unit] = item
-        elif (whole := _OWNER.search(head)) and re.search(r"共|总|户籍|常住", head[whole.start() :]):
+        elif (whole := _OWNER.search(head)) and re.search(r"[共总辖]|户籍|常住", head[whole.start() :]):
             wholes.setdefault((whole[1], item.unit), item)
-        part = _INHABITED.search(head)
-        base = wholes.get((part[1], item.unit)) if part else None
+        base = _base_of(wholes, item, _INHABITED.search(head))
         if base and item.sentence > base.sentence and item.value > base.value and not _beyond(page, item):
             note = f"{said(item)}大于前文所说的{said(base)}"
             out.append(page.check("subset", False, note, item, item, other=base))
     return out
 
 
+def _base_of(wholes: dict[tuple[str, str], Item], item: Item, part: re.Match[str] | None) -> Item | None:
+    """The whole that the place before a part names; 全村 and 该村 mean the only one there is."""
+    if part is None:
+        return None
+    if part[1] in _SELF:
+        same = [whole for (_, unit), whole in wholes.items() if unit == item.unit]
+        return same[0] if len(same) == 1 else None
+    return wholes.get((part[1], item.unit))
+
+
 def _beyond(page: Page, item: Item) -> bool:
     """Whether the clause of `item` reaches past the place."""
-    around = page.before(item, 24) + page.folded[item.end : item.end + 10]
-    return _BEYOND.search(re.split(r"[。\n]", around)[-1]) is not None
+    before = re.split(r"[。\n]", page.before(item, 24))[-1]
+    behind = re.split(r"[。\n]", page.folded[item.end : item.end + 10])[0]
+    return _BEYOND.search(before + behind) is not None
 
 
 _HAS_VILLAGES = re.compile(r"(?:共有?|下?辖|现有|有)$")
@@ -159,7 +170,7 @@ def _of_members(page: Page) -> list[Check]:
     """A cooperative with 65 member households of which 78 are paid."""
     out = []
     for base, part in itertools.combinations(page.items, 2):
-        near = part.sentence == base.sentence + 1 and base.unit == part.unit in ("户", "人", "名")
+        near = 0 <= part.sentence - base.sentence <= 1 and base.unit == part.unit in ("户", "人", "名")
         if near and part.value > base.value and all(i.exact and not i.figure.change for i in (base, part)):
             kind = _kind_of(page, base)
             told = page.folded[base.start : part.end + 16]

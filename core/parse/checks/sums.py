@@ -26,7 +26,7 @@ _COMPLEMENTS = [
         (r"现场", r"会后|会商|事后"),
     )
 ]
-_NUMBERED = re.compile(r"[一二三四五六七八九][组社队期区]$")
+_NUMBERED = re.compile(r"(?:[,;:、]|^)第?[一二三四五六七八九](?:党小|小|生产|网)?[组社队期区格]$")
 # Kinds that cross each other (党员, 妇女) need not add up.
 _CROSSING = re.compile(r"党员|女|岁|少数民族|学历|大专|本科|退役|低保|残疾|以上|以下")
 _STOPS = re.compile(r"增加|增长|提高|减少|下降|较|比上年|占|户均|人均|亩均|带动")
@@ -130,8 +130,13 @@ def _divided(page: Page, items: list[Item], done: set[int]) -> Iterator[tuple[It
             continue
         last = page.between(parts[-2], parts[-1])
         closed = re.search(r"^[^,;]*[,;、](?:其余|另外|剩余|剩下|余下)的?", last)
-        if closed or _complement(page, parts) or all(_NUMBERED.search(page.before(p, 2)) for p in parts):
+        near = len(parts) >= 3 and slip(sum(p.value for p in parts), total.value)
+        if closed or near or _complement(page, parts) or _numbered(page, parts):
             yield total, parts
+
+
+def _numbered(page: Page, parts: Sequence[Item]) -> bool:
+    return all(_NUMBERED.search(page.before(part, 7)) for part in parts)
 
 
 def _complement(page: Page, parts: Sequence[Item]) -> bool:
@@ -197,7 +202,7 @@ def _room(page: Page, total: Item, parts: list[Item], added: float) -> float:
         return 0.5
     if _SPLIT.search(page.between(total, parts[0])) or _complement(page, parts):
         return 0.35
-    if any(_BESIDES.search(head) for head in heads) or all(_NUMBERED.search(h) for h in heads):
+    if any(_BESIDES.search(head) for head in heads) or _numbered(page, parts):
         return 0.35
     even = all("," not in (gap := page.between(a, b)) or len(gap) <= 10 for a, b in pairwise(parts))
     if len(parts) >= 3 and even:
