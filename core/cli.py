@@ -57,11 +57,18 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--repair", action="store_true", help="build a damaged library again from its documents"
     )
+    check.add_argument("--schema", action="store_true", help="name the tables and views with their columns")
     check.set_defaults(run=_check)
     backup = _on_library(commands.add_parser("backup", help="copy a library while it is in use"))
     backup.add_argument("--folder", type=Path, default=None)
     backup.add_argument("--keep", type=int, default=5, metavar="N")
+    backup.add_argument(
+        "--list", action="store_true", help="only tell the copies there are and what they hold"
+    )
     backup.set_defaults(run=_backup)
+    restore = _on_library(commands.add_parser("restore", help="put a copy in the library's place"))
+    restore.add_argument("backup", type=Path, metavar="BACKUP")
+    restore.set_defaults(run=_restore)
     merge = _on_library(commands.add_parser("merge", help="take review packages (*.xjreview) in"))
     merge.add_argument("packages", nargs="+", type=Path, metavar="PACKAGE")
     merge.set_defaults(run=_merge)
@@ -219,6 +226,8 @@ def _check(options: argparse.Namespace) -> int:
         return _repair(options)
     library = Library.open(options.library, readonly=True)
     try:
+        if options.schema:
+            return _tell_schema(library.schema(), options.json)
         problems = library.check()
     finally:
         library.close()
@@ -227,6 +236,14 @@ def _check(options: argparse.Namespace) -> int:
     else:
         print("\n".join(problems) or "案例库完好。")
     return 1 if problems else 0
+
+
+def _tell_schema(tables: dict[str, tuple[str, ...]], as_json: bool) -> int:
+    if as_json:
+        _print_json(tables)
+    else:
+        print("\n".join(f"{name}: {', '.join(columns)}" for name, columns in tables.items()))
+    return 0
 
 
 def _repair(options: argparse.Namespace) -> int:
@@ -247,10 +264,39 @@ def _backup(options: argparse.Namespace) -> int:
 
     library = Library.open(options.library, readonly=True)
     try:
+        if options.list:
+            return _tell_backups(library.backups(options.folder), options.json)
         target = library.backup(options.folder, options.keep)
     finally:
         library.close()
     _print_json({"backup": str(target)}) if options.json else print(target)
+    return 0
+
+
+def _tell_backups(found: Sequence[Any], as_json: bool) -> int:
+    from dataclasses import asdict
+
+    if as_json:
+        _print_json([{**asdict(one), "path": str(one.path)} for one in found])
+    for one in () if as_json else found:
+        held = one.holds
+        words = (
+            f"{held.documents} 个文档,{held.cases} 个案例,{held.decisions} 条审核意见"
+            if held
+            else one.problem
+        )
+        print(f"{one.made}\t{one.path}\t{words}")
+    return 0
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from core.library import restore
+
+    replaced = restore(options.library, options.backup)
+    if options.json:
+        _print_json({"restored": str(options.library), "replaced": str(replaced) if replaced else None})
+    else:
+        print(f"已恢复。{f'原文件保留为 {replaced.name}。' if replaced else ''}")
     return 0
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from core.gazetteer import Gazetteer
 from core.library import Entry, Library, Wreck
+from core.library.backups import aside, companions
 from core.parse import parse
 from core.progress import Progress, Report
 
@@ -26,7 +27,7 @@ def repair(library: Path, progress: Progress | None = None) -> RepairReport:
     """Build the library again and put it in the damaged one's place. Raises LibraryUnusable."""
     progress = progress or Progress()
     fresh_path = library.with_name(f"{library.name}.repairing")
-    for path in _with_companions(fresh_path):
+    for path in companions(fresh_path):
         path.unlink(missing_ok=True)
     wreck, fresh = Wreck(library), Library.create(fresh_path)
     try:
@@ -37,7 +38,7 @@ def repair(library: Path, progress: Progress | None = None) -> RepairReport:
     finally:
         fresh.close()
         wreck.close()
-    damaged = _aside(library)
+    damaged = aside(library, "damaged")
     os.replace(fresh_path, library)
     return RepairReport(done, lost, damaged)
 
@@ -49,17 +50,3 @@ def _refill(fresh: Library, wreck: Wreck, progress: Progress) -> int:
         done += len(batch)
         progress.tell(Report(done, done, wreck.lost))
     return done
-
-
-def _aside(library: Path) -> Path:
-    damaged = next(
-        path for n in range(1, 1000) if not (path := library.with_name(f"{library.name}.damaged{n}")).exists()
-    )
-    for path, there in zip(_with_companions(library), _with_companions(damaged), strict=True):
-        if path.exists():
-            os.replace(path, there)
-    return damaged
-
-
-def _with_companions(path: Path) -> list[Path]:
-    return [path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")]

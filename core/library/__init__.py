@@ -1,5 +1,6 @@
 """The library: the only SQL of the program. One file holds documents, cases, the search index and decisions."""
 
+from core.library.backups import Backup, restore
 from core.library.figures import FigureRow
 from core.library.library import Library
 from core.library.log import ImportRun
@@ -11,6 +12,7 @@ from core.library.salvage import Wreck
 from core.library.suggestions import Suggestion
 
 __all__ = [
+    "Backup",
     "BadPackage",
     "Doubt",
     "Entry",
@@ -24,4 +26,5 @@ __all__ = [
     "Wreck",
     "prepare",
     "prepare_case",
+    "restore",
 ]

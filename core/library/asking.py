@@ -114,7 +114,7 @@ class Asking(Opened):
 
     def saved_queries(self) -> tuple[tuple[str, Query], ...]:
         """Names and queries, by name."""
-        return saved.every(self._connection)
+        return saved.every(self.db)
 
     def _facet(
         self, arrays: Arrays, question: language.Question, masks: dict[str, Mask], name: FilterField

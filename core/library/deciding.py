@@ -15,7 +15,7 @@ from core.library import (
     reviewed,
     saved,
 )
-from core.library.opened import Opened
+from core.library.keeping import Keeping
 from core.model import (
     Action,
     Decision,
@@ -25,7 +25,7 @@ from core.model import (
 )
 
 
-class Deciding(Opened):
+class Deciding(Keeping):
     """What people say, kept and handed over."""
 
     def star(self, case_id: int, starred: bool = True) -> None:
@@ -108,8 +108,13 @@ class Deciding(Opened):
         return len(log)
 
     def take_over(self, path: Path) -> int:
-        """Merge a review package; how many decisions were new. Raises packages.BadPackage."""
-        return self.merge(packages.read(path).decisions)
+        """Merge a review package, after a copy of the library; how many decisions were new.
+
+        Raises packages.BadPackage, and LibraryUnusable if no copy could be made: then nothing is merged.
+        """
+        log = packages.read(path).decisions
+        self.backup_if_changed()
+        return self.merge(log)
 
     def unattached(self) -> tuple[Judged, ...]:
         """Decisions that no longer fit what is read in the library's documents: to be looked at, never dropped."""

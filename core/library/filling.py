@@ -92,11 +92,11 @@ class Filling(Opened):
 
     def import_runs(self) -> tuple[ImportRun, ...]:
         """All import runs, the latest first."""
-        return log.runs(self._connection)
+        return log.runs(self.db)
 
     def import_verdicts(self, run: int) -> tuple[Verdict, ...]:
         """What happened to each file of an import run."""
-        return log.verdicts(self._connection, run)
+        return log.verdicts(self.db, run)
 
     def path_of(self, sha256: str) -> str | None:
         """Where a file with these bytes came from, if the library has it."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlite_utils import Database
+
 from core.model import AlreadyThere, Failed, Imported, Verdict
 
 
@@ -42,20 +44,22 @@ def note(connection: sqlite3.Connection, run: int, verdicts: Iterable[Verdict]) 
     )
 
 
-def runs(connection: sqlite3.Connection) -> tuple[ImportRun, ...]:
+def runs(db: Database) -> tuple[ImportRun, ...]:
     """All runs, the latest first."""
     sql = (
-        "SELECT r.id, r.started, coalesce(r.finished, ''), sum(l.verdict = 'imported'),"
-        " sum(l.verdict IN ('already', 'reprint')), sum(l.verdict = 'failed')"
+        "SELECT r.id, r.started, coalesce(r.finished, '') AS finished,"
+        " coalesce(sum(l.verdict = 'imported'), 0) AS imported,"
+        " coalesce(sum(l.verdict IN ('already', 'reprint')), 0) AS already,"
+        " coalesce(sum(l.verdict = 'failed'), 0) AS failed"
         " FROM import_runs r LEFT JOIN import_log l ON l.run_id = r.id GROUP BY r.id ORDER BY r.id DESC"
     )
-    return tuple(ImportRun(*row[:3], *(count or 0 for count in row[3:])) for row in connection.execute(sql))
+    return tuple(ImportRun(**row) for row in db.query(sql))
 
 
-def verdicts(connection: sqlite3.Connection, run: int) -> tuple[Verdict, ...]:
+def verdicts(db: Database, run: int) -> tuple[Verdict, ...]:
     """What happened to each file of a run."""
-    sql = "SELECT path, verdict, cases, folded, open_places, twin, reason FROM import_log WHERE run_id = ? ORDER BY rowid"
-    return tuple(_verdict(*row) for row in connection.execute(sql, (run,)))
+    rows = db["import_log"].rows_where("run_id = ?", [run], order_by="rowid")
+    return tuple(_verdict(row) for row in rows)
 
 
 def _row(verdict: Verdict) -> Sequence[Any]:
@@ -68,9 +72,11 @@ def _row(verdict: Verdict) -> Sequence[Any]:
             return (path, "failed", None, None, None, None, reason)
 
 
-def _verdict(
-    path: str, verdict: str, cases: int, folded: int, open_places: int, twin: str, reason: str
-) -> Verdict:
-    if verdict == "imported":
-        return Imported(path, cases, folded, open_places)
-    return Failed(path, reason) if verdict == "failed" else AlreadyThere(path, twin, verdict == "reprint")
+def _verdict(row: dict[str, Any]) -> Verdict:
+    match row["verdict"]:
+        case "imported":
+            return Imported(row["path"], row["cases"], row["folded"], row["open_places"])
+        case "failed":
+            return Failed(row["path"], row["reason"])
+        case verdict:
+            return AlreadyThere(row["path"], row["twin"], verdict == "reprint")

@@ -6,6 +6,10 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+from sqlite_utils import Database
+
+from core.library.copying import copy
+
 VERSION = 1
 
 _TABLES = """
@@ -120,30 +124,33 @@ _CASE_INDEXES = "".join(
     for table in ("figures", "programmes", "place_mentions", "people", "organisations", "themes", "checks")
 )
 
-_VIEWS = """
-CREATE VIEW case_list AS
+VIEWS = {
+    "case_list": """
     SELECT c.id, c.title, c.place, c.published, c.source, c.kind, d.name AS file, c.figure_count, c.programme_count,
            substr(d.text, c.start + 1, c.stop - c.start) AS text
-    FROM cases c JOIN documents d ON d.id = c.document_id;
-CREATE VIEW figure_evidence AS
+    FROM cases c JOIN documents d ON d.id = c.document_id""",
+    "figure_evidence": """
     SELECT c.title, f.indicator, f.text, f.value, f.unit, f.normal_value, f.normal_unit, f.period, f.place, f.theme,
            substr(d.text, f.sentence_start + 1, f.sentence_stop - f.sentence_start) AS sentence, f.case_id
-    FROM figures f JOIN cases c ON c.id = f.case_id JOIN documents d ON d.id = c.document_id;
-CREATE VIEW programme_cases AS
+    FROM figures f JOIN cases c ON c.id = f.case_id JOIN documents d ON d.id = c.document_id""",
+    "programme_cases": """
     SELECT p.name, p.kind, count(DISTINCT p.case_id) AS cases, group_concat(DISTINCT c.title) AS titles
-    FROM programmes p JOIN cases c ON c.id = p.case_id GROUP BY p.name, p.kind;
-"""
+    FROM programmes p JOIN cases c ON c.id = p.case_id GROUP BY p.name, p.kind""",
+}
+"""What a person with any SQLite tool reads first."""
 
-Step = Callable[[sqlite3.Connection], None]
+Step = Callable[[Database], None]
 STEPS: dict[int, Step] = {}
 """Version n -> the step from n to n + 1."""
 
 
-def build(connection: sqlite3.Connection) -> None:
-    """All tables of this version, within the caller's transaction."""
-    for script in (_TABLES, _CASE_INDEXES, _INDEX, _VIEWS):
-        run(connection, script)
-    connection.execute(f"PRAGMA user_version = {VERSION}")
+def build(db: Database) -> None:
+    """All tables and views of this version, within the caller's transaction (sqlite-utils 4 joins an open one)."""
+    for script in (_TABLES, _CASE_INDEXES, _INDEX):
+        run(db.conn, script)
+    for name, select in VIEWS.items():
+        db.create_view(name, select)
+    db.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def run(connection: sqlite3.Connection, script: str) -> None:
@@ -158,17 +165,15 @@ def rebuild_index(connection: sqlite3.Connection) -> None:
     run(connection, "DROP TABLE IF EXISTS search_pairs;\nDROP TABLE IF EXISTS search_single;\n" + _INDEX)
 
 
-def migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
+def migrate(db: Database, path: Path, version: int) -> None:
     """Each step in its own transaction, after a copy of the file beside it (`NAME.v1.bak`)."""
-    copy = sqlite3.connect(path.with_name(f"{path.name}.v{version}.bak"))
-    connection.backup(copy)
-    copy.close()
+    copy(db.conn, path.with_name(f"{path.name}.v{version}.bak"))
     for number in range(version, VERSION):
-        connection.execute("BEGIN IMMEDIATE")
+        db.execute("BEGIN IMMEDIATE")
         try:
-            STEPS[number](connection)
-            connection.execute(f"PRAGMA user_version = {number + 1}")
+            STEPS[number](db)
+            db.execute(f"PRAGMA user_version = {number + 1}")
         except BaseException:
-            connection.execute("ROLLBACK")
+            db.rollback()
             raise
-        connection.execute("COMMIT")
+        db.commit()

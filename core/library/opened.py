@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
+from sqlite_utils import Database
+
 from core.errors import LibraryUnusable
 from core.library import arrays as held
 from core.library import (
@@ -20,8 +22,9 @@ class Opened:
     """One connection to a library file, used from the thread that opened it. Readers open it `readonly`; several may be open
     beside one writer."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, readonly: bool) -> None:
-        self._connection = connection
+    def __init__(self, db: Database, path: Path, readonly: bool) -> None:
+        self.db = db
+        self._connection = db.conn  # what is asked at every key press goes to SQLite itself
         self._arrays: Arrays | None = None
         self.path = path
         self.readonly = readonly
@@ -37,7 +40,7 @@ class Opened:
         return cls(schema.open_file(path, readonly), path, readonly)
 
     def close(self) -> None:
-        schema.close(self._connection)
+        schema.close(self.db)
 
     @property
     def generation(self) -> int:
@@ -48,9 +51,8 @@ class Opened:
         """Keep the arrays with the library after many writes, so that it opens at once."""
         with self._reading() as arrays:
             pass
-        self._connection.execute("BEGIN IMMEDIATE")
-        held.save(self._connection, arrays)
-        self._connection.execute("COMMIT")
+        with self.db.atomic():
+            held.save(self._connection, arrays)
 
     @contextmanager
     def _writing(self) -> Iterator[int]:

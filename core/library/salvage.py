@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from sqlite_utils import Database
 
 from core.library import cases
 from core.model import Document
@@ -42,6 +44,7 @@ class Wreck:
 
     def __init__(self, path: Path) -> None:
         self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        self._db = Database(self._connection, recursive_triggers=False, execute_plugins=False)
         self.lost = 0
 
     def close(self) -> None:
@@ -68,18 +71,13 @@ class Wreck:
                 if starred or review or tags:
                     yield Personal(sha256, number, bool(starred), review, tags)
 
-    def rows(self, table: str) -> Iterator[tuple[Any, ...]]:
-        """The rows of a table that people's work stands in, as far as they can be read."""
-        cursor = self._connection.execute(f"SELECT * FROM {table}")
-        while True:
-            try:
-                row = cursor.fetchone()
-            except sqlite3.DatabaseError:
-                self.lost += 1
-                return
-            if row is None:
-                return
-            yield row
+    def rows(self, table: str, known: Container[str]) -> Iterator[dict[str, Any]]:
+        """The rows of a table that people's work stands in, as far as they can be read, with the columns in `known`."""
+        try:
+            for row in self._db[table].rows:
+                yield {name: value for name, value in row.items() if name in known}
+        except sqlite3.DatabaseError:
+            self.lost += 1
 
     def _document(self, id: int) -> Salvaged:
         document = cases.stored_document(self._connection, id)

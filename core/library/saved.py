@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from datetime import datetime
 
+from sqlite_utils import Database
+
 from core.errors import BadQuery
 from core.library.language import parse, to_text
 from core.model import Query
@@ -20,10 +22,11 @@ def forget(connection: sqlite3.Connection, name: str) -> None:
     connection.execute("DELETE FROM saved_queries WHERE name = ?", (name,))
 
 
-def every(connection: sqlite3.Connection) -> tuple[tuple[str, Query], ...]:
+def every(db: Database) -> tuple[tuple[str, Query], ...]:
     """The queries by name; one that this program cannot read is given as its words."""
-    rows = connection.execute("SELECT name, query FROM saved_queries ORDER BY name")
-    return tuple((name, _read(text)) for name, text in rows)
+    return tuple(
+        (row["name"], _read(row["query"])) for row in db["saved_queries"].rows_where(order_by="name")
+    )
 
 
 def _read(text: str) -> Query:

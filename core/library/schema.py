@@ -6,13 +6,15 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
+from sqlite_utils import Database
+
 from core.errors import LibraryUnusable
 from core.library import migrations
 
 APPLICATION = int.from_bytes(b"XJLB", "big")
 
 
-def create(path: Path) -> sqlite3.Connection:
+def create(path: Path) -> Database:
     """A new library at `path`, its folders made. Raises LibraryUnusable."""
     if path.exists() and path.stat().st_size:
         raise LibraryUnusable(f"{path.name}:这里已经有一个文件,请换一个名字。")
@@ -22,14 +24,14 @@ def create(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("BEGIN IMMEDIATE")
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
-        migrations.build(connection)
+        migrations.build(database(connection))
         connection.execute("COMMIT")
     except (OSError, sqlite3.Error) as error:
         raise LibraryUnusable(f"{path.name}:无法在这里新建案例库({error})。") from error
-    return connection
+    return database(connection)
 
 
-def open_file(path: Path, readonly: bool) -> sqlite3.Connection:
+def open_file(path: Path, readonly: bool) -> Database:
     """The library at `path`, brought to this program's version when it may be written. Raises LibraryUnusable."""
     if not path.is_file():
         raise LibraryUnusable(f"{path.name}:找不到这个案例库。")
@@ -37,12 +39,17 @@ def open_file(path: Path, readonly: bool) -> sqlite3.Connection:
         connection = _connect_readonly(path) if readonly else _connect(path, "rw")
         version = _version(connection, path)
         if version < migrations.VERSION and not readonly:
-            migrations.migrate(connection, path, version)
+            migrations.migrate(database(connection), path, version)
         elif version < migrations.VERSION:
             raise LibraryUnusable(f"{path.name}:案例库版本较旧,请先用可写方式打开一次以便升级。")
     except sqlite3.Error as error:
         raise LibraryUnusable(f"{path.name}:无法打开案例库({_words(error)})。") from error
-    return connection
+    return database(connection)
+
+
+def database(connection: sqlite3.Connection) -> Database:
+    """A connection as sqlite-utils has it, without other people's plug-ins; nothing is written by making one."""
+    return Database(connection, recursive_triggers=False, execute_plugins=False)
 
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:
@@ -90,8 +97,8 @@ def _words(error: sqlite3.Error) -> str:
     return known.get(str(error), str(error))
 
 
-def close(connection: sqlite3.Connection) -> None:
+def close(db: Database) -> None:
     """Close, leaving nothing beside the file if nobody else has it open."""
     with suppress(sqlite3.Error):
-        connection.execute("PRAGMA optimize")
-    connection.close()
+        db.conn.execute("PRAGMA optimize")
+    db.close()
