@@ -21,7 +21,7 @@ def read(case: Case, view: Projection) -> Case:
     text = simplified(whole.text)
     found = settle(_candidates(case, whole, text))
     found = settle([*found, *_repeated(text, found)])
-    found = settle([*found, *quoted.doubtful(text)])
+    found = settle([*found, *quoted.coined(text, found), *quoted.doubtful(text)])
     spelt = expansions.find(text, found)
     found = [c for c in found if c.rank < 8 or _key(c) in spelt]
     found = [c for c in found if not _spells_out(c, spelt)]

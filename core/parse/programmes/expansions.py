@@ -60,6 +60,8 @@ def _touching(text: str, c: Candidate) -> Span | None:
     joined = text[c.start - 1 : c.start] in tuple("的“‘「 称:：") if c.start else False
     if not joined and _announced(c.core) is None:
         return _behind(text, c)
+    if c.rank == 4 and text.endswith(("”的", "’的", "」的"), 0, c.start):
+        return None  # both the quotation and what it describes are names
     head = text[max(c.start - 110, 0) : c.start]
     offset = c.start - len(head)
     for match in (_BEFORE_QUOTED.search(head), _BEFORE_LINKED.search(head)):

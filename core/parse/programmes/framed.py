@@ -11,7 +11,7 @@ from core.parse.programmes.candidate import Candidate
 from core.parse.programmes.unquoted import is_special
 
 _LETTER = r"[\u4e00-\u9fffA-Za-z0-9]"
-_OWN = r"(?:(?!的)[\u4e00-\u9fff])"
+_OWN = r"(?:(?!的)[\u4e00-\u9fff“”])"
 _PLUS = re.compile(
     rf"(?:{_LETTER}{{1,10}}[+＋]){{1,7}}{_LETTER}{{1,10}}?(?:、(?:{_LETTER}{{1,10}}[+＋]){{1,7}}{_LETTER}{{1,10}}?){{0,5}}"
     r"(?=等|的|模式|方式|机制|共生|[,，。;；、”\n])"
@@ -46,8 +46,57 @@ _ROUND = re.compile(r"第[一二三四五六七八九十]+轮[\u4e00-\u9fff]{2,1
 _PILLAR = re.compile(r"以([\u4e00-\u9fff]{4,8}?)(?:为(?:抓手|统领|引领|载体|主线|牵引|“)|统领|引领)")
 
 
+# A document behind a verb of drafting: all between is its name, verbs and 、 inside too.
+_DRAFT = re.compile(
+    r"(?:(?:制定|制订|出台|印发|下发|优化|完善|编制|起草|修订)(?:了|出|并|实施)?)+"
+    r"(?!下发|印发|一|各|相关|有关|和|与|完善|出台|好|详细|具体|切实|科学)((?:(?![的了和与])[\u4e00-\u9fff]|、|(?<=[测控防])和|“[^“”\n]{1,8}”){3,30}?"
+    r"(?:方案|操作规程|管理办法|奖补办法|实施办法|实施意见|实施细则|扶持办法|考核办法))(?![\u4e00-\u9fff、]{1,8}(?:方案|办法|细则)|[编评])"
+)
+_BENEFIT = re.compile(
+    r"(?:发放|落实|享受|兑现|申领|申请|领取|办理|给予)(?:了|好)?((?:(?![的了各每项元])[\u4e00-\u9fff]){4,20}?(?:补助费|补贴|补助|津贴))"
+    r"(?![资款金对给标])"
+)
+_FAIR = re.compile(
+    r"(?:举办|承办|办起|开办|创办)(?:的|了|首届|第[一二三四五六七八九十\d]+届)*((?:[\u4e00-\u9fff]{2,5}节、)*[\u4e00-\u9fff]{2,5}(?<![环季时细关春佳情调])节)"
+    r"(?![目约能水日庆点假])"
+)
+
+
 def candidates(text: str) -> list[Candidate]:
-    return [*_pluses(text), *_series(text), *_lists(text), *_tasks(text), *_pillars(text)]
+    return [
+        *_pluses(text),
+        *_series(text),
+        *_lists(text),
+        *_tasks(text),
+        *_pillars(text),
+        *_documents(text),
+        *_benefits(text),
+        *_fairs(text),
+    ]
+
+
+def _documents(text: str) -> Iterator[Candidate]:
+    """What somebody drafted: 优化常态化开展动态监测工作方案, 制定村出列、户脱贫方案."""
+    for match in _DRAFT.finditer(text):
+        name = match.group(1)
+        if is_special(words.ending().sub("", name), "方案"):
+            yield Candidate(match.start(1), match.end(1), "policy", 3, name)
+
+
+def _benefits(text: str) -> Iterator[Candidate]:
+    """What is paid out by its name: 发放跨省务工一次性交通补贴."""
+    for match in _BENEFIT.finditer(text):
+        if is_special(match.group(1)[:-2], ""):
+            yield Candidate(match.start(1), match.end(1), "policy", 4, match.group(1))
+
+
+def _fairs(text: str) -> Iterator[Candidate]:
+    """Festivals that somebody holds: 举办的杨梅节、稻花鱼节."""
+    for match in _FAIR.finditer(text):
+        at = match.start(1)
+        for name in match.group(1).split("、"):
+            yield Candidate(at, at + len(name), "campaign", 5, name)
+            at += len(name) + 1
 
 
 def _tasks(text: str) -> Iterator[Candidate]:

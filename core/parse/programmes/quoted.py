@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,15 +15,22 @@ from core.parse.programmes.candidate import Candidate
 from core.parse.programmes.unquoted import ends_in_verb, left_edge
 
 _QUOTES = re.compile(
-    r"“((?:[^“”\n]|“[^“”\n]{1,12}”){1,40})[”“]|‘([^‘’\n]{1,40})’|「([^「」\n]{1,40})」|『([^『』\n]{1,40})』|\"([^\"\n]{1,40})\""
+    r"“((?:[^“”\n]|“[^“”\n]{1,12}”){1,48})[”“]|‘([^‘’\n]{1,40})’|「([^「」\n]{1,40})」|『([^『』\n]{1,40})』|\"([^\"\n]{1,40})\""
 )
 _BETWEEN = re.compile(r"[、,，/ 和与及]{0,2}")
 _SENTENCE = re.compile(r"[。!?！？;；:：]")
+_FARTHEST = 14
+_OFTEN = 3
+_POINT = re.compile("[，,、。·]")
 _NUMERAL = "一二两三四五六七八九十百千万"
+# 三类户, 四类人员: kinds of people, nothing set up.
+_CLASS = rf"[{_NUMERAL}]类[^\W\d_]{{0,3}}(?:人|户|人员|人群|群体|对象)(?![^\W\d_])"
+_CLASSES = re.compile(_CLASS)
 FORMULA = re.compile(
-    rf"(?!..?[年天月日岁代辈里亩斤])[{_NUMERAL}][^\W\d_]{{1,2}}(?:[{_NUMERAL}][^\W\d_]{{1,3}})+"
-    rf"|[{_NUMERAL}](?:个|项|条|大|步|张|支|级|种|类|次|道|本|块|色|字)[^\W\d_]{{1,6}}"
+    rf"(?!..?[年天月日岁代辈里亩斤]|{_CLASS})[{_NUMERAL}][^\W\d_]{{1,2}}(?:[{_NUMERAL}][^\W\d_]{{1,3}})+"
+    rf"|(?!{_CLASS})[{_NUMERAL}](?:个|项|条|大|步|张|支|级|种|类|次|道|本|块|色|字)[^\W\d_]{{1,6}}"
     rf"|[{_NUMERAL}]不[^\W\d_][{_NUMERAL}][^\W\d_]{{2,5}}"
+    rf"|[^\W\d_]?[{_NUMERAL}][^\W\d_]{{1,3}}(?:、[^\W\d_]?[{_NUMERAL}][^\W\d_]{{1,3}})+"
     r"|\d+(?:[+＋]\d+)*(?:[+＋][NnXx])?|\d+[+＋][NnXx](?:[+＋][NnXx\d])*"
 )
 
@@ -30,8 +38,10 @@ FORMULA = re.compile(
 _ARTICLES = re.compile(rf"[\u4e00-\u9fff]{{2,6}}(?:[{_NUMERAL}]+|\d+)条(?:措施|意见)?")
 _FESTIVAL = re.compile(r"[\u4e00-\u9fff]{2,6}(?<![环季时细关春佳])节")
 _GREAT = re.compile(r"大(?!学|国|家|地|山|道|本|数|爱|棚|户|局)[\u4e00-\u9fff]{2}")
+# Parallel members that tell how bad the roads were, and folk sayings, are nothing set up.
+_COMPLAINT = re.compile("[天身嘴脸脚腿吃喝睡愁]|没|无")
 # 三定, 六共: too short to be sure of without the words around.
-_SHORT_FORMULA = re.compile(rf"[{_NUMERAL}][^\W\d_]{{1,3}}")
+_SHORT_FORMULA = re.compile(rf"(?!{_CLASS})[{_NUMERAL}][^\W\d_]{{1,3}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +63,36 @@ def quotes(text: str) -> list[Quote]:
     at = 0
     while match := _QUOTES.search(text, at):
         body = next(g for g in match.groups() if g is not None)
-        if _SENTENCE.search(body) or (len(body) > 24 and "、" not in body):
+        if _SENTENCE.search(body) or (len(body) > 24 and "、" not in body and not _parallel(body)):
             at = match.start() + 1
             continue
         found.append(Quote(match.start(), match.end(), body))
         at = match.end()
     return found
+
+
+def coined(text: str, found: list[Candidate]) -> list[Candidate]:
+    """Words that an article puts in quotation marks again and again, its own name for a thing: “振兴社”."""
+    taken = {i for c in found for i in range(c.start, c.end)}
+    free = [q for q in quotes(text) if taken.isdisjoint(range(*q.inner)) and _may_be_coined(q.text)]
+    counts = Counter(q.text for q in free)
+    return [Candidate(*q.inner, "mechanism", 7, q.text) for q in free if counts[q.text] >= _OFTEN]
+
+
+def _may_be_coined(name: str) -> bool:
+    return (
+        3 <= len(name) <= 8
+        and not _POINT.search(name)
+        and name not in _scare()
+        and not _scare_end().search(name)
+        and not _CLASSES.fullmatch(name)
+    )
+
+
+def _parallel(body: str) -> bool:
+    """True if the words are three members and more of one length: 整改一批,宣传一批,奖励一批."""
+    members = re.split("[,，、]", body)
+    return len(members) >= 3 and min(map(len, members)) >= 4 and len(set(map(len, members))) == 1
 
 
 def chains(found: list[Quote], text: str) -> Iterator[list[Quote]]:
@@ -74,9 +108,9 @@ def chains(found: list[Quote], text: str) -> Iterator[list[Quote]]:
 
 
 @cache
-def _tail() -> re.Pattern[str]:
-    nouns = words.alternatives(list(words.kinds()))
-    return re.compile(rf" ?(?:(?![的了是为在和与及以将把等])[\u4e00-\u9fff]){{0,6}}?(?:{nouns})")
+def _between() -> re.Pattern[str]:
+    """What may stand between a quotation and its type noun."""
+    return re.compile(r" ?(?:(?![的了是为在和与及以将把等])[\u4e00-\u9fff]){0,6}")
 
 
 @cache
@@ -162,13 +196,20 @@ def _owner(text: str, quote: Quote) -> int:
 
 def _tail_behind(quote: Quote, text: str) -> tuple[int, ProgrammeKind] | None:
     """Where the type noun behind the quotation ends, and its kind."""
-    match = _tail().match(text, quote.end)
-    if not match or len(quote.text) < 2 or _tail_of_another().search(match.group()):
+    if len(quote.text) < 2:
         return None
-    noun = words.ending().search(match.group())
-    if noun is None or text.startswith(words.continued(noun.group()), match.end()):
-        return None
-    end, last = match.end(), noun.group()
+    for noun in words.type_noun().finditer(text, quote.end, quote.end + _FARTHEST):
+        if not _between().fullmatch(text, quote.end, noun.start()):
+            return None
+        if _tail_of_another().search(text, quote.end, noun.end()):
+            return None
+        if not text.startswith(words.continued(noun.group()), noun.end()):
+            return _whole_tail(text, noun.end(), noun.group())
+    return None
+
+
+def _whole_tail(text: str, end: int, last: str) -> tuple[int, ProgrammeKind]:
+    """The tail with the type nouns that follow at once: 评选活动."""
     while further := words.type_noun().match(text, end):
         end, last = further.end(), further.group()
     return end, words.kinds()[last]
@@ -193,7 +234,8 @@ def _kind(
         return known.kind
     if tail and not (bare.endswith("五") and bare in _scare()):  # “十四五”规划 is the nation's plan
         return tail
-    if bare in _scare() or (_scare_end().search(bare) and not FORMULA.fullmatch(bare)):
+    saying = framed == ("slogan",) and len(bare) >= 6
+    if bare in _scare() or (_scare_end().search(bare) and not FORMULA.fullmatch(bare) and not saying):
         return None
     return _kind_by_form(bare, framed, siblings) or (_kind_by_frame(bare, framed) if framed else None)
 
@@ -212,6 +254,8 @@ def _kind_by_form(
         return "campaign"
     if "+" in bare or "＋" in bare:
         return "mechanism"
+    if _parallel(bare) and not _COMPLAINT.search(bare):
+        return (framed and framed[0]) or "slogan"
     if FORMULA.fullmatch(bare):
         return framed[0] if framed and framed[0] in ("slogan", "project") else "mechanism"
     return None

@@ -20,7 +20,7 @@ _HARD = (
     r"|按(?!摩|钮|揭)|对(?!口|接|标)|及|各(?!界)|与|就(?!业|近|地)"
     r"|(?:项目|工程)[(（][^()（）]{1,8}[)）]获?|(?:\d+|[一二两三四五六七八九十]+)(?:[个项批种条类座处]|大(?!重点))"
 )
-_QUANTITY = re.compile(r"[\d.]+[余多]?[万千百]?[余多]?(?:亩|平方米|公里|万元|亿元|余万元|多万元)")
+_QUANTITY = re.compile(r"[\d.]+[余多]?[万千百]?[余多]?(?:亩|平方米|公里|万元|亿元|余万元|多万元|[Kk][Ww]|[Kk][Vv][Aa])")
 _BRACKET = re.compile(r"[(（][\u4e00-\u9fff]{1,6}[)）]")
 # Loose heads: after 的 they are described, not named.
 _DESCRIBED = frozenset(
@@ -49,6 +49,13 @@ def _opener() -> re.Pattern[str]:
 @cache
 def _generic() -> re.Pattern[str]:
     return re.compile(f"(?:{words.alternatives(lexicon.load('programmes')['edge']['generic'])})")
+
+
+@cache
+def _visits() -> re.Pattern[str]:
+    """Words of going or lying somewhere, in the same clause before the name of a site."""
+    verbs = words.alternatives(lexicon.load("programmes")["edge"]["visits"])
+    return re.compile(f"(?:{verbs})[^,，。;；:：!?！？\\n]{{0,12}}\\Z")
 
 
 @cache
@@ -86,7 +93,9 @@ def _stands(text: str, start: int, noun: str) -> bool:
     if text.endswith(("”", "’", "」"), 0, start):
         return False
     if text.endswith(("”的", "’的", "」的"), 0, start) and noun in _DESCRIBED:
-        return False
+        return len(_generic().sub("", text[start : text.index(noun, start)])) >= 3
+    if noun in words.visited() and _visits().search(text, max(start - 16, 0), start):
+        return True
     if noun in words.governed():
         return bool(_governs().search(text, max(start - 20, 0), start))
     return True
@@ -124,7 +133,8 @@ def _behind_last_edge(text: str, start: int, noun_at: int) -> int | None:
     if noun_at - start < 1:
         return None
     for joint in re.finditer("和|或", text[start:noun_at]):
-        if noun_at - start - joint.end() >= 4:
+        rest = noun_at - start - joint.end()
+        if rest >= 4 or (rest >= 0 and words.ending().search(text[start : start + joint.start()])):
             return start + joint.end()
     return start
 
@@ -177,6 +187,8 @@ def is_special(before: str, noun: str) -> bool:
     if re.search(r"[均每]", before):
         return False
     if before in lexicon.load("programmes")["edge"]["general"]:
+        return False
+    if noun in words.sites() and len(before) < 4:
         return False
     if noun in _SITES and len(before) >= 4:
         return True

@@ -39,6 +39,18 @@ def governed() -> frozenset[str]:
     return frozenset(t["word"] for t in lexicon.load("programmes")["types"] if t.get("governed"))
 
 
+@cache
+def sites() -> frozenset[str]:
+    """Type nouns of things built, which name one only with four characters of their own."""
+    return frozenset(t["word"] for t in lexicon.load("programmes")["types"] if t.get("site"))
+
+
+@cache
+def visited() -> frozenset[str]:
+    """Type nouns of places that people go to: sites, gardens and parks."""
+    return sites() | {t["word"] for t in lexicon.load("programmes")["types"] if t.get("garden")}
+
+
 def alternatives(words: object) -> str:
     """A regular expression of the words, the longest first."""
     return "|".join(re.escape(w) for w in sorted(cast("list[str]", words), key=len, reverse=True))
