@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from core.library.asking import Asking
+from core.library.consulting import Consulting
 from core.library.deciding import Deciding
 from core.library.filling import Filling
 from core.library.keeping import Keeping
 
 
-class Library(Asking, Filling, Deciding, Keeping):
+class Library(Asking, Consulting, Filling, Deciding, Keeping):
     """One library file with all that can be asked of it and done to it."""
