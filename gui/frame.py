@@ -7,7 +7,7 @@ from functools import partial
 
 from gui import commands, menus, window_menus, wiring
 from gui.library import OpenLibrary
-from gui.main_window import MainWindow
+from gui.main_window import Guest, MainWindow
 from gui.settings import Settings
 
 
@@ -17,8 +17,15 @@ def window(library: OpenLibrary, settings: Settings) -> MainWindow:
     made.menus = menus.build(made, partial(_does, made), made.browse.pane.commands)
     window_menus.fill(made)
     wiring.connect(made)
+    made.make_reviewing = partial(_reviewing, made)
     made.restore()
     return made
+
+
+def _reviewing(window: MainWindow) -> Guest:
+    from gui.reviewing import Reviewing  # the start does not pay for a view that nobody opened
+
+    return Reviewing(window)
 
 
 def _does(window: MainWindow, name: str) -> Callable[[], object]:

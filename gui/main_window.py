@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
@@ -14,7 +14,6 @@ from core.model import Answer, CaseRow, Query, Span, StoredCase, Verdict
 from gui import icons, queries, theme
 from gui.browse import BrowseView
 from gui.i18n import tr
-from gui.import_report import summary
 from gui.library import Found, ImportOutcome, OpenLibrary, Way
 from gui.menus import Menus
 from gui.settings import Settings
@@ -22,10 +21,20 @@ from gui.status_bar import StatusBar
 from gui.top_bar import VIEWS, TopBar
 from gui.type_menu import Setting
 
-if TYPE_CHECKING:
-    from gui.reviewing import Reviewing
-
 BROWSE, FIGURES, REVIEW = 0, 1, 4
+
+
+class Guest(Protocol):
+    """A view that borrows the case pane while it is shown; `gui.reviewing.Reviewing` is one."""
+
+    view: QWidget
+
+    @property
+    def here(self) -> bool: ...
+    def enter(self) -> None: ...
+    def leave(self) -> None: ...
+    def refresh(self) -> None: ...
+    def step(self, by: int) -> None: ...
 
 
 class MainWindow(QMainWindow):
@@ -47,7 +56,8 @@ class MainWindow(QMainWindow):
         self._restored_case: int | None = None
         self._figures_of: Query | None = None
         self._seek: tuple[int, Span] | None = None
-        self.reviewing: Reviewing | None = None
+        self.reviewing: Guest | None = None
+        self.make_reviewing: Callable[[], Guest] | None = None  # the frame says how: it knows both
         self.top = TopBar(self.built)
         self.browse = BrowseView()
         self.status = StatusBar()
@@ -192,9 +202,8 @@ class MainWindow(QMainWindow):
         self._fill_view(FIGURES, self.figures)
 
     def _build_review(self) -> None:
-        from gui.reviewing import Reviewing  # nor for this one
-
-        self.reviewing = Reviewing(self)
+        assert self.make_reviewing is not None
+        self.reviewing = self.make_reviewing()
         self._fill_view(REVIEW, self.reviewing.view)
 
     def _fill_view(self, number: int, content: QWidget) -> None:
@@ -234,6 +243,8 @@ class MainWindow(QMainWindow):
 
     def show_imported(self, outcome: ImportOutcome | None) -> None:
         self.verdicts = outcome.verdicts if outcome else ()
+        from gui.import_report import summary  # with its dialog; no start needs either
+
         said, failed = summary(self.verdicts, bool(outcome and outcome.cancelled))
         self.status.end(said if outcome else tr("导入没有做完"), failed)
 
