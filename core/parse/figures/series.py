@@ -16,15 +16,16 @@ _BARE = re.compile(rf"({numerals.PLAIN})(%?) ?(?:[—\-~]{{1,2}}|至|到|、|和
 _FROM = re.compile(r"[从由自][^,。;]{0,12}$")
 _TAIL = re.compile(r"[百千万亿]+$")
 _FELL = re.compile(r"[降减][^,。;]{0,4}$")
+_SCALE = re.compile(r"[十百千万亿多余来]")
+_NEIGHBOURS = frozenset(["一二", "二三", "两三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"])
 _AND = re.compile(r"[、,和与及]")
 _APART = re.compile(r"[。;\n]")
 
 
 def joined(found: list[Found], folded: str, masked: bytearray) -> list[Found]:
     """`found` with list members that lack a unit, with ranges as one quantity, and with the unit of a zero."""
-    return _with_zeros(
-        _with_measures(_with_ranges(_with_listed(found, folded, masked), folded), folded), folded
-    )
+    listed = _with_neighbours(_with_listed(found, folded, masked), folded)
+    return _with_zeros(_with_measures(_with_ranges(listed, folded), folded), folded)
 
 
 def _with_listed(found: list[Found], folded: str, masked: bytearray) -> list[Found]:
@@ -76,6 +77,29 @@ def _shared_scale(left: str, right: str) -> Decimal:
     if a is None or b is None or scale is None:
         return Decimal(1)
     return scale.low if a.low < b.low and a.low <= 999 and a.low < scale.low else Decimal(1)
+
+
+def _with_neighbours(found: list[Found], folded: str) -> list[Found]:
+    """七、八次 and 四、五十亩 are one quantity between two neighbouring digits, not two quantities."""
+    out: list[Found] = []
+    for item in found:
+        last = out[-1] if out else None
+        pair = folded[last.at : last.number_end] + folded[item.at : item.at + 1] if last else ""
+        if (
+            last
+            and last.implied
+            and folded[last.end : item.start] == "、"
+            and pair in _NEIGHBOURS
+            and len(_SCALE.sub("", folded[item.at : item.number_end])) == 1
+        ):
+            tail = folded[item.at + 1 : item.number_end]
+            low = numerals.number(pair[0] + tail)
+            out[-1] = replace(
+                item, start=last.start, at=last.at, low=low.low if low else last.low, high=item.low
+            )
+        else:
+            out.append(item)
+    return out
 
 
 def _with_ranges(found: list[Found], folded: str) -> list[Found]:
