@@ -140,11 +140,14 @@ class SearchBar(QLineEdit):
         return before.replace("\u3000", " ").rpartition(" ")[2].lstrip('-"“')
 
     def _take(self, index: QModelIndex) -> None:
-        """A place, programme … becomes a filter and its beginnings go; recent words become the words."""
+        """A place, programme … becomes a filter and its beginnings go; a word takes the place of its letters; recent words
+        become the words."""
         kind, value = index.data(_KIND), index.data(_VALUE)
         word, at = self._word(), self.cursorPosition()
         if not kind:
             self.setText(index.data(_VALUE))
+        elif kind == "word":
+            self.setText(self.text()[: at - len(word)] + value + self.text()[at:])
         else:
             self.setText((self.text()[: at - len(word)] + self.text()[at:]).strip())
             self.filter_taken.emit(kind, value)
@@ -168,8 +171,9 @@ class SearchBar(QLineEdit):
 
 
 def _offer(text: str, kind: str, value: str) -> QStandardItem:
-    field = tr(words.FIELDS.get(kind, "")) if kind else tr("最近")  # type: ignore[call-overload]
-    above = value.rpartition("/")[0].replace("/", " › ")
+    names = {"": tr("最近"), "word": tr("词")}
+    field = names[kind] if kind in names else tr(words.FIELDS.get(kind, ""))  # type: ignore[call-overload]
+    above = "" if kind == "word" else value.rpartition("/")[0].replace("/", " › ")
     item = QStandardItem("  ·  ".join(part for part in (text, field, above) if part))
     item.setData(kind, _KIND)
     item.setData(value if kind else text, _VALUE)

@@ -21,6 +21,7 @@ from core.library.folding import pattern
 from core.library.opened import Opened
 from core.library.ordering import in_order, newest_page
 from core.library.search import Search, lookup
+from core.library.spelt import words as spelt_words
 from core.library.suggestions import Suggestion
 from core.model import (
     Answer,
@@ -109,8 +110,21 @@ class Asking(Opened):
         return tuple(likeness.twins(self._connection, case_id))
 
     def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
-        """Places and programmes of this library that begin with `text`, in characters, pinyin or initials."""
-        return suggestions.suggest(self._connection, text, limit)
+        """Names of this library that begin with `text`, in characters, pinyin or initials; then words of its texts that
+        `text` spells."""
+        found = suggestions.suggest(self._connection, text, limit)
+        letters = text.strip().lower().replace("'", "")
+        if len(found) >= limit or not (letters.isascii() and letters.isalpha()):
+            return found
+        known = {one.text for one in found}
+        spelt = [word for word in spelt_words(letters, 24) if word not in known and self._stands(word)]
+        return (*found, *(Suggestion(word, "word", word) for word in spelt))[:limit]
+
+    def _stands(self, word: str) -> bool:
+        """True if `word` stands in any case."""
+        with self._reading() as arrays:
+            question = language.understand(Query(text=f'"{word}"'))
+            return bool(Search(self._connection, arrays).masks(question)["text"].any())
 
     def saved_queries(self) -> tuple[tuple[str, Query], ...]:
         """Names and queries, by name."""

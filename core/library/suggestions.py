@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from core.library.folding import fold
 from core.library.pinyin import readings
@@ -13,10 +14,11 @@ from core.model import FilterField
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A name of this library; `kind` says what it is (a filter's field), `value` is the filter's value."""
+    """A name of this library; `kind` says what it is (a filter's field), `value` is the filter's value. A `word` is no
+    filter: it stands in some text, and is what was spelt."""
 
     text: str
-    kind: FilterField
+    kind: FilterField | Literal["word"]
     value: str = ""
 
 

@@ -127,6 +127,23 @@ def test_initials_offer_a_place_and_taking_it_filters(walk, qtbot):
     assert box.text() == ""
 
 
+def test_letters_offer_the_librarys_own_words_and_taking_one_writes_it(walk, qtbot):
+    box = walk.window.top.search
+    walk.window.activateWindow()
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    QTest.keyClicks(box, "guangfu")
+    walk.settle()
+    popup = box.completer_popup
+    qtbot.waitUntil(popup.isVisible)
+    assert "光伏  ·  词" in [popup.model().index(i, 0).data() for i in range(popup.model().rowCount())]
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    walk.settle()
+    assert box.text() == "光伏"
+    assert walk.window.answer.total == 2
+
+
 def test_facets_include_and_exclude_by_keyboard(walk):
     sidebar = walk.window.browse.sidebar
     sidebar.show_tab(3)
