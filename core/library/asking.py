@@ -117,8 +117,9 @@ class Asking(Opened):
         if len(found) >= limit or not (letters.isascii() and letters.isalpha()):
             return found
         known = {one.text for one in found}
-        spelt = [word for word in spelt_words(letters, 24) if word not in known and self._stands(word)]
-        return (*found, *(Suggestion(word, "word", word) for word in spelt))[:limit]
+        spelt = (word for word in spelt_words(letters, 24) if word not in known and self._stands(word))
+        words = tuple(Suggestion(word, "word", word) for word in islice(spelt, limit - len(found)))
+        return found + words
 
     def _stands(self, word: str) -> bool:
         """True if `word` stands in any case."""
