@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMetaMethod, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
@@ -29,11 +30,14 @@ from gui.masking import mask
 from gui.outline import WIDTH as OUTLINE_WIDTH
 from gui.outline import Outline, entries
 from gui.page import Page, reading_page, source_page
-from gui.paper import Paper
 from gui.quotation import quotation, sentence_at
 from gui.reader import Lit, Reader
 from gui.review import LISTS, history, notes
+from gui.similar_page import SimilarPage
 from gui.type_menu import Setting
+
+if TYPE_CHECKING:
+    from gui.paper import Paper
 
 
 class CasePane(QWidget):
@@ -48,6 +52,8 @@ class CasePane(QWidget):
     decided = Signal(object)  # a deciding.Wish
     undo_wanted = Signal()
     redo_wanted = Signal()
+    similar_wanted = Signal(int)  # the cases like this one are looked for
+    case_wanted = Signal(int)  # another case is to be shown
     type_changed = Signal(object)  # the reader's Setting, to be kept
     said = Signal(str)  # a short word for the status bar
 
@@ -66,6 +72,7 @@ class CasePane(QWidget):
         self.head = CaseHead()
         self.reader = Reader()
         self.facts = Facts()
+        self.similar = SimilarPage()
         self.outline = Outline()
         self.deciding = Deciding(self.reader, self.takes_decisions)
         self.card = HoverCard(self.reader)
@@ -96,9 +103,11 @@ class CasePane(QWidget):
             action.setEnabled(stored is not None or name in ("undo", "redo"))
         if stored is None:
             self.facts.show_case(None)
+            self.similar.look_at(None)
             self.reader.show_page(None)
             return
         self.facts.show_case(stored.case, stored.document.text, self.deciding.review.state, same, self._notes)
+        self.similar.look_at(stored.id)
         self.head.show_case(stored)
         self.head.marks.set_progress(*self.deciding.review.progress())
         self.head.legend.set_counts(counts(stored.case))
@@ -156,6 +165,7 @@ class CasePane(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self._upper())
         self.splitter.addWidget(self.facts)
+        self.facts.add_page(self.similar, tr("相似案例"))
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
         self.splitter.setSizes([352, 226])
@@ -212,6 +222,10 @@ class CasePane(QWidget):
         self.facts.filtered.connect(self._filter_by)
         self.facts.quoted.connect(self.copy_cited)
         self.facts.left.connect(self.reader.setFocus)
+        self.facts.turned.connect(lambda page: self.similar.set_seen(page is self.similar))
+        self.similar.wanted.connect(self.similar_wanted)
+        self.similar.opened.connect(self.case_wanted)
+        self.similar.left.connect(self.reader.setFocus)
         self.facts.judged.connect(self.deciding.judge)
         self.reader.judged.connect(self.deciding.judge_here)
         self.deciding.decided.connect(self.decided)
@@ -335,6 +349,8 @@ class CasePane(QWidget):
 
     def _paper(self) -> Paper:
         assert self.stored is not None
+        from gui.paper import Paper  # few starts print
+
         return Paper(self.stored, self.reader.font().family(), self.reader.hidden)
 
     def print_case(self) -> None:

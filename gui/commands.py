@@ -1,4 +1,7 @@
-"""What the menus do that neither asks nor changes the query: focus, dialogs, folders, care of the library file."""
+"""What the menus do that neither asks nor changes the query: focus, dialogs, folders, care of the library file.
+
+Dialogs are imported where they are opened: the start does not pay for them.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from core import paths
-from gui import about, errors, menus, window_menus
+from gui import errors, menus, window_menus
 from gui.i18n import tr
-from gui.import_report import ImportReport
-from gui.settings_dialog import SettingsDialog
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -148,6 +149,8 @@ def toggle_full_screen(window: MainWindow) -> None:
 
 
 def show_settings(window: MainWindow) -> None:
+    from gui.settings_dialog import SettingsDialog
+
     dialog = SettingsDialog(window.settings, window)
     dialog.changed.connect(window.apply_settings)
     dialog.open()
@@ -167,14 +170,20 @@ def show_doubts(window: MainWindow) -> None:
 
 
 def show_manual(window: MainWindow) -> None:
+    from gui import about
+
     about.show_manual(window)
 
 
 def show_shortcuts(window: MainWindow) -> None:
+    from gui import about
+
     about.show_shortcuts(window, menus.shortcuts(window))
 
 
 def show_about(window: MainWindow) -> None:
+    from gui import about
+
     about.show_about(window)
 
 
@@ -184,6 +193,8 @@ def copy_diagnosis(window: MainWindow) -> None:
 
 
 def _open_report(window: MainWindow, verdicts) -> None:  # type: ignore[no-untyped-def]
+    from gui.import_report import ImportReport
+
     report = ImportReport(verdicts, window)
     report.file_requested.connect(lambda path: window.library.find_file(path, window.show_first))
     report.open()

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QMenu
 
 from core.model import Case, Item, Place, Span, StoredCase
-from gui.correction import CorrectionDialog, new_item
 from gui.i18n import tr
 from gui.reader import Reader
 from gui.review import LISTS, Reviewed, history_line, item_words, reviewed
@@ -86,6 +85,8 @@ class Deciding(QObject):
         if kind in ("check", "organisation"):
             self.said.emit(tr("这一项只能确认或否定"))
             return
+        from gui.correction import CorrectionDialog  # the start does not pay for a dialog
+
         form = CorrectionDialog(
             self.review.item(kind, index), self._places(), self._selection(), parent=self.reader
         )
@@ -126,6 +127,8 @@ class Deciding(QObject):
         selection = self._selection()
         if selection is None:
             return
+        from gui.correction import CorrectionDialog, new_item  # nor for this one
+
         item: Item | None = new_item(kind, *selection)
         if kind != "organisation":
             form = CorrectionDialog(new_item(kind, *selection), self._places(), new=True, parent=self.reader)

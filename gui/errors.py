@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import logging
-import platform
 import sys
-import traceback
-from logging.handlers import RotatingFileHandler
+from functools import cache
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-import PySide6
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
@@ -20,21 +17,28 @@ from core.errors import XiangjianError
 from gui.i18n import tr
 from gui.library import NotOpen
 
-log = logging.getLogger("xiangjian")
+if TYPE_CHECKING:
+    from logging import Logger
 
 
-def start_log(folder: Path | None = None) -> Path:
-    """Write the log into the user's data folder; nowhere if that cannot be written."""
-    target = (folder or paths.data()) / "log" / "xiangjian.log"
+@cache
+def log() -> Logger:
+    """The log in the user's data folder, opened with its first line; nowhere if that cannot be written."""
+    # Brings sockets and pickles, and most starts log nothing.
+    import logging
+    from logging.handlers import RotatingFileHandler
+
+    logger = logging.getLogger("xiangjian")
+    target = paths.data() / "log" / "xiangjian.log"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(target, maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True)
+        handler = RotatingFileHandler(target, maxBytes=500_000, backupCount=2, encoding="utf-8")
     except OSError:
-        return target
+        return logger
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    log.addHandler(handler)
-    log.setLevel(logging.INFO)
-    return target
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    return logger
 
 
 def catch_bugs() -> None:
@@ -54,10 +58,10 @@ def show(error: BaseException, parent: QWidget | None = None) -> None:
     if isinstance(error, NotOpen):
         return
     if isinstance(error, XiangjianError):
-        log.warning("%s", error)
+        log().warning("%s", error)
         _say(parent, tr("乡鉴"), str(error))
     elif isinstance(error, OSError):
-        log.warning("%s", error)
+        log().warning("%s", error)
         _say(parent, tr("文件打不开"), world(error))
     else:
         _confess(error, parent)
@@ -77,6 +81,10 @@ def world(error: OSError) -> str:
 
 def diagnosis(library: Path | None = None) -> str:
     """What support needs to know, without a word of any document."""
+    import platform
+
+    import PySide6
+
     lines = [
         f"乡鉴 {version()}",
         f"Python {platform.python_version()} · PySide6 {PySide6.__version__} · Qt {qVersion()}",
@@ -105,8 +113,10 @@ def _say(parent: QWidget | None, title: str, words: str) -> None:
 
 
 def _confess(error: BaseException, parent: QWidget | None) -> None:
+    import traceback
+
     trace = "".join(traceback.format_exception(error))
-    log.error("%s", trace)
+    log().error("%s", trace)
     box = QMessageBox(
         QMessageBox.Icon.Critical, tr("程序出错了"), "", QMessageBox.StandardButton.NoButton, parent
     )

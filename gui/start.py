@@ -20,7 +20,6 @@ from gui.settings import Settings
 def run(arguments: list[str]) -> int:
     """Open the window on the library named, or on the last one, or on the samples; the exit status."""
     app = application()
-    errors.start_log()
     errors.catch_bugs()
     jobs = Jobs()
     window = frame.window(OpenLibrary(jobs), Settings())

@@ -14,7 +14,6 @@ import numpy as np
 
 from core.library.arrays import Arrays
 from core.model import Span, TargetKind
-from core.parse.programmes import suspect_misprints
 
 DoubtKind = Literal["contradiction", "odd", "place", "split", "misprint"]
 KINDS: tuple[DoubtKind, ...] = ("contradiction", "odd", "place", "split", "misprint")
@@ -163,6 +162,8 @@ def misprints(connection: sqlite3.Connection, arrays: Arrays) -> dict[str, tuple
         if at < len(known) and known[at] == id and counts[at]:
             number[name] = int(counts[at])
     found: dict[str, tuple[str, ...]] = {}
+    from core.parse.programmes import suspect_misprints  # 30 ms of patterns that no start needs
+
     for pair in suspect_misprints(number):
         for name, other in (pair, pair[::-1]):
             if number[name] <= number[other]:
