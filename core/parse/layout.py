@@ -15,6 +15,7 @@ from core.parse import (
     layout_headings,
 )
 from core.parse.layout_lines import LONGEST_RULED, Line, Role, cut
+from core.parse.layout_sounds import spoken_off
 
 _MARKS = re.compile(r"[问答QA][:.]?|[”“\"'’‘。,.、·|*_=~\-—…#>]+")
 _PROSE = 36
@@ -42,11 +43,14 @@ def _label(line: Line) -> Line:
         return replace(line, role="table")
     if "furniture" in line.marks or ("link" in line.marks and not line.ended and line.level not in (1, 2)):
         return replace(line, role="furniture")
+    plain = spoken_off(text)
+    if layout_furniture.is_spam(text):
+        return _furniture(line)
     if len(text) > LONGEST_RULED:
         return replace(line, role="prose")
     if _MARKS.fullmatch(text):
         return replace(line, role="mark")
-    if layout_furniture.opens_tail(text):
+    if layout_furniture.opens_tail(plain):
         return replace(line, role="tail")
     items = layout_bylines.read(text, line.raw, line.span.start)
     if items:
@@ -54,9 +58,9 @@ def _label(line: Line) -> Line:
             return _furniture(line)
         names = all(item.role == "names" for item in items)
         return replace(line, role="names" if names else "byline", items=items)
-    if layout_furniture.is_furniture(text):
+    if layout_furniture.is_furniture(plain):
         return _furniture(line)
-    if "caption" in line.marks or layout_captions.is_caption(text):
+    if "caption" in line.marks or layout_captions.is_caption(plain):
         return replace(line, role="caption")
     level = layout_headings.level(text)
     if level or ("heading" in line.marks and not line.ended):

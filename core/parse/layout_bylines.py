@@ -8,7 +8,9 @@ from functools import cache
 
 from core import lexicon
 from core.model import Span
+from core.parse import layout_sounds
 from core.parse.layout_lines import Item
+from core.parse.people import tables
 
 LONGEST = 140
 _MOST_REST = 26
@@ -19,13 +21,15 @@ _SKIP = re.compile(r"[\s|,、;·\-—_()\[\]/■*#&<>《》@:]+")
 _TIME = r"(?:\s*(?:T|[上下]午)?\s*\d{1,2}\s?:\s?\d{2}(?:\s?:\s?\d{2})?)?"
 _WHEN = re.compile(
     r"(?P<day>(?:19|20)\d\d\s?[-年./]\s?(?:1[0-2]|0?[1-9])\s?[-月./]\s?(?:3[01]|[12]\d|0?[1-9])(?!\d)\s?日?"
-    r"|[一二][〇○零O0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)"
+    r"|[一二][〇○零O0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
+    r"|(?<![\d.])(?:3[01]|[12]\d|0[1-9])\.(?:1[0-2]|0[1-9])\.(?:19|20)\d\d(?![\d.]))"
     rf"(?P<weekday>\s*\(?(?:星期|周)[一二三四五六日天]\)?)?{_TIME}(?:\s*(?:发布|发表|刊发)(?!时间|日期|单位|机构|人|者)(?:于[一-鿿]{{2,3}})?)?"
 )
 _SHORT_WHEN = re.compile(
     r"(?:1[0-2]|0?[1-9])(?:月(?:3[01]|[12]\d|0?[1-9])日|[-/.](?:3[01]|[12]\d|0?[1-9])(?![\d-]))(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
     r"|\d{1,2}:\d{2}(?::\d{2})?|(?:昨天|今天|前天|\d{1,2}(?:分钟|小时|天|周|个月)前)(?:\s?\d{1,2}:\d{2})?"
 )
+_YEAR_CUT = re.compile(r"[012]\d(?P<sign>[-./])(?:1[0-2]|0?[1-9])(?P=sign)(?:3[01]|[12]\d|0?[1-9])(?!\d)")
 _WIDGET = re.compile(
     r"(?:第\s?)?[A-Z]?\d{1,3}\s?版(?:\s?:\s?\S{2,8})?|(?:原创|首发|转载|独家)(?=[\s|]|$)|https?://\S+|字[体号](?:大小)?|大\s?中\s?小"
     r"|我来说两句|(?:收听本文|听新闻|听全文|纠错|举报|投稿|微信扫一扫|手机看)\s?×?(?=[\s|\]]|$)|\d{2}:\d{2}/\d{2}:\d{2}|(?:浏览|点击|阅读|评论|分享|打印|收藏|关注|人气)(?:次数|量|数)?\s*(?:至|到)?\s*\d*\s*[次条人]?(?=[\s|\]]|$)|A[+-]|T\s?\|\s?T"
@@ -45,6 +49,7 @@ _PART = re.compile(r"[^\s,、;/|()\[\]《》]+")
 _COUNT = re.compile(r"[\d\s.]*\d[万wW]?\+?\s*[次人条]?")
 _FRAMED = re.compile(r"■|\(.*\)$|\[.*\]$|[—-]{1,2}")
 _ANYONE = re.compile(r"[一-鿿]{2,4}(?:·[一-鿿]{1,6}){0,3}|[一-鿿]\s{1,2}[一-鿿](?![一-鿿])")
+_PLACE = re.compile(r"[一-鿿]{2,16}[省市县旗州镇乡]|[一-鿿]{3,16}(?:[区村]|街道|社区)")
 _PEOPLE = ("author", "photo", "editor")
 _STRONG = ("source", "author", "editor", "published", "uploaded")
 
@@ -123,6 +128,9 @@ def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
     Words that belong to no item may stand on it where a label, a date or a role word leaves no doubt. A line of bare
     names gives items of role `names`.
     """
+    sounds = layout_sounds.healed(text, raw)
+    if sounds:
+        return tuple(_unhealed(item, sounds, offset) for item in read(sounds.text, sounds.raw))
     if not 1 < len(text) <= LONGEST or text[-1] in "。!?;" or "。" in text or "今天是" in text:
         return ()
     reading = _Reading(text)
@@ -133,6 +141,11 @@ def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
         at = skip.end() if skip else _step(reading, at)
     found = _settled(reading)
     return tuple(_placed(item, raw, offset) for item in found)
+
+
+def _unhealed(item: Item, sounds: layout_sounds.Healed, offset: int) -> Item:
+    start, end = sounds.before(item.span.start, item.span.end)
+    return replace(item, span=Span(start + offset, end + offset))
 
 
 def _placed(item: Item, raw: str, offset: int) -> Item:
@@ -150,6 +163,9 @@ _EDITION = re.compile(r"(?:数字报|电子报|电子版|数字版|多媒体数�
 def press_name(words: str) -> str:
     """A house's name without its edition; of `秦楚网-十堰日报` the paper, which the site only reprints."""
     words = _EDITION.sub("", words.strip(" 《》\u3000"))
+    first, comma, _ = words.replace(",", ",").partition(",")
+    if comma and is_house(first):
+        words = first
     site, _, paper = words.rpartition("-")
     return paper if site.endswith(("网", "在线")) and paper.endswith("报") else words
 
@@ -174,7 +190,7 @@ def _step(reading: _Reading, at: int) -> int:
         reading.take("source", *quoted.span("house"))
         return quoted.end()
     word = _role_words().match(text, at)
-    if word and (word.lastgroup != "editor" or text[word.end() : word.end() + 1] in ("", " ")):
+    if word and (word.lastgroup not in ("editor", "staff") or text[word.end() : word.end() + 1] in ("", " ")):
         end = _named(reading, word.end(), str(word.lastgroup))
         if end is not None:
             _house_of(reading, word)
@@ -200,6 +216,9 @@ def _labelled(reading: _Reading, label: re.Match[str]) -> int:
             follows = bool(reading.items) and reading.items[-1].role == "source"
             reading.take("printed" if follows and role == "published" else role, start, when.end("day"))
             return when.end()
+        cut = _YEAR_CUT.match(text, start)
+        if cut:
+            return reading.take(role, start, cut.end())
         short = _SHORT_WHEN.match(text, start)
         return reading.take("partial", start, short.end()) if short else end
     if role == "widget":
@@ -319,7 +338,7 @@ def _bare(reading: _Reading, at: int) -> int:
         return work.end()
     after_date = bool(items) and items[-1].role in ("when", "printed") and items[-1].span.end == at
     name = None if after_date else _person(text, at)
-    if name and not (is_press(name.group()) and len(name.group()) > 2):
+    if name and not (len(name.group()) > 2 and (is_press(name.group()) or _PLACE.fullmatch(name.group()))):
         return reading.take("names", at, name.end())
     when = _WHEN.search(text, at)
     part = _PART.match(text, at, when.start() if when else len(text))
@@ -342,8 +361,20 @@ def _settled(reading: _Reading) -> list[Item]:
     if reading.rest and not (strong and dated and reading.rest <= _MOST_REST):
         return []
     named = roles & {*_STRONG, "photo", "staff"}
+    if (
+        roles == {"names"}
+        and all(item.value in tables.common() for item in items)
+        and not _OFFICE.fullmatch(reading.text)
+    ):
+        return []
     if _OFFICE.fullmatch(reading.text) and roles == {"names"}:
         return [replace(item, role="author") for item in items]
+    if "when" in roles or "names" in roles:
+        items = [
+            replace(x, role="widget") if x.role == "house" and _PLACE.fullmatch(x.value) else x for x in items
+        ]
+    if roles == {"names", "house"}:
+        return [replace(x, role="author") if x.role == "names" else x for x in items]
     framed = bool(_FRAMED.match(reading.text)) or bool(_WORK.search(reading.text) and "names" in roles)
     if not (strong or named or framed or "widget" in roles):
         return items if roles == {"names"} and len(items) <= 6 else []

@@ -16,12 +16,23 @@ _MANY_CAPTIONS = 3
 _CAPTION_LENGTH = (20, 60)
 _NUMBER_CELL = re.compile(r"(?:^|[|\t ])\s*[\d.,%]+\s*(?:$|[|\t ])")
 _SHORTEST_LEAD = 20
+_PAIR = re.compile(r"[^\s:,。“”]{2,9}\s?:\s?\S")
+_RECORD = re.compile(
+    r"(?:姓\s?名|性\s?别|年\s?龄|民\s?族|籍\s?贯|职\s?[务业]|学\s?历|政治面貌|出生(?:年月|日期)|工作单位|派出单位|(?:帮扶|驻村|任职|工作|项目|活动|实施|建设)"
+    r"(?:单位|地点|时间|村|对象|亮点|感言|格言|名称|内容|地址|规模|性质|期限)|联系(?:人|方式)|家庭(?:住址|成员|人口)|致贫原因|脱贫时间|座右铭|格言)\s?:"
+)
+_CARD = re.compile(r"(?:档案|名片|简介|简历|小传|基本信息|个人信息|项目概况)\s?:?$")
+_CARD_ROLES = ("short", "prose", "heading", "furniture")
+_MENU = 5
+_LONGEST_WORD = 6
 
 
 def settled(lines: list[Line]) -> list[Line]:
     """The lines with roles that fit their neighbours, one kind of neighbourhood after another."""
     for settle in (
         _tabled,
+        _recorded,
+        _listed,
         _labelled,
         _signed,
         _closed_by_office,
@@ -45,6 +56,55 @@ def _tabled(lines: list[Line]) -> list[Line]:
         if counts[i] > 1 and near and not line.items and any(_NUMBER_CELL.search(x.text) for x in block):
             lines[i] = replace(line, role="table")
     return lines
+
+
+def is_record(text: str) -> bool:
+    """True for a line of a card about a person or a project: `帮扶时间:2018年3月至今`."""
+    return bool(_RECORD.match(text))
+
+
+def _recorded(lines: list[Line]) -> list[Line]:
+    """A card about a person or a project, one `label:value` a line and its heading above, is text and holds no title."""
+    run: list[int] = []
+    for i in range(len(lines) + 1):
+        if i < len(lines) and lines[i].role in _CARD_ROLES and _PAIR.match(lines[i].text):
+            run.append(i)
+            continue
+        if sum(is_record(lines[j].text) for j in run) > 1:
+            above = run[0] - 1
+            if above >= 0 and _CARD.search(lines[above].text) and lines[above].role in _CARD_ROLES:
+                run.insert(0, above)
+            for j in run:
+                lines[j] = replace(lines[j], role="prose", level=0)
+        run = []
+    return lines
+
+
+def _listed(lines: list[Line]) -> list[Line]:
+    """A column of single words above the first sentence or below the last is a menu, whatever its words."""
+    prose = [i for i, line in enumerate(lines) if line.role == "prose" and line.ended]
+    inside = range(prose[0], prose[-1]) if prose else range(0)
+    run: list[int] = []
+    for i in range(len(lines) + 1):
+        if i < len(lines) and i not in inside and _is_word(lines[i]):
+            run.append(i)
+            continue
+        words = [j for j in run if lines[j].role != "furniture"]
+        # A name at the edge of a menu may sign the text; between its words it is one of them.
+        words = [j for j in words if lines[j].role == "short" or j not in (run[0], run[-1])]
+        if len(run) >= _MENU and sum(lines[j].role == "short" for j in words) > 2:
+            for j in words:
+                lines[j] = replace(lines[j], role="furniture", items=())
+        run = []
+    return lines
+
+
+def _is_word(line: Line) -> bool:
+    return (
+        (line.role in ("short", "furniture") or (line.role == "names" and len(line.items) == 1))
+        and len(line.text) <= _LONGEST_WORD
+        and not re.search(r"[,、:。!?“”]", line.text)
+    )
 
 
 def _signed(lines: list[Line]) -> list[Line]:

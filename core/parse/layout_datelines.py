@@ -10,11 +10,12 @@ from core.parse import layout_bylines
 from core.parse.layout_lines import Item, Line
 
 _DATELINE = re.compile(
-    r"(?P<house>本报|本刊|本网|本台|[一-鿿A-Za-z]{2,10}?(?:社|网|报|新闻|客户端|融媒体?|云|在线|发布|时刻))?"
+    r"(?P<house>本报|本刊|本网|本台|[一-鿿A-Za-z]{2,10}?(?:社|网|报|新闻|客户端|融媒体?|云|在线|发布|时刻)(?:[一-鿿]{2,3}(?:新闻|频道))?)?"
     r"(?P<where>[一-鿿]{0,8}?)(?P<day>\d{1,2}月\d{1,2}日)?(?P<word>讯|电|消息)\s?(?P<names>\([^()]{2,70}\))?(?P<end>\s?[::—-]{0,2}\s?)"
 )
 _HEADED = re.compile(r"(?P<house>[一-鿿]{2,8}(?:社|网|报))[一-鿿]{0,8}\d{1,2}月\d{1,2}日[电讯]\s?题:")
 _BEHIND = re.compile(r"[。!?”…]\s?(?P<byline>\([^()]{2,50}\)|\[[^\[\]]{2,50}\])$")
+_LOOSE = re.compile(r"[。!?”…]\s+(?P<byline>[^\s。!?,;:“”]{3,20} [^。!?,;:“”]{2,14}?)[\s|]*$")
 _SIGNS = ("author", "source", "photo", "editor")
 
 
@@ -55,7 +56,8 @@ def _before(line: Line) -> tuple[Line | None, Line]:
 
 
 def _behind(line: Line) -> tuple[Line, Line | None]:
-    found = _BEHIND.search(line.text, max(len(line.text) - 60, 0))
+    near = max(len(line.text) - 60, 0)
+    found = _BEHIND.search(line.text, near) or _LOOSE.search(line.text, near)
     if not found:
         return line, None
     items = _items(line, found.start("byline"), len(line.text))

@@ -25,6 +25,8 @@ def _rules(name: str, sentence: bool = False) -> re.Pattern[str]:
 
 def is_furniture(text: str) -> bool:
     """True if a half-width line is no part of an article, whatever stands around it."""
+    if is_spam(text):
+        return True
     if len(text) > LONGEST_RULED:
         return False
     bare = text.lstrip("*※◆●■[ ")
@@ -35,6 +37,11 @@ def is_furniture(text: str) -> bool:
     return (
         bool(_rules("holds").search(text) or _rules("start").match(bare)) or _is_tokens(text) or is_menu(text)
     )
+
+
+def is_spam(text: str) -> bool:
+    """True if a half-width line, however long, is an advertisement or a trap for search engines; sentences are not."""
+    return not _SENTENCE.search(text) and bool(_rules("spam").search(text[:LONGEST_RULED]))
 
 
 def opens_tail(text: str) -> bool:

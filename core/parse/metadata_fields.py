@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from core.model import Field
 from core.parse.layout_lines import Item
 from core.parse.metadata_dates import iso
+
+_NOBODY = re.compile(
+    r"[\d.:\s]*|(?:未知|不详|佚名|匿名|无|暂无|网络|互联网|来源网络|网络转载|转载|本站原创|原创|管理员|系统管理员|超级管理员|网站管理员|编辑部|[Aa]dmin\w*|null|N/?A|-+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +35,15 @@ def fields(items: Sequence[Item]) -> Fields:
     )
 
 
+def _names_somebody(words: str) -> bool:
+    """False for what systems fill in: an address of the net, 未知, admin."""
+    return not _NOBODY.fullmatch(words)
+
+
 def _first(items: Sequence[Item], roles: tuple[str, ...]) -> Field | None:
     for role in roles:
         for item in items:
-            if item.role == role and item.value:
+            if item.role == role and _names_somebody(item.value):
                 return Field(item.value, item.span)
     return None
 
@@ -41,7 +51,7 @@ def _first(items: Sequence[Item], roles: tuple[str, ...]) -> Field | None:
 def _unique(items: Iterable[Item]) -> list[Field]:
     found: dict[str, Field] = {}
     for item in items:
-        if item.value:
+        if _names_somebody(item.value):
             found.setdefault(item.value, Field(item.value, item.span))
     return list(found.values())
 

@@ -15,6 +15,8 @@ from core.parse.split_titles import Heads
 LEAST_PROSE = 12
 """Fewer characters of prose than this are no article."""
 _PARAGRAPH = 80
+_SIGNS = ("byline", "names", "caption")
+"""What stands below a body and belongs to the case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,26 @@ def without_tail(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _part(lines: Sequence[Line], confidence: float) -> Part | None:
-    heads = split_titles.heads(lines)
+    heads, lines = _heads(lines)
     body = [i for i, line in enumerate(lines) if i >= heads.end and _is_body(line)]
     prose = [i for i in body if lines[i].role in ("prose", "table")]
     if not prose or sum(len(lines[i].text) for i in prose) < LEAST_PROSE:
         return None
     first = next(i for i in body if lines[i].role != "mark")
     return Part(tuple(lines), heads, first, _last(lines, prose[-1]), confidence)
+
+
+def _heads(lines: Sequence[Line]) -> tuple[Heads, Sequence[Line]]:
+    """The titles of a case; titles below an editor's note are set apart from the body that the note opens."""
+    above = split_titles.note(lines)
+    if not above:
+        return split_titles.heads(lines), lines
+    heads = split_titles.heads(lines[above:])
+    titles = [
+        replace(line, role="furniture") if line.role in ("short", "heading") else line
+        for line in lines[above : above + heads.end]
+    ]
+    return replace(heads, end=0), [*lines[:above], *titles, *lines[above + heads.end :]]
 
 
 def _last(lines: Sequence[Line], prose: int) -> int:
@@ -85,9 +100,10 @@ def _is_body(line: Line) -> bool:
 
 def _case(page: Page, part: Part) -> Case:
     lines = part.lines[part.first : part.last + 1]
-    kept = [line for line in lines if _is_body(line) or line.role == "caption"]
+    below = [line for line in part.lines[part.last + 1 :] if line.role == "caption"]
+    kept = [line for line in (*lines, *below) if _is_body(line) or line.role == "caption"]
     body = _spans(lines)
-    after = [line.span for line in part.lines[part.last + 1 :] if line.role in ("byline", "names")]
+    after = [line.span for line in part.lines[part.last + 1 :] if line.role in _SIGNS]
     head = [f.span for f in (part.heads.title, part.heads.kicker) if f and f.span]
     before = [line.span for line in part.lines[: part.first] if line.role == "byline"] if not head else []
     start = min(span.start for span in [*head, *before, *body])

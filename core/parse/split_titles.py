@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.model import Field, Span
-from core.parse import layout_bylines, layout_headings
+from core.parse import layout_bylines, layout_context, layout_furniture, layout_headings
 from core.parse.layout_lines import Line
+from core.parse.layout_sounds import spoken_off
 
 LONGEST = 80
 _HEADER = 80
@@ -27,6 +28,27 @@ _KICKER = re.compile(
 )
 
 
+_OFFICE = (
+    r"(?:农业农村|乡村振兴|扶贫开发|农业|畜牧(?:兽医)?|林业(?:和草原)?|水[利务]|民政|财政|教育|体育|文[化旅][一-鿿]{0,8}|发展(?:和|与)?改革|自然资源|生态环境|交通运输|住房[一-鿿]{0,8}"
+    r"|人力[一-鿿]{0,10}|审计|统计|商务|应急管理|市场监督管理|卫生健康|医疗保障|公安|司法|税务|电子税务|信访)局"
+)
+_NAMEPLATE = re.compile(
+    rf"(?:[一-鿿]{{0,12}}(?:人民政府|管理?委员?会|街道办事处|党工委|宣传部|组织部|统战部|政法委|纪委监委|政协|人大常委会|{_OFFICE}|办公室)|[一-鿿]{{2,12}}(?:县|市|区|旗|镇|乡|州)(?:委|政府))"
+    r"(?:\([^()]{2,16}\))?(?:办公室)?(?:官方|门户|政务)*(?:网站?|网)?\s*[A-Za-z’' .,&()\-]*"
+)
+_LATIN = re.compile(r"[A-Za-z]")
+_MOTTO = re.compile(
+    r"(?:巩固|接续|奋进|建功|学习|贯彻|喜迎|牢记|决[胜战]|坚持|不忘|走好|践行|弘扬|凝[心聚]|聚力|奋力|全面|深入|认真|落实|推进|推动|建设|打造|开启|谱写|谋划|奋战|大干|担当|勇立|踔厉|砥砺|永远|感恩|听党|共[建享创筑]|携手"
+    r"|同心|众志|万众|新时代|解放思想|实事求是|绿水青山|高举|团结|不负|乘势|逐梦|献礼|庆祝|热烈)[^:。!?\d]{4,36}"
+)
+_CLAIM = re.compile(
+    r"[“\"]?[一-鿿]{2,14}(?:[省市县区旗州乡镇村]|社区|街道)[^。]{0,4}:|[一-鿿]{2,9}[县镇乡村](?!振兴)[^:。]{4,}|[一-鿿·]{2,8}:"
+)
+
+
+_NOTE = re.compile(
+    r"[\[(]?(?:编者按|编者的话|编前(?:话|语)?|开栏(?:的?话|语)|开篇(?:的?话|语))[\])]?\s?[::]?"
+)
 _GENRE = re.compile(r"(?:纪实|综述|调查|侧记|见闻|观察|巡礼|纪行|掠影|扫描|透视|速写)$")
 _SERIES = re.compile(r"系列|专栏|专题|连载|展播|栏目|特刊|报道$|之[一二三四五六七八九十\d]+\)?$")
 
@@ -77,6 +99,17 @@ def _whole(lines: Sequence[Line], best: int, top: list[int]) -> Line:
     return lines[best]
 
 
+def note(lines: Sequence[Line]) -> int:
+    """How many lines an editor's note takes that stands above the titles; 0 if there is none."""
+    for i, line in enumerate(lines[:6]):
+        if line.role == "prose" and _NOTE.match(line.text):
+            below = next((x for x in lines[i + 1 :] if x.role not in _BESIDE), None)
+            return i + 1 if below is not None and below.role != "prose" and may_title(below) else 0
+        if line.role == "prose" or may_title(line):
+            return 0
+    return 0
+
+
 def _body_start(lines: Sequence[Line]) -> int:
     """The first line of the article's own text: the first sentence, or the first heading above it."""
     title = next((i for i, line in enumerate(lines) if may_title(line)), len(lines))
@@ -115,9 +148,17 @@ def _leads_into_body(line: Line) -> bool:
 
 
 def may_title(line: Line) -> bool:
-    if line.role not in ("short", "heading", "prose") or not 4 <= len(line.text) <= LONGEST:
+    """True if a line reads as a title may: no sentence, no card's `label:value`, no office's name alone, no foreign words."""
+    text = line.text
+    if line.role not in ("short", "heading", "prose") or not 4 <= len(text) <= LONGEST:
         return False
-    return line.text[-1] not in "。,;、:" and not is_dashed(line)
+    if layout_context.is_record(text) or _NAMEPLATE.fullmatch(text):
+        return False
+    return (
+        text[-1] not in "。,;、:"
+        and not is_dashed(line)
+        and 2 * len(_LATIN.findall(spoken_off(text))) <= len(text)
+    )
 
 
 def is_dashed(line: Line) -> bool:
@@ -142,7 +183,15 @@ def _title_score(lines: Sequence[Line], i: int, body: int) -> float:
         score += 2
     if not below:
         score += 1
-    return score - 2 * _is_kicker(line)
+    return score - 2 * (_is_kicker(line) or _is_motto(lines, i))
+
+
+def _is_motto(lines: Sequence[Line], i: int) -> bool:
+    """True for a campaign's slogan above a line that names a place and what it did."""
+    below = next((x for x in lines[i + 1 : i + 4] if x.role not in ("furniture", "mark")), None)
+    if below is None or not may_title(below) or not _MOTTO.fullmatch(lines[i].text):
+        return False
+    return bool(_CLAIM.match(below.text)) and not _CLAIM.match(lines[i].text)
 
 
 def _is_kicker(line: Line) -> bool:
@@ -156,7 +205,9 @@ def _before_byline(lines: Sequence[Line]) -> Field | None:
     for line in lines:
         length = line.items[0].span.start - line.span.start if line.role == "byline" and line.items else 0
         words = line.text[:length].rstrip(" |-—([:")
-        if len(words) >= 4 and not layout_bylines.is_house(words):
+        if len(words) < 4 or layout_furniture.is_furniture(words):
+            continue
+        if not layout_bylines.is_house(words) and not _NAMEPLATE.fullmatch(words):
             return _field(line, Span(line.span.start, line.span.start + len(words)))
     return None
 
@@ -191,7 +242,7 @@ def _halves(line: Line) -> tuple[Field, Field | None, Field | None]:
 
 def _field(line: Line, span: Span) -> Field:
     words = line.raw[span.start - line.span.start : span.end - line.span.start].strip()
-    return Field(words, span)
+    return Field(spoken_off(words), span)
 
 
 def _subtitle(lines: Sequence[Line], i: int, body: int) -> Field | None:

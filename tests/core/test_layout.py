@@ -282,7 +282,8 @@ def test_what_stands_below_the_article_is_folded(tail):
 def test_pinyin_and_mojibake_stop_nobody():
     text = f"斑竹村的茭(jiāo)白熟了\n{P1[:30]}(wàn),锟斤拷�{P1[30:]}\n{P2}"
     case = case_of(text)
-    assert case.title.value == "斑竹村的茭(jiāo)白熟了"
+    assert case.title.value == "斑竹村的茭白熟了"
+    assert text[case.title.span.start : case.title.span.end] == "斑竹村的茭(jiāo)白熟了"
     assert "(wàn),锟斤拷�" in view(text)
 
 
