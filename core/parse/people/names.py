@@ -25,7 +25,24 @@ _BEFORE_SPEECH = re.compile(r"([\u4e00-\u9fff]{3,5}?)(?=说[:：,，“]|介绍|
 _EPITHETS = ("人”", "者”", "后”", "员”", "手”", "王”", "星”", "家”", "兵”", "雁”")
 _JOINED_BEFORE = re.compile(r"([\u4e00-\u9fff]{3})、\Z")
 _JOINED_BEHIND = re.compile(r"、([\u4e00-\u9fff]{3})")
+# Behind a name: an age, a sex, a kind of person.
+_AGE = re.compile(
+    r"[,，]?(?:今年|现年|已|刚|才)?(?:\d{2}|[二三四五六七八九]十[一二三四五六七八九]?|年过|年近|年逾)[多余]?(?:岁|半百|花甲|六旬|七旬|古稀)|[,，][男女][,，]|是(?:一名|一位|个|村里|当地|镇上|土生土长|地地道道|远近闻名)"
+)
+_SPOKEN = re.compile(
+    r"[^,，。!?！？;；:：\n“”]{1,16}?(?:说道|笑道|说|表示|感慨|感叹|坦言|介绍|告诉)(?=[:：,，。“]|记者|我们|笔者|大家)"
+)
+_STRANGE = re.compile(r"([\u4e00-\u9fff]{3,5}?)(?=家[有里今去的一]|一家|今年|去年)")
+_POINTED = re.compile(
+    r"([\u4e00-\u9fff]{1,6}[·•・][\u4e00-\u9fff]{1,7}?)(?=[的家和与在是说把告表介用种养今去高一]|[^\u4e00-\u9fff]|$)"
+)
+_COUNTS = re.compile("[一二三四五六七八九十百千万多都]")
+_SIGNATURE = re.compile(
+    r"(?<=[县镇乡村市区局社部办心院委报])[ 　]{1,3}([\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff][ 　]{1,2}[\u4e00-\u9fff])[ 　]*[)）]?$",
+    re.M,
+)
 _LEAST = 2.55
+_INTRODUCED = 1.8
 _LIKELY = 1.9
 
 
@@ -78,7 +95,9 @@ def find(place: Scene) -> list[Name]:
             *_by_family(place),
             *_composed(place),
             *_in_series(place.text),
+            *_signed(place.text),
             *_before_speech(place),
+            *_strangers(place),
         ],
         key=_first,
     )
@@ -103,7 +122,16 @@ def _by_family(place: Scene) -> list[Name]:
     """Names that are proved where they stand, and those that are likely at two places and more."""
     scored = list(_scored(place))
     likely = Counter(name.text for score, name in scored if score >= _LIKELY)
-    return [name for score, name in scored if score >= _LEAST or (score >= _LIKELY and likely[name.text] > 1)]
+    return [
+        name
+        for score, name in scored
+        if score >= _LEAST or (score >= _LIKELY and (likely[name.text] > 1 or _comes_again(place.text, name)))
+    ]
+
+
+def _comes_again(text: str, name: Name) -> bool:
+    """True if a name of three characters stands in the text a second time."""
+    return len(name.text) >= 3 and text.count(name.text) > 1
 
 
 def _scored(place: Scene) -> Iterator[tuple[float, Name]]:
@@ -136,7 +164,9 @@ def _readings(place: Scene, start: int, given: int, role: _Role | None) -> Itera
         if not place.beginnings.isdisjoint(range(start + 1, end)):
             continue  # 书记任理事长: 理事长 begins inside
         yield (
-            before + _behind(text, end, before) + _likeness(text[start:end], given - start, role is not None),
+            before
+            + _behind(text, end, before)
+            + _likeness(text[start:end], given - start, before >= _INTRODUCED),
             end,
         )
     spaced = _SPACED.match(text, given)
@@ -160,6 +190,10 @@ def _before(text: str, start: int, role: _Role | None) -> float:
         return 1.0
     if text.endswith(("名叫", "叫做", "叫", "名为"), 0, start):
         return 2.0
+    if tables.described().search(text, max(start - 6, 0), start):
+        return _INTRODUCED
+    if text.endswith(tables.met(), 0, start):
+        return _INTRODUCED
     return 0.5 if text[start - 1] in "的是和与由像让" else 0.0
 
 
@@ -171,6 +205,10 @@ def _behind(text: str, end: int, before: float) -> float:
         return 2.0
     if _POSITION.match(text, end):
         return 3.0
+    if _AGE.match(text, end):
+        return 2.0
+    if before == 1.0 and _SPOKEN.match(text, end):
+        return 1.5
     if before == 1.0 and text[end : end + 1] in (":", "："):
         return 2.0
     if tables.then_behind().match(text, end):
@@ -181,6 +219,8 @@ def _behind(text: str, end: int, before: float) -> float:
 def _likeness(name: str, family: int, role: bool) -> float:
     """How much the characters themselves look like a name."""
     score = 0.3 if len(name) == family + 2 else 0.0
+    if name[:2] in tables.common() and name[-1] == "得":
+        score -= 2.0  # 高兴得合不拢嘴
     if name[:2] in tables.common() or name[:3] in tables.common():
         score -= 1.6 if role else 2.0
     if len(name) >= 3 and name[1:3] in tables.common():
@@ -214,6 +254,32 @@ def _in_series(text: str) -> Iterator[Name]:
             parts[0] = (parts[0][0] + 1, parts[0][1][1:])
         if len(parts) >= 2 and all(_looks_named(word) for _, word in parts):
             yield from (Name(start + at, start + at + len(word), word) for at, word in parts)
+
+
+def _signed(text: str) -> Iterator[Name]:
+    """Who signs a text or a line behind their place or office: 舞阳县孟寨镇 张修培."""
+    for match in _SIGNATURE.finditer(text):
+        name = re.sub("[ 　]", "", match.group(1))
+        if _looks_named(name):
+            yield Name(match.start(1), match.end(1), name)
+
+
+def _strangers(place: Scene) -> Iterator[Name]:
+    """Names of other nations behind a role: 牧民巴特尔家有羊, 村民买买提·依明说."""
+    for start, role in place.roles.items():
+        if role.spaces:
+            continue
+        if tables.transcribed().match(place.text, start):
+            continue
+        pointed = _POINTED.match(place.text, start)
+        match = pointed or (_STRANGE.match(place.text, start) if role.text in tables.private() else None)
+        if match and (pointed or _is_strange(match.group(1))):
+            yield Name(start, match.end(1), match.group(1), role.text)
+
+
+def _is_strange(name: str) -> bool:
+    parts = {name[i : i + 2] for i in range(len(name) - 1)}
+    return _may_be_given(name, len(name)) and parts.isdisjoint(tables.common()) and not _COUNTS.search(name)
 
 
 def _beside(text: str, proved: list[Name]) -> Iterator[Name]:

@@ -36,6 +36,17 @@ def compound() -> frozenset[str]:
 
 
 @cache
+def described() -> re.Pattern[str]:
+    """Words before a name that describe its bearer: 出生的, 在外经商的, 曾是贫困户的, 双龙村的."""
+    return re.compile(rf"(?:{alternatives(roles('described'))})的\Z")
+
+
+@cache
+def met() -> tuple[str, ...]:
+    return tuple(roles("met"))
+
+
+@cache
 def never() -> frozenset[str]:
     return frozenset(_surnames()["never"])
 
@@ -67,7 +78,7 @@ def transcribed() -> re.Pattern[str]:
 @cache
 def common() -> frozenset[str]:
     """Words of two characters, and of three that begin with a family name, that are too common to be part of a name."""
-    found: set[str] = set()
+    found: set[str] = set(_surnames()["not_names"])
     for name, size in (("common_words", 2), ("surname_words", 3)):
         text = (paths.resources() / "lexicon" / f"{name}.txt").read_text("utf-8")
         found.update(text[i : i + size] for i in range(0, len(text), size))
@@ -102,7 +113,7 @@ def byline() -> re.Pattern[str]:
 def desk() -> re.Pattern[str]:
     """Words behind a by-line's label that are no person."""
     return re.compile(
-        f"报|社|网|电视|中心|来源|部$|时间|日期|字号|字体|浏览|点击|阅读|分享|审核|{alternatives([*roles('press'), *roles('labels')])}"
+        f"报|社|网|电视|中心|来源|部$|电话|手机|邮箱|单位|地址|职务|时间|日期|字号|字体|浏览|点击|阅读|分享|审核|{alternatives([*roles('press'), *roles('labels')])}"
     )
 
 
