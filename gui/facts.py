@@ -40,6 +40,7 @@ class Facts(QWidget):
     judged = Signal(str, str, tuple)
     quoted = Signal()
     left = Signal()
+    turned = Signal(object)  # the page that is looked at now
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,15 +73,12 @@ class Facts(QWidget):
         bar = QHBoxLayout(head)
         bar.setContentsMargins(4, 2, 10, 2)
         bar.setSpacing(0)
-        group = QButtonGroup(self)
+        self._bar = bar
+        self._group = group = QButtonGroup(self)
         for number, (tab, table) in enumerate(zip(self._tabs, self.tables, strict=True)):
-            button = QToolButton()
-            button.setProperty("tab", True)
-            button.setCheckable(True)
-            button.setText(tab.name)
+            button = self._button(tab.name)
             group.addButton(button, number)
             bar.addWidget(button)
-            self._buttons.append(button)
             self._pages.addWidget(_with_empty(table, tab.empty))
             table.chosen.connect(self.chosen)
             table.filtered.connect(self.filtered)
@@ -119,6 +117,27 @@ class Facts(QWidget):
         if number in self._waiting:
             self.tables[number].show_rows(*self._waiting.pop(number))
 
+    def add_page(self, page: QWidget, name: str) -> None:
+        """One more tab, for what is not a table of this case's own words."""
+        button = self._button(name)
+        self._group.addButton(button, len(self._buttons) - 1)
+        self._bar.insertWidget(len(self._buttons) - 1, button)
+        self._pages.addWidget(page)
+
+    def name_page(self, page: QWidget, name: str) -> None:
+        self._buttons[self._pages.indexOf(page)].setText(name)
+
+    def looks_at(self, page: QWidget) -> bool:
+        return self._pages.currentWidget() is page
+
+    def _button(self, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("tab", True)
+        button.setCheckable(True)
+        button.setText(name)
+        self._buttons.append(button)
+        return button
+
     def select(self, kind: str, index: int) -> bool:
         """Turn to the table of an item and select its row."""
         for number, tab in enumerate(self._tabs):
@@ -129,7 +148,11 @@ class Facts(QWidget):
 
     def take_focus(self) -> None:
         """To the table that is shown, on its row."""
-        table = self.tables[self._pages.currentIndex()]
+        number = self._pages.currentIndex()
+        if number >= len(self.tables):
+            self._pages.currentWidget().setFocus()
+            return
+        table = self.tables[number]
         table.setFocus()
         if not table.selectionModel().hasSelection() and table.sorted.rowCount():
             table.selectRow(0)
@@ -141,10 +164,13 @@ class Facts(QWidget):
         if on:
             self._fill(number)
             self._pages.setCurrentIndex(number)
+            self._filter.setVisible(number < len(self.tables))
             self._narrow(self._filter.text())
+            self.turned.emit(self._pages.currentWidget())
 
     def _narrow(self, words: str) -> None:
-        self.tables[self._pages.currentIndex()].sorted.setFilterFixedString(words)
+        if self._pages.currentIndex() < len(self.tables):
+            self.tables[self._pages.currentIndex()].sorted.setFilterFixedString(words)
 
 
 def _number(tab: _Tab, rows: list[Row]) -> str:

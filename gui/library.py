@@ -39,6 +39,9 @@ class Store(Protocol):
     def suggest(self, text: str, limit: int) -> Sequence[Any]: ...
     def figures(self, query: Query, limit: int) -> Sequence[Any]: ...
     def queue(self, query: Query) -> Any: ...
+    def similar(self, case_id: int) -> Sequence[Any]: ...
+    def register(self) -> Sequence[Any]: ...
+    def particulars(self, name: str) -> Any: ...
     def cases_of(self, path: str) -> Sequence[int]: ...
     def close(self) -> None: ...
 
@@ -69,6 +72,7 @@ class Makers(Protocol):
     def create(self, path: Path) -> None: ...
     def open_for_writing(self, path: Path) -> Any: ...
     def import_paths(self, library: Path, paths: Sequence[Path], progress: Progress) -> ImportOutcome: ...
+    def restore(self, library: Path, copy: Path) -> None: ...
 
 
 class CoreMakers:
@@ -94,6 +98,11 @@ class CoreMakers:
         from core.importing import import_paths
 
         return import_paths(library, paths, progress)
+
+    def restore(self, library: Path, copy: Path) -> None:
+        from core.library import restore
+
+        restore(library, copy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +134,7 @@ class OpenLibrary(QObject):
     ways_found = Signal(object, object)
     figures_read = Signal(object, object, bool)
     queue_read = Signal(object, object)
+    similar_read = Signal(int, object)
     import_told = Signal(object)
     imported = Signal(object)
     grown = Signal()
@@ -218,6 +228,22 @@ class OpenLibrary(QObject):
             "queue", lambda: self._open_store().queue(query), lambda found: self.queue_read.emit(query, found)
         )
 
+    def ask_similar(self, case: int) -> None:
+        """The cases most like one, with the reason in words."""
+        self._read(
+            "similar",
+            lambda: self._open_store().similar(case),
+            lambda found: self.similar_read.emit(case, found),
+        )
+
+    def ask_register(self, done: Callable[[Sequence[Any]], None]) -> None:
+        """All programmes of the library; `done` hears them, those of most cases first."""
+        self._read("register", lambda: self._open_store().register(), done)
+
+    def ask_particulars(self, name: str, done: Callable[[Any], None]) -> None:
+        """Where one programme is done and what it is; only the newest question is answered."""
+        self._read("particulars", lambda: self._open_store().particulars(name), done)
+
     # --- what a person says of a case ---
 
     def star(self, case: int, on: bool) -> None:
@@ -254,6 +280,25 @@ class OpenLibrary(QObject):
     def backup(self, done: Callable[[Path], None]) -> None:
         """Copy the library beside itself; `done` hears where to."""
         self._write(lambda store: store.backup(), done)
+
+    def list_backups(self, done: Callable[[Sequence[Any]], None]) -> None:
+        """`done` hears the copies of this library with what each holds, the newest first."""
+        self._write(lambda store: store.backups(), done)
+
+    def restore(self, copy: Path) -> None:
+        """Put a copy in the library's place and open it; what was there is kept beside it."""
+        path = self.path
+        if path is None or self.importing:
+            return
+
+        def broke(error: BaseException) -> None:
+            self.open(path)
+            self.troubled.emit(error)
+
+        def put_back(_: object) -> None:
+            self._jobs.write(lambda: self._makers.restore(path, copy), lambda _: self.open(path), broke)
+
+        self._read("restore", self._shut, put_back)
 
     def find_file(self, path: str, done: Callable[[Sequence[int]], None]) -> None:
         """`done` hears the ids of the cases that came from a file."""
@@ -350,6 +395,8 @@ class OpenLibrary(QObject):
     def _opened(self, path: Path) -> None:
         self.path = path
         self.opened.emit(path)
+        if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+            self._write(lambda store: store.backup_if_changed(), lambda copy: None)
 
 
 class NotOpen(Exception):

@@ -45,7 +45,8 @@ def _connect_answers(window: MainWindow) -> None:
         (library.opened, lambda _: window_menus.fill_recent(window)), (library.answered, window.show_answer),
         (library.paged, window.show_page), (library.case_read, window.show_case),
         (library.suggested, window.top.search.offer), (library.ways_found, window.show_ways),
-        (library.figures_read, window.show_figures), (library.grown, window.ask_again),
+        (library.figures_read, window.show_figures),
+        (library.similar_read, window.browse.pane.similar.show_found), (library.grown, window.ask_again),
         (library.import_told, window.status.tell), (library.imported, window.show_imported),
         (library.troubled, lambda error: errors.show(error, window)),
     ):  # fmt: skip
@@ -62,6 +63,7 @@ def _connect_deeds(window: MainWindow) -> None:
         (cases.page_wanted, lambda offset: library.ask_page(window.answer.query, offset)),
         (cases.import_requested, partial(commands.choose_files, window)),
         (cases.menu_requested, window.show_case_menu),
+        (pane.similar_wanted, library.ask_similar), (pane.case_wanted, lambda case: window.show_first((case,))),
         (pane.said, window.status.say), (pane.type_changed, window.keep_type),
         (pane.starred, window.star), (pane.tagged, window.tag), (pane.reviewed, window.review),
         (pane.decided, partial(decisions.keep, window)), (pane.undo_wanted, partial(decisions.undo, window)),

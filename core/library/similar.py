@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Sequence
@@ -26,6 +27,7 @@ _WEIGHTS: tuple[tuple[FilterField, float], ...] = (("industry", 0.25), ("theme",
 _OWN = 2.0
 """The weight of a word that each case has alone: one word in common of few makes no two cases alike."""
 
+_WORD = re.compile("[\u4e00-\u9fff]{2,10}")
 Weights = npt.NDArray[np.float64]
 
 
@@ -85,9 +87,10 @@ def _profiles(connection: sqlite3.Connection, ids: Sequence[int]) -> list[terms.
     industries = _sets(connection, ids, "SELECT r.case_id, r.name FROM {} themes r", "r.industry")
     programmes = _sets(connection, ids, "SELECT r.case_id, r.name FROM {} programmes r", "1")
     spread = Counter(word for counted in words.values() for word in counted)
+    rare = {word: math.log(1 + len(ids) / n) for word, n in spread.items()}
     return [
         terms.Profile(
-            {f"#{id}": _OWN} | {word: n * math.log(1 + len(ids) / spread[word]) for word, n in words[id].items()},
+            {f"#{id}": _OWN} | {word: n * rare[word] for word, n in words[id].items() if _WORD.fullmatch(word)},
             frozenset(industries[id]), frozenset(themes[id]), frozenset(programmes[id]),
         )
         for id in ids
