@@ -144,11 +144,10 @@ def _lists(text: str) -> Iterator[Candidate]:
         kind: ProgrammeKind = "policy" if match.group(3) == "政策" else "project"
         at = match.start(1)
         items = match.group(1).split("、")
-        if kind == "project" and min(map(len, items)) < 5:
-            continue  # short members are kinds of work, not names
+        least = 5 if kind == "project" else 4  # shorter members are kinds of work, not names
         for item in items:
             count = _COUNT.match(item)
             name = item[count.end() :] if count else item
-            if len(name) >= 4 and is_special(name, "") and not name.endswith("资金"):
+            if len(name) >= least and is_special(name, "") and not name.endswith("资金"):
                 yield Candidate(at + len(item) - len(name), at + len(item), kind, 3, name)
             at += len(item) + 1
