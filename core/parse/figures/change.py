@@ -95,6 +95,7 @@ def _role(found: Sequence[Found], i: int, folded: str, start: int, opened: bool)
         return "from"
     if (
         _RESULT.search(clause)
+        and "," not in clause
         and folded[found[i - 1].end : found[i - 1].end + 1] == "的"
         and i
         and found[i - 1].unit == found[i].unit

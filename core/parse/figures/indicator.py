@@ -37,6 +37,14 @@ _COUNTED = {"户": "农户", "人": "人口", "口人": "人口", "岁": "年龄
 _RANKS = re.compile(r"排名|名次|位次")
 # 收入超过50万元的有27个, 10万元以下的村还有14个: the things are those before.
 _OF = re.compile(r"的([^,。;、]{0,4}?)(?:还|仍|只|就|已)?(?:有|达到?)")
+_SIDE = re.compile(r"(?<![增延生])(?<!(?<!建)成)([长宽高深厚])(?:度)?(?:约|近|达|为)?$")
+_SIDES = re.compile(r"[、,]?(?:平均)?[长宽高深厚](?:度)?(?:约|近|达|为)?")
+_DOING = re.compile(r"((?:就近|就地|稳定|返乡|创业|灵活)*(?:就业|务工|上岗|增收|脱贫|致富|创业|上学|就学))")
+_ROOMS = frozenset(["新居", "新房", "住房", "房屋", "房子"])
+_USED = re.compile(r"(?:用于|作为|归)[^,。;、]{2,8}")
+_PAID = re.compile(r"(?:每|一)(?:天|个?月|日)(?:可|能|就)*(?:有|得)?(?:近|约)?")
+_WORKED = re.compile(r"务工|打工|做工|干活|上班")
+_LIVE = re.compile(r"(?:散居|聚居|居住|分布|生活|住)在?")
 _PEOPLE = ("户", "人", "口人", "名", "人次")
 
 
@@ -71,7 +79,9 @@ def _name(s: Sentence, first: int, last: int, earlier: list[str | None]) -> str 
     before, after = clause.before(s, first), clause.after(s, last)
     if first and before == earlier[-1] and (after or s.found[first].unit in _COUNTED):
         before = ""
-    special = _special(s, first, before)
+    special = (
+        _special(s, first, before) or _measured(s, first, last) or _with_people(s, first, last, before, after)
+    )
     if special:
         return special
     if after and _takes_after(s, first, last, before):
@@ -91,10 +101,44 @@ def _special(s: Sentence, i: int, before: str) -> str:
     if item.rank:
         ranked = before or clause.clause_before(s, i)
         return ranked if _RANKS.search(ranked) else _joined(ranked, "位次")
+    if i + 1 < len(s.found) and s.found[i + 1].unit in ("岁", "周岁") and s.found[i + 1].start == item.end:
+        return s.text[item.end : s.found[i + 1].end] + clause.after(s, i + 1)
     if item.unit in ("岁", "周岁"):
         return before if "年龄" in before else before[-4:] + "年龄"
+    used = _USED.match(s.folded, item.end) if item.unit == "%" else None
+    if used and before:
+        return before + used.group()
+    if _PAID.fullmatch(s.folded, _clause_start(s, i), item.start) and item.unit in ("元", "块"):
+        work = _WORKED.search(clause.clause_before(s, i))
+        return work.group() + "工资" if work else ""
     of = _OF.fullmatch(s.folded, s.found[i - 1].end, item.start) if i else None
     return clause.relative(s, i, of[1]) if of else ""
+
+
+def _clause_start(s: Sentence, i: int) -> int:
+    start = s.found[i].start
+    return max(s.folded.rfind(",", s.left(i), start), s.left(i) - 1) + 1
+
+
+def _measured(s: Sentence, first: int, last: int) -> str:
+    """宽5米、长1500米的主街: each side is one of the thing behind them; '' if no side is given or nothing follows."""
+    side = _SIDE.search(s.folded, s.left(first), s.found[first].start)
+    if side is None or s.found[first].unit not in dimensions():
+        return ""
+    while last + 1 < len(s.found) and _SIDES.fullmatch(s.folded, s.found[last].end, s.found[last + 1].start):
+        last += 1
+    thing = clause.after(s, last) if s.folded.startswith("的", s.found[last].end) else ""
+    return thing + side[1] if thing else ""
+
+
+def _with_people(s: Sentence, first: int, last: int, before: str, after: str) -> str:
+    """带动 | 300户 | 农户, 容纳 | 200人 | 就业: the verb and what it does to the people are one phrase."""
+    if s.found[first].unit not in _PEOPLE or before not in clause.table()["people_verbs"]:
+        return ""
+    if after and not clause.starts_verb(s.folded, s.found[last].end):
+        return before + after
+    done = _DOING.match(s.folded, s.found[last].end)
+    return before + done[1] if done else ""
 
 
 def _from_before(
@@ -121,7 +165,8 @@ def _takes_after(s: Sentence, first: int, last: int, before: str) -> bool:
     linked = s.folded.startswith("的", s.found[last].end)
     if linked and item.unit in dimensions() and len(before) >= 2 and not before.startswith("每"):
         # 提供上限300万元的贷款担保: only a verb passes the measure on to what follows 的.
-        return before.endswith(tuple(word for word in table["light_verbs"] if len(word) > 1))
+        averaged = before.endswith(("人均", "户均"))
+        return averaged or before.endswith(tuple(word for word in table["light_verbs"] if len(word) > 1))
     return not before.endswith(clause.longest("heads"))
 
 
@@ -133,7 +178,8 @@ def _with_rate(before: str, after: str, measure: bool) -> str:
     if before in table["joined_verbs"]:
         return before + after if before.startswith(("年", "日", "月")) else after + before
     rate = re.search(r"(?:每[^,、]{1,2}|[户亩人]均)$", before)
-    return rate.group() + after if rate else after
+    averaged = rate is not None and measure and rate.group() in ("人均", "户均") and after in _ROOMS
+    return rate.group() + after + ("面积" if averaged else "") if rate else after
 
 
 def _owned(s: Sentence, i: int, phrase: str, earlier: list[str | None]) -> str:
@@ -167,6 +213,8 @@ def _fallback(s: Sentence, first: int, last: int, before: str, earlier: list[str
     unit = s.found[first].unit
     if unit in ("倍", "番") and first:
         return earlier[-1]
+    if unit in _COUNTED and not before and _LIVE.match(predicate):
+        return _COUNTED[unit]
     if len(predicate) >= 2:
         return predicate
     if before and unit in dimensions():

@@ -16,6 +16,10 @@ from core.parse.figures.folding import fold
 _PLACES = (0.3, 0.08)
 _FOREIGN_UNIT = 0.35
 _UNIT_ALONE = 0.45
+# Shares and multiples of which nothing else is said are of what was just spoken of.
+_RELATIVE = frozenset(["%", "百分点", "倍", "番", "成", ""])
+_UNITS_OF_LAND = frozenset(["村", "镇", "乡", "乡镇", "行政村", "县", "社区", "街道", "县市区", "区县"])
+_OF_VILLAGES = frozenset(["collective_income", "project", "poverty", "party", "work"])
 _PART = (",其中", ";其中", "、", ",占", ",比", ",较", "——")
 
 
@@ -56,8 +60,12 @@ def of_figure(s: Sentence, i: int, name: str, done: Sequence[Figure]) -> FigureT
     if item.rank:
         return "rank"
     found, sure = theme(fold(name), (s.around(i), s.folded[s.start : s.end]), fold(item.unit))
+    if item.unit == "个" and fold(name) in _UNITS_OF_LAND and found not in _OF_VILLAGES:
+        return "other"
     if not i:
         return found
+    if found == "other" and fold(item.unit) in _RELATIVE:
+        return done[-1].theme if done[-1].theme != "rank" else found
     previous, role, before = done[-1].theme, s.roles[i], s.roles[i - 1]
     if role and before and role.group == before.group:
         return previous
