@@ -31,7 +31,7 @@ _SHORT_WHEN = re.compile(
 )
 _YEAR_CUT = re.compile(r"[012]\d(?P<sign>[-./])(?:1[0-2]|0?[1-9])(?P=sign)(?:3[01]|[12]\d|0?[1-9])(?!\d)")
 _WIDGET = re.compile(
-    r"(?:第\s?)?[A-Z]?\d{1,3}\s?版(?:\s?:\s?\S{2,8})?|(?:原创|首发|转载|独家)(?=[\s|]|$)|https?://\S+|字[体号](?:大小)?|大\s?中\s?小"
+    r"(?:第\s?)?[A-Z]?\d{1,3}\s?版(?:\s?:\s?\S{2,8})?|(?:19|20)\d\d年\s?第?\s?\d{1,3}\s?期|(?:原创|首发|转载|独家)(?=[\s|]|$)|https?://\S+|字[体号](?:大小)?|大\s?中\s?小"
     r"|我来说两句|(?:收听本文|听新闻|听全文|纠错|举报|投稿|微信扫一扫|手机看)\s?×?(?=[\s|\]]|$)|\d{2}:\d{2}/\d{2}:\d{2}|(?:浏览|点击|阅读|评论|分享|打印|收藏|关注|人气)(?:次数|量|数)?\s*(?:至|到)?\s*\d*\s*[次条人]?(?=[\s|\]]|$)|A[+-]|T\s?\|\s?T"
 )
 _WORK = re.compile(
@@ -158,6 +158,11 @@ def _placed(item: Item, raw: str, offset: int) -> Item:
 
 
 _EDITION = re.compile(r"(?:数字报|电子报|电子版|数字版|多媒体数字版?|\s*[（(][^（()）]{0,8}[)）])+$")
+
+
+def is_place(text: str) -> bool:
+    """True if `text` ends like the name of a place."""
+    return bool(_PLACE.fullmatch(text))
 
 
 def press_name(words: str) -> str:
@@ -375,7 +380,11 @@ def _settled(reading: _Reading) -> list[Item]:
         ]
     if roles == {"names", "house"}:
         return [replace(x, role="author") if x.role == "names" else x for x in items]
-    framed = bool(_FRAMED.match(reading.text)) or bool(_WORK.search(reading.text) and "names" in roles)
+    framed = (
+        bool(_FRAMED.match(reading.text))
+        or reading.text.startswith("原创 ")
+        or bool(_WORK.search(reading.text) and "names" in roles)
+    )
     if not (strong or named or framed or "widget" in roles):
         return items if roles == {"names"} and len(items) <= 6 else []
     return [_turned(item, bool(named or framed)) for item in items]

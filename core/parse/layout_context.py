@@ -22,6 +22,8 @@ _RECORD = re.compile(
     r"(?:单位|地点|时间|村|对象|亮点|感言|格言|名称|内容|地址|规模|性质|期限)|联系(?:人|方式)|家庭(?:住址|成员|人口)|致贫原因|脱贫时间|座右铭|格言)\s?:"
 )
 _CARD = re.compile(r"(?:档案|名片|简介|简历|小传|基本信息|个人信息|项目概况)\s?:?$")
+_TITLES = ("short", "heading")
+_SHORTEST_TITLE = 7
 _CARD_ROLES = ("short", "prose", "heading", "furniture")
 _MENU = 5
 _LONGEST_WORD = 6
@@ -40,6 +42,7 @@ def settled(lines: list[Line]) -> list[Line]:
         _captioned,
         layout_wrapping.healed,
         _told_once,
+        _titled_once,
     ):
         lines = settle(lines)
     return lines
@@ -181,6 +184,17 @@ def _captioned(lines: list[Line]) -> list[Line]:
         open_end = line.role in ("short", "prose") and not line.ended and line.text[-1] not in ":,、"
         if alone and open_end and _CAPTION_LENGTH[0] <= len(line.text) <= _CAPTION_LENGTH[1]:
             lines[i] = replace(line, role="caption")
+    return lines
+
+
+def _titled_once(lines: list[Line]) -> list[Line]:
+    """A title that stands again between the paragraphs belongs to a picture; several that do are a table of contents."""
+    first = next((i for i, line in enumerate(lines) if line.role == "prose" and line.ended), len(lines))
+    above = {line.text for line in lines[:first] if line.role in _TITLES and len(line.text) > _SHORTEST_TITLE}
+    again = [i for i in range(first, len(lines)) if lines[i].text in above and lines[i].role in _TITLES]
+    if len({lines[i].text for i in again}) == 1:
+        for i in again:
+            lines[i] = replace(lines[i], role="furniture")
     return lines
 
 

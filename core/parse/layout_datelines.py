@@ -10,10 +10,13 @@ from core.parse import layout_bylines
 from core.parse.layout_lines import Item, Line
 
 _DATELINE = re.compile(
-    r"(?P<house>本报|本刊|本网|本台|[一-鿿A-Za-z]{2,10}?(?:社|网|报|新闻|客户端|融媒体?|云|在线|发布|时刻)(?:[一-鿿]{2,3}(?:新闻|频道))?)?"
+    r"(?P<house>本报|本刊|本网|本台|[一-鿿A-Za-z]{2,10}?(?:社|网|报|新闻|客户端|融媒体?|云|在线|发布|时刻)(?:客户端|[一-鿿]{2,3}(?:新闻|频道))?)?"
     r"(?P<where>[一-鿿]{0,8}?)(?P<day>\d{1,2}月\d{1,2}日)?(?P<word>讯|电|消息)\s?(?P<names>\([^()]{2,70}\))?(?P<end>\s?[::—-]{0,2}\s?)"
 )
 _HEADED = re.compile(r"(?P<house>[一-鿿]{2,8}(?:社|网|报))[一-鿿]{0,8}\d{1,2}月\d{1,2}日[电讯]\s?题:")
+_BRACKETED = re.compile(
+    r"\[(?P<byline>[^\[\]]{4,40}?)(?:(?:\d{1,2}月)?(?:\d{1,2}|[一二三十]{1,3})日)?(?:电|讯|报道|消息)\]\s?"
+)
 _BEHIND = re.compile(r"[。!?”…]\s?(?P<byline>\([^()]{2,50}\)|\[[^\[\]]{2,50}\])$")
 _LOOSE = re.compile(r"[。!?”…]\s+(?P<byline>[^\s。!?,;:“”]{3,20} [^。!?,;:“”]{2,14}?)[\s|]*$")
 _SIGNS = ("author", "source", "photo", "editor")
@@ -37,6 +40,10 @@ def apart(line: Line) -> list[Line]:
 
 
 def _before(line: Line) -> tuple[Line | None, Line]:
+    bracketed = _BRACKETED.match(line.text)
+    signed = _items(line, *bracketed.span("byline")) if bracketed else ()
+    if bracketed and signed:
+        return _part(line, 0, bracketed.end(), signed), _part(line, bracketed.end(), len(line.text))
     found = _DATELINE.match(line.text, 0, 120)
     if (
         not found
@@ -60,11 +67,15 @@ def _behind(line: Line) -> tuple[Line, Line | None]:
     found = _BEHIND.search(line.text, near) or _LOOSE.search(line.text, near)
     if not found:
         return line, None
-    items = _items(line, found.start("byline"), len(line.text))
+    at = found.start("byline")
+    if layout_bylines.is_place(line.text[at + 1 : -1]):
+        place = Item("unit", line.raw[at + 1 : -1], _span(line, at + 1, len(line.text) - 1))
+        return _part(line, 0, at), _part(line, at, len(line.text), (place,))
+    items = _items(line, at, len(line.text))
     press = any(item.role == "house" and layout_bylines.is_press(item.value) for item in items)
     if not press and not any(item.role in _SIGNS for item in items):
         return line, None
-    return _part(line, 0, found.start("byline")), _part(line, found.start("byline"), len(line.text), items)
+    return _part(line, 0, at), _part(line, at, len(line.text), items)
 
 
 def _items(line: Line, start: int, end: int) -> tuple[Item, ...]:
