@@ -52,6 +52,7 @@ class CasePane(QWidget):
     decided = Signal(object)  # a deciding.Wish
     undo_wanted = Signal()
     redo_wanted = Signal()
+    register_wanted = Signal(str)  # a programme by its name
     similar_wanted = Signal(int)  # the cases like this one are looked for
     case_wanted = Signal(int)  # another case is to be shown
     type_changed = Signal(object)  # the reader's Setting, to be kept
@@ -226,6 +227,7 @@ class CasePane(QWidget):
         self.similar.wanted.connect(self.similar_wanted)
         self.similar.opened.connect(self.case_wanted)
         self.similar.left.connect(self.reader.setFocus)
+        self.facts.looked_up.connect(self.register_wanted)
         self.facts.judged.connect(self.deciding.judge)
         self.reader.judged.connect(self.deciding.judge_here)
         self.deciding.decided.connect(self.decided)
@@ -343,6 +345,9 @@ class CasePane(QWidget):
             words = tr("看所有做这件事的案例") if lit.kind == "programme" else tr("看这个地方的案例")
             menu.addSeparator()
             menu.addAction(words, lambda: self._filter_by(lit.kind, lit.index))
+        if lit and lit.kind == "programme" and self.stored:
+            name = self.stored.case.programmes[lit.index].name
+            menu.addAction(tr("在机制库里看"), lambda: self.register_wanted.emit(name))
         menu.addSeparator()
         menu.addAction(self.commands["source"])
         return menu

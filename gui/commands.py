@@ -5,14 +5,17 @@ Dialogs are imported where they are opened: the start does not pay for them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
+from shiboken6 import isValid
 
 from core import paths
+from core.model import Filter, Query
 from gui import errors, menus, window_menus
 from gui.i18n import tr
 
@@ -106,6 +109,32 @@ def next_case(window: MainWindow) -> None:
 
 def previous_case(window: MainWindow) -> None:
     _step(window, -1)
+
+
+def show_register(window: MainWindow, name: str = "") -> None:
+    """The register of programmes, on one of them if it is named."""
+    from gui.register_dialog import RegisterDialog
+
+    dialog = next((one for one in window.findChildren(RegisterDialog) if one.isVisible()), None)
+    if dialog is None:
+        dialog = RegisterDialog(window)
+        shown = dialog
+        dialog.looked_at.connect(
+            lambda one: window.library.ask_particulars(one, _if_there(shown.show_particulars))
+        )
+        dialog.case_wanted.connect(lambda case: window.show_first((case,)))
+        dialog.chosen.connect(lambda one: window.ask(Query(filters=(Filter("programme", one),))))
+    window.library.ask_register(_if_there(dialog.show_programmes))
+    if name:
+        dialog.look_up(name)
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
+
+
+def _if_there(shows: Callable[[Any], None]) -> Callable[[Any], None]:
+    """An answer for a dialog that may have been closed by then."""
+    return lambda found: shows(found) if isValid(shows.__self__) else None  # type: ignore[attr-defined]
 
 
 def show_queue(window: MainWindow) -> None:

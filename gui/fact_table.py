@@ -139,6 +139,7 @@ class FactTable(QTableView):
     judged = Signal(str, str, tuple)  # an action on all items of a row
     quoted = Signal()  # the sentence of the row that was just chosen is wanted with its source
     left = Signal()
+    looked_up = Signal(str)  # a programme, by its name
 
     def __init__(self, name: str, model: FactModel, stretch: tuple[int, ...], wrap: bool = False) -> None:
         super().__init__()
@@ -253,6 +254,8 @@ class FactTable(QTableView):
         if row.kind in _FILTERS:
             menu.addSeparator()
             menu.addAction(tr(_FILTERS[row.kind]), lambda: self.filtered.emit(row.kind, row.items[0]))
+        if row.kind == "programme":
+            menu.addAction(tr("在机制库里看"), lambda: self.looked_up.emit(row.cells[0]))
         return menu
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:

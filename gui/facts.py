@@ -40,6 +40,7 @@ class Facts(QWidget):
     judged = Signal(str, str, tuple)
     quoted = Signal()
     left = Signal()
+    looked_up = Signal(str)  # a programme in the register
     turned = Signal(object)  # the page that is looked at now
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -85,6 +86,7 @@ class Facts(QWidget):
             table.judged.connect(self.judged)
             table.quoted.connect(self.quoted)
             table.left.connect(self.left)
+            table.looked_up.connect(self.looked_up)
         bar.addStretch()
         bar.addWidget(self._filter)
         group.idToggled.connect(self._turn)

@@ -91,6 +91,8 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         Item("按审核状态筛选", "show_doubts", icon="clipboard-check"),
     )),
     ("工具", (
+        Item("机制库…", "show_register", ("Ctrl+M",), "list"),
+        LINE,
         Item("导入报告…", "show_report", ("Ctrl+R",), "list"),
         LINE,
         Item("备份这个库", "back_up", icon="database"),
