@@ -40,8 +40,9 @@ fi
 inside sh -c 'test -x /opt/python/bin/pip3.11 || python3.11 -m ensurepip -q' 2>/dev/null || true
 
 rm -rf "$root/src" && git clone -q . "$root/src"
+cp resources/gazetteer.db "$root/src/resources/"
 inside sh -c 'cd /src && python3.11 -m venv .venv && .venv/bin/pip install -q "PySide6-Essentials==6.9.3" && .venv/bin/pip install -q --editable ".[package]" &&
-    .venv/bin/python resources/gazetteer/build.py && .venv/bin/pyinstaller --noconfirm --log-level WARN build.spec'
+    .venv/bin/pyinstaller --noconfirm --log-level WARN build.spec'
 
 floor=$(find "$root/src/dist/xiangjian" -type f \( -name '*.so*' -o -name xiangjian \) -exec objdump -T {} + 2>/dev/null |
     sed -n 's/.*GLIBC_\([0-9.]*\).*/\1/p' | sort -V | tail -1)
