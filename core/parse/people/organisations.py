@@ -20,6 +20,12 @@ _LIST = re.compile(
 _QUOTED = re.compile(r"“[\u4e00-\u9fff]{1,6}”")
 _CALLED = re.compile("等[^、,，。\\n]{0,8}(?:企业|公司|金融机构|社会组织|高校|院校|科研院所)")
 _LONGEST = 26
+_SUPERLATIVE = re.compile(r"最[\u4e00-\u9fff]{1,2}的\Z")
+# 网格员、村党支部书记、组长; 由村党支部书记任理事长: offices that many hold, no body in particular.
+_OFFICES_LISTED = re.compile("(?:副?书记|副?主任)[、,，和]")
+_OFFICE_HELD = re.compile("(?:副?书记|副?主任)(?:任|兼任|担任|带头|牵头)")
+# “基础母牛银行”, “时间超市”: nicknames of mechanisms, if nothing but them stands in quotation marks.
+_QUOTED_NICKNAMES = frozenset({"银行", "超市", "联盟", "理事会"})
 _ORGAN_ENDS = tuple("局厅委联会办部院站社行")
 
 
@@ -98,7 +104,11 @@ def _organs(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
             "农村",
         ):
             continue
-        yield _place_before(match.start(), match.start() + 1, places), match.end()
+        start = _place_before(match.start(), match.start() + 1, places)
+        many = _OFFICES_LISTED if text[start - 1 : start] == "、" else _OFFICE_HELD
+        if many.match(text, match.end()):
+            continue
+        yield start, match.end()
 
 
 def _departments(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
@@ -152,9 +162,16 @@ def _names(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
             continue
         run = _RUN.search(text, max(match.start() - _LONGEST, 0), match.start())
         start = run.start() if run else match.start()
-        for edge in _edge().finditer(text, start, match.start()):
-            if not shielded & set(range(edge.start(), edge.end())):
+        for edge in _edge().finditer(text, start, match.end()):  # up to the end: 发展 is none before 有限公司
+            if edge.end() <= match.start() and shielded.isdisjoint(range(edge.start(), edge.end())):
                 start = edge.end()
+        if _SUPERLATIVE.search(text, max(start - 4, 0), start):
+            continue
+        if (
+            match.group() in _QUOTED_NICKNAMES
+            and text[start - 1 : start] + text[match.end() : match.end() + 1] == "“”"
+        ):
+            continue
         start = _behind_post(text, start, places)
         placed = any(start <= p.start < match.start() for p in places)
         if _is_name(text[start : match.start()], match.group(), placed):
