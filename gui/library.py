@@ -81,7 +81,7 @@ class CoreMakers:
     def open(self, path: Path) -> Store:
         from core.library import Library
 
-        return Library.open(path, readonly=True)
+        return Library.open_for_reading(path)
 
     def open_for_writing(self, path: Path) -> Any:
         from core.library import Library

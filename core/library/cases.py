@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from core.library import codec
+from core.library.indexing import given, words
 from core.library.judging import judge
 from core.library.passages import hits, passages, snippet
 from core.library.reviewed import log_of
@@ -90,7 +90,7 @@ def _snippet(connection: sqlite3.Connection, row: Any, patterns: Patterns) -> Sn
 def _from_reading(connection: sqlite3.Connection, id: int, patterns: Patterns) -> Snippet | None:
     """A hit across a scar, or in the furniture, is not in the case's source as it stands."""
     stored = unjudged(connection, id)
-    found = passages(stored.document, stored.case, (stored.case,))
+    found = words(passages(stored.document, stored.case, (stored.case,)), given(connection, id, stored.case))
     for text in (found.text, found.furniture):
         shown = snippet(text, Span(0, len(text)), patterns)
         if shown:
@@ -128,34 +128,6 @@ def unjudged(connection: sqlite3.Connection, id: int) -> StoredCase:
         tuple(json.loads(notes)),
     )
     return StoredCase(id, document_id, codec.unpack(Case, data), document, (), review, bool(starred))
-
-
-def stored_document(connection: sqlite3.Connection, document_id: int) -> Document:
-    """A document as it was read. KeyError if there is none."""
-    row = connection.execute(
-        "SELECT name, text, sha256, media_type, marks, notes FROM documents WHERE id = ?", (document_id,)
-    ).fetchone()
-    if row is None:
-        raise KeyError(document_id)
-    name, text, sha256, media_type, marks, notes = row
-    return Document(
-        name,
-        text,
-        sha256,
-        media_type,
-        codec.unpack_all(Mark, marks) if marks else (),
-        tuple(json.loads(notes)),
-    )
-
-
-def originals(connection: sqlite3.Connection, sha256s: Iterable[str]) -> dict[str, bytes]:
-    """The bytes of the files that these documents came in, by name."""
-    sql = "SELECT d.name, f.sha256, f.bytes, d.text FROM documents d JOIN files f ON f.id = d.file_id WHERE d.sha256 = ?"
-    found: dict[str, bytes] = {}
-    for one in sorted(sha256s):
-        for name, sha256, data, text in connection.execute(sql, (one,)):
-            found[f"{sha256[:8]}-{name}"] = text.encode() if data is None else zlib.decompress(data)
-    return found
 
 
 def nodes(connection: sqlite3.Connection) -> tuple[PlaceNode, ...]:

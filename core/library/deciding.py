@@ -15,6 +15,7 @@ from core.library import (
     reviewed,
     saved,
 )
+from core.library.documents import originals
 from core.library.keeping import Keeping
 from core.model import (
     Action,
@@ -102,7 +103,7 @@ class Deciding(Keeping):
         log = decisions.every(self._connection)
         wanted = {one.target.sha256 for one in log} if documents else set()
         try:
-            packages.write(path, log, cases.originals(self._connection, wanted))
+            packages.write(path, log, originals(self._connection, wanted))
         except OSError as error:
             raise LibraryUnusable(f"{path.name}:无法写出审核包({error.strerror or error})。") from error
         return len(log)

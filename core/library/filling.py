@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.library import (
-    cases,
     decisions,
     log,
     preparing,
@@ -13,6 +12,7 @@ from core.library import (
     rewriting,
     writing,
 )
+from core.library.documents import stored_document
 from core.library.log import ImportRun
 from core.library.opened import Opened
 from core.library.preparing import Entry, Prepared
@@ -51,7 +51,7 @@ class Filling(Opened):
 
     def document(self, document_id: int) -> Document:
         """A document as it was read. KeyError if there is none."""
-        return cases.stored_document(self._connection, document_id)
+        return stored_document(self._connection, document_id)
 
     def rewrite(self, batch: Sequence[Reread]) -> None:
         """Put newer readings in place of the older ones, in one transaction; ids, tags and stars stay."""

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from sqlite_utils import Database
 
+from core.library import indexing, reviewed
 from core.library.copying import copy
+from core.library.documents import cases_in, stored_document
+from core.library.judging import overlay
+from core.library.passages import passages
+from core.parse.projection import has_sounds
 
-VERSION = 1
+VERSION = 2
 
 _TABLES = """
 CREATE TABLE state (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -112,6 +118,13 @@ CREATE TABLE import_log (
 CREATE TABLE saved_queries (name TEXT PRIMARY KEY, query TEXT NOT NULL, saved TEXT NOT NULL) WITHOUT ROWID;
 """
 
+_WORDS = """
+CREATE TABLE case_words (
+    case_id INTEGER PRIMARY KEY REFERENCES cases, title TEXT NOT NULL, added TEXT NOT NULL, pinyin TEXT NOT NULL,
+    initials TEXT NOT NULL, month TEXT NOT NULL /* what the index was given of a case that people have spoken of */
+);
+"""
+
 _INDEX = """
 CREATE VIRTUAL TABLE search_pairs USING fts5(
     text, title, lead, furniture, pinyin, initials, month, content='', tokenize='ascii'
@@ -140,13 +153,11 @@ VIEWS = {
 """What a person with any SQLite tool reads first."""
 
 Step = Callable[[Database], None]
-STEPS: dict[int, Step] = {}
-"""Version n -> the step from n to n + 1."""
 
 
 def build(db: Database) -> None:
     """All tables and views of this version, within the caller's transaction (sqlite-utils 4 joins an open one)."""
-    for script in (_TABLES, _CASE_INDEXES, _INDEX):
+    for script in (_TABLES, _WORDS, _CASE_INDEXES, _INDEX):
         run(db.conn, script)
     for name, select in VIEWS.items():
         db.create_view(name, select)
@@ -158,11 +169,6 @@ def run(connection: sqlite3.Connection, script: str) -> None:
     for statement in script.split(";\n"):
         if statement.strip():
             connection.execute(statement)
-
-
-def rebuild_index(connection: sqlite3.Connection) -> None:
-    """An empty search index in place of the old one."""
-    run(connection, "DROP TABLE IF EXISTS search_pairs;\nDROP TABLE IF EXISTS search_single;\n" + _INDEX)
 
 
 def migrate(db: Database, path: Path, version: int) -> None:
@@ -177,3 +183,29 @@ def migrate(db: Database, path: Path, version: int) -> None:
             db.rollback()
             raise
         db.commit()
+
+
+def _find_sounded_and_corrected(db: Database) -> None:
+    """Texts with sounds behind characters are found without them, and cases by what people have said of them."""
+    run(db.conn, _WORDS)
+    for document_id in _sounded(db):
+        document, inside = stored_document(db.conn, document_id), cases_in(db.conn, document_id)
+        for case_id, case in inside:
+            found = passages(document, case, [one for _, one in inside])
+            said = indexing.by_machine(case)
+            indexing.forget(db.conn, case_id, replace(found, spelt=""), said)
+            indexing.put(db.conn, case_id, *indexing.rows(found, said))
+    for case_id in reviewed.cases_of(db.conn, {row["document_sha256"] for row in db["decisions"].rows}):
+        machine, said_of = reviewed.judged(db.conn, case_id)
+        reviewed.index(db.conn, case_id, machine, overlay(machine, said_of))
+
+
+def _sounded(db: Database) -> list[int]:
+    toned = "text GLOB '*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ]*'"
+    return [
+        row["id"] for row in db["documents"].rows_where(toned, select="id, text") if has_sounds(row["text"])
+    ]
+
+
+STEPS: dict[int, Step] = {1: _find_sounded_and_corrected}
+"""Version n -> the step from n to n + 1."""

@@ -39,6 +39,12 @@ class Opened:
         """The library at `path`. Raises LibraryUnusable. A read-only one never writes, not even a lock file."""
         return cls(schema.open_file(path, readonly), path, readonly)
 
+    @classmethod
+    def open_for_reading(cls, path: Path) -> Self:
+        """The library at `path` for a reader, brought to this program's version before if it can be. Raises LibraryUnusable."""
+        schema.bring_up(path)
+        return cls.open(path, readonly=True)
+
     def close(self) -> None:
         schema.close(self.db)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from operator import add
 
 from core.library.folding import terms
-from core.model import Case, Document, Snippet, Span
-from core.parse.projection import project
+from core.model import Case, Document, Paragraph, Snippet, Span
+from core.parse.projection import has_sounds, project, without_sounds
 
 LEAD = 100
 """Characters of the reading view that count as the lead."""
@@ -21,16 +21,21 @@ _BREAKS = "。!?！？;；\n"
 @dataclass(frozen=True, slots=True)
 class Passages:
     """The words of a case by where they stand: in its title, in the reading view (scars joined), around it (by-lines and
-    captions) and in the furniture of its page, which only `原文:` searches."""
+    captions) and in the furniture of its page, which only `原文:` searches. Where sounds stand behind characters
+    (鄉(xiāng)村), `spelt` holds those lines the other way: as they stand in the reading view's source, as they are read
+    elsewhere. `added` are words that people gave the case."""
 
     title: str
     reading: str
     around: str
     furniture: str
+    spelt: str = ""
+    added: str = ""
 
     @property
     def text(self) -> str:
-        return "\n".join((self.title, self.reading, self.around))
+        parts = (self.title, self.reading, self.around, self.spelt, self.added)
+        return "\n".join(parts[:3] + tuple(part for part in parts[3:] if part))
 
     @property
     def lead(self) -> str:
@@ -39,12 +44,30 @@ class Passages:
 
 def passages(document: Document, case: Case, others: Iterable[Case] = ()) -> Passages:
     """The passages of a case; the page's furniture belongs to its first case."""
-    return Passages(
-        "\n".join(field.value for field in (case.kicker, case.title, case.subtitle) if field),
+    found = Passages(
+        titles(case),
         project(document.text, case.paragraphs).text,
         _rest(document.text, case.span, _covered(case)),
         _furniture(document.text, case, others) if case.number == 0 else "",
     )
+    return replace(found, spelt=_spelt(document.text, case, found)) if has_sounds(document.text) else found
+
+
+def titles(case: Case) -> str:
+    """The lines that are a case's title."""
+    return "\n".join(field.value for field in (case.kicker, case.title, case.subtitle) if field)
+
+
+def _spelt(text: str, case: Case, found: Passages) -> str:
+    """The lines of a case that hold sounds, the other way from how `found` has them."""
+    pieces = [
+        "".join(text[s.start : s.end] for s in p.pieces) for p in case.paragraphs if p.kind != "caption"
+    ]
+    raw = [line for line in pieces if has_sounds(line)]
+    head = [text[f.span.start : f.span.end] for f in (case.kicker, case.title, case.subtitle) if f and f.span]
+    raw += [line for line in head if has_sounds(line)]
+    read = [without_sounds(line) for line in (found.title, found.around) if has_sounds(line)]
+    return "\n".join(raw + read)
 
 
 def columns(found: Passages) -> tuple[str, ...]:
@@ -73,11 +96,13 @@ def singles(found: Passages) -> str:
 
 def hits(document: Document, case: Case, patterns: Iterable[re.Pattern[str]]) -> tuple[Span, ...]:
     """Where the patterns stand in a case, over the document's text, also across the case's scars."""
-    view = project(document.text, case.paragraphs)
+    views = [project(document.text, case.paragraphs)]
+    if has_sounds(document.text):  # in titles, by-lines and captions too
+        views.append(project(document.text, (Paragraph("text", (case.span,)),)))
     found = set()
     for pattern in patterns:
         found |= {Span(*m.span()) for m in pattern.finditer(document.text, case.span.start, case.span.end)}
-        found |= {view.span(*m.span()) for m in pattern.finditer(view.text)}
+        found |= {view.span(*m.span()) for view in views for m in pattern.finditer(view.text)}
     return tuple(_apart(sorted(found)))
 
 

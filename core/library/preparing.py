@@ -10,13 +10,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from core.library import codec, pinyin
+from core.library.indexing import by_machine, case_day, rows
 from core.library.likeness import fingerprint, letters, sketch
-from core.library.passages import columns, passages, singles
+from core.library.passages import passages
 from core.model import LEVELS, Case, Document, Field, Imported, Place
 
 Row = tuple[Any, ...]
-MARK = "·"
-"""Stands between two names in the pinyin columns, so that no syllables run together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def prepare_case(document: Document, case: Case, siblings: Iterable[Case]) -> Pr
     spelt = letters(found.reading)
     return PreparedCase(
         case_columns(case, found.reading.replace("\n", " ").strip()[:90]), codec.pack(case), span_rows(case), case_places(case), facets(case), case_day(case),
-        (*columns(found), *spoken(case), month(case)), f"{singles(found)} {month(case)}", sketch(spelt), spelt,
+        *rows(found, by_machine(case)), sketch(spelt), spelt,
     )  # fmt: skip
 
 
@@ -161,24 +160,6 @@ def readable(place: Place) -> str:
     return "".join([name for name in place.names if name][-2:])
 
 
-def spoken(case: Case) -> tuple[str, str]:
-    """Syllables and initials of the names that pinyin finds: title, places, programmes."""
-    names = [case.title.value] if case.title else []
-    if case.primary_place:
-        names += [name for name in case.primary_place.place.names if name]
-    names += sorted({programme.name for programme in case.programmes})
-    read = [one for name in names if (one := pinyin.syllables(name))]
-    return (
-        f" {MARK} ".join(" ".join(one) for one in read),
-        f" {MARK} ".join(" ".join(s[0] for s in one) for one in read),
-    )
-
-
-def month(case: Case) -> str:
-    """The word by which the index finds the cases of a month, so that the newest are found without finding all."""
-    return str(case_day(case) // 100)
-
-
 def span_rows(case: Case) -> dict[str, list[Row]]:
     """What was found in a case, by table, without the case's id."""
     return {
@@ -218,9 +199,3 @@ def span_rows(case: Case) -> dict[str, list[Row]]:
 
 def _value(part: Field | None) -> str | None:
     return part.value if part else None
-
-
-def case_day(case: Case) -> int:
-    """A case's date as a number that sorts: 2023-04-07 -> 20230407, 2023 -> 20230000, unknown -> 0."""
-    digits = "".join(c for c in case.published.value if c.isdigit())[:8] if case.published else ""
-    return int(digits.ljust(8, "0")) if digits else 0

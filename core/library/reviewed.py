@@ -5,9 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from core.library import codec, decisions
+from core.library import codec, decisions, indexing
+from core.library.documents import cases_in, stored_document
+from core.library.indexing import case_day
 from core.library.judging import in_force, judge, overlay
-from core.library.preparing import case_columns, case_day, case_places, facets, span_rows
+from core.library.passages import passages
+from core.library.preparing import case_columns, case_places, facets, span_rows
 from core.library.writing import SPANS, Names, insert_spans, place_ids, value_ids
 from core.model import Case, Decision, Judged
 
@@ -37,6 +40,7 @@ def apply(connection: sqlite3.Connection, case_id: int, generation: int) -> None
     """Bring a case's rows and counts to what people have decided, within the caller's transaction."""
     machine, said = judged(connection, case_id)
     case = overlay(machine, said)
+    index(connection, case_id, machine, case)
     names = Names()
     for table in SPANS:
         connection.execute(f"DELETE FROM {table} WHERE case_id = ?", (case_id,))
@@ -57,6 +61,17 @@ def apply(connection: sqlite3.Connection, case_id: int, generation: int) -> None
             case_id,
         ),
     )
+
+
+def index(connection: sqlite3.Connection, case_id: int, machine: Case, case: Case) -> None:
+    """Let a case be found by what people have said of it."""
+    after = indexing.by_people(machine, case)
+    before = indexing.given(connection, case_id, machine)
+    if before == after:
+        return
+    (id,) = connection.execute("SELECT document_id FROM cases WHERE id = ?", (case_id,)).fetchone()
+    document, siblings = stored_document(connection, id), [c for _, c in cases_in(connection, id)]
+    indexing.change(connection, case_id, passages(document, machine, siblings), before, after)
 
 
 def _values(connection: sqlite3.Connection, case_id: int, case: Case, names: Names) -> bytes:

@@ -6,11 +6,10 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from core.library import codec
-from core.library.cases import stored_document
+from core.library import indexing
+from core.library.documents import cases_in, stored_document
 from core.library.likeness import unlink
-from core.library.passages import columns, passages, singles
-from core.library.preparing import PreparedCase, month, spoken
+from core.library.preparing import PreparedCase
 from core.library.reviewed import apply
 from core.library.writing import SPANS, Names, write_case
 from core.model import Case, Document
@@ -37,7 +36,7 @@ def rewrite(connection: sqlite3.Connection, reread: Reread, names: Names, genera
     A case keeps the id of the older one that it overlaps most, and with it tags, star and review state.
     """
     document = stored_document(connection, reread.document_id)
-    old = _old_cases(connection, reread.document_id)
+    old = cases_in(connection, reread.document_id)
     heirs = _heirs(old, reread.cases)
     kept = {id: _personal(connection, id) for id in heirs.values()}
     tags = {id: _tags(connection, id) for id, _ in old}
@@ -62,7 +61,7 @@ def rewrite(connection: sqlite3.Connection, reread: Reread, names: Names, genera
 def remove(connection: sqlite3.Connection, document_id: int, generation: int) -> None:
     """Take a document with its cases out, and its file if nothing else is in it."""
     document = stored_document(connection, document_id)
-    old = _old_cases(connection, document_id)
+    old = cases_in(connection, document_id)
     for id, case in old:
         connection.execute("DELETE FROM tags WHERE case_id = ?", (id,))
         _remove(connection, id, document, case, [c for _, c in old])
@@ -76,11 +75,6 @@ def remove(connection: sqlite3.Connection, document_id: int, generation: int) ->
         (file_id,),
     )
     _note_removal(connection, generation)
-
-
-def _old_cases(connection: sqlite3.Connection, document_id: int) -> list[tuple[int, Case]]:
-    sql = "SELECT c.id, r.data FROM cases c JOIN case_readings r ON r.case_id = c.id WHERE c.document_id = ? ORDER BY number"
-    return [(id, codec.unpack(Case, data)) for id, data in connection.execute(sql, (document_id,))]
 
 
 def _heirs(old: Sequence[tuple[int, Case]], new: Sequence[PreparedCase]) -> dict[int, int]:
@@ -119,17 +113,8 @@ def _hand_on_tags(
 def _remove(
     connection: sqlite3.Connection, id: int, document: Document, case: Case, siblings: Iterable[Case]
 ) -> None:
-    """Delete a case's rows; a contentless index is told the very words that it was given."""
-    found = passages(document, case, siblings)
-    connection.execute(
-        "INSERT INTO search_pairs (search_pairs, rowid, text, title, lead, furniture, pinyin, initials, month)"
-        " VALUES ('delete', ?, ?, ?, ?, ?, ?, ?, ?)",
-        (id, *columns(found), *spoken(case), month(case)),
-    )
-    connection.execute(
-        "INSERT INTO search_single (search_single, rowid, chars) VALUES ('delete', ?, ?)",
-        (id, f"{singles(found)} {month(case)}"),
-    )
+    """Delete a case's rows."""
+    indexing.take(connection, id, document, case, siblings)
     unlink(connection, id)
     for table in (*SPANS, "tags", "case_facets", "case_readings"):
         connection.execute(f"DELETE FROM {table} WHERE case_id = ?", (id,))

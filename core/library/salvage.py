@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from core.library import cases
+from core.library.documents import stored_document
 from core.model import Document
 
 
@@ -80,7 +80,7 @@ class Wreck:
             self.lost += 1
 
     def _document(self, id: int) -> Salvaged:
-        document = cases.stored_document(self._connection, id)
+        document = stored_document(self._connection, id)
         path, data = self._connection.execute(
             "SELECT f.path, f.bytes FROM files f JOIN documents d ON d.file_id = f.id WHERE d.id = ?", (id,)
         ).fetchone() or (document.name, None)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -50,6 +51,17 @@ def open_file(path: Path, readonly: bool) -> Database:
 def database(connection: sqlite3.Connection) -> Database:
     """A connection as sqlite-utils has it, without other people's plug-ins; nothing is written by making one."""
     return Database(connection, recursive_triggers=False, execute_plugins=False)
+
+
+def bring_up(path: Path) -> None:
+    """Bring an older library to this program's version before readers open it, if it may be written. Raises LibraryUnusable."""
+    if not path.is_file() or not os.access(path, os.W_OK):
+        return
+    older = False
+    with suppress(sqlite3.Error), closing(_connect_readonly(path)) as connection:
+        older = 0 < int(connection.execute("PRAGMA user_version").fetchone()[0]) < migrations.VERSION
+    if older:
+        close(open_file(path, readonly=False))
 
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:

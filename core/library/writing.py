@@ -10,6 +10,7 @@ from datetime import datetime
 import numpy as np
 
 from core.library import pinyin
+from core.library.indexing import put
 from core.library.likeness import link
 from core.library.preparing import Prepared, PreparedCase, Row
 from core.model import AlreadyThere, Imported, Place, Verdict
@@ -113,12 +114,7 @@ def write_case(
         "INSERT INTO case_facets VALUES (?, ?, ?, ?, ?, ?)",
         (case_id, generation, case.published, case.row["figure_count"], counted, values),
     )
-    connection.execute(
-        "INSERT INTO search_pairs (rowid, text, title, lead, furniture, pinyin, initials, month)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (case_id, *case.index),
-    )
-    connection.execute("INSERT INTO search_single (rowid, chars) VALUES (?, ?)", (case_id, case.single))
+    put(connection, case_id, case.index, case.single)
     return case_id
 
 

@@ -111,9 +111,19 @@ def project(source: str, paragraphs: Iterable[Paragraph], captions: bool = False
     return Projection(source, "".join(texts), tuple(spans), tuple(at), tuple(pieces))
 
 
+def has_sounds(text: str) -> bool:
+    """Do sounds stand behind characters: 鄉(xiāng)村?"""
+    return _TONED.search(text) is not None
+
+
+def without_sounds(text: str) -> str:
+    """`text` as it is read, sounds behind characters left out; `text` itself if it has none."""
+    return _SOUND.sub("", text) if has_sounds(text) else text
+
+
 def _sounds(source: str) -> list[Span]:
     """Where sounds stand behind their characters: scars, like a page break inside a word."""
-    if not _TONED.search(source):
+    if not has_sounds(source):
         return []
     return [Span(m.start(), m.end()) for m in _SOUND.finditer(source)]
 

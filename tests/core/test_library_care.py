@@ -136,6 +136,18 @@ def test_an_older_library_is_copied_and_brought_up_to_date(
     kept.close()
 
 
+def test_a_reader_brings_an_older_library_up_first(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    path = _old(tmp_path)
+    request.getfixturevalue("a_newer_program")
+    library = Library.open_for_reading(path)
+    assert library.answer(Query()).total == 6 and library.readonly
+    library.close()
+    for junk in ("", "不是数据库", "x" * 5000):
+        (tmp_path / "junk.xjlib").write_text(junk)
+        with pytest.raises(LibraryUnusable):
+            Library.open_for_reading(tmp_path / "junk.xjlib")
+
+
 def test_a_migration_that_fails_leaves_the_library_as_it_was(
     tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -74,6 +74,9 @@ class FakeStore:
     def close(self):
         pass
 
+    def backup_if_changed(self):
+        return None
+
     def _found(self, query, places=True):
         wanted = [f.value for f in query.filters if f.field == "place"] if places else []
         numbers = {PROVINCES.index(w) for w in wanted}

@@ -401,7 +401,7 @@ def test_the_table_of_figures_shows_the_same_query_and_leads_back_to_the_sentenc
 def test_the_library_is_backed_up_and_checked(walk, tmp_path):
     walk.window.menus.actions["back_up"].trigger()
     walk.settle()
-    assert len(list((tmp_path / "备份").iterdir())) == 1
+    assert len(list((tmp_path / "备份").iterdir())) == 2, "one was made on opening"
     walk.window.menus.actions["check_library"].trigger()
     walk.settle()
     box = next(w for w in walk.window.findChildren(object) if type(w).__name__ == "QMessageBox")
