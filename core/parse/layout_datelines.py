@@ -55,7 +55,8 @@ def _before(line: Line) -> tuple[Line | None, Line]:
         return None, line
     items: list[Item] = []
     if found["names"]:
-        items += _items(line, found.start("names"), found.end("names"))
+        inside = _items(line, found.start("names"), found.end("names"))
+        items += [item for item in inside if item.role != "house" or not found["house"]]
     if found["house"] and not found["house"].startswith("本"):
         items.append(Item("employer", found["house"], _span(line, *found.span("house"))))
     end = found.end()
