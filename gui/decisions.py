@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 
 def reviewer(window: MainWindow) -> str:
     """Who decides here: the name in the settings, else the one that the computer knows."""
-    named = str(window.settings.kept("reviewer") or "").strip()
-    if named:
-        return named
+    if window.settings.reviewer:
+        return window.settings.reviewer
     try:
         return getpass.getuser()
     except (OSError, KeyError):

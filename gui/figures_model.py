@@ -13,8 +13,8 @@ from gui import wording, words
 from gui.i18n import tr
 
 Index = QModelIndex | QPersistentModelIndex
-INDICATOR, VALUE, TEXT, PERIOD, PLACE, THEME, CASE = range(7)
-HEADS = ("指标", "数值", "原文", "时间", "地点", "主题", "案例")
+INDICATOR, VALUE, TEXT, PERIOD, PLACE, PROGRAMME, THEME, CASE = range(8)
+HEADS = ("指标", "数值", "原文", "时间", "地点", "项目", "主题", "案例")
 
 
 class FigureLine(Protocol):
@@ -36,6 +36,7 @@ class FigureLine(Protocol):
     place: str
     target: bool
     sentence: str
+    programme: str
 
 
 def unit_of(line: FigureLine) -> str:
@@ -159,7 +160,7 @@ def _cells(line: FigureLine) -> tuple[str, ...]:
     indicator = line.indicator or wording.NONE
     return (
         indicator + (tr("(目标)") if line.target else ""), value_words(line), line.text,
-        wording.period(line.period or None), line.place.rpartition("/")[2] or wording.NONE,
+        wording.period(line.period or None), line.place.rpartition("/")[2] or wording.NONE, line.programme or wording.NONE,
         tr(words.FIGURE_THEMES.get(line.theme, line.theme)), line.title,
     )  # fmt: skip
 

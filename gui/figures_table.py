@@ -27,7 +27,7 @@ from gui.bars import Bars
 from gui.figures_model import CASE, INDICATOR, FigureLine, FiguresModel, table_text
 from gui.i18n import tr
 
-_WIDTHS = (0, 150, 130, 130, 110, 80, 0)
+_WIDTHS = (0, 140, 120, 120, 100, 120, 80, 0)
 
 
 class FiguresView(QWidget):

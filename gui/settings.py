@@ -60,6 +60,15 @@ class Settings:
     def masked(self, value: bool) -> None:
         self._file.setValue("look/masked", "true" if value else "false")
 
+    @property
+    def reviewer(self) -> str:
+        """Who decides here; "": the name that the computer knows."""
+        return str(self.kept("reviewer") or "").strip()
+
+    @reviewer.setter
+    def reviewer(self, value: str) -> None:
+        self.keep("reviewer", value.strip())
+
     # --- libraries ---
 
     @property

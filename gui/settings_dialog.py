@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QSlider,
     QToolButton,
     QVBoxLayout,
@@ -40,6 +41,7 @@ class SettingsDialog(QDialog):
         form.addRow(tr("界面字号"), self._sizes())
         form.addRow(tr("案例列表"), self._tick(tr("紧凑显示(只有标题和一行说明)"), "dense"))
         form.addRow(tr("隐私"), self._tick(tr("遮住普通群众的姓名和电话"), "masked"))
+        form.addRow(tr("审核人"), self._reviewer())
         where = QLabel(str(paths.libraries()))
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         where.setWordWrap(True)
@@ -90,6 +92,14 @@ class SettingsDialog(QDialog):
         row.addWidget(slider, 1)
         row.addWidget(said)
         return box
+
+    def _reviewer(self) -> QLineEdit:
+        line = QLineEdit(self._settings.reviewer)
+        line.setAccessibleName(tr("审核人"))
+        line.setPlaceholderText(tr("您的姓名;空着就用这台电脑的用户名"))
+        line.setMaxLength(40)
+        line.textEdited.connect(lambda words: self._set("reviewer", words))
+        return line
 
     def _tick(self, words: str, name: str) -> QCheckBox:
         box = QCheckBox(words)

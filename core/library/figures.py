@@ -48,7 +48,11 @@ def _like(char: str) -> str:
 _SQL = """
 SELECT f.case_id, c.title, d.name, f.start, f.stop, f.text, f.indicator, f.theme, f.value, f.value_max, f.unit, f.modifier,
        f.normal_value, f.normal_unit, f.period, f.place, f.change_role, f.target, f.sentence_start,
-       substr(d.text, f.sentence_start + 1, f.sentence_stop - f.sentence_start)
+       substr(d.text, f.sentence_start + 1, f.sentence_stop - f.sentence_start),
+       (SELECT name FROM (
+            SELECT p.name AS name, abs(p.start - f.start) AS away FROM programmes p
+            WHERE p.case_id = f.case_id AND p.start >= f.sentence_start AND p.stop <= f.sentence_stop
+        ) ORDER BY away LIMIT 1)
 FROM figures f JOIN cases c ON c.id = f.case_id JOIN documents d ON d.id = c.document_id
 WHERE f.case_id IN ({}) {} ORDER BY f.case_id, f.start
 """
@@ -57,7 +61,8 @@ _AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """One figure with where it stands: its case, its words and its sentence."""
+    """One figure with where it stands: its case, its words and its sentence; `programme` is the one named nearest to it
+    in that sentence."""
 
     case_id: int
     title: str
@@ -77,6 +82,7 @@ class FigureRow:
     change: str
     target: bool
     sentence: str
+    programme: str = ""
 
 
 def figures(
@@ -97,10 +103,10 @@ def _row(
     case_id: int, title: str, file: str, start: int, stop: int, text: str, indicator: str | None, theme: str,
     value: float, value_max: float | None, unit: str, modifier: str | None, normal_value: float | None,
     normal_unit: str | None, period: str | None, place: str | None, change: str | None, target: int,
-    sentence_start: int | None, sentence: str | None,
+    sentence_start: int | None, sentence: str | None, programme: str | None,
 ) -> FigureRow:  # fmt: skip
     return FigureRow(
         case_id, title, file, Span(start, stop), text, indicator or "", theme, value, value_max, unit, modifier or "",
         normal_value, normal_unit or "", period or "", place or "", change or "", bool(target),
-        (sentence or "").replace("\n", ""),
+        (sentence or "").replace("\n", ""), programme or "",
     )  # fmt: skip

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from core.library import Entry, Library
-from core.model import Case, Document, Field, Figure, Place, PrimaryPlace, Programme, Span, Theme
+from core.model import Case, Document, Field, Figure, Place, PrimaryPlace, Programme, Query, Span, Theme
 
 HERE = Span(0, 4)
 
@@ -86,3 +86,24 @@ def test_particulars_of_one(library: Library) -> None:
     assert dict(one.places) == {"乙市丁县": 1, "乙市戊县": 1, "乙市丙县": 1}
     assert one.expansions == (("四联四促的内容", 3),)
     assert library.particulars("没有").titles == ()
+
+
+def test_a_figure_names_the_programme_of_its_own_sentence(tmp_path: Path) -> None:
+    text = "推行四联四促,建茶园3亩,种稻5亩。又种豆7亩。"
+    at = [Span(text.index(words), text.index(words) + 2) for words in ("3亩", "5亩", "7亩")]
+    first, second = Span(0, text.index("又")), Span(text.index("又"), len(text))
+    case = Case(
+        1, Span(0, len(text)), (Span(0, len(text)),),
+        figures=tuple(
+            Figure(span, text[span.start : span.end], 3, "亩", sentence=first if span.end < first.end else second)
+            for span in at
+        ),
+        programmes=(
+            Programme(Span(2, 6), "四联四促", "四联四促", "mechanism"),
+            Programme(Span(text.index("茶园"), text.index("茶园") + 2), "茶园", "茶园", "project"),
+        ),
+    )  # fmt: skip
+    library = Library.create(tmp_path / "f.xjlib")
+    library.add([Entry("f.txt", text.encode(), Document("f.txt", text, "f" * 64), (case,))])
+    assert [row.programme for row in library.figures(Query())] == ["茶园", "茶园", ""]
+    library.close()

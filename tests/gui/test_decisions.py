@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from core.library import Library
 from core.model import Query
 from gui.decisions import reviewer
+from gui.settings_dialog import SettingsDialog
 
 
 def open_first(walk):
@@ -82,7 +83,12 @@ def test_a_rejected_figure_leaves_the_figures_of_the_query(walk, qtbot):
 
 def test_a_name_in_the_settings_signs_the_decisions(walk, qtbot):
     window, pane, case = open_first(walk)
-    window.settings.keep("reviewer", "王小明")
+    window.menus.actions["show_settings"].trigger()
+    dialog = window.findChild(SettingsDialog)
+    line = next(one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == "审核人")
+    walk.type(line, "王小明")
+    line.textEdited.emit(line.text())
+    dialog.close()
     qtbot.keyClick(pane.reader, Qt.Key.Key_Y)
     walk.settle()
     assert log(window, case)[0].reviewer == "王小明"

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from core.model import Span
 from gui import theme
 from gui.bars import comparable
-from gui.figures_model import CASE, TEXT, VALUE, table_text
+from gui.figures_model import CASE, PROGRAMME, TEXT, VALUE, table_text
 from gui.figures_table import FiguresView
 
 
@@ -32,6 +32,7 @@ class Line:
     value_max: float | None = None
     target: bool = False
     sentence: str = "一句。"
+    programme: str = ""
     span: Span = Span(3, 8)  # noqa: RUF009 - frozen
 
 
@@ -126,7 +127,7 @@ def test_copying_the_selection_or_everything(view: FiguresView, qtbot) -> None:
     select(view, 1, 2)
     qtbot.keyClick(view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QGuiApplication.clipboard().text().split("\n")
-    assert lines[0].split("\t") == ["指标", "数值", "原文", "时间", "地点", "主题", "案例"]
+    assert lines[0].split("\t") == ["指标", "数值", "原文", "时间", "地点", "项目", "主题", "案例"]
     assert [line.split("\t")[VALUE] for line in lines[1:]] == ["30 亩", "3,000 亩"]
     view.table.clearSelection()
     view.copy()
@@ -155,6 +156,17 @@ def test_only_like_is_drawn_beside_like() -> None:
 def test_spans_of_time_stay_as_they_are_written(view: FiguresView) -> None:
     view.show_figures([Line(1, "8年", 8, "年", 96, "月"), Line(1, "6小时", 6, "小时", 0.25, "天")])
     assert column(view, VALUE) == ["8 年", "6 小时"]
+
+
+def test_the_programme_of_the_sentence_has_a_column_and_is_copied(view: FiguresView) -> None:
+    line = Line(1, "8年", 8, "年", programme="四联四促")
+    view.show_figures([line, Line(1, "9年", 9, "年")])
+    assert column(view, PROGRAMME) == ["四联四促", "—"]
+    view.words.setText("四联")
+    view._narrow()
+    assert view.model.rowCount() == 1
+    head, row = table_text([line]).split("\n")
+    assert row.split("\t")[head.split("\t").index("项目")] == "四联四促"
 
 
 def test_a_cut_list_says_so(view: FiguresView) -> None:
