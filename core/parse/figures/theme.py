@@ -62,8 +62,12 @@ def of_figure(s: Sentence, i: int, name: str, done: Sequence[Figure]) -> FigureT
     found, sure = theme(fold(name), (s.around(i), s.folded[s.start : s.end]), fold(item.unit))
     if item.unit == "个" and fold(name) in _UNITS_OF_LAND and found not in _OF_VILLAGES:
         return "other"
+    if found in ("income", "other") and _of_collectives(s, name, item.unit):
+        return "collective_income"
     if not i:
         return found
+    if name.startswith("占") and done[-1].theme != "rank":
+        return done[-1].theme
     if found == "other" and fold(item.unit) in _RELATIVE:
         return done[-1].theme if done[-1].theme != "rank" else found
     previous, role, before = done[-1].theme, s.roles[i], s.roles[i - 1]
@@ -75,6 +79,17 @@ def of_figure(s: Sentence, i: int, name: str, done: Sequence[Figure]) -> FigureT
     ):
         return previous
     return found
+
+
+def _of_collectives(s: Sentence, name: str, unit: str) -> bool:
+    """集体收入…: 收入超过50万元的有27个, 20万元以上的村达到25个 speak of the same collectives."""
+    sentence = s.folded[s.start : s.end]
+    spoken = "集体" in sentence and "村" in sentence and ("收入" in name or "万元" in name)
+    return (
+        spoken
+        and unit in ("个", "%", "元")
+        and not any(c in name for c in ("人均", "户均", "农民", "村民", "务工", "工资"))
+    )
 
 
 def theme(indicator: str, near: Sequence[str], unit: str) -> tuple[FigureTheme, bool]:
