@@ -37,11 +37,13 @@ if [ ! -x "$root/opt/python/bin/python3.11" ]; then
         ./configure -q --prefix=/opt/python --enable-shared --without-ensurepip --disable-test-modules >/dev/null &&
         make -s -j2 >/dev/null 2>&1 && make -s install >/dev/null 2>&1'
 fi
-inside sh -c 'test -x /opt/python/bin/pip3.11 || python3.11 -m ensurepip -q' 2>/dev/null || true
 
 rm -rf "$root/src" && git clone -q . "$root/src"
 cp resources/gazetteer.db "$root/src/resources/"
-inside sh -c 'cd /src && python3.11 -m venv .venv && .venv/bin/pip install -q "PySide6-Essentials==6.9.3" && .venv/bin/pip install -q --editable ".[package]" &&
+# Debian's ensurepip has no pip of its own: it comes as a wheel from here.
+.venv/bin/python -m pip download -q --no-deps -d "$root/src/pip" pip
+inside sh -c 'cd /src && python3.11 -m venv --without-pip .venv && .venv/bin/python "$(echo pip/pip-*.whl)/pip" install -q pip/pip-*.whl &&
+    .venv/bin/pip install -q "PySide6-Essentials==6.9.3" && .venv/bin/pip install -q --editable ".[package]" &&
     .venv/bin/pyinstaller --noconfirm --log-level WARN build.spec'
 
 floor=$(find "$root/src/dist/xiangjian" -type f \( -name '*.so*' -o -name xiangjian \) -exec objdump -T {} + 2>/dev/null |
