@@ -105,8 +105,9 @@ def _organs(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
         ):
             continue
         start = _place_before(match.start(), match.start() + 1, places)
-        many = _OFFICES_LISTED if text[start - 1 : start] == "、" else _OFFICE_HELD
-        if many.match(text, match.end()):
+        listed = text[start - 1 : start] == "、" and _OFFICES_LISTED.match(text, match.end())
+        held = match.group("level") in ("村", "社区") and _OFFICE_HELD.match(text, match.end())
+        if listed or held:
             continue
         yield start, match.end()
 

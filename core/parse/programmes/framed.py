@@ -38,6 +38,8 @@ _LIST = re.compile(
 )
 
 
+# 冷水鱼|三个百万元产业: the last member's words behind their number say what all of them are.
+_COUNTED = re.compile(r"(?<=..)[两三四五六七八九十\d]+[个大项类].*")
 _COUNT = re.compile(r"[\d一二两三四五六七八九十]+[个项座处条]")
 _TASKS = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}振兴)?(?<![\d.])(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:大|项)[\u4e00-\u9fff]{0,6}?(工程|行动|改革|计划)(?!项目|建设)"
@@ -50,7 +52,7 @@ _PILLAR = re.compile(r"以([\u4e00-\u9fff]{4,8}?)(?:为(?:抓手|统领|引领|�
 _DRAFT = re.compile(
     r"(?:(?:制定|制订|出台|印发|下发|优化|完善|编制|起草|修订)(?:了|出|并|实施)?)+"
     r"(?!下发|印发|一|各|相关|有关|和|与|完善|出台|好|详细|具体|切实|科学)((?:(?![的了和与])[\u4e00-\u9fff]|、|(?<=[测控防])和|“[^“”\n]{1,8}”){3,30}?"
-    r"(?:方案|操作规程|管理办法|奖补办法|实施办法|实施意见|实施细则|扶持办法|考核办法))(?![\u4e00-\u9fff、]{1,8}(?:方案|办法|细则)|[编评])"
+    r"(?:方案|操作规程|管理办法|奖补办法|实施办法|实施意见|实施细则|扶持办法|考核办法|[一二三四五六七八九十\d]+条(?:措施|举措|意见|政策|办法)?))(?![\u4e00-\u9fff、]{1,8}(?:方案|办法|细则)|[编评])"
 )
 _BENEFIT = re.compile(
     r"(?:发放|落实|享受|兑现|申领|申请|领取|办理|给予)(?:了|好)?((?:(?![的了各每项元])[\u4e00-\u9fff]){4,20}?(?:补助费|补贴|补助|津贴))"
@@ -147,7 +149,8 @@ def _lists(text: str) -> Iterator[Candidate]:
         least = 5 if kind == "project" else 4  # shorter members are kinds of work, not names
         for item in items:
             count = _COUNT.match(item)
-            name = item[count.end() :] if count else item
+            name = _COUNTED.sub("", item[count.end() :] if count else item)
+            first = at + (count.end() if count else 0)
             if len(name) >= least and is_special(name, "") and not name.endswith("资金"):
-                yield Candidate(at + len(item) - len(name), at + len(item), kind, 3, name)
+                yield Candidate(first, first + len(name), kind, 3, name)
             at += len(item) + 1

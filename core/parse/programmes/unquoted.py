@@ -20,7 +20,9 @@ _HARD = (
     r"|按(?!摩|钮|揭)|对(?!口|接|标)|及|各(?!界)|与|就(?!业|近|地)"
     r"|(?:项目|工程)[(（][^()（）]{1,8}[)）]获?|(?:\d+|[一二两三四五六七八九十]+)(?:[个项批种条类座处]|大(?!重点))"
 )
-_QUANTITY = re.compile(r"[\d.]+[余多]?[万千百]?[余多]?(?:亩|平方米|公里|万元|亿元|余万元|多万元|[Kk][Ww]|[Kk][Vv][Aa])")
+_QUANTITY = re.compile(
+    r"[\d.]+[余多]?[万千百]?[余多]?(?:亩|平方米|公里|万元|亿元|余万元|多万元|[Kk][Ww]|[Kk][Vv][Aa])"
+)
 _BRACKET = re.compile(r"[(（][\u4e00-\u9fff]{1,6}[)）]")
 # Loose heads: after 的 they are described, not named.
 _DESCRIBED = frozenset(
@@ -94,6 +96,8 @@ def _stands(text: str, start: int, noun: str) -> bool:
         return False
     if text.endswith(("”的", "’的", "」的"), 0, start) and noun in _DESCRIBED:
         return len(_generic().sub("", text[start : text.index(noun, start)])) >= 3
+    if text[start - 1 : start] == "等" and noun in _DESCRIBED:
+        return False
     if noun in words.visited() and _visits().search(text, max(start - 16, 0), start):
         return True
     if noun in words.governed():
