@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from core.model import LEVELS, Case, Check, Document, Field, Figure, Place, Span
+from core.parse.layout_sounds import spoken_off
 
 
 def case_object(document: Document, case: Case) -> dict[str, Any]:
@@ -15,9 +16,9 @@ def case_object(document: Document, case: Case) -> dict[str, Any]:
         "case": case.number,
         "span": _pair(case.span),
         "body": [_pair(span) for span in case.body],
-        "title": _value(case.title),
-        "subtitle": _value(case.subtitle),
-        "source": _value(case.source),
+        "title": _written(document, case.title),
+        "subtitle": _written(document, case.subtitle),
+        "source": _written(document, case.source),
         "authors": [field.value for field in case.authors],
         "editors": [field.value for field in case.editors],
         "published": _value(case.published),
@@ -74,6 +75,25 @@ def _pair(span: Span) -> list[int]:
 
 def _ends(span: Span) -> dict[str, int]:
     return {"start": span.start, "end": span.end}
+
+
+def _written(document: Document, field: Field | None) -> str | None:
+    """The words as they stand in the text where they were read over sounds (鄉(xiāng)村), else the value."""
+    if field is None or field.span is None:
+        return _value(field)
+    words = document.text[field.span.start : field.span.end].strip()
+    if words == field.value or spoken_off(words) != field.value:
+        return field.value
+    line = document.text[field.span.end :].partition("\n")[0]
+    last = next(
+        (
+            n
+            for n in range(min(9, len(line)), 0, -1)
+            if line[0] in "(（" and not spoken_off("字" + line[:n])[1:]
+        ),
+        0,
+    )
+    return words + line[:last]
 
 
 def _value(field: Field | None) -> str | None:
