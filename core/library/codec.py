@@ -82,15 +82,19 @@ def _dataclass_reader(kind: type) -> Convert:
     hints = get_type_hints(kind)
     known = {f.name for f in fields(kind)}
     needed = {f.name for f in fields(kind) if f.default is MISSING}
-    inner = {name: one for name in known if (one := _reader(hints[name])) is not _as_it_is}
+    inner = [(f.name, one) for f in fields(kind) if (one := _reader(hints[f.name])) is not _as_it_is]
 
     def read(plain: dict[str, Any]) -> Any:
-        if not needed <= plain.keys():
-            raise ValueError(f"{kind.__name__} without {needed - plain.keys()}")
-        values = {name: plain[name] for name in plain.keys() & known}
-        for name in values.keys() & inner.keys():
-            values[name] = inner[name](values[name])
-        return kind(**values)
+        values = plain.copy()
+        for name, convert in inner:
+            if name in values:
+                values[name] = convert(values[name])
+        try:
+            return kind(**values)
+        except TypeError:  # rare: looked into only now
+            if not needed <= plain.keys():
+                raise ValueError(f"{kind.__name__} without {needed - plain.keys()}") from None
+            return kind(**{name: value for name, value in values.items() if name in known})
 
     return read
 

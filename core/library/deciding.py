@@ -91,7 +91,7 @@ class Deciding(Keeping):
     def merge(self, log: Sequence[Decision]) -> int:
         """Take a colleague's decisions in; how many were new. What they are about need not be here (yet)."""
         with self._writing() as generation:
-            known = {one.id for one in decisions.every(self._connection)}
+            known = decisions.ids(self._connection)
             fresh = [one for one in log if one.id not in known]
             decisions.append(self._connection, fresh)
             for case_id in reviewed.cases_of(self._connection, {one.target.sha256 for one in fresh}):

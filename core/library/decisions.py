@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sqlite3
 import uuid
@@ -52,6 +53,10 @@ _COLUMNS = (
     "id, time, reviewer, action, document_sha256, case_number, kind, field, start, stop, quote, quote_before,"
     " quote_after, machine, value, note, seen, undoes"
 )
+
+
+_VALUE = 14
+"""Where the value stands in a row."""
 
 
 def decision(
@@ -109,7 +114,19 @@ def about(connection: sqlite3.Connection, sha256s: Iterable[str]) -> set[str]:
 
 
 def every(connection: sqlite3.Connection) -> tuple[Decision, ...]:
-    return tuple(_select(connection, "1", ()))
+    """The whole log, in the order in which it came in."""
+    collecting = gc.isenabled()
+    gc.disable()  # nothing of what is made here is garbage; looking for it costs a fifth of the time
+    try:
+        return tuple(_select(connection, "1", ()))
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def ids(connection: sqlite3.Connection) -> set[str]:
+    """The ids of the whole log."""
+    return {row[0] for row in connection.execute("SELECT id FROM decisions")}
 
 
 def by_id(connection: sqlite3.Connection, id: str) -> Decision | None:
@@ -147,7 +164,10 @@ def _backwards(connection: sqlite3.Connection, reviewer: str) -> Iterator[tuple[
 
 def _select(connection: sqlite3.Connection, where: str, values: Sequence[Any]) -> Iterator[Decision]:
     rows = connection.execute(f"SELECT {_COLUMNS} FROM decisions WHERE {where} ORDER BY number", values)
-    return map(from_row, rows)
+    while some := rows.fetchmany(1000):
+        # One text of many items is read in two thirds of the time of each by itself.
+        items = json.loads(f"[{','.join([row[_VALUE] or 'null' for row in some])}]")
+        yield from map(_decision, some, map(_read_item, items))
 
 
 def to_row(one: Decision) -> tuple[Any, ...]:
@@ -162,11 +182,17 @@ def to_row(one: Decision) -> tuple[Any, ...]:
 
 def from_row(row: Sequence[Any]) -> Decision:
     """The decision that `to_row` made a row of."""
-    id, time, reviewer, action, sha256, number, kind, field, start, stop, quote, before, after = row[:13]
-    machine, value, note, seen, undoes = row[13:]
+    return _decision(row, _item(row[_VALUE]))
+
+
+def _decision(row: Sequence[Any], value: Item | None) -> Decision:
+    (
+        id, time, reviewer, action, sha256, number, kind, field, start, stop, quote, before, after, machine, _, note,
+        seen, undoes,
+    ) = row  # fmt: skip
     target = Target(sha256, number, kind, Span(start, stop), quote, before, after, field)
     return Decision(
-        id, time, reviewer, action, target, _machine(machine), _item(value), note, tuple(seen.split()), undoes
+        id, time, reviewer, action, target, _machine(machine), value, note, tuple(seen.split()), undoes
     )
 
 
@@ -188,9 +214,12 @@ def _machine(text: str) -> Item | None:
 
 
 def _item(text: str) -> Item | None:
-    if not text:
+    return _read_item(json.loads(text)) if text else None
+
+
+def _read_item(plain: dict[str, Any] | None) -> Item | None:
+    if plain is None:
         return None
-    plain = json.loads(text)
     item: Item = codec.read(_TYPES[plain.pop("type")], plain)
     return item
 

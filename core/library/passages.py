@@ -108,16 +108,15 @@ def hits(document: Document, case: Case, patterns: Iterable[re.Pattern[str]]) ->
 
 def snippet(text: str, span: Span, patterns: Iterable[re.Pattern[str]], width: int = 80) -> Snippet | None:
     """The words around the first hits within `text[span]`, from the beginning of a sentence if one is near."""
-    marks = sorted(Span(*m.span()) for p in patterns for m in p.finditer(text, span.start, span.end))
-    if not marks:
+    patterns = tuple(patterns)
+    firsts = [found.start() for p in patterns if (found := p.search(text, span.start, span.end))]
+    if not firsts:
         return None
-    start = _start(text, span, marks[0].start, width // 3)
+    start = _start(text, span, min(firsts), width // 3)
     end = min(start + width, span.end)
-    shown = text[start:end]
-    inside = [
-        Span(m.start - start, m.end - start) for m in _apart(marks) if m.start >= start and m.end <= end
-    ]
-    return Snippet(shown.replace("\n", " "), tuple(inside))
+    marks = sorted(m.span() for p in patterns for m in p.finditer(text, min(firsts), end))
+    inside = [Span(m.start - start, m.end - start) for m in _apart(Span(*mark) for mark in marks)]
+    return Snippet(text[start:end].replace("\n", " "), tuple(inside))
 
 
 def _start(text: str, span: Span, first: int, reach: int) -> int:

@@ -116,9 +116,11 @@ class Search:
 
     def first_ids(self, lookup: Lookup, limit: int) -> Ints:
         """The lowest `limit` of the ids that a look-up finds; fewer if there are no more."""
-        sql = f"SELECT rowid FROM {lookup.table} WHERE {lookup.table} MATCH ? LIMIT ?"
-        rows = self._connection.execute(sql, (lookup.expression, limit))
-        return np.array([row[0] for row in rows], dtype=np.int32)
+        some = f"SELECT rowid FROM {lookup.table} WHERE {lookup.table} MATCH ? LIMIT ?"
+        sql = f"SELECT group_concat(rowid) FROM ({some})"
+        (found,) = self._connection.execute(sql, (lookup.expression, limit)).fetchone()
+        ids: Ints = np.fromstring(found or "", dtype=np.int32, sep=",")
+        return ids
 
     def _match(self, lookup: Lookup) -> Mask:
         return self._arrays.mask_of(self.ids(lookup))
