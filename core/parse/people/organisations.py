@@ -26,6 +26,7 @@ _OFFICES_LISTED = re.compile("(?:副?书记|副?主任)[、,，和]")
 _OFFICE_HELD = re.compile("(?:副?书记|副?主任)(?:任|兼任|担任|带头|牵头)")
 # “基础母牛银行”, “时间超市”: nicknames of mechanisms, if nothing but them stands in quotation marks.
 _QUOTED_NICKNAMES = frozenset({"银行", "超市", "联盟", "理事会"})
+_JOINTS = "和与及同"
 _ORGAN_ENDS = tuple("局厅委联会办部院站社行")
 
 
@@ -173,6 +174,16 @@ def _names(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
             and text[start - 1 : start] + text[match.end() : match.end() + 1] == "“”"
         ):
             continue
+        start = max(
+            [
+                start,
+                *(
+                    p.start
+                    for p in places
+                    if start < p.start < match.start() and text[p.start - 1] in _JOINTS
+                ),
+            ]
+        )
         start = _behind_post(text, start, places)
         placed = any(start <= p.start < match.start() for p in places)
         if _is_name(text[start : match.start()], match.group(), placed):

@@ -50,7 +50,7 @@ def _opener() -> re.Pattern[str]:
 
 @cache
 def _generic() -> re.Pattern[str]:
-    return re.compile(f"(?:{words.alternatives(lexicon.load('programmes')['edge']['generic'])})")
+    return re.compile(f"(?<!宅)(?:{words.alternatives(lexicon.load('programmes')['edge']['generic'])})")
 
 
 @cache
@@ -188,7 +188,7 @@ def is_special(before: str, noun: str) -> bool:
     """True if the words before the type noun say more than the noun does by itself."""
     if noun in _WHOLE:
         return True
-    if re.search(r"[均每]", before):
+    if re.search(r"[均每]|类$", before):
         return False
     if before in lexicon.load("programmes")["edge"]["general"]:
         return False
