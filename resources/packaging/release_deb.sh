@@ -34,7 +34,7 @@ inside sh -c 'apt-get update -qq && apt-get install -y -qq --no-install-recommen
 if [ ! -x "$root/opt/python/bin/python3.11" ]; then
     # apt-get source unpacks with debian/patches applied, so Debian's security fixes are in.
     inside sh -c 'cd /opt && apt-get source -qq python3.11 >/dev/null && cd python3.11-3.11* &&
-        ./configure -q --prefix=/opt/python --enable-shared --without-ensurepip --disable-test-modules >/dev/null &&
+        ./configure -q --prefix=/opt/python --enable-shared --with-system-expat --without-ensurepip --disable-test-modules >/dev/null &&
         make -s -j2 >/dev/null 2>&1 && make -s install >/dev/null 2>&1'
 fi
 
