@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from gui import commands, menus, window_menus, wiring
 from gui.library import OpenLibrary
 from gui.main_window import Guest, MainWindow
@@ -18,6 +20,7 @@ def window(library: OpenLibrary, settings: Settings) -> MainWindow:
     window_menus.fill(made)
     wiring.connect(made)
     made.make_reviewing = partial(_reviewing, made)
+    made.make_comparing = partial(_comparing, made)
     made.restore()
     return made
 
@@ -26,6 +29,16 @@ def _reviewing(window: MainWindow) -> Guest:
     from gui.reviewing import Reviewing  # the start does not pay for a view that nobody opened
 
     return Reviewing(window)
+
+
+def _comparing(window: MainWindow) -> QWidget:
+    from gui.compare import CompareView
+
+    view = CompareView()
+    view.cell_opened.connect(window.open_words)
+    view.said.connect(window.status.say)
+    window.library.cases_read.connect(lambda cases: view.show_cases(cases, window.browse.list.marked()))
+    return view
 
 
 def _does(window: MainWindow, name: str) -> Callable[[], object]:

@@ -132,6 +132,7 @@ class OpenLibrary(QObject):
     case_read = Signal(object)
     suggested = Signal(str, object)
     ways_found = Signal(object, object)
+    cases_read = Signal(object)
     figures_read = Signal(object, object, bool)
     queue_read = Signal(object, object)
     similar_read = Signal(int, object)
@@ -196,6 +197,14 @@ class OpenLibrary(QObject):
 
     def read_case(self, case: int, query: Query) -> None:
         self._read("case", lambda: self._open_store().case(case, query), self.case_read.emit)
+
+    def read_cases(self, cases: Sequence[int]) -> None:
+        """Several cases at once, to be laid side by side."""
+        self._read(
+            "cases",
+            lambda: tuple(self._open_store().case(case, Query()) for case in cases),
+            self.cases_read.emit,
+        )
 
     def suggest(self, typed: str, limit: int = 10) -> None:
         self._read(

@@ -21,7 +21,8 @@ from gui.status_bar import StatusBar
 from gui.top_bar import VIEWS, TopBar
 from gui.type_menu import Setting
 
-BROWSE, FIGURES, REVIEW = 0, 1, 4
+BROWSE, FIGURES, COMPARE, REVIEW = 0, 1, 2, 4
+MOST_COMPARED = 6  # more columns nobody can read side by side
 
 
 class Guest(Protocol):
@@ -43,7 +44,7 @@ class MainWindow(QMainWindow):
     query_changed = Signal(object)
     look_changed = Signal()
     menus: Menus
-    built = frozenset({BROWSE, FIGURES, REVIEW})
+    built = frozenset({BROWSE, FIGURES, COMPARE, REVIEW})
 
     def __init__(self, library: OpenLibrary, settings: Settings) -> None:
         super().__init__()
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self._seek: tuple[int, Span] | None = None
         self.reviewing: Guest | None = None
         self.make_reviewing: Callable[[], Guest] | None = None  # the frame says how: it knows both
+        self.make_comparing: Callable[[], QWidget] | None = None
         self.top = TopBar(self.built)
         self.browse = BrowseView()
         self.status = StatusBar()
@@ -152,7 +154,7 @@ class MainWindow(QMainWindow):
         self.stored = stored
         self.browse.pane.show_case(stored)
         if stored and self._seek and self._seek[0] == stored.id:
-            self._seek_figure(stored, self._seek[1])
+            self._seek_words(self._seek[1])
 
     def _show_nothing(self, answer: Answer) -> None:
         self.browse.list.show_empty(answer.query, ())
@@ -169,6 +171,8 @@ class MainWindow(QMainWindow):
         self.top.show_view(number)
         if number == FIGURES and self.views.widget(FIGURES).layout() is None:
             self._build_figures()
+        if number == COMPARE and self.views.widget(COMPARE).layout() is None and self.make_comparing:
+            self._fill_view(COMPARE, self.make_comparing())
         if number == REVIEW and self.reviewing is None:
             self._build_review()
         self.views.setCurrentIndex(number)
@@ -180,8 +184,8 @@ class MainWindow(QMainWindow):
         if query == self.answer.query:
             self.figures.show_figures(rows, more)
 
-    def open_figure(self, case: int, span: Span) -> None:
-        """From the table of figures to the sentence in its case."""
+    def open_words(self, case: int, span: Span) -> None:
+        """From a table to the words in their case."""
         self._seek = (case, span)
         self.show_view(BROWSE)
         self.show_first((case,))
@@ -190,6 +194,8 @@ class MainWindow(QMainWindow):
         if self.views.currentIndex() == FIGURES and self._figures_of != self.answer.query:
             self._figures_of = self.answer.query
             self.library.ask_figures(self.answer.query)
+        elif self.views.currentIndex() == COMPARE:
+            self.library.read_cases(self.browse.list.chosen()[:MOST_COMPARED])
         elif self.views.currentIndex() == REVIEW and self.reviewing:
             self.reviewing.refresh()
 
@@ -197,7 +203,7 @@ class MainWindow(QMainWindow):
         from gui.figures_table import FiguresView  # the start does not pay for a view that nobody opened
 
         self.figures = FiguresView()
-        self.figures.figure_opened.connect(self.open_figure)
+        self.figures.figure_opened.connect(self.open_words)
         self.figures.said.connect(self.status.say)
         self._fill_view(FIGURES, self.figures)
 
@@ -211,11 +217,15 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(content)
 
-    def _seek_figure(self, stored: StoredCase, span: Span) -> None:
+    def _seek_words(self, span: Span) -> None:
         self._seek = None
-        for number, figure in enumerate(stored.case.figures):
-            if figure.span == span:
-                self.browse.pane.go_to("figure", number)
+        case = self.browse.pane.deciding.review.case
+        for kind, items in (("figure", case.figures), ("programme", case.programmes)):
+            for number, item in enumerate(items):
+                if item.span == span:
+                    self.browse.pane.go_to(kind, number)
+                    return
+        self.browse.pane.go_to("note", -1, span)
 
     # --- libraries and import ---
 

@@ -10,7 +10,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QItemSelection
+from PySide6.QtWidgets import QTableView, QWidget
 
 from core import paths
 from core.model import Filter, Query
@@ -18,6 +19,7 @@ from core.progress import Report
 from gui import frame, start
 from gui.jobs import Jobs
 from gui.library import OpenLibrary
+from gui.main_window import COMPARE, FIGURES
 from gui.selftest import Walk
 from gui.settings import Settings
 
@@ -104,6 +106,32 @@ def narrow(walk: Walk) -> None:
     )
 
 
+def figures(walk: Walk) -> None:
+    _ask(walk, Query(filters=(Filter("place", "山西省"),)))
+    walk.window.show_view(FIGURES)
+
+
+def charted(walk: Walk) -> None:
+    figures(walk)
+    walk.settle()
+    view = walk.window.figures
+    view.units.setCurrentIndex(view.units.findData("元"))
+    view.units.activated.emit(view.units.currentIndex())
+    view.table.selectAll()
+
+
+def compared(walk: Walk) -> None:
+    """The cases with most figures side by side."""
+    _ask(walk, Query(order="figures"))
+    model, chosen = walk.window.browse.list.cases, walk.window.browse.list.view.selectionModel()
+    chosen.select(QItemSelection(model.index(0), model.index(2)), chosen.SelectionFlag.ClearAndSelect)
+    walk.window.show_view(COMPARE)
+    walk.settle()
+    table = walk.window.views.currentWidget().findChild(QTableView)
+    headings = [row for row in range(table.model().rowCount()) if not table.model().line(row).cells]
+    table.scrollTo(table.model().index(headings[-1], 0), table.ScrollHint.PositionAtCenter)
+
+
 def _dialog(opens: str) -> Callable[[Walk], QWidget]:
     def scene(walk: Walk) -> QWidget:
         _ask(walk, Query())
@@ -129,6 +157,11 @@ SCENES: tuple[tuple[str, str, Callable[[Walk], QWidget | None]], ...] = (
     ("dark", "dark", search),
     ("dark-facets", "dark", facets),
     ("dark-empty", "dark", empty),
+    ("figures", "light", figures),
+    ("chart", "light", charted),
+    ("compare", "light", compared),
+    ("compare-dark", "dark", compared),
+    ("compare-150", "light", compared),
     ("manual", "light", _dialog("show_manual")),
     ("shortcuts", "light", _dialog("show_shortcuts")),
     ("about", "light", _dialog("show_about")),
