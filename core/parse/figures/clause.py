@@ -200,13 +200,13 @@ def shorten(text: str, folded: str) -> str:
         begin = at + len(word) if light else at
         if at > 0 and len(folded) - begin >= 4 and begin > best:
             best = begin
-    return _head(text[best:].lstrip("了着过 、"))
+    return _head(text[best:].lstrip("了着过 、"), len(text))
 
 
-def _head(text: str) -> str:
+def _head(text: str, whole: int) -> str:
     """像他这样创办企业的致富带头人 is about 致富带头人: a long clause before 的 only says which ones."""
     clause, _, noun = text.rpartition("的")
-    return noun if len(text) > 12 and len(noun) >= 3 and len(clause) >= 5 and not noun[0].isdigit() else text
+    return noun if whole > 12 and len(noun) >= 3 and len(clause) >= 4 and not noun[0].isdigit() else text
 
 
 def after(s: Sentence, i: int) -> str:
@@ -228,6 +228,15 @@ def after(s: Sentence, i: int) -> str:
     phrase = s.text[start:stop].strip(" 、，,").rstrip("和与及的")
     among = phrase.endswith("中") and len(phrase) > 2 and s.folded[stop : stop + 1] in (",", "")
     return phrase[:-1] if among else phrase
+
+
+def noun_at(s: Sentence, start: int, end: int) -> str:
+    """The noun phrase that begins at `start`; '' if a verb stands there."""
+    cut = _CUT.search(s.folded, start, end)
+    end = cut.start() if cut else end
+    if start >= end or starts_verb(s.folded, start):
+        return ""
+    return s.text[start : _phrase_end(s.folded, start, end)].strip(" 、，,")
 
 
 def predicate(s: Sentence, i: int) -> str:

@@ -38,11 +38,13 @@ _RANKS = re.compile(r"排名|名次|位次")
 # 收入超过50万元的有27个, 10万元以下的村还有14个: the things are those before.
 _OF = re.compile(r"的([^,。;、]{0,4}?)(?:还|仍|只|就|已)?(?:有|达到?)")
 _SIDE = re.compile(r"(?<![增延生])(?<!(?<!建)成)([长宽高深厚])(?:度)?(?:约|近|达|为)?$")
+_SIDE_BEHIND = re.compile(r"([长宽高深厚])的")
 _SIDES = re.compile(r"[、,]?(?:平均)?[长宽高深厚](?:度)?(?:约|近|达|为)?")
 _DOING = re.compile(r"((?:就近|就地|稳定|返乡|创业|灵活)*(?:就业|务工|上岗|增收|脱贫|致富|创业|上学|就学))")
+_ABLE = re.compile(r"(?:只能|就能|可以|还能|也能|能够|最多|能|可)$")
 _ROOMS = frozenset(["新居", "新房", "住房", "房屋", "房子"])
 _USED = re.compile(r"(?:用于|作为|归)[^,。;、]{2,8}")
-_PAID = re.compile(r"(?:每|一)(?:天|个?月|日)(?:可|能|就)*(?:有|得)?(?:近|约)?")
+_PAID = re.compile(r"(?:每|一)(?:天|个?月|日)(?:可|能|就)*(?:有|得)?(?:近|约)?$")
 _WORKED = re.compile(r"务工|打工|做工|干活|上班")
 _LIVE = re.compile(r"(?:散居|聚居|居住|分布|生活|住)在?")
 _PEOPLE = ("户", "人", "口人", "名", "人次")
@@ -108,8 +110,10 @@ def _special(s: Sentence, i: int, before: str) -> str:
     used = _USED.match(s.folded, item.end) if item.unit == "%" else None
     if used and before:
         return before + used.group()
-    if _PAID.fullmatch(s.folded, _clause_start(s, i), item.start) and item.unit in ("元", "块"):
-        work = _WORKED.search(clause.clause_before(s, i))
+    paid = _PAID.search(s.folded, _clause_start(s, i), item.start)
+    if paid and item.unit in ("元", "块"):
+        own = s.folded[_clause_start(s, i) : paid.start()]
+        work = _WORKED.search(own if len(own) > 1 else clause.clause_before(s, i))
         return work.group() + "工资" if work else ""
     of = _OF.fullmatch(s.folded, s.found[i - 1].end, item.start) if i else None
     return clause.relative(s, i, of[1]) if of else ""
@@ -123,6 +127,9 @@ def _clause_start(s: Sentence, i: int) -> int:
 def _measured(s: Sentence, first: int, last: int) -> str:
     """宽5米、长1500米的主街: each side is one of the thing behind them; '' if no side is given or nothing follows."""
     side = _SIDE.search(s.folded, s.left(first), s.found[first].start)
+    if side is None and (behind := _SIDE_BEHIND.match(s.folded, s.found[first].end)):
+        thing = clause.noun_at(s, behind.end(), s.right(last))
+        return thing + behind[1] if thing else ""
     if side is None or s.found[first].unit not in dimensions():
         return ""
     while last + 1 < len(s.found) and _SIDES.fullmatch(s.folded, s.found[last].end, s.found[last + 1].start):
@@ -147,7 +154,7 @@ def _from_before(
     spoken = clause.table()["spoken"]
     word = next((w for w in (before[-1:], before[-2:]) if w in spoken), "")
     if word and s.found[first].unit == "元":
-        return before[-6 - len(word) : -len(word)] + str(spoken[word])
+        return _ABLE.sub("", before[-8 - len(word) : -len(word)]) + str(spoken[word])
     if re.fullmatch(r"每.{1,3}", before) and not after:
         return before + clause.predicate(s, last)
     return _owned(s, first, before, earlier)
@@ -160,6 +167,8 @@ def _takes_after(s: Sentence, first: int, last: int, before: str) -> bool:
         return True
     if first < len(s.roles) and s.roles[first] is not None:
         return False
+    if item.unit == "%" and s.folded.startswith("的", item.end) and s.folded[item.start - 1] in "以按":
+        return True
     if item.unit in _PEOPLE and before.endswith(clause.longest("people")):
         return False
     linked = s.folded.startswith("的", s.found[last].end)

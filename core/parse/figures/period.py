@@ -46,6 +46,8 @@ def _pattern() -> re.Pattern[str]:
     words = sorted(lexicon.load("periods")["words"], key=len, reverse=True)
     return re.compile(
         rf"(?P<span>(?P<y1>{_Y})年?(?:(?P<sm1>{_M})月)? ?[—\-~至到] ?(?P<y2>{_Y})年(?:(?P<sm2>{_M})月)?)"
+        rf"|(?P<between>(?:(?P<by1>{_Y})年|(?P<br1>{_REL}))(?:(?P<bm1>{_M})月份?)?[底初]?[—\-~至到]"
+        rf"(?:(?P<by2>{_Y})年|(?P<br2>{_REL}))(?:(?P<bm2>{_M})月份?)?(?![底初]))"
         rf"|(?P<months>(?:(?:(?P<my>{_Y})年|(?P<mrel>{_REL})))?(?P<m1>{_M})(?:月份?)?[—\-~至到](?P<m2>{_M})月(?!\d*[日号])份?)"
         rf"|(?P<full>(?:(?P<fy>{_Y})年度?|(?P<frel>{_REL}))(?:(?P<part>{_PART})|(?P<fm>{_M})月份?(?:(?P<fd>{_D})[日号])?)?(?P<edge>年?(?:{_EDGE}))?前?(?P<since>以来|至今|起(?!来|步)|开始|以后)?)"
         rf"|(?P<md>(?P<mm>{_M})月份?(?:(?P<dd>{_D})[日号])?(?P<medge>[初底末]|以来)?)"
@@ -95,6 +97,8 @@ def _value(m: re.Match[str], published: str | None) -> str | None:
         left = m["y1"] if not m["sm1"] else f"{_year(m['y1'])}-{_number(m['sm1']):02}"
         right = m["y2"] if not m["sm2"] else f"{_year(m['y2'])}-{_number(m['sm2']):02}"
         return f"{_year(left) if left.isdigit() or '-' not in left else left}/{_year(right) if right.isdigit() or '-' not in right else right}"
+    if m["between"]:
+        return _between(m, year)
     if m["months"]:
         base = _year(m["my"]) if m["my"] else _relative(m["mrel"] or "今年", year)
         return f"{base}-{_number(m['m1']):02}/{base}-{_number(m['m2']):02}" if base else m.group()
@@ -105,6 +109,16 @@ def _value(m: re.Match[str], published: str | None) -> str | None:
     if m["bare"]:
         return _part(m["bare"], str(year)) if year else m.group()
     return m.group()
+
+
+def _between(m: re.Match[str], year: int | None) -> str:
+    """去年9月到今年3月, as dates when the year of publication is known."""
+    ends = []
+    for side in "12":
+        base = _year(m["by" + side]) if m["by" + side] else _relative(m["br" + side], year)
+        month = m["bm" + side]
+        ends.append(base and base + (f"-{_number(month):02}" if month else ""))
+    return f"{ends[0]}/{ends[1]}" if all(ends) else m.group()
 
 
 def _relative(word: str, year: int | None) -> str | None:
@@ -163,7 +177,7 @@ def _rates() -> re.Pattern[str]:
 def _yearly() -> re.Pattern[str]:
     table = lexicon.load("periods")
     return re.compile(
-        "(?<![今去前近当本上])(?:"
+        r"(?<![今去前近当本上\d])(?:"
         + "|".join(map(re.escape, sorted(table["yearly"], key=len, reverse=True)))
         + ")"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -18,6 +19,9 @@ _FOREIGN_UNIT = 0.35
 _UNIT_ALONE = 0.45
 # Shares and multiples of which nothing else is said are of what was just spoken of.
 _RELATIVE = frozenset(["%", "百分点", "倍", "番", "成", ""])
+_MORE = re.compile(
+    r"(?:同比|环比|年均)?(?:增长|增加|提高|提升|上升|下降|减少|降低|占比|增幅|增速|覆盖率|普及率)"
+)
 _UNITS_OF_LAND = frozenset(["村", "镇", "乡", "乡镇", "行政村", "县", "社区", "街道", "县市区", "区县"])
 _OF_VILLAGES = frozenset(["collective_income", "project", "poverty", "party", "work"])
 _PART = (",其中", ";其中", "、", ",占", ",比", ",较", "——")
@@ -66,7 +70,7 @@ def of_figure(s: Sentence, i: int, name: str, done: Sequence[Figure]) -> FigureT
         return "collective_income"
     if not i:
         return found
-    if name.startswith("占") and done[-1].theme != "rank":
+    if (name.startswith("占") or _extends(name, done[-1].indicator)) and done[-1].theme != "rank":
         return done[-1].theme
     if found == "other" and fold(item.unit) in _RELATIVE:
         return done[-1].theme if done[-1].theme != "rank" else found
@@ -74,11 +78,19 @@ def of_figure(s: Sentence, i: int, name: str, done: Sequence[Figure]) -> FigureT
     if role and before and role.group == before.group:
         return previous
     between = s.folded[s.left(i) : item.start]
-    if (not between or between.startswith(_PART)) and (
-        not sure or (previous, found) == ("collective_income", "income")
-    ):
+    part = between.startswith(_PART) and not between.startswith(",占地")
+    if (not between or part) and (not sure or (previous, found) == ("collective_income", "income")):
         return previous
     return found
+
+
+def _extends(name: str, earlier: str | None) -> bool:
+    """人均纯收入增加 behind 人均纯收入, 服务站覆盖率 behind 服务站."""
+    return (
+        bool(earlier)
+        and name.startswith(earlier or "")
+        and _MORE.fullmatch(name[len(earlier or "") :]) is not None
+    )
 
 
 def _of_collectives(s: Sentence, name: str, unit: str) -> bool:

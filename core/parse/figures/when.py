@@ -13,6 +13,8 @@ from core.parse.figures.clause import Sentence
 from core.parse.figures.period import Time
 
 _ISO = re.compile(r"\d{4}(?:-\d\d)*")
+_PEOPLE = ("户", "人", "口人")
+_THEN = ("当时", "那时", "彼时")
 _LAST_YEAR = ("上年", "上一年", "去年同期", "上年同期")
 
 
@@ -28,9 +30,13 @@ def period(s: Sentence, i: int, times: Sequence[Time], done: Sequence[Figure]) -
     `done` are the figures of the sentence before it.
     """
     role = _role(s, i)
+    if i and done and s.found[i - 1].end == s.found[i].start and s.found[i].unit in _PEOPLE:
+        return done[-1].period
     own = _own(s, i, times)
     if own and role == "from" and s.folded[own.start : own.end] in _LAST_YEAR:
         return _year_before(s, i, done) or own.value
+    if own and s.folded[own.start : own.end] in _THEN and (topic := _topic(s, i, times)):
+        return topic
     if own:
         return _counted_on(s, i, own)
     rate = _rate(s, i, done)
