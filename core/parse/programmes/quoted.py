@@ -235,7 +235,9 @@ def _kind(
     if tail and not (bare.endswith("五") and bare in _scare()):  # “十四五”规划 is the nation's plan
         return tail
     saying = framed == ("slogan",) and len(bare) >= 6
-    if bare in _scare() or (_scare_end().search(bare) and not FORMULA.fullmatch(bare) and not saying):
+    way = framed == ("mechanism",) and len(bare) >= 4 and bare[0] in _NUMERAL  # 一码管村
+    sure = saying or way or FORMULA.fullmatch(bare)
+    if bare in _scare() or (_scare_end().search(bare) and not sure):
         return None
     return _kind_by_form(bare, framed, siblings) or (_kind_by_frame(bare, framed) if framed else None)
 
