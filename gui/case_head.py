@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from core.model import LEVELS, Place, StoredCase
@@ -42,6 +42,7 @@ class CaseHead(QFrame):
         self.place.linkActivated.connect(self.place_chosen)
         self.marks = CaseMarks()
         self.source = _quiet("", "", checkable=True)
+        self.describe = _quiet("", "")
         self.outline = OutlineButton()
         self.type = TypeButton()
         self.smaller = _quiet("A−", tr("缩小字号(Ctrl+-)"))
@@ -61,7 +62,7 @@ class CaseHead(QFrame):
         top = _row((), (self.marks,))
         top.insertWidget(0, self.title, 100)
         top.setAlignment(self.marks, Qt.AlignmentFlag.AlignTop)
-        self._aside = (self.outline, self.source, self.smaller, self.larger, self.type)
+        self._aside = (self.outline, self.describe, self.source, self.smaller, self.larger, self.type)
         column.addLayout(top)
         middle = _row((self.origin, self.place), self._aside)
         middle.setStretch(0, 1000)  # the origin takes what the place leaves, up to its own width
@@ -71,7 +72,7 @@ class CaseHead(QFrame):
     def set_commands(self, commands: dict[str, QAction]) -> None:
         """The buttons do what the window's commands do."""
         for button, name, short in (
-            (self.source, "source", tr("原文 F6")), (self.smaller, "smaller", "A−"), (self.larger, "larger", "A+"),
+            (self.describe, "describe", tr("题录")), (self.source, "source", tr("原文 F6")), (self.smaller, "smaller", "A−"), (self.larger, "larger", "A+"),
             (self.back, "previous_hit", "‹"), (self.on, "next_hit", "›"),
         ):  # fmt: skip
             action = commands[name]
@@ -90,6 +91,17 @@ class CaseHead(QFrame):
         self._place = case.primary_place.place if case.primary_place else None
         self._show_place()
         self.marks.show_case(stored)
+
+    def show_described(self, state: str) -> None:
+        """Whether people have confirmed or corrected what stands here."""
+        mark = {"confirmed": " ✓", "corrected": " ✎", "conflict": " ⚠"}.get(state, "")
+        self.describe.defaultAction().setIconText(tr("题录") + mark)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_E and not event.modifiers():
+            self.describe.defaultAction().trigger()
+        else:
+            super().keyPressEvent(event)
 
     def set_hit(self, number: int, total: int) -> None:
         for widget in (self.hits, self.back, self.on):

@@ -32,7 +32,7 @@ from gui.outline import Outline, entries
 from gui.page import Page, reading_page, source_page
 from gui.quotation import quotation, sentence_at
 from gui.reader import Lit, Reader
-from gui.review import LISTS, history, notes
+from gui.review import LISTS, history, metadata_state, notes
 from gui.similar_page import SimilarPage
 from gui.type_menu import Setting
 
@@ -52,6 +52,7 @@ class CasePane(QWidget):
     decided = Signal(object)  # a deciding.Wish
     undo_wanted = Signal()
     redo_wanted = Signal()
+    history_wanted = Signal(str, object)  # a kind and its item
     register_wanted = Signal(str)  # a programme by its name
     similar_wanted = Signal(int)  # the cases like this one are looked for
     case_wanted = Signal(int)  # another case is to be shown
@@ -108,6 +109,7 @@ class CasePane(QWidget):
             self.reader.show_page(None)
             return
         self.facts.show_case(stored.case, stored.document.text, self.deciding.review.state, same, self._notes)
+        self.head.show_described(metadata_state(self._given))
         self.similar.look_at(stored.id)
         self.head.show_case(stored)
         self.head.marks.set_progress(*self.deciding.review.progress())
@@ -232,6 +234,7 @@ class CasePane(QWidget):
         self.reader.judged.connect(self.deciding.judge_here)
         self.deciding.decided.connect(self.decided)
         self.deciding.said.connect(self.said)
+        self.deciding.history_wanted.connect(self.history_wanted)
         self.outline.chosen.connect(self.reader.go_to_position)
         self.head.outline.chosen.connect(self.reader.go_to_position)
 
@@ -246,6 +249,7 @@ class CasePane(QWidget):
             ("previous_hit", tr("上一处命中"), ("Shift+F3",), self.previous_hit),
             ("next_open", tr("下一处未审"), ("F4",), lambda: self._step_open(1)),
             ("previous_open", tr("上一处未审"), ("Shift+F4",), lambda: self._step_open(-1)),
+            ("describe", tr("题录:标题、来源、日期、地点…"), ("Ctrl+E",), self.deciding.describe),
             ("facts", tr("到数字与项目表"), ("F8",), self.facts.take_focus),
             ("print", tr("打印…"), ("Ctrl+P",), self.print_case),
             ("pdf", tr("存为 PDF…"), ("Ctrl+Shift+P",), self.save_pdf),
@@ -339,6 +343,8 @@ class CasePane(QWidget):
         menu = QMenu(self)
         copy = menu.addAction(tr("复制"), self.reader.copy)
         copy.setEnabled(self.reader.selected() is not None)
+        if self.reader.selected() is not None and self.takes_decisions():
+            menu.addAction(tr("批注选中的字…"), self.deciding.note_selection)
         menu.addAction(self.commands["copy_cited"])
         menu.addAction(tr("全选"), self.reader.selectAll)
         if lit and lit.kind in ("programme", "place"):

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from shiboken6 import isValid
 
 from core import paths
-from core.model import Filter, Query
+from core.model import Filter, Item, Query
 from gui import errors, menus, window_menus
 from gui.i18n import tr
 
@@ -135,6 +135,17 @@ def show_register(window: MainWindow, name: str = "") -> None:
 def _if_there(shows: Callable[[Any], None]) -> Callable[[Any], None]:
     """An answer for a dialog that may have been closed by then."""
     return lambda found: shows(found) if isValid(shows.__self__) else None  # type: ignore[attr-defined]
+
+
+def show_history(window: MainWindow, kind: str, item: Item) -> None:
+    """All that was ever decided about an item of the case that is shown."""
+    from gui.history_dialog import HistoryDialog, lines_of, title_of
+
+    if window.stored is not None:
+        window.library.ask_decisions(
+            window.stored.id,
+            lambda log: HistoryDialog(title_of(item), lines_of(log, kind, item), window).open(),
+        )
 
 
 def show_queue(window: MainWindow) -> None:

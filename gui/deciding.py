@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QMenu
 
-from core.model import Case, Item, Place, Span, StoredCase
+from core.model import Case, Field, Item, Place, Section, Span, StoredCase
 from gui.i18n import tr
 from gui.reader import Reader
 from gui.review import LISTS, Reviewed, history_line, item_words, reviewed
@@ -32,6 +32,7 @@ class Deciding(QObject):
 
     decided = Signal(object)
     said = Signal(str)
+    history_wanted = Signal(str, object)  # all that was ever said of an item
 
     def __init__(self, reader: Reader, heard: Callable[[], bool]) -> None:
         super().__init__(reader)
@@ -39,16 +40,20 @@ class Deciding(QObject):
         self.review = Reviewed(Case(0, Span(0, 0)), {}, {})
         self._heard = heard
         self._text = ""
+        self._read = self.review.case
 
     def take(self, stored: StoredCase) -> Case:
         """The case that is decided about from now on, as it is shown: with what was decided before laid over it."""
-        self.review = reviewed(stored)
+        self.review, self._read = reviewed(stored), stored.case
         self._text = stored.document.text
         return self.review.case
 
     def judge(self, action: str, kind: str, items: tuple[int, ...]) -> None:
         """Confirm, reject or correct items of the case; one that stands so already is left alone."""
         if kind not in LISTS or not self._heard():
+            return
+        if action == "history":
+            self.history_wanted.emit(kind, self.review.subject(kind, items[0]))
             return
         done = {"confirm": ("confirmed", "corrected", "added"), "reject": ("rejected",)}.get(action, ())
         if action in ("correct", "note"):
@@ -99,9 +104,35 @@ class Deciding(QObject):
         if given and words.strip():
             self.decided.emit(Wish("note", self.review.subject(kind, index), note=words.strip()))
 
+    def describe(self, first: str = "title") -> None:
+        """Correct or confirm title, source, date and place of the case, beginning with one of them."""
+        if not self._heard():
+            return
+        from gui.metadata import MetadataDialog  # the start does not pay for a dialog
+
+        form = MetadataDialog(self.review.case, self._places(), first, self.reader)
+        if form.exec():
+            for field, action, value in form.answers():
+                read = getattr(self._read, field)
+                self.decided.emit(Wish(action, read or value, value, field=field))
+
+    def note_selection(self) -> None:
+        """A note on the selected words, whatever they are."""
+        selection = self._selection()
+        if selection is None or not self._heard():
+            self.said.emit(tr("先选中几个字,再按 M 写批注"))
+            return
+        span, words = selection
+        asked = tr("对“{item}”的批注:", item=words if len(words) <= 40 else words[:39] + "…")
+        note, given = QInputDialog.getMultiLineText(self.reader, tr("批注"), asked)
+        if given and note.strip():
+            self.decided.emit(Wish("note", Section(Field(words), span), note=note.strip()))
+
     def judge_here(self, action: str) -> None:
         if action == "add":
             self._offer_kinds()
+        elif action == "note" and (self._selection() or not self.reader.current()):
+            self.note_selection()
         elif lit := self.reader.current():
             self.judge(action, lit.kind, (lit.index,))
 

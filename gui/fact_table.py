@@ -251,6 +251,7 @@ class FactTable(QTableView):
             (Qt.Key.Key_N, tr("不对(N)")),
         ):
             menu.addAction(words, lambda action=_KEYS[key]: self.judged.emit(action, row.kind, row.items))
+        menu.addAction(tr("看它的历史…"), lambda: self.judged.emit("history", row.kind, row.items))
         if row.kind in _FILTERS:
             menu.addSeparator()
             menu.addAction(tr(_FILTERS[row.kind]), lambda: self.filtered.emit(row.kind, row.items[0]))

@@ -87,6 +87,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         Item("下一处未审", case="next_open"),
         Item("上一处未审", case="previous_open"),
         LINE,
+        Item("题录", case="describe"),
         Item("逐条审核", "show_queue"),
         Item("按审核状态筛选", "show_doubts", icon="clipboard-check"),
     )),

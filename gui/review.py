@@ -6,7 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from core.model import Case, Decision, Figure, Item, Judged, Person, PlaceMention, Programme, Span, StoredCase
+from core.model import (
+    Case,
+    Decision,
+    Figure,
+    Item,
+    Judged,
+    Person,
+    PlaceMention,
+    PrimaryPlace,
+    Programme,
+    Span,
+    StoredCase,
+)
 from gui import wording
 from gui.i18n import tr
 
@@ -14,6 +26,7 @@ LISTS = {
     "figure": "figures", "programme": "programmes", "place": "places", "person": "people",
     "organisation": "organisations", "check": "checks",
 }  # fmt: skip
+METADATA = ("title", "source", "published", "primary_place")
 
 
 def _standing(one: Judged) -> Item | None:
@@ -68,7 +81,7 @@ class Reviewed:
 
 def reviewed(stored: StoredCase) -> Reviewed:
     """The case of `stored` with what was decided laid over it."""
-    case = stored.case
+    case = _with_metadata(stored)
     if not stored.judged:
         return Reviewed(case, {}, {})
     judged: dict[tuple[str, int], Judged] = {}
@@ -82,6 +95,23 @@ def reviewed(stored: StoredCase) -> Reviewed:
             if one is not None:
                 judged[kind, number] = one
     return Reviewed(case, judged, read)
+
+
+def _with_metadata(stored: StoredCase) -> Case:
+    """The case with the corrected pieces of its metadata in place of those that were read."""
+    said = {one.target.field: one for one in stored.judged if one.target.kind == "field"}
+    changed = {
+        name: said[name].item for name in METADATA if name in said and said[name].judgement == "corrected"
+    }
+    return replace(stored.case, **changed) if changed else stored.case  # type: ignore[arg-type]
+
+
+def metadata_state(stored: StoredCase) -> str:
+    """What people have done about the metadata as a whole: corrected something, confirmed something, nothing."""
+    states = {
+        one.judgement for one in stored.judged if one.target.kind == "field" and one.target.field in METADATA
+    }
+    return next((state for state in ("conflict", "corrected", "confirmed") if state in states), "")
 
 
 def _lines(items: tuple[Any, ...], said: list[Judged]) -> list[tuple[Any, Any, Judged | None]]:
@@ -102,7 +132,8 @@ def notes(stored: StoredCase) -> tuple[Note, ...]:
     """All notes on the case's items, in the order of the text."""
     found = []
     for one in stored.judged:
-        about = item_words(one.item or one.machine) if one.item or one.machine else one.target.quote
+        item = one.item or one.machine
+        about = (item_words(item) if item else "") or one.target.quote
         by_words = {decision.note: decision for decision in one.decisions if decision.action == "note"}
         for words in one.notes:
             by = by_words.get(words)
@@ -153,6 +184,8 @@ def item_words(item: Item) -> str:
         return wording.path(item.place) if item.place else item.text
     if isinstance(item, Person):
         return " ".join(part for part in (item.name, item.role or "") if part)
+    if isinstance(item, PrimaryPlace):
+        return wording.path(item.place)
     for name in ("text", "note", "value", "name"):
         if found := getattr(item, name, None):
             return str(found)

@@ -141,9 +141,10 @@ def _judged(decisions: list[Decision], machine: Item | None) -> Judged:
     top = heads(said)
     target, first = decisions[0].target, decisions[0].machine
     if not top:
-        return Judged(
-            target, "noted", machine or first, machine, tuple(decisions), machine is not None, notes
-        )
+        there = (
+            machine is not None or target.kind == "section"
+        )  # a note on words that are no item stands by them
+        return Judged(target, "noted", machine or first, machine, tuple(decisions), there, notes)
     outcomes = {(d.action == "reject", _value(d, machine)) for d in top}
     added = any(d.action == "add" for d in said)
     there = machine is not None or added
