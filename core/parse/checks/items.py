@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from core.model import Case, Check, CheckKind, Figure, Span
 from core.parse.figures.folding import fold
@@ -17,28 +18,23 @@ _NOTHING = re.compile(r"[\s,、;。“”]*")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A figure with its place `start:end` in the reading text and the number of its sentence."""
+    """A figure with its place `start:end` in the reading text, the number of its sentence, and its unit and indicator
+    in folded characters."""
 
     figure: Figure
     start: int
     end: int
     sentence: int
+    unit: str
+    name: str
 
     @property
     def value(self) -> float:
         return self.figure.value
 
     @property
-    def unit(self) -> str:
-        return fold(self.figure.unit)
-
-    @property
     def exact(self) -> bool:
         return self.figure.modifier is None and self.figure.value_max is None
-
-    @property
-    def name(self) -> str:
-        return fold(self.figure.indicator or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +49,8 @@ class Page:
 
     def by_sentence(self) -> Iterator[tuple[Span, list[Item]]]:
         """Each sentence that holds figures, with them in order."""
-        for number, span in enumerate(self.sentences):
-            inside = [item for item in self.items if item.sentence == number]
-            if inside:
-                yield span, inside
+        for number, inside in groupby(self.items, key=lambda item: item.sentence):
+            yield self.sentences[number], list(inside)
 
     def between(self, a: Item, b: Item) -> str:
         return self.folded[a.end : b.start]
@@ -90,7 +84,8 @@ def lay_out(case: Case, view: Projection) -> Page:
             continue
         while number + 1 < len(sentences) and sentences[number].end <= start:
             number += 1
-        items.append(Item(figure, start, last + 1, number))
+        name = fold(figure.indicator or "")
+        items.append(Item(figure, start, last + 1, number, fold(figure.unit), name))
     return Page(case, view, folded, sentences, tuple(items))
 
 
