@@ -70,10 +70,12 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("backup", type=Path, metavar="BACKUP")
     restore.set_defaults(run=_restore)
     merge = _on_library(commands.add_parser("merge", help="take review packages (*.xjreview) in"))
+    merge.add_argument("--password", action="store_true", help="ask for the packages' password")
     merge.add_argument("packages", nargs="+", type=Path, metavar="PACKAGE")
     merge.set_defaults(run=_merge)
     review = _on_library(commands.add_parser("hand-over", help="write all decisions into a review package"))
     review.add_argument("--documents", action="store_true", help="with the documents that they are about")
+    review.add_argument("--password", action="store_true", help="ask for a password and lock the package")
     review.add_argument("package", type=Path, metavar="PACKAGE")
     review.set_defaults(run=_hand_over)
     return parser
@@ -303,11 +305,12 @@ def _restore(options: argparse.Namespace) -> int:
 def _merge(options: argparse.Namespace) -> int:
     from core.library import BadPackage, Library
 
+    password = _password() if options.password else ""
     library, new, status = Library.open(options.library), 0, 0
     try:
         for package in options.packages:
             try:
-                new += library.take_over(package)
+                new += library.take_over(package, password)
             except BadPackage as trouble:
                 print(trouble, file=sys.stderr)
                 status = 1
@@ -321,12 +324,24 @@ def _merge(options: argparse.Namespace) -> int:
     return status
 
 
+def _password() -> str:
+    """Asked at the keyboard, or the first line of what is piped in; never an argument, which others could read."""
+    from getpass import getpass
+
+    return getpass("密码:") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+
+
 def _hand_over(options: argparse.Namespace) -> int:
     from core.library import Library
 
+    password = _password() if options.password else ""
+    if options.password and not password:
+        print("密码不能为空。", file=sys.stderr)
+        return 1
+
     library = Library.open(options.library, readonly=True)
     try:
-        count = library.hand_over(options.package, options.documents)
+        count = library.hand_over(options.package, options.documents, password)
     finally:
         library.close()
     _print_json({"decisions": count}) if options.json else print(f"{count} 条审核意见。")

@@ -4,7 +4,7 @@ from core.library.backups import Backup, restore
 from core.library.figures import FigureRow
 from core.library.library import Library
 from core.library.log import ImportRun
-from core.library.packages import BadPackage
+from core.library.packages import BadPackage, NeedsPassword
 from core.library.preparing import Entry, Prepared, prepare, prepare_case
 from core.library.queue import Doubt, Queue
 from core.library.rewriting import Reread
@@ -19,6 +19,7 @@ __all__ = [
     "FigureRow",
     "ImportRun",
     "Library",
+    "NeedsPassword",
     "Prepared",
     "Queue",
     "Reread",

@@ -98,22 +98,23 @@ class Deciding(Keeping):
                 reviewed.apply(self._connection, case_id, generation)
         return len(fresh)
 
-    def hand_over(self, path: Path, documents: bool = False) -> int:
-        """Write all decisions (and the documents that they are about) into a review package; how many decisions."""
+    def hand_over(self, path: Path, documents: bool = False, password: str = "") -> int:
+        """Write all decisions (and the documents that they are about) into a review package, locked if there is a password;
+        how many decisions."""
         log = decisions.every(self._connection)
         wanted = {one.target.sha256 for one in log} if documents else set()
         try:
-            packages.write(path, log, originals(self._connection, wanted))
+            packages.write(path, log, originals(self._connection, wanted), password)
         except OSError as error:
             raise LibraryUnusable(f"{path.name}:无法写出审核包({error.strerror or error})。") from error
         return len(log)
 
-    def take_over(self, path: Path) -> int:
+    def take_over(self, path: Path, password: str = "") -> int:
         """Merge a review package, after a copy of the library; how many decisions were new.
 
-        Raises packages.BadPackage, and LibraryUnusable if no copy could be made: then nothing is merged.
+        Raises packages.BadPackage (NeedsPassword if it is locked), and LibraryUnusable if no copy could be made: then nothing is merged.
         """
-        log = packages.read(path).decisions
+        log = packages.read(path, password).decisions
         self.backup_if_changed()
         return self.merge(log)
 
