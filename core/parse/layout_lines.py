@@ -90,6 +90,12 @@ def cut(document: Document) -> list[Line]:
         while first < len(marks) and marks[first].span.end <= span.start and marks[first].kind != "table":
             first += 1
         kinds, level = _kinds(marks, first, span)
+        if "table" in kinds:
+            # An empty first cell keeps the others under their columns.
+            led = len(document.text[match.start() : start]) - len(
+                document.text[match.start() : start].rstrip("\t")
+            )
+            span, bare = Span(start - led, span.end), " " * led + bare
         gap = bool(lines) and "\n" in document.text[last_end : match.start()].replace("\n", "", 1)
         raw = document.text[span.start : span.end]
         lines.append(Line(span, bare, raw, gap, start - match.start(), kinds, level=level))

@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from core.reading import tables
 from core.reading.text import Builder
 
 _LONGEST_CELL = 200
@@ -24,24 +25,24 @@ def is_data(table: etree._Element) -> bool:
 
 
 def write(table: etree._Element, out: Builder) -> None:
-    """Each row on a line, cells parted by a tab, with marks for table, rows, cells and the header row."""
-    start = out.length
+    """Each row on a line, cells parted by a tab and under their columns, with marks for table, rows, cells and header."""
     caption = table.find("caption")
     if caption is not None:
-        out.line(_cell(caption))
-    rows = _rows(table)
-    for number, row in enumerate(rows):
-        first = out.length
-        for i, cell in enumerate(row):
-            if i:
-                out.add("\t")
-            span = out.add(_cell(cell))
-            out.mark("cell", span.start, span.end)
-        out.mark("row", first, out.length)
-        if number == 0 or all(cell.tag == "th" for cell in row):
-            out.mark("header", first, out.length)
-        out.line_end()
-    out.mark("table", start, out.length)
+        span = out.line(_cell(caption))
+        out.mark("table", span.start, span.end)
+    tables.write([[_as_cell(cell) for cell in row] for row in _rows(table)], out)
+
+
+def _as_cell(cell: etree._Element) -> tables.Cell:
+    row = cell.getparent()
+    group = row.getparent() if row is not None else None
+    head = cell.tag == "th" or (group is not None and group.tag == "thead")
+    return tables.Cell(_cell(cell), _covered(cell, "colspan"), _covered(cell, "rowspan"), head)
+
+
+def _covered(cell: etree._Element, name: str) -> int:
+    said = (cell.get(name) or "1").strip()
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 4 else 1
 
 
 def _rows(table: etree._Element) -> list[list[etree._Element]]:

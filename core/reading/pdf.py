@@ -11,6 +11,7 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 from core.errors import Unreadable
+from core.model import Span
 from core.reading import pdf_layout
 from core.reading.limits import Budget
 from core.reading.pdf_layout import Glyph, Printed
@@ -91,8 +92,10 @@ def _text(pages: Sequence[Sequence[Printed]]) -> Text:
     body = _body_size(pages)
     paragraphs = pdf_layout.paragraphs([[x for x in page if x not in running] for page in pages], body)
     largest = max((p.size for p in paragraphs if p.page < 2 and len(p.text) > 4), default=0.0)
+    rows = pdf_layout.tables([p.text for p in paragraphs])
     page = -1
     started = 0
+    spans = []
     for paragraph in paragraphs:
         if paragraph.page != page:
             out.mark("page", started, out.length, str(page + 1))
@@ -101,14 +104,24 @@ def _text(pages: Sequence[Sequence[Printed]]) -> Text:
                 out.mark("furniture", span.start, span.end)
             started, page = out.length, paragraph.page
         span = out.line(paragraph.text)
+        spans.append(span)
         if paragraph.size >= pdf_layout.LARGE * body and len(paragraph.text) <= 80:
             title = paragraph.size >= 0.98 * largest
             out.mark("title" if title else "heading", span.start, span.end)
     out.mark("page", started, out.length, str(page + 1))
+    for table in rows:
+        _mark_table([spans[i] for i in table], out)
     for line in sorted(x for x in running if x.page > page):
         span = out.line(line.text)
         out.mark("furniture", span.start, span.end)
     return out.done("application/pdf")
+
+
+def _mark_table(rows: Sequence[Span], out: Builder) -> None:
+    for row in rows:
+        out.mark("table", row.start, row.end)
+        out.mark("row", row.start, row.end)
+    out.mark("header", rows[0].start, rows[0].end)
 
 
 def _body_size(pages: Sequence[Sequence[Printed]]) -> float:

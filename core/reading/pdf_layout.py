@@ -27,6 +27,8 @@ _SUPPLEMENT = (
 _EDGE = 0.09
 """The share of a page's height, above and below, in which running heads and page numbers stand."""
 _DEEPEST = 40
+_CELL_GAP = 1.2
+"""White so many times as wide as the print is high parts the cells of a row."""
 _ALIKE = 0.12
 """Sizes of print that differ by less than this share are one."""
 LARGE = 1.25
@@ -224,13 +226,32 @@ def _rows(block: list[Printed]) -> list[Printed]:
                 last,
                 right=fragment.right,
                 bottom=max(last.bottom, fragment.bottom),
-                text=last.text
-                + ("  " if fragment.left - last.right > 0.5 * last.size else "")
-                + fragment.text,
+                text=last.text + _between(fragment.left - last.right, last.size) + fragment.text,
             )
         else:
             rows.append(fragment)
     return sorted(rows, key=lambda r: r.top)
+
+
+def _between(gap: float, size: float) -> str:
+    """What parts two fragments of a row: nothing, blanks, or a tab for the white between two columns of a table."""
+    if gap <= 0.5 * size:
+        return ""
+    return "\t" if gap > _CELL_GAP * size else "  "
+
+
+def tables(texts: Sequence[str]) -> list[range]:
+    """Runs of rows that have as many cells as their neighbours: three rows and more, or two of three cells."""
+    found = []
+    start = 0
+    for i in range(1, len(texts) + 1):
+        if i < len(texts) and texts[i].count("\t") == texts[start].count("\t"):
+            continue
+        parted = texts[start].count("\t")
+        if parted and i - start >= (2 if parted > 1 else 3):
+            found.append(range(start, i))
+        start = i
+    return found
 
 
 def numbered(page: Sequence[Printed], number: int) -> list[Printed]:
@@ -282,7 +303,7 @@ def paragraphs(pages: Sequence[Sequence[Printed]], body: float) -> list[Block]:
 
 def _continues(last: Printed, line: Printed, first: Printed, body: float) -> bool:
     size = max(last.size, 1.0)
-    if abs(last.size - line.size) > _ALIKE * size:
+    if abs(last.size - line.size) > _ALIKE * size or "\t" in last.text or "\t" in line.text:
         return False
     same = (last.page, last.block) == (line.page, line.block)
     if last.size >= LARGE * body:

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 
 import docx
 from docx.document import Document as WordDocument
@@ -13,7 +14,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from core.errors import Unreadable
-from core.reading import archive
+from core.reading import archive, tables
 from core.reading.limits import Budget
 from core.reading.text import Builder, Text
 
@@ -148,19 +149,36 @@ def _table(table: etree._Element, levels: dict[str, str], out: Builder, budget: 
             for cell in row:
                 _blocks(cell, levels, out, budget)
         return
-    start = out.length
-    for number, row in enumerate(cells):
-        first = out.length
-        for i, cell in enumerate(row):
-            if i:
-                out.add("\t")
-            span = out.add(_cell_text(cell))
-            out.mark("cell", span.start, span.end)
-        out.mark("row", first, out.length)
-        if number == 0:
-            out.mark("header", first, out.length)
-        out.line_end()
-    out.mark("table", start, out.length)
+    tables.write(_covered(rows, cells), out)
+
+
+def _covered(rows: list[etree._Element], cells: list[list[etree._Element]]) -> list[list[tables.Cell]]:
+    """The cells with what they cover: Word writes a cell again, empty, in each row that the one above goes on in."""
+    found: list[list[tables.Cell]] = []
+    above: dict[int, tuple[int, int]] = {}
+    for number, (row, line) in enumerate(zip(rows, cells, strict=True)):
+        head = row.find(f"{_W}trPr/{_W}tblHeader") is not None
+        found.append([])
+        column = 0
+        for cell in line:
+            across = _across(cell)
+            merge = cell.find(f"{_W}tcPr/{_W}vMerge")
+            if merge is not None and merge.get(f"{_W}val") != "restart" and column in above:
+                y, x = above[column]
+                found[y][x] = replace(found[y][x], down=number - y + 1)
+            else:
+                above.pop(column, None)
+                if merge is not None:
+                    above[column] = (number, len(found[-1]))
+                found[-1].append(tables.Cell(_cell_text(cell), across, 1, head))
+            column += across
+    return found
+
+
+def _across(cell: etree._Element) -> int:
+    span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+    said = (span.get(f"{_W}val") or "1") if span is not None else "1"
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 4 else 1
 
 
 def _cells(row: etree._Element) -> Iterator[etree._Element]:

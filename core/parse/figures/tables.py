@@ -33,6 +33,8 @@ _COLUMNS = {
     "户": "户",
 }
 _YEAR = re.compile(r"((?:19|20)\d{2})年?度?")
+# Headings of two rows read as one: 2022年 收入(万元).
+_YEAR_OF = re.compile(r"((?:19|20)\d{2})年度? +(?=\S)")
 _PLACE_END = re.compile(r"(?:[村镇乡县区市]|社区|街道|合计|总计|小计|共计)$")
 
 
@@ -80,7 +82,14 @@ def _split(folded: str, start: int, end: int) -> Row:
     for piece in re.split(r"[\t|]", folded[start:end]):
         cells.append((at, at + len(piece)))
         at += len(piece) + 1
-    return [cell for cell in cells if folded[cell[0] : cell[1]].strip() or cell not in (cells[0], cells[-1])]
+    return [cell for cell in cells if folded[cell[0] : cell[1]].strip() or not _is_frame(folded, cell, cells)]
+
+
+def _is_frame(folded: str, cell: tuple[int, int], cells: Row) -> bool:
+    """What stands outside the first or the last bar of a drawn row is no cell; an empty cell between tabs is one."""
+    if len(cells) > 1 and cell == cells[0]:
+        return folded[cell[1]] == "|"
+    return cell == cells[-1] and folded[cell[0] - 1] == "|"
 
 
 def _table(text: str, folded: str, rows: list[Row], out: Cells) -> None:
@@ -153,8 +162,10 @@ def _row(text: str, folded: str, row: Row, header: list[_Label], common: _Label,
             "年份",
         ):
             continue
+        year = _YEAR.fullmatch(column.words) or _YEAR_OF.match(column.words)
+        if year and year.end() < len(column.words):
+            column = _Label(column.words[year.end() :], column.scale, column.unit)
         name = _name(named, column)
-        year = _YEAR.fullmatch(column.words)
         for position in range(start, end):
             out.names[position] = name
             if year:
