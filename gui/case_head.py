@@ -16,6 +16,8 @@ from gui.legend import Legend
 from gui.outline import OutlineButton
 from gui.type_menu import TypeButton
 
+_ROOMY = 560
+
 
 class CaseHead(QFrame):
     """`place_chosen` carries a place of the breadcrumb by its key; `marks` has the signals of star, tags and review."""
@@ -149,6 +151,7 @@ class CaseHead(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.describe.setVisible(self.width() >= _ROOMY)  # its key and its menu stay
         self._show_place()
 
     def changeEvent(self, event) -> None:  # type: ignore[no-untyped-def]

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QProgressBar,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QToolButton,
@@ -160,6 +161,7 @@ class QueueView(QSplitter):
             button.setProperty("segment", True)
             button.setProperty("first", number == 0)
             button.setProperty("last", number == len(_BUTTONS) - 1)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda *_, action=action: self.judged.emit(action))
             row.addWidget(button, 1)
         self.case.setObjectName("hint")

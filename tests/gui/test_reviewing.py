@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from core.library import Library
-from core.model import Query
+from core.model import Filter, Query
 from gui.correction import CorrectionDialog
 from gui.queue_model import reason
+from tests.core.test_queue import made
 from tests.gui.test_accessible import controls, name_of, nameless
 
 
@@ -158,3 +159,57 @@ def test_every_control_has_a_name_and_is_reached_by_tab(walk, queue):
     assert [
         name_of(w) for w in controls(left) if w.isVisible() and not w.focusPolicy() & Qt.FocusPolicy.TabFocus
     ] == [name_of(queue.progress)]
+
+
+@pytest.fixture
+def unsure(walk):
+    """The queue with a doubtful cut, an open place and a suspected misprint in it."""
+    opened = Library.open(walk.window.library.path)
+    opened.add([made(1, 0.6), made(2, doubts=True), made(3, name="一讲三评"), made(4, name="一评三讲")])
+    opened.close()
+    walk.window.ask(Query(filters=(Filter("source", "晚报"), Filter("source", "日报"))))
+    walk.window.show_view(4)
+    walk.settle()
+    return walk.window.reviewing.view
+
+
+def stand_on(walk, queue, kind):
+    row = [one for one, _ in waiting(queue)].index(kind)
+    queue.list.setCurrentIndex(queue.model.index(row))
+    walk.settle()
+    return queue.current()
+
+
+@pytest.mark.parametrize(("key", "said"), [(Qt.Key.Key_Y, "confirm"), (Qt.Key.Key_N, "note")])
+def test_a_doubtful_cut_is_decided_on_its_title(walk, unsure, qtbot, key, said):
+    doubt = stand_on(walk, unsure, "split")
+    assert "60 %" in reason(doubt)
+    qtbot.keyClick(unsure.list, key)
+    walk.settle()
+    assert [action for action, kind, _ in log(walk.window, doubt.case_id) if kind == "field"] == [said]
+    assert "split" not in [kind for kind, _ in waiting(unsure)]
+
+
+def test_an_open_place_is_told_by_hand(walk, unsure, qtbot, monkeypatch):
+    doubt = stand_on(walk, unsure, "place")
+
+    def fill(form):
+        form.fields["place"].setEditText("甲省 › 乙市")
+        return True
+
+    monkeypatch.setattr(CorrectionDialog, "exec", fill)
+    qtbot.keyClick(unsure.list, Qt.Key.Key_E)
+    walk.settle()
+    assert ("correct", "place", "龙山村") in log(walk.window, doubt.case_id)
+    assert "place" not in [kind for kind, _ in waiting(unsure)]
+    assert walk.window.answer.total == 4
+
+
+def test_a_suspected_misprint_says_what_may_be_meant(walk, unsure, qtbot):
+    doubt = stand_on(walk, unsure, "misprint")
+    assert "只差字序" in reason(doubt)
+    before = len(waiting(unsure))
+    qtbot.keyClick(unsure.list, Qt.Key.Key_Y)
+    walk.settle()
+    assert ("confirm", "programme", doubt.words) in log(walk.window, doubt.case_id)
+    assert len(waiting(unsure)) == before - 1
