@@ -30,7 +30,18 @@ _AGE = re.compile(
     r"[,，]?(?:今年|现年|已|刚|才)?(?:\d{2}|[二三四五六七八九]十[一二三四五六七八九]?|年过|年近|年逾)[多余]?(?:岁|半百|花甲|六旬|七旬|古稀)|[,，][男女][,，]|是(?:一名|一位|个|村里|当地|镇上|土生土长|地地道道|远近闻名)"
 )
 _SPOKEN = re.compile(
-    r"[^,，。!?！？;；:：\n“”]{1,16}?(?:说道|笑道|说|表示|感慨|感叹|坦言|介绍|告诉)(?=[:：,，。“]|记者|我们|笔者|大家)"
+    r"(?![村镇乡县市区省州局厅社组院校公合屯寨湾])(?:(?!书记|主任|[村镇乡县]|[队组局所]长)[^,，。!?！？;；:：\n“”]){1,16}?"
+    r"(?:说道|笑道|说|表示|感慨|感叹|坦言|介绍|告诉)(?=[:：,，。“]|记者|我们|笔者|大家)"
+)
+# 韩志强是县农技中心的农艺师: what somebody is.
+_IS_SOMEBODY = re.compile(
+    r"是[^,，。;；是\n]{0,14}(?:师|员|人|户|长|书记|主任|干部|老板|能手|大学生|党员|青年)(?=[,，。])"
+)
+_COMES = frozenset({"来说", "来到", "来自"})
+# 施六金、杨超文、龙先兰先后…: a series that nothing counts, of names of three characters.
+_FULL_SERIES = re.compile(
+    r"(?:(?<=[,，。;；:：\n以有的])|^)[\u4e00-\u9fff]{3}(?:、[\u4e00-\u9fff]{3}){1,11}(?=为代表|先后|相继|[一二两三四五六七八九]?(?:户|家|兄弟|夫妇|夫妻|人)|都|也|是|在|等)",
+    re.M,
 )
 _STRANGE = re.compile(r"([\u4e00-\u9fff]{3,5}?)(?=家[有里今去的一]|一家|今年|去年)")
 _POINTED = re.compile(
@@ -95,6 +106,7 @@ def find(place: Scene) -> list[Name]:
             *_by_family(place),
             *_composed(place),
             *_in_series(place.text),
+            *_in_full_series(place.text),
             *_signed(place.text),
             *_before_speech(place),
             *_strangers(place),
@@ -207,7 +219,7 @@ def _behind(text: str, end: int, before: float) -> float:
         return 3.0
     if _AGE.match(text, end):
         return 2.0
-    if before == 1.0 and _SPOKEN.match(text, end):
+    if before == 1.0 and (_SPOKEN.match(text, end) or _IS_SOMEBODY.match(text, end)):
         return 1.5
     if before == 1.0 and text[end : end + 1] in (":", "："):
         return 2.0
@@ -254,6 +266,16 @@ def _in_series(text: str) -> Iterator[Name]:
             parts[0] = (parts[0][0] + 1, parts[0][1][1:])
         if len(parts) >= 2 and all(_looks_named(word) for _, word in parts):
             yield from (Name(start + at, start + at + len(word), word) for at, word in parts)
+
+
+def _in_full_series(text: str) -> Iterator[Name]:
+    """以陈国富、杨秀兰为代表: names of three characters, none holding a word."""
+    for match in _FULL_SERIES.finditer(text):
+        parts = match.group().split("、")
+        if all(_looks_named(word) and word[1:] not in tables.common() for word in parts):
+            yield from (
+                Name(match.start() + 4 * i, match.start() + 4 * i + 3, w) for i, w in enumerate(parts)
+            )
 
 
 def _signed(text: str) -> Iterator[Name]:
@@ -312,6 +334,8 @@ def _before_speech(place: Scene) -> Iterator[Name]:
         match = _BEFORE_SPEECH.match(place.text, start)
         if match and role.spaces == 0 and _may_be_given(match.group(1), len(match.group(1))):
             name = match.group(1)
+            if place.text[match.end(1) - 1 : match.end(1) + 1] in _COMES:
+                continue
             if name[:2] not in tables.common() and name[-2:] not in tables.common():
                 yield Name(start, match.end(1), name, role.text)
 
