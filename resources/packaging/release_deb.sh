@@ -6,7 +6,7 @@ out=$1
 suite=bullseye
 root=$(pwd -P)/build/$suite
 mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | sed -n -E 's/^(URIs: |deb )(https?:[^ ]+).*/\2/p' | head -1)
-leave() { umount "$root/proc" "$root/dev" 2>/dev/null || true; }
+leave() { umount -l "$root/proc" "$root/dev" 2>/dev/null || true; }
 trap leave EXIT
 inside() {
     # shellcheck disable=SC2046 # pip's own settings, one word each

@@ -7,7 +7,7 @@ suite=${2:-bookworm}
 shot=${3:-}
 mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | sed -n -E 's/^(URIs: |deb )(https?:[^ ]+).*/\2/p' | head -1)
 root=$(mktemp -d)
-leave() { umount "$root/proc" "$root/dev" 2>/dev/null || true; rm -rf --one-file-system "$root"; }
+leave() { umount -l "$root/proc" "$root/dev" 2>/dev/null || true; rm -rf --one-file-system "$root"; }
 trap leave EXIT
 debootstrap --variant=minbase "$suite" "$root" "$mirror" >/dev/null
 mount -t proc proc "$root/proc"

@@ -8,7 +8,7 @@ root=$here/build/trixie
 work=$here/build/windows
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
 mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | sed -n -E 's/^(URIs: |deb )(https?:[^ ]+).*/\2/p' | head -1)
-leave() { umount "$root/proc" "$root/dev" "$root/w" 2>/dev/null || true; }
+leave() { umount -l "$root/proc" "$root/dev" "$root/w" 2>/dev/null || true; }
 trap leave EXIT
 
 if [ ! -e "$root/.made" ]; then
