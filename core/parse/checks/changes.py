@@ -27,6 +27,24 @@ def checks(page: Page) -> list[Check]:
                 for by in roles.get("by", ())
                 if (c := _compared(page, roles["from"][0], roles["to"][0], by))
             ]
+    return out + _by_years(page)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_GREW = re.compile(r",?(?:共|净|累计)?(?:增长|增加|提高|上升|下降|减少|降低)(?:了|近|约)?")
+
+
+def _by_years(page: Page) -> list[Check]:
+    """2020年8000元,2022年达到12000元,增长60%: two years of one thing with what lies between them."""
+    out = []
+    for _, items in page.by_sentence():
+        for a, b, by in zip(items, items[1:], items[2:], strict=False):
+            ends = [i.figure.period or "" for i in (a, b)]
+            years = all(_YEAR.fullmatch(end) for end in ends) and ends[0] < ends[1]
+            free = all(i.figure.change is None or i.figure.change.role != "from" for i in (a, b))
+            same = a.name == b.name or b.name in ("", "达到") or "达到" in page.between(a, b)
+            if years and free and same and a.unit == b.unit and _GREW.fullmatch(page.between(b, by)):
+                out += [c for c in [_compared(page, a, b, by)] if c]
     return out
 
 

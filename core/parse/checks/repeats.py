@@ -18,6 +18,8 @@ _BARE = re.compile(r"[都均全已也,。;、\d]|$")
 _NAMED = re.compile(r"([\u4e00-\u9fff]{2})(?:村(?!民|集|级|庄|里)|镇|乡(?!村|亲|镇)|社区|合作社|公司|农场)")
 _GENERIC = re.compile(r"[全该本各个一两三贫脱行自我新农乡整在多条每座近余的和等入]|邻|周边|示范|龙头|专业")
 _AGAIN = re.compile(r"又|再|新增|第[二三四]|另|其中|追加|后续")
+# One of several stretches or batches, or somebody else's.
+_ORDERED = re.compile(r"[一二三四]期|第[一二三四五]|季度|[上下]半年|前[一二三四]|邻[村乡镇县]|[首二三]批")
 _ALL = re.compile(r"共|全部|全[村镇乡县]|现有|总|都|均")
 _NOW = re.compile(r"目前|现有|今年以来|年初以来|当前|至今|截至目前")
 _DONE = re.compile(r"^(?:累计|已|共|发展|新建|种植|建成|实现|完成|达到?|流转)+")
@@ -139,9 +141,15 @@ def _apart(page: Page, a: Item, b: Item) -> bool:
     """Different periods or places are different facts."""
     if a.figure.change is not None or b.figure.change is not None:
         return True
+    if any(_ORDERED.search(_sentence_before(page, item)) for item in (a, b)):
+        return True
     one, two = a.figure.place, b.figure.place
     elsewhere = one is not None and two is not None and not (one.within(two) or two.within(one))
     return elsewhere or not _one_time(page, a.figure.period, b.figure.period)
+
+
+def _sentence_before(page: Page, item: Item) -> str:
+    return page.folded[max(page.sentences[item.sentence].start, item.start - 24) : item.start]
 
 
 def _one_time(page: Page, a: str | None, b: str | None) -> bool:

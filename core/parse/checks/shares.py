@@ -20,6 +20,7 @@ _RATE_OF = re.compile(
 _NOT_DONE = frozenset(
     ["增长", "成活", "利润", "回报", "收益", "上升", "下降", "提高", "转化", "商品", "优质", "发芽", "出油"]
 )
+_GENERIC = frozenset(["覆盖", "完成", "达标", "落实", "到位"])
 # 其中脱贫户80户,脱贫率100%: a kind of household, not what was done.
 _STATES = frozenset(["脱贫", "贫困", "失业"])
 _INSIDE = re.compile(r"其中|中[,有的]|[里内],")
@@ -89,7 +90,8 @@ def _of_done(page: Page, items: Sequence[Item], i: int, stem: str) -> Check | No
         return None
     before, behind = page.between(base, part), page.between(part, share)
     own = re.split(r"[,;]", before)[-1] + behind[: max(behind.rfind(stem + "率"), 0)]
-    if ";" in before or before.count(",") > 2 or not any(c in own for c in stem):
+    known = any(c in own for c in stem) or (stem in _GENERIC and "已" in own)
+    if ";" in before or before.count(",") > 2 or not known:
         return None
     if _state(page, part, stem + "率"):
         return None

@@ -94,9 +94,11 @@ def _of_village(page: Page) -> list[Check]:
 
 
 _OWNER = re.compile(
-    r"([\u4e00-\u9fff]{2}|全)(?:村|社区|镇|乡)(?:总户数|总人口|现有|[总现共下辖有为是]|常住|户籍|农户|居民|[\d一二三四五六七八九十]+个(?:村民)?(?:小组|组|社),?)*$"
+    r"([\u4e00-\u9fff]{2}|[全该])(?:村|社区|镇|乡)(?:总户数|只有|仅有|总人口|现有|[总现共下辖有为是]|常住|户籍|农户|居民|[\d一二三四五六七八九十]+个(?:村民)?(?:小组|组|社),?)*$"
 )
-_INHABITED = re.compile(r"([\u4e00-\u9fff]{2}|[全该本我])(?:村|社区|镇|乡)(?:[^,。;、\d]{0,6})$")
+_INHABITED = re.compile(
+    r"(?:([\u4e00-\u9fff]{2}|[全该本我])(?:村|社区|镇|乡)|(?<=[,。\n;])(村)里)[^,。;、\d]{0,6}$"
+)
 _SELF = frozenset("全该本我")
 
 
@@ -113,7 +115,7 @@ def _of_named(page: Page) -> list[Check]:
         ]
         if beside and (beside[0][0], item.unit) not in wholes:
             wholes[beside[0][0], item.unit] = item
-        elif (whole := _OWNER.search(head)) and re.search(r"[共总辖]|户籍|常住", head[whole.start() :]):
+        elif (whole := _OWNER.search(head)) and re.search(r"[全共总辖]|户籍|常住", head[whole.start() :]):
             wholes.setdefault((whole[1], item.unit), item)
         base = _base_of(wholes, item, _INHABITED.search(head))
         if base and item.sentence > base.sentence and item.value > base.value and not _beyond(page, item):
@@ -126,7 +128,7 @@ def _base_of(wholes: dict[tuple[str, str], Item], item: Item, part: re.Match[str
     """The whole that the place before a part names; 全村 and 该村 mean the only one there is."""
     if part is None:
         return None
-    if part[1] in _SELF:
+    if part[1] is None or part[1] in _SELF:
         same = [whole for (_, unit), whole in wholes.items() if unit == item.unit]
         return same[0] if len(same) == 1 else None
     return wholes.get((part[1], item.unit))
@@ -154,7 +156,7 @@ def _of_villages(page: Page) -> list[Check]:
         clause = re.split(r"[,。;\n]", page.before(item, 20))[-1]
         if base is None and re.match(r"(?:全|我|该|本)?[镇乡]|[\u4e00-\u9fff]{2,3}[镇乡]", clause):
             base = item if _HAS_VILLAGES.search(clause) else None
-        elif base and item.value > base.value and item.sentence > base.sentence:
+        elif base and item.value > base.value:
             around = clause + page.folded[item.end : item.end + 12]
             if not _WIDER.search(around) and item.sentence - base.sentence <= 6:
                 note = f"{said(item)}村大于前文所说的{said(base)}村"
@@ -163,7 +165,7 @@ def _of_villages(page: Page) -> list[Check]:
 
 
 _MEMBERS = re.compile(r"社员|党员|学员|学生|队员|会员|职工|员工|脱贫户|贫困户|监测户|农户")
-_GREW = re.compile(r"成立|最初|起初|当时|刚|发展|增|扩|如今|现在|[去今前\d]年|带动|累计|以来|周边|次|后来")
+_GREW = re.compile(r"邻|成立|最初|起初|当时|刚|发展|增|扩|如今|现在|[去今前\d]年|带动|累计|以来|周边|次|后来")
 
 
 def _of_members(page: Page) -> list[Check]:

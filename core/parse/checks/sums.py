@@ -13,6 +13,9 @@ from core.parse.figures import tables
 _OPENS = re.compile(r"其中|包括|分别|[:：]|——|中[,有]|即")
 _CLOSES = re.compile(r"其余|其他|其它|剩余|剩下|余下|一般")
 _BESIDES = re.compile(r"另外|另有|还有|此外")
+# Where money comes from, down to the lowest giver.
+_SOURCE = re.compile(r"中央|省|市|县|区|乡|镇|自筹|社会|财政|企业|群众")
+_LOWEST = re.compile(r"县|自筹|配套|群众")
 _SPLIT = re.compile(r"分别|分为|分成|组成|构成|依次")
 # Two kinds that leave no third.
 _COMPLEMENTS = [
@@ -204,6 +207,11 @@ def _room(page: Page, total: Item, parts: list[Item], added: float) -> float:
         return 0.35
     if any(_BESIDES.search(head) for head in heads) or _numbered(page, parts):
         return 0.35
+    if len(parts) >= 2 and all(_SOURCE.search(head) for head in heads) and _LOWEST.search(heads[-1]):
+        return 0.25
+    # More than the whole may be kinds that overlap (外出户, 种茶户).
+    if added > total.value and total.unit in ("户", "人", "名") and not slip(added, total.value):
+        return 0.0
     even = all("," not in (gap := page.between(a, b)) or len(gap) <= 10 for a, b in pairwise(parts))
     if len(parts) >= 3 and even:
         return _CLOSE

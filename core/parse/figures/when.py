@@ -32,7 +32,7 @@ def period(s: Sentence, i: int, times: Sequence[Time], done: Sequence[Figure]) -
     role = _role(s, i)
     if i and done and s.found[i - 1].end == s.found[i].start and s.found[i].unit in _PEOPLE:
         return done[-1].period
-    own = _own(s, i, times)
+    own = _own(s, i, times) if times else None
     if own and role == "from" and s.folded[own.start : own.end] in _LAST_YEAR:
         return _year_before(s, i, done) or own.value
     if own and s.folded[own.start : own.end] in _THEN and (topic := _topic(s, i, times)):
@@ -46,7 +46,7 @@ def period(s: Sentence, i: int, times: Sequence[Time], done: Sequence[Figure]) -
         return _interval(s, i, done)
     if role == "from":
         return _year_before(s, i, done)
-    behind = _behind(s, i, times)
+    behind = _behind(s, i, times) if times else None
     if behind:
         return behind
     if role == "to" and _role(s, i - 1) == "from" and done[-1].period:
