@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from core.model import Case, Organisation, Paragraph, Person, Span
 from core.parse.people import affiliation, names, organisations
-from core.parse.people.names import Name
+from core.parse.people.name import Name
 from core.parse.projection import Projection, project
 from core.simplified import simplified
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from core.parse.people import organisations, tables
-from core.parse.people.names import Name
+from core.parse.people.name import Name
 
 _BEFORE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9()（）]{1,20}\Z")
 _BODY = re.compile(

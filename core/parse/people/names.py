@@ -8,23 +8,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from core.model import Span
-from core.parse.people import tables
+from core.parse.people import series, tables
+from core.parse.people.name import Name, may_be_given
 
 _CLAUSE_END = frozenset("。!?！？;；,，:：、\n“”‘’「」(（《 　□■▲【[/…—")
 _SPACE = " 　"
 _PRONOUN = re.compile("[他她]|自己|自家")
 _POSITION = re.compile(r"[(（](?:化名|[左右]|前排|后排|中|图)")
-_SERIES = re.compile(
-    r"[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){1,11}(?:和[\u4e00-\u9fff]{2,4}?)?(?=\d+[人名位]|等|[一二两三四五六七八九十]+[人名位])"
-)
 _POINT = re.compile("[·•・]")
 _SPACED = re.compile(r"[ 　]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _SPACED_BEFORE_SPEECH = re.compile(r"[ 　]([\u4e00-\u9fff])")
 _BEFORE_SPEECH = re.compile(r"([\u4e00-\u9fff]{3,5}?)(?=说[:：,，“]|介绍|表示|告诉)")
 # “归乡人”蒋燕: what somebody is called, in quotation marks.
 _EPITHETS = ("人”", "者”", "后”", "员”", "手”", "王”", "星”", "家”", "兵”", "雁”")
-_JOINED_BEFORE = re.compile(r"([\u4e00-\u9fff]{3})、\Z")
-_JOINED_BEHIND = re.compile(r"、([\u4e00-\u9fff]{3})")
 # Behind a name: an age, a sex, a kind of person.
 _AGE = re.compile(
     r"[,，]?(?:今年|现年|已|刚|才)?(?:\d{2}|[二三四五六七八九]十[一二三四五六七八九]?|年过|年近|年逾)[多余]?(?:岁|半百|花甲|六旬|七旬|古稀)|[,，][男女][,，]|是(?:一名|一位|个|村里|当地|镇上|土生土长|地地道道|远近闻名)"
@@ -38,33 +34,14 @@ _IS_SOMEBODY = re.compile(
     r"是[^,，。;；是\n]{0,14}(?:师|员|人|户|长|书记|主任|干部|老板|能手|大学生|党员|青年)(?=[,，。])"
 )
 _COMES = frozenset({"来说", "来到", "来自"})
-# 施六金、杨超文、龙先兰先后…: a series that nothing counts, of names of three characters.
-_FULL_SERIES = re.compile(
-    r"(?:(?<=[,，。;；:：\n以有的])|^)[\u4e00-\u9fff]{3}(?:、[\u4e00-\u9fff]{3}){1,11}(?=为代表|先后|相继|[一二两三四五六七八九]?(?:户|家|兄弟|夫妇|夫妻|人)|都|也|是|在|等)",
-    re.M,
-)
 _STRANGE = re.compile(r"([\u4e00-\u9fff]{3,5}?)(?=家[有里今去的一]|一家|今年|去年)")
 _POINTED = re.compile(
     r"([\u4e00-\u9fff]{1,6}[·•・][\u4e00-\u9fff]{1,7}?)(?=[的家和与在是说把告表介用种养今去高一]|[^\u4e00-\u9fff]|$)"
 )
 _COUNTS = re.compile("[一二三四五六七八九十百千万多都]")
-_SIGNATURE = re.compile(
-    r"(?<=[县镇乡村市区局社部办心院委报])[ 　]{1,3}([\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff][ 　]{1,2}[\u4e00-\u9fff])[ 　]*[)）]?$",
-    re.M,
-)
 _LEAST = 2.55
 _INTRODUCED = 1.8
 _LIKELY = 1.9
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """`text[start:end]` names somebody; `role` is the role word that touches it."""
-
-    start: int
-    end: int
-    text: str
-    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +79,19 @@ def find(place: Scene) -> list[Name]:
     """Names that the words around them prove, in text order."""
     found = sorted(
         [
-            *_in_byline(place.text),
+            *series.in_byline(place.text),
             *_by_family(place),
             *_composed(place),
-            *_in_series(place.text),
-            *_in_full_series(place.text),
-            *_signed(place.text),
+            *series.in_series(place.text),
+            *series.in_full_series(place.text),
+            *series.signed(place.text),
             *_before_speech(place),
             *_strangers(place),
         ],
         key=_first,
     )
     kept = _apart(found)
-    return _apart(sorted([*kept, *_beside(place.text, kept)], key=_first))
+    return _apart(sorted([*kept, *series.beside(place.text, kept)], key=_first))
 
 
 def _apart(found: list[Name]) -> list[Name]:
@@ -171,7 +148,7 @@ def _readings(place: Scene, start: int, given: int, role: _Role | None) -> Itera
     before = _before(text, start, role)
     for length in (2, 1):
         end = given + length
-        if not _may_be_given(text[given:end], length) or (not role and end - 1 in place.places):
+        if not may_be_given(text[given:end], length) or (not role and end - 1 in place.places):
             continue
         if not place.beginnings.isdisjoint(range(start + 1, end)):
             continue  # 书记任理事长: 理事长 begins inside
@@ -182,15 +159,11 @@ def _readings(place: Scene, start: int, given: int, role: _Role | None) -> Itera
             end,
         )
     spaced = _SPACED.match(text, given)
-    if spaced and role and _may_be_given(spaced.group(1), 1):
+    if spaced and role and may_be_given(spaced.group(1), 1):
         yield before + 0.5, spaced.end()
     speaks = _SPACED_BEFORE_SPEECH.match(text, given)
     if speaks and role and tables.speech_behind().match(text, speaks.end()):
         yield before + 2.0, speaks.end()
-
-
-def _may_be_given(given: str, length: int) -> bool:
-    return len(given) == length and all("\u4e00" <= c <= "\u9fff" and c not in tables.never() for c in given)
 
 
 def _before(text: str, start: int, role: _Role | None) -> float:
@@ -257,35 +230,6 @@ def _composed(place: Scene) -> Iterator[Name]:
             yield Name(start, end, match.group(), role.text if role else "")
 
 
-def _in_series(text: str) -> Iterator[Name]:
-    """王朝禄、赵仕兵、何晓芹3人: each begins with a family name and none is a word."""
-    for match in _SERIES.finditer(text):
-        parts = [(m.start(), m.group()) for m in re.finditer(r"[^、和]+", match.group())]
-        start = match.start()
-        if parts and len(parts[0][1]) == 4:
-            parts[0] = (parts[0][0] + 1, parts[0][1][1:])
-        if len(parts) >= 2 and all(_looks_named(word) for _, word in parts):
-            yield from (Name(start + at, start + at + len(word), word) for at, word in parts)
-
-
-def _in_full_series(text: str) -> Iterator[Name]:
-    """以陈国富、杨秀兰为代表: names of three characters, none holding a word."""
-    for match in _FULL_SERIES.finditer(text):
-        parts = match.group().split("、")
-        if all(_looks_named(word) and word[1:] not in tables.common() for word in parts):
-            yield from (
-                Name(match.start() + 4 * i, match.start() + 4 * i + 3, w) for i, w in enumerate(parts)
-            )
-
-
-def _signed(text: str) -> Iterator[Name]:
-    """Who signs a text or a line behind their place or office: 舞阳县孟寨镇 张修培."""
-    for match in _SIGNATURE.finditer(text):
-        name = re.sub("[ 　]", "", match.group(1))
-        if _looks_named(name):
-            yield Name(match.start(1), match.end(1), name)
-
-
 def _strangers(place: Scene) -> Iterator[Name]:
     """Names of other nations behind a role: 牧民巴特尔家有羊, 村民买买提·依明说."""
     for start, role in place.roles.items():
@@ -301,56 +245,19 @@ def _strangers(place: Scene) -> Iterator[Name]:
 
 def _is_strange(name: str) -> bool:
     parts = {name[i : i + 2] for i in range(len(name) - 1)}
-    return _may_be_given(name, len(name)) and parts.isdisjoint(tables.common()) and not _COUNTS.search(name)
-
-
-def _beside(text: str, proved: list[Name]) -> Iterator[Name]:
-    """姚连英 before 、胡卫军, who is proved: both of a list are people if one is."""
-    for name in proved:
-        before = _JOINED_BEFORE.search(text, max(name.start - 5, 0), name.start)
-        after = _JOINED_BEHIND.match(text, name.end)
-        for match in (before, after):
-            ended = match and (match is before or tables.then_behind().match(text, match.end()))
-            if match and ended and _looks_named(match.group(1)):
-                yield Name(match.start(1), match.end(1), match.group(1))
-
-
-def _looks_named(word: str) -> bool:
-    family = tables.family().match(word)
-    if family is None or not 2 <= len(word) <= 3:
-        return False
-    given = word[family.end() :]
-    return (
-        bool(given)
-        and _may_be_given(given, len(given))
-        and word[:2] not in tables.common()
-        and word not in tables.common()
-    )
+    return may_be_given(name, len(name)) and parts.isdisjoint(tables.common()) and not _COUNTS.search(name)
 
 
 def _before_speech(place: Scene) -> Iterator[Name]:
     """Whatever stands between a role and a verb of speech: 乡党委书记完么才让介绍."""
     for start, role in place.roles.items():
         match = _BEFORE_SPEECH.match(place.text, start)
-        if match and role.spaces == 0 and _may_be_given(match.group(1), len(match.group(1))):
+        if match and role.spaces == 0 and may_be_given(match.group(1), len(match.group(1))):
             name = match.group(1)
             if place.text[match.end(1) - 1 : match.end(1) + 1] in _COMES:
                 continue
             if name[:2] not in tables.common() and name[-2:] not in tables.common():
                 yield Name(start, match.end(1), name, role.text)
-
-
-def _in_byline(text: str) -> Iterator[Name]:
-    """Whoever stands behind a label and a colon, pen-names too: 责任编辑:之昂 校对:罗 敏."""
-    for match in tables.byline().finditer(text):
-        for part in re.finditer(
-            r"[\u4e00-\u9fff][ 　]{1,2}[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{2,4}",
-            match.group(2),
-        ):
-            word = re.sub("[ 　]", "", part.group())
-            if not tables.desk().search(word):
-                start = match.start(2) + part.start()
-                yield Name(start, match.start(2) + part.end(), word, match.group(1))
 
 
 def repeated(text: str, names: set[str]) -> Iterator[Name]:

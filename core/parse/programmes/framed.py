@@ -78,7 +78,7 @@ def candidates(text: str) -> list[Candidate]:
 
 
 def _documents(text: str) -> Iterator[Candidate]:
-    """What somebody drafted: 优化常态化开展动态监测工作方案, 制定村出列、户脱贫方案."""
+    """What somebody drafted: 优化常态化开展返贫监测工作方案, 制定村摘帽、户增收方案."""
     for match in _DRAFT.finditer(text):
         name = match.group(1)
         if is_special(words.ending().sub("", name), "方案"):

@@ -90,7 +90,7 @@ def _may_be_coined(name: str) -> bool:
 
 
 def _parallel(body: str) -> bool:
-    """True if the words are three members and more of one length: 整改一批,宣传一批,奖励一批."""
+    """True if the words are three members and more of one length: 栽树一批,修路一批,建房一批."""
     members = re.split("[,，、]", body)
     return len(members) >= 3 and min(map(len, members)) >= 4 and len(set(map(len, members))) == 1
 

@@ -1,0 +1,77 @@
+"""Names that stand in lists, by-lines and signatures, which prove one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from core.parse.people import tables
+from core.parse.people.name import Name, looks_named
+
+_SERIES = re.compile(
+    r"[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){1,11}(?:和[\u4e00-\u9fff]{2,4}?)?(?=\d+[人名位]|等|[一二两三四五六七八九十]+[人名位])"
+)
+# 周有才、吴贵生、石秀英先后…: a series that nothing counts, of names of three characters.
+_FULL_SERIES = re.compile(
+    r"(?:(?<=[,，。;；:：\n以有的])|^)[\u4e00-\u9fff]{3}(?:、[\u4e00-\u9fff]{3}){1,11}(?=为代表|先后|相继|[一二两三四五六七八九]?(?:户|家|兄弟|夫妇|夫妻|人)|都|也|是|在|等)",
+    re.M,
+)
+_SIGNATURE = re.compile(
+    r"(?<=[县镇乡村市区局社部办心院委报])[ 　]{1,3}([\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff][ 　]{1,2}[\u4e00-\u9fff])[ 　]*[)）]?$",
+    re.M,
+)
+_JOINED_BEFORE = re.compile(r"([\u4e00-\u9fff]{3})、\Z")
+_JOINED_BEHIND = re.compile(r"、([\u4e00-\u9fff]{3})")
+
+
+def in_series(text: str) -> Iterator[Name]:
+    """王朝禄、赵仕兵、何晓芹3人: each begins with a family name and none is a word."""
+    for match in _SERIES.finditer(text):
+        parts = [(m.start(), m.group()) for m in re.finditer(r"[^、和]+", match.group())]
+        start = match.start()
+        if parts and len(parts[0][1]) == 4:
+            parts[0] = (parts[0][0] + 1, parts[0][1][1:])
+        if len(parts) >= 2 and all(looks_named(word) for _, word in parts):
+            yield from (Name(start + at, start + at + len(word), word) for at, word in parts)
+
+
+def in_full_series(text: str) -> Iterator[Name]:
+    """以陈国富、杨秀兰为代表: names of three characters, none holding a word."""
+    for match in _FULL_SERIES.finditer(text):
+        parts = match.group().split("、")
+        if all(looks_named(word) and word[1:] not in tables.common() for word in parts):
+            yield from (
+                Name(match.start() + 4 * i, match.start() + 4 * i + 3, w) for i, w in enumerate(parts)
+            )
+
+
+def signed(text: str) -> Iterator[Name]:
+    """Who signs a text or a line behind their place or office: 陈家乡青石村 张修文."""
+    for match in _SIGNATURE.finditer(text):
+        name = re.sub("[ 　]", "", match.group(1))
+        if looks_named(name):
+            yield Name(match.start(1), match.end(1), name)
+
+
+def beside(text: str, proved: list[Name]) -> Iterator[Name]:
+    """姚连英 before 、胡卫军, who is proved: both of a list are people if one is."""
+    for name in proved:
+        before = _JOINED_BEFORE.search(text, max(name.start - 5, 0), name.start)
+        after = _JOINED_BEHIND.match(text, name.end)
+        for match in (before, after):
+            ended = match and (match is before or tables.then_behind().match(text, match.end()))
+            if match and ended and looks_named(match.group(1)):
+                yield Name(match.start(1), match.end(1), match.group(1))
+
+
+def in_byline(text: str) -> Iterator[Name]:
+    """Whoever stands behind a label and a colon, pen-names too: 责任编辑:之昂 校对:罗 敏."""
+    for match in tables.byline().finditer(text):
+        for part in re.finditer(
+            r"[\u4e00-\u9fff][ 　]{1,2}[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{2,4}",
+            match.group(2),
+        ):
+            word = re.sub("[ 　]", "", part.group())
+            if not tables.desk().search(word):
+                start = match.start(2) + part.start()
+                yield Name(start, match.start(2) + part.end(), word, match.group(1))
