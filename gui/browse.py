@@ -19,8 +19,9 @@ class BrowseView(QSplitter):
         self.sidebar = Sidebar()
         self.list = CaseList()
         self.pane = CasePane()
-        for widget, least in ((self.sidebar, 180), (self.list, 200), (self.pane, 360)):
-            widget.setMinimumWidth(least)
+        for widget, least in ((self.sidebar, 0), (self.list, 200), (self.pane, 360)):
+            if least:  # the sidebar knows its own
+                widget.setMinimumWidth(least)
             self.addWidget(widget)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)

@@ -38,14 +38,14 @@ def choose_folder(window: MainWindow) -> None:
 
 def new_library(window: MainWindow) -> None:
     name, _ = QFileDialog.getSaveFileName(
-        window, tr("新建库"), str(paths.libraries() / tr("我的案例库.xjlib")), tr("案例库 (*.xjlib)")
+        window, tr("新建库"), str(window.settings.libraries / tr("我的案例库.xjlib")), tr("案例库 (*.xjlib)")
     )
     if name:
         window.library.create(Path(name).with_suffix(".xjlib"))
 
 
 def choose_library(window: MainWindow) -> None:
-    folder = window.library.path.parent if window.library.path else paths.libraries()
+    folder = window.library.path.parent if window.library.path else window.settings.libraries
     name, _ = QFileDialog.getOpenFileName(window, tr("打开库"), str(folder), tr("案例库 (*.xjlib)"))
     if name:
         window.open_library(Path(name))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -263,6 +264,11 @@ class FactTable(QTableView):
         super().selectionChanged(selected, deselected)
         if not self._quiet and self.hasFocus() and len(self.selectionModel().selectedRows()) == 1:
             self._choose(self.currentIndex())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.verticalHeader().setDefaultSectionSize(round(27 * theme.scale()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -301,7 +301,7 @@ class MainWindow(QMainWindow):
     def apply_settings(self) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        look = theme.chosen(self.settings.theme)  # type: ignore[arg-type]
+        look = theme.chosen(self.settings.theme, self.settings.marks)  # type: ignore[arg-type]
         theme.apply(app, look, self.settings.font_size, app.font().family())
         self.browse.list.set_dense(self.settings.dense)
         self.browse.pane.set_masked(self.settings.masked)

@@ -44,6 +44,16 @@ class Settings:
         self._file.setValue("look/font_size", value)
 
     @property
+    def marks(self) -> str:
+        """Which colours light figures, programmes, places: `standard`, `safe` or `lines`."""
+        value = str(self._file.value("look/marks", "standard"))
+        return value if value in ("standard", "safe", "lines") else "standard"
+
+    @marks.setter
+    def marks(self, value: str) -> None:
+        self._file.setValue("look/marks", value)
+
+    @property
     def dense(self) -> bool:
         return str(self._file.value("look/dense", "false")) == "true"
 
@@ -70,6 +80,16 @@ class Settings:
         self.keep("reviewer", value.strip())
 
     # --- libraries ---
+
+    @property
+    def libraries(self) -> Path:
+        """Where new libraries are put."""
+        value = self._file.value("library/folder")
+        return Path(str(value)) if value else paths.libraries()
+
+    @libraries.setter
+    def libraries(self, folder: Path) -> None:
+        self._file.setValue("library/folder", str(folder))
 
     @property
     def library(self) -> Path | None:

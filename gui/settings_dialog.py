@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QDialog,
     QDialogButtonBox,
+    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QSlider,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from core import paths
 from gui.i18n import tr
 from gui.settings import Settings
-from gui.words import THEMES
+from gui.words import MARKS, THEMES
 
 
 class SettingsDialog(QDialog):
@@ -37,16 +40,13 @@ class SettingsDialog(QDialog):
         form.setHorizontalSpacing(20)
         form.setVerticalSpacing(14)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        form.addRow(tr("明暗"), self._themes())
+        form.addRow(tr("明暗"), self._choice("theme", THEMES))
+        form.addRow(tr("标注颜色"), self._choice("marks", MARKS))
         form.addRow(tr("界面字号"), self._sizes())
         form.addRow(tr("案例列表"), self._tick(tr("紧凑显示(只有标题和一行说明)"), "dense"))
         form.addRow(tr("隐私"), self._tick(tr("遮住普通群众的姓名和电话"), "masked"))
         form.addRow(tr("审核人"), self._reviewer())
-        where = QLabel(str(paths.libraries()))
-        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        where.setWordWrap(True)
-        where.setObjectName("hint")
-        form.addRow(tr("新库放在"), where)
+        form.addRow(tr("新库放在"), self._folder())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
@@ -56,22 +56,22 @@ class SettingsDialog(QDialog):
         layout.addStretch(1)
         layout.addWidget(buttons)
 
-    def _themes(self) -> QWidget:
+    def _choice(self, name: str, choices: tuple[tuple[str, str], ...]) -> QWidget:
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         group = QButtonGroup(box)
-        for number, (value, name) in enumerate(THEMES):
+        for number, (value, words) in enumerate(choices):
             button = QToolButton()
-            button.setText(tr(name))
-            button.setAccessibleName(tr(name))
+            button.setText(tr(words))
+            button.setAccessibleName(tr(words))
             button.setCheckable(True)
             button.setProperty("segment", True)
             button.setProperty("first", number == 0)
-            button.setProperty("last", number == len(THEMES) - 1)
-            button.setChecked(self._settings.theme == value)
-            button.clicked.connect(lambda *_, value=value: self._set("theme", value))
+            button.setProperty("last", number == len(choices) - 1)
+            button.setChecked(getattr(self._settings, name) == value)
+            button.clicked.connect(lambda *_, value=value: self._set(name, value))
             group.addButton(button)
             row.addWidget(button)
         row.addStretch(1)
@@ -100,6 +100,29 @@ class SettingsDialog(QDialog):
         line.setMaxLength(40)
         line.textEdited.connect(lambda words: self._set("reviewer", words))
         return line
+
+    def _folder(self) -> QWidget:
+        """Where new libraries are put, and a button to put them elsewhere."""
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._where = QLabel(str(self._settings.libraries))
+        self._where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._where.setWordWrap(True)
+        self._where.setObjectName("hint")
+        change = QPushButton(tr("更改…"))
+        change.setAccessibleName(tr("更改新库的文件夹"))
+        change.setAutoDefault(False)
+        change.clicked.connect(self._choose_folder)
+        row.addWidget(self._where, 1)
+        row.addWidget(change)
+        return box
+
+    def _choose_folder(self) -> None:
+        asked = QFileDialog.getExistingDirectory(self, tr("新库放在"), str(self._settings.libraries))
+        if asked:
+            self._settings.libraries = Path(asked)
+            self._where.setText(asked)
 
     def _tick(self, words: str, name: str) -> QCheckBox:
         box = QCheckBox(words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -73,7 +73,7 @@ class Sidebar(QWidget):
         for button, (_, fields) in zip(self._tabs.buttons()[1:], TABS, strict=True):
             name = button.property("name")
             count = sum(f.field in fields for f in query.filters)
-            button.setText(f"{name}•" if count else name)
+            button.setText(f"{name}*" if count else name)
             button.setAccessibleName(tr("{name},{n} 个条件", name=name, n=count) if count else name)
 
     def show_tab(self, number: int) -> None:
@@ -82,6 +82,11 @@ class Sidebar(QWidget):
 
     def tab(self) -> int:
         return self._stack.currentIndex()
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for the names of all tabs, whatever their size and marks."""
+        least = super().minimumSizeHint()
+        return QSize(max(least.width(), 180), least.height())
 
     def focus_content(self) -> None:
         """Put the keyboard into the list that is shown."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Literal
 
@@ -86,6 +86,34 @@ DARK = Theme(
     hit=Mark("#6B5310", "#6B5310", "solid"), check=Mark("", "#F28B82", "wavy"),
 )  # fmt: skip
 
+MARKS: dict[str, tuple[dict[str, Mark], dict[str, Mark]]] = {
+    # From the colours of Okabe and Ito, told apart with any kind of colour blindness: orange, blue, purple, grey.
+    "safe": (
+        {
+            "figure": Mark("#FFE1AD", "#9A6700", "solid"), "programme": Mark("#CFE6FA", "#0072B2", "dashed"),
+            "place": Mark("#F6DDEB", "#A34A7E", "dotted"), "person": Mark("#D3D6D9", "#4B5259", "thin"),
+            "hit": Mark("#F0E442", "#F0E442", "solid"), "check": Mark("", "#B34700", "wavy"),
+        },
+        {
+            "figure": Mark("#553C0B", "#E69F00", "solid"), "programme": Mark("#12395A", "#56B4E9", "dashed"),
+            "place": Mark("#4C2A3E", "#DE8FBD", "dotted"), "person": Mark("#40464B", "#B8BEC4", "thin"),
+            "hit": Mark("#6A640C", "#6A640C", "solid"), "check": Mark("", "#FF9E57", "wavy"),
+        },
+    ),
+    # Lines alone, for those whom grounds distract; what was searched for keeps its ground.
+    "lines": (
+        {
+            "figure": Mark("#FFFFFF", "#B7791F", "solid"), "programme": Mark("#FFFFFF", "#2B6CB0", "dashed"),
+            "place": Mark("#FFFFFF", "#2F855A", "dotted"), "person": Mark("#FFFFFF", "#805AD5", "thin"),
+        },
+        {
+            "figure": Mark("#22262A", "#E0A93B", "solid"), "programme": Mark("#22262A", "#6FB1F2", "dashed"),
+            "place": Mark("#22262A", "#67C28F", "dotted"), "person": Mark("#22262A", "#B497F0", "thin"),
+        },
+    ),
+}  # fmt: skip
+"""Other colours for what is lit, light and dark, by the name of the choice; `standard` are the themes' own."""
+
 _now = LIGHT
 _worn: tuple[Theme, int, str] | None = None
 
@@ -100,12 +128,20 @@ def color(token: str) -> QColor:
     return QColor(getattr(_now, token))
 
 
-def chosen(name: ThemeName) -> Theme:
-    """The theme that a setting means; `system` follows the desktop."""
+def chosen(name: ThemeName, marks: str = "standard") -> Theme:
+    """The theme that the settings mean; `system` follows the desktop."""
+    dark = name == "dark"
     if name == "system":
         dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return DARK if dark else LIGHT
-    return DARK if name == "dark" else LIGHT
+    return _marked(DARK if dark else LIGHT, marks)
+
+
+@cache
+def _marked(look: Theme, marks: str) -> Theme:
+    if marks not in MARKS:
+        return look
+    light, dark = MARKS[marks]
+    return replace(look, **(dark if look.name == "dark" else light))  # type: ignore[arg-type]
 
 
 @cache

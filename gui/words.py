@@ -46,6 +46,7 @@ FIGURE_THEMES = {
 }
 REVIEWS = {"": "未审核", "reviewing": "审核中", "reviewed": "已审核"}
 THEMES = (("system", "跟随系统"), ("light", "明亮"), ("dark", "暗色"))
+MARKS = (("standard", "标准"), ("safe", "色盲友好"), ("lines", "只划线"))
 SIZES = ((12, "小"), (13, "标准"), (15, "大"), (17, "特大"))
 ORDERS: dict[Order, str] = {
     "relevance": "相关度",

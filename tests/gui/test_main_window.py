@@ -8,15 +8,17 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 
 from core.model import Failed, Filter, Imported, Query
 from core.progress import Report
-from gui import start, words
+from gui import start, theme, words
 from gui.facets import LINE
+from gui.fact_table import FactTable
 from gui.import_report import ImportReport, summary
 from gui.place_model import COUNT
 from gui.settings import Settings
+from gui.settings_dialog import SettingsDialog
 from gui.status_bar import pace
 from tests.gui.fake_library import FakeMakers
 
@@ -416,3 +418,43 @@ def test_a_closed_library_is_one_whole_file(walk):
     walk.jobs.close()
     assert not path.with_name(path.name + "-wal").exists()
     assert not path.with_name(path.name + "-shm").exists()
+
+
+@pytest.mark.parametrize("pixels", [13, 17, 20])
+def test_tabs_of_the_sidebar_are_never_cut_off(walk, pixels):
+    walk.window.settings.font_size = pixels
+    walk.window.apply_settings()
+    walk.window.resize(911, 512)  # 1366 × 768 at 150 %
+    ask(walk, Query("", (Filter("theme", "产业"), Filter("year", "2022", True), Filter("programme", "光伏"))))
+    side = walk.window.browse.sidebar
+    tabs = [button for button in side.findChildren(QToolButton) if button.property("tab")]
+    assert [tab.text() for tab in tabs] == ["地区", "主题*", "项目*", "更多*"]
+    for tab in tabs:
+        assert tab.width() >= tab.sizeHint().width()
+        assert tab.fontMetrics().horizontalAdvance(tab.text()) < tab.width() - 4
+    table = walk.window.findChild(FactTable)
+    assert table.verticalHeader().defaultSectionSize() >= table.fontMetrics().height() + 4
+
+
+def test_other_colours_light_the_text_at_once(walk):
+    before = walk.window.browse.pane.reader.grab().toImage()
+    walk.window.menus.actions["show_settings"].trigger()
+    dialog = walk.window.findChild(SettingsDialog)
+    next(b for b in dialog.findChildren(QToolButton) if b.text() == "色盲友好").click()
+    walk.settle()
+    assert theme.current().mark("figure") == theme.chosen("light", "safe").mark("figure")
+    assert walk.window.browse.pane.reader.grab().toImage() != before
+    assert Settings(Path(walk.window.settings._file.fileName())).marks == "safe"
+    dialog.close()
+    walk.window.settings.marks = "standard"
+    walk.window.apply_settings()
+
+
+def test_new_libraries_are_put_where_one_says(walk, tmp_path, monkeypatch):
+    monkeypatch.setattr(
+        "gui.settings_dialog.QFileDialog.getExistingDirectory", lambda *_: str(tmp_path / "案例")
+    )
+    walk.window.menus.actions["show_settings"].trigger()
+    dialog = walk.window.findChild(SettingsDialog)
+    next(b for b in dialog.findChildren(QPushButton) if b.text() == "更改…").click()
+    assert walk.window.settings.libraries == tmp_path / "案例"

@@ -1,12 +1,12 @@
 """The look: contrast computed from the tokens, a style sheet without holes, fonts that draw Chinese."""
 
-from itertools import product
+from itertools import combinations, product
 
 import pytest
 from PySide6.QtGui import QFontInfo, QRawFont
 
 from core import paths
-from gui import icons, theme
+from gui import icons, theme, words
 
 
 def luminance(color: str) -> float:
@@ -40,9 +40,11 @@ def test_text_can_be_read(look, ink, ground):
     assert contrast(getattr(look, ink), getattr(look, ground)) >= 4.5
 
 
-@pytest.mark.parametrize("look", [theme.LIGHT, theme.DARK], ids=lambda t: t.name)
+@pytest.mark.parametrize("marks", ["standard", *theme.MARKS])
+@pytest.mark.parametrize("name", ["light", "dark"])
 @pytest.mark.parametrize("kind", ["figure", "programme", "place", "person", "hit"])
-def test_lit_text_can_be_read_and_its_line_seen(look, kind):
+def test_lit_text_can_be_read_and_its_line_seen(name, marks, kind):
+    look = theme.chosen(name, marks)
     mark = look.mark(kind)
     assert contrast(look.text, mark.ground) >= 4.5
     if kind != "hit":
@@ -50,9 +52,25 @@ def test_lit_text_can_be_read_and_its_line_seen(look, kind):
 
 
 def test_colour_is_never_the_only_sign():
-    styles = [theme.LIGHT.mark(k).style for k in ("figure", "programme", "place", "person", "check")]
+    kinds = ("figure", "programme", "place", "person", "check")
+    styles = [theme.LIGHT.mark(kind).style for kind in kinds]
     assert len(set(styles)) == len(styles)
-    assert [theme.DARK.mark(k).style for k in ("figure", "programme", "place", "person", "check")] == styles
+    for name, marks in product(("light", "dark"), ("standard", *theme.MARKS)):
+        assert [theme.chosen(name, marks).mark(kind).style for kind in kinds] == styles
+
+
+def test_every_choice_of_colours_is_offered():
+    assert [name for name, _ in words.MARKS] == ["standard", *theme.MARKS]
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_safe_colours_differ_in_yellow_and_blue_or_in_lightness(name):
+    """What nobody with red-green blindness tells apart are colours alike in blue and in luminance."""
+    look = theme.chosen(name, "safe")
+    grounds = [look.mark(kind).ground for kind in ("figure", "programme", "place", "person")]
+    for one, other in combinations(grounds, 2):
+        blue = abs(int(one[5:], 16) - int(other[5:], 16))
+        assert blue >= 10 or contrast(one, other) >= 1.15, (one, other)
 
 
 @pytest.mark.parametrize("look", [theme.LIGHT, theme.DARK], ids=lambda t: t.name)
