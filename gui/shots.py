@@ -120,6 +120,16 @@ def charted(walk: Walk) -> None:
     view.table.selectAll()
 
 
+def review(walk: Walk) -> None:
+    _ask(walk, Query())
+    walk.window.show_view(4)
+
+
+def similar(walk: Walk) -> None:
+    _ask(walk, Query())
+    walk.window.browse.pane.facts.turn_to(6)
+
+
 def compared(walk: Walk) -> None:
     """The cases with most figures side by side."""
     _ask(walk, Query(order="figures"))
@@ -159,6 +169,11 @@ SCENES: tuple[tuple[str, str, Callable[[Walk], QWidget | None]], ...] = (
     ("dark-empty", "dark", empty),
     ("figures", "light", figures),
     ("chart", "light", charted),
+    ("review", "light", review),
+    ("review-dark", "dark", review),
+    ("review-150", "light", review),
+    ("similar", "light", similar),
+    ("register", "light", _dialog("show_register")),
     ("compare", "light", compared),
     ("compare-dark", "dark", compared),
     ("compare-150", "light", compared),
