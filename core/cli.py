@@ -27,6 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _with_query_last(arguments: list[str]) -> list[str]:
     """A query may begin with `-` (`-养殖`), which argparse would take for an option."""
+    if arguments[:1] == ["export"] and "--" not in arguments:
+        queries = [one for one in arguments if one.startswith("-") and not one.isascii()]
+        return [one for one in arguments if one not in queries] + (["--", *queries] if queries else [])
     if arguments[:1] in (["search"], ["figures"]) and not arguments[-1].isascii() and "--" not in arguments:
         return [*arguments[:-1], "--", arguments[-1]]
     return arguments
@@ -50,6 +53,12 @@ def _parser() -> argparse.ArgumentParser:
     figures = _on_library(commands.add_parser("figures", help="list the figures of a query's cases"))
     figures.add_argument("query", metavar="QUERY", nargs="?", default="")
     figures.set_defaults(run=_figures)
+    export = _on_library(
+        commands.add_parser("export", help="write a query's figures with their sources to a file")
+    )
+    export.add_argument("--to", type=Path, required=True, metavar="FILE", help="*.csv, *.json or *.xlsx")
+    export.add_argument("query", metavar="QUERY", nargs="?", default="")
+    export.set_defaults(run=_export)
     reindex = _on_library(commands.add_parser("reindex", help="read the documents again by today's rules"))
     reindex.add_argument("--all", action="store_true", help="also those that were read by today's rules")
     reindex.set_defaults(run=_reindex)
@@ -203,6 +212,24 @@ def _figures(options: argparse.Namespace) -> int:
     else:
         for row in rows:
             print("\t".join((row.indicator, row.text, row.period, row.place, row.title, row.file)))
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from core.exporting import figures, tables
+    from core.library import Library
+    from core.model import Query
+
+    library = Library.open(options.library, readonly=True)
+    try:
+        table = figures.table(library, Query(options.query))
+    finally:
+        library.close()
+    tables.write(options.to, table)
+    if options.json:
+        _print_json({"file": str(options.to), "figures": len(table.rows)})
+    else:
+        print(f"{len(table.rows)} 个数字 → {options.to}")
     return 0
 
 
