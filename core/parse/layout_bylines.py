@@ -50,6 +50,7 @@ _COUNT = re.compile(r"[\d\s.]*\d[万wW]?\+?\s*[次人条]?")
 _FRAMED = re.compile(r"■|\(.*\)$|\[.*\]$|[—-]{1,2}")
 _ANYONE = re.compile(r"[一-鿿]{2,4}(?:·[一-鿿]{1,6}){0,3}|[一-鿿]\s{1,2}[一-鿿](?![一-鿿])")
 _PLACE = re.compile(r"[一-鿿]{2,16}[省市县旗州镇乡]|[一-鿿]{3,16}(?:[区村]|街道|社区)")
+_BUTTON = re.compile(r"返回|回到|关闭|打印|查看|进入|联系|全部")
 _PEOPLE = ("author", "photo", "editor")
 _STRONG = ("source", "author", "editor", "published", "uploaded")
 
@@ -348,7 +349,7 @@ def _bare(reading: _Reading, at: int) -> int:
     when = _WHEN.search(text, at)
     part = _PART.match(text, at, when.start() if when else len(text))
     house = _SENT_IN.sub("", part.group()) if part else ""
-    if part and 2 < len(house) <= 30 and is_house(house):
+    if part and 2 < len(house) <= 30 and is_house(house) and not _BUTTON.match(house):
         reading.take("house", at, at + len(house))
         return part.end()
     end = part.end() if part else at + 1

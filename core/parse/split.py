@@ -70,11 +70,12 @@ def _heads(lines: Sequence[Line]) -> tuple[Heads, Sequence[Line]]:
     if not above:
         return split_titles.heads(lines), lines
     heads = split_titles.heads(lines[above:])
-    titles = [
-        replace(line, role="furniture") if line.role in ("short", "heading") else line
-        for line in lines[above : above + heads.end]
+    around = range(above + heads.end)
+    apart = [
+        replace(line, role="furniture") if i in around and line.role in ("short", "heading") else line
+        for i, line in enumerate(lines)
     ]
-    return replace(heads, end=0), [*lines[:above], *titles, *lines[above + heads.end :]]
+    return replace(heads, end=0), apart
 
 
 def _last(lines: Sequence[Line], prose: int) -> int:

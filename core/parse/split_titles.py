@@ -15,6 +15,7 @@ LONGEST = 80
 _HEADER = 80
 """So many lines above a body may hold its titles."""
 _SURELY_BODY = 40
+_SURELY_TITLE = 9
 _BESIDE = ("furniture", "mark", "caption", "names", "tail")
 _SHORTEST_OPEN_PROSE = 37
 """Shorter lines of prose that nothing closes are lines of a text broken by hand."""
@@ -35,6 +36,11 @@ _OFFICE = (
 _NAMEPLATE = re.compile(
     rf"(?:[一-鿿]{{0,12}}(?:人民政府|管理?委员?会|街道办事处|党工委|宣传部|组织部|统战部|政法委|纪委监委|政协|人大常委会|{_OFFICE}|办公室)|[一-鿿]{{2,12}}(?:县|市|区|旗|镇|乡|州)(?:委|政府))"
     r"(?:\([^()]{2,16}\))?(?:办公室)?(?:官方|门户|政务)*(?:网站?|网)?\s*[A-Za-z’' .,&()\-]*"
+)
+_WATCHWORDS = re.compile(
+    r"(?:(?:脱贫攻坚|全面小康|乡村振兴|精准扶贫|精准脱贫|不忘初心|牢记使命|产业振兴|人才振兴|文化振兴|生态振兴|组织振兴|共同富裕|美丽乡村|巩固成果|接续推进|接续奋斗|决战脱贫|决胜小康"
+    r"|产业兴旺|生态宜居|乡风文明|治理有效|生活富裕|携手奋进|奋勇前进|攻坚克难|砥砺前行|高质量发展|新时代|新征程|扫黑除恶|文明创建|全民健身|安全生产)[\s·,、!]*){1,4}"
+    r"|[一-鿿]{2,8}(?:新闻网|日报社?|晚报|晨报|电视台|客户端|融媒体中心|政府网|信息网|党建网|文明网|之窗|门户网站|新闻中心|新闻联播)"
 )
 _LATIN = re.compile(r"[A-Za-z]")
 _MOTTO = re.compile(
@@ -101,11 +107,11 @@ def _whole(lines: Sequence[Line], best: int, top: list[int]) -> Line:
 
 def note(lines: Sequence[Line]) -> int:
     """How many lines an editor's note takes that stands above the titles; 0 if there is none."""
-    for i, line in enumerate(lines[:6]):
+    for i, line in enumerate(lines[:_HEADER]):
         if line.role == "prose" and _NOTE.match(line.text):
             below = next((x for x in lines[i + 1 :] if x.role not in _BESIDE), None)
             return i + 1 if below is not None and below.role != "prose" and may_title(below) else 0
-        if line.role == "prose" or may_title(line):
+        if line.role == "prose" or (may_title(line) and len(line.text) >= _SURELY_TITLE):
             return 0
     return 0
 
@@ -152,7 +158,7 @@ def may_title(line: Line) -> bool:
     text = line.text
     if line.role not in ("short", "heading", "prose") or not 4 <= len(text) <= LONGEST:
         return False
-    if layout_context.is_record(text) or _NAMEPLATE.fullmatch(text):
+    if layout_context.is_record(text) or _NAMEPLATE.fullmatch(text) or _WATCHWORDS.fullmatch(text):
         return False
     return (
         text[-1] not in "。,;、:"
