@@ -164,6 +164,12 @@ def build(db: Database) -> None:
     db.execute(f"PRAGMA user_version = {VERSION}")
 
 
+def tables(connection: sqlite3.Connection) -> None:
+    """The tables of this version alone, to compare a file with."""
+    for script in (_TABLES, _WORDS):
+        run(connection, script)
+
+
 def run(connection: sqlite3.Connection, script: str) -> None:
     """The statements of a script one by one, so that they stay in the open transaction."""
     for statement in script.split(";\n"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing, suppress
+from functools import cache
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -43,6 +44,7 @@ def open_file(path: Path, readonly: bool) -> Database:
             migrations.migrate(database(connection), path, version)
         elif version < migrations.VERSION:
             raise LibraryUnusable(f"{path.name}:案例库版本较旧,请先用可写方式打开一次以便升级。")
+        _fitting(connection, path)
     except sqlite3.Error as error:
         raise LibraryUnusable(f"{path.name}:无法打开案例库({_words(error)})。") from error
     return database(connection)
@@ -73,6 +75,33 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
             f"{path.name}:由更新版本的乡鉴保存(库版本 {version},本程序到 {migrations.VERSION}),请升级程序。"
         )
     return version
+
+
+def _fitting(connection: sqlite3.Connection, path: Path) -> None:
+    """A file may bear our sign and version and yet be of a trial version, or half another program's."""
+    missing = _expected() - _columns(connection)
+    if missing:
+        connection.close()
+        table, column = min(missing)
+        raise LibraryUnusable(
+            f"{path.name}:库里的表和本程序的不同(缺 {table}.{column}),可能由试用版或别的程序生成。"
+            "请用生成它的程序打开,或者新建一个库重新导入原始文件。"
+        )
+
+
+@cache
+def _expected() -> frozenset[tuple[str, str]]:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        migrations.tables(connection)
+        return _columns(connection)
+
+
+def _columns(connection: sqlite3.Connection) -> frozenset[tuple[str, str]]:
+    sql = (
+        "SELECT t.name, c.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c"
+        " WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' AND t.sql NOT LIKE 'CREATE VIRTUAL%'"
+    )
+    return frozenset((table, column) for table, column in connection.execute(sql))
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
