@@ -218,6 +218,8 @@ def after(s: Sentence, i: int) -> str:
         start += 1
     if s.folded.startswith("的", start):
         start += 1
+    if s.folded.startswith(("连片", "成片"), start):
+        start += 2 + s.folded.startswith("的", start + 2)
     if start >= end or s.folded[start] == "、" or starts_verb(s.folded, start):
         return ""
     stop = _phrase_end(s.folded, start, end)
@@ -226,7 +228,7 @@ def after(s: Sentence, i: int) -> str:
         # 1个目标、建强2支队伍: the last member belongs to the next quantity.
         stop = member
     phrase = s.text[start:stop].strip(" 、，,").rstrip("和与及的")
-    among = phrase.endswith("中") and len(phrase) > 2 and s.folded[stop : stop + 1] in (",", "")
+    among = phrase.endswith(("中", "里")) and len(phrase) > 2 and s.folded[stop : stop + 1] in (",", "")
     return phrase[:-1] if among else phrase
 
 

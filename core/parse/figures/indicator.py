@@ -209,7 +209,7 @@ def _whole(s: Sentence, i: int, earlier: list[str | None]) -> str:
         role = s.roles[j] if j < len(s.roles) else None
         if role is None or role.role != "by":
             return earlier[j] or ""
-    return earlier[-1] or ""
+    return earlier[i - 1] or ""
 
 
 def _joined(owner: str, phrase: str) -> str:
@@ -255,7 +255,12 @@ def _of_change(s: Sentence, out: list[str | None]) -> list[str | None]:
             out[i] = start or own
             if own and start and not clause.before(s, i - 1):
                 out[i - 1] = out[i] = own
-        elif role.role == "by" and previous and len(s.folded[s.found[i - 1].end : s.found[i].start]) <= 8:
+        elif (
+            role.role == "by"
+            and previous
+            and s.found[i].start - s.found[i - 1].end <= 8
+            and "其中" not in s.folded[s.found[i - 1].end : s.found[i].start]
+        ):
             whole = _whole(s, i, out)
             verb = re.search(
                 r"(?:增长|增加|提高|提升|上升|下降|减少|降低|缩短|增产|增收|增幅|降幅|翻)",

@@ -53,7 +53,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<md>(?P<mm>{_M})月份?(?:(?P<dd>{_D})[日号])?(?P<medge>[初底末]|以来)?)"
         rf"|(?P<bare>{_PART})"
         rf"|(?P<plan>[“\"]?十[一二三四五六]五[”\"]?(?:期间|时期|末|以来|初)?)"
-        rf"|(?P<words>第[一二三]轮[^,。;]{{0,16}}以来|{'|'.join(map(re.escape, words))}|年初)"
+        rf"|(?!至今年)(?P<words>第[一二三]轮[^,。;]{{0,16}}以来|{'|'.join(map(re.escape, words))}|年初)"
     )
 
 

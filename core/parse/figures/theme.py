@@ -70,7 +70,9 @@ def of_figure(s: Sentence, i: int, name: str, done: Sequence[Figure]) -> FigureT
         return "collective_income"
     if not i:
         return found
-    if (name.startswith("占") or _extends(name, done[-1].indicator)) and done[-1].theme != "rank":
+    if (
+        (name.startswith("占") and not name.startswith("占地")) or _extends(name, done[-1].indicator)
+    ) and done[-1].theme != "rank":
         return done[-1].theme
     if found == "other" and fold(item.unit) in _RELATIVE:
         return done[-1].theme if done[-1].theme != "rank" else found

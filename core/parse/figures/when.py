@@ -42,7 +42,7 @@ def period(s: Sentence, i: int, times: Sequence[Time], done: Sequence[Figure]) -
     rate = _rate(s, i, done)
     if rate:
         return rate
-    if role == "by" and _role(s, i - 1):
+    if role == "by" and _has_ends(s, i):
         return _interval(s, i, done)
     if role == "from":
         return _year_before(s, i, done)
@@ -115,6 +115,12 @@ def _interval(s: Sentence, i: int, done: Sequence[Figure]) -> str | None:
         # Against the year before, the difference belongs to the year itself.
         return f"{low}/{high}" if int(high[:4]) - int(low[:4]) > 1 else high
     return None
+
+
+def _has_ends(s: Sentence, i: int) -> bool:
+    """Whether a start or an end was given for the difference `i`."""
+    change, before = s.roles[i], s.roles[i - 1] if i else None
+    return bool(change and before and (before.role != "by" or before.group == change.group))
 
 
 def _year_before(s: Sentence, i: int, done: Sequence[Figure]) -> str | None:
