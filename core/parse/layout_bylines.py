@@ -50,6 +50,7 @@ _COUNT = re.compile(r"[\d\s.]*\d[万wW]?\+?\s*[次人条]?")
 _FRAMED = re.compile(r"■|\(.*\)$|\[.*\]$|[—-]{1,2}")
 _ANYONE = re.compile(r"[一-鿿]{2,4}(?:·[一-鿿]{1,6}){0,3}|[一-鿿]\s{1,2}[一-鿿](?![一-鿿])")
 _PLACE = re.compile(r"[一-鿿]{2,16}[省市县旗州镇乡]|[一-鿿]{3,16}(?:[区村]|街道|社区)")
+_ALL_SHOT = re.compile(r"\(?(?!.*(?:文|撰|采写|报道|:)).{2,40}\s(?:摄|摄影)\)?")
 _BUTTON = re.compile(r"返回|回到|关闭|打印|查看|进入|联系|全部")
 _PEOPLE = ("author", "photo", "editor")
 _STRONG = ("source", "author", "editor", "published", "uploaded")
@@ -341,6 +342,8 @@ def _bare(reading: _Reading, at: int) -> int:
     if work and (items or at == 0) and (work.end() >= len(text) or text[work.end()] in " ,、/|()[];"):
         if work["photo"] and items and items[-1].role == "names":
             items[-1] = replace(items[-1], role="photo")
+        if _ALL_SHOT.fullmatch(text):
+            items[:] = [replace(x, role="photo") if x.role in ("author", "names") else x for x in items]
         return work.end()
     after_date = bool(items) and items[-1].role in ("when", "printed") and items[-1].span.end == at
     name = None if after_date else _person(text, at)
@@ -366,6 +369,8 @@ def _settled(reading: _Reading) -> list[Item]:
     dated = roles & {*_STRONG, "photo"} or (reading.rest <= _MOST_BESIDE_DATE and "," not in reading.text)
     if reading.rest and not (strong and dated and reading.rest <= _MOST_REST):
         return []
+    if roles == {"house"} and _labels()[0].match(reading.text):
+        return items
     named = roles & {*_STRONG, "photo", "staff"}
     if (
         roles == {"names"}

@@ -195,6 +195,19 @@ def _titled_once(lines: list[Line]) -> list[Line]:
     if len({lines[i].text for i in again}) == 1:
         for i in again:
             lines[i] = replace(lines[i], role="furniture")
+        return _printed_once(lines, again[0])
+    return lines
+
+
+def _printed_once(lines: list[Line], again: int) -> list[Line]:
+    """A page for screens and for telephones holds an article twice: below its second title all is told already."""
+    told = {line.text for line in lines[:again] if line.role == "prose"}
+    below = [line for line in lines[again:] if line.role == "prose"]
+    if below and all(line.text in told for line in below):
+        return [
+            replace(line, role="furniture") if i >= again and line.role not in ("byline", "names") else line
+            for i, line in enumerate(lines)
+        ]
     return lines
 
 

@@ -89,6 +89,10 @@ PAGES = {
     "marks of a chat account": ("T\n原创 汪宏 岳西发布 2023-04-07 18:30 发表于安徽\n点击蓝字关注我们\n↑↑↑\nP1\nP2\nP3\n—END—\n来源|岳西发布\n编辑|李晓\n审核|王强\n监制|赵刚\n点个在看你最好看\n阅读 1234\n喜欢此内容的人还喜欢\n春耕备耕正当时", T, "岳西发布", ["汪宏"], "2023-04-07"),
     "a video's head": ("T\n来源:岳西新闻联播\n播放量:1.2万\n2023-04-07\n请使用浏览器的分享功能分享到微信等\n视频加载中...\nP1\nP2\nP3", T, "岳西新闻联播", [], "2023-04-07"),
     # What stands below.
+    "the article twice": ("T\n2018-05-30 10:33\n263\nP1\nP2\nP3\n周明林 特约记者 邱海鹰 摄\nT\n2018-05-30 10:33\n263次阅读\nP1\nP2\nP3\n周明林 特约记者 邱海鹰 摄", T, None, [], "2018-05-30"),
+    "a colophon of a chat account": ("T\nP1\nP2\nP3\n供 稿:岳西县来榜镇\n作 者:储新华\n初 审:王强\n复 审:赵刚\n终 审:田英\n更多精彩 敬请关注", T, "岳西县来榜镇", ["储新华"], None),
+    "words of permission": ("T\nP1\nP2\nP3\n(原标题:茭白的故事)\n(作者系岳西县来榜镇党委书记)\n本文为大别山号作者上传并发布,仅代表该作者观点。", T, None, [], None),
+    "an office, a telephone and its hours": ("T\nP1\nP2\nP3\n监督举报电话:0556-2172000\n受理时间:工作日8:00-17:30\n办公地址:岳西县天堂镇建设东路1号", T, None, [], None),
     "pages to turn": ("T\nP1\nP2\nP3\n下一页 |\n第 [1] [2] [3] [4] [5] 页 |\n(剩余6178字)\nREAD MORE 》", T, None, [], None),
     "who reported": ("T\nP1\nP2\nP3\n全媒体通讯员 胡明辉报道", T, None, ["胡明辉"], None),
     "a place in brackets and a name": ("T\nP1\nP2\nP3(来榜镇)\n程建国\n相关阅读", T, None, ["程建国"], None),
