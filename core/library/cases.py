@@ -131,11 +131,11 @@ def unjudged(connection: sqlite3.Connection, id: int) -> StoredCase:
 
 
 def nodes(connection: sqlite3.Connection) -> tuple[PlaceNode, ...]:
-    """The nodes of the place tree by index, parents first."""
+    """The nodes of the place tree by index, parents first. Counties and up are all known, also above a place that is not."""
     sql = "SELECT id, parent_id, name, key, level, code, former, pinyin, initials FROM places ORDER BY id"
     return tuple(
         PlaceNode(
-            id - 1, (parent or 0) - 1, name, key, level, code is not None, former or "", spoken, initials
+            id - 1, (parent or 0) - 1, name, key, level, code is not None or level < 4, former or "", spoken, initials
         )
         for id, parent, name, key, level, code, former, spoken, initials in connection.execute(sql)
     )

@@ -25,7 +25,7 @@ SPANS = {
 class Names:
     """The ids of places and facet values that this connection has met, for the time of one transaction."""
 
-    places: dict[str, int] = field(default_factory=dict)
+    places: dict[tuple[str, bool], int] = field(default_factory=dict)
     values: dict[tuple[str, str], int] = field(default_factory=dict)
 
 
@@ -153,11 +153,14 @@ _COLUMNS = {"files": "(path, sha256, size, imported, bytes)"}
 
 def _place_id(connection: sqlite3.Connection, chain: tuple[Place, ...], names: Names) -> int:
     place = chain[-1]
-    known = names.places.get(place.key)
+    coded = place.code is not None
+    known = names.places.get((place.key, coded))
     if known is None:
-        row = connection.execute("SELECT id FROM places WHERE key = ?", (place.key,)).fetchone()
+        row = connection.execute("SELECT id, code FROM places WHERE key = ?", (place.key,)).fetchone()
         known = row[0] if row else _new_place(connection, chain, names)
-        names.places[place.key] = known
+        if row and row[1] is None and coded:  # it came first as what is above a place that only a text knows
+            connection.execute("UPDATE places SET code = ? WHERE id = ?", (place.code, known))
+        names.places[place.key, coded] = known
     return int(known)
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from core.errors import LibraryUnusable
-from core.library import Library
+from core.library import Entry, Library
+from core.model import Place, PrimaryPlace
+from tests.core.made import entry
 
 
 @pytest.fixture
@@ -52,3 +55,24 @@ def test_more_than_we_know_does_no_harm(library: Path) -> None:
         other.execute("ALTER TABLE cases ADD COLUMN remark TEXT")
         other.commit()
     Library.open(library, readonly=True).close()
+
+
+def test_what_is_above_a_place_that_only_a_text_knows_is_known_when_another_text_proves_it(
+    library: Path,
+) -> None:
+    township = {"province": "湖南省", "city": "永州市", "county": "零陵区", "township": "接履桥街道"}
+    with closing(Library.open(library)) as store:
+        store.add([_entry("甲", Place(**township, village="无名村"))])
+        assert _known(store) == {"湖南省", "永州市", "零陵区"}
+        store.add([_entry("乙", Place(**township, village="马坝村", code=431102007201))])
+        assert _known(store) == {"湖南省", "永州市", "零陵区", "接履桥街道", "马坝村"}
+
+
+def _known(store: Library) -> set[str]:
+    return {node.name for node in store.tree() if node.known}
+
+
+def _entry(name: str, place: Place) -> Entry:
+    one = entry(name, f"{name}的标题", f"{name}村里养牛")
+    case = replace(one.cases[0], primary_place=PrimaryPlace(place, ("title",)))
+    return replace(one, cases=(case,))
