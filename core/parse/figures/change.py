@@ -109,7 +109,7 @@ def _by(clause: str, item: Found, folded: str) -> bool:
     if m is None:
         return folded.startswith(tuple(lexicon.load("change")["by_after"]), item.end)
     verb, gap = m[1], m["gap"]
-    if gap.startswith(("值", "额", "量")):
+    if gap.startswith(("值", "额", "量", "工程", "项目", "行动", "计划", "服务", "基地", "示范")):
         return False
     if verb.startswith("多") and clause[: m.start()].endswith("最"):
         return False

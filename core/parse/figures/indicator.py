@@ -155,6 +155,8 @@ def _from_before(
     word = next((w for w in (before[-1:], before[-2:]) if w in spoken), "")
     if word and s.found[first].unit == "元":
         return _ABLE.sub("", before[-8 - len(word) : -len(word)]) + str(spoken[word])
+    if s.found[first].unit == "%" and before.endswith("占") and len(before) > 3:
+        return before[:-1].rstrip("的") + "占比"
     if re.fullmatch(r"每.{1,3}", before) and not after:
         return before + clause.predicate(s, last)
     return _owned(s, first, before, earlier)
