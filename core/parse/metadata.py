@@ -6,11 +6,14 @@ import re
 from dataclasses import replace
 
 from core.model import Case, Document, Field
-from core.parse import layout_bylines, metadata_kind
+from core.parse import layout_bylines, layout_furniture, metadata_kind
+from core.parse.layout_lines import fold
 from core.parse.metadata_dates import iso
 from core.parse.projection import Projection
 
-_PAGE_TITLE = re.compile(r".{4,}[_\-|—–]\s*([^_\-|—–]{2,20})$")
+_PAGE_TITLE = re.compile(r"(.{4,}?)\s*[_\-|—–]+\s*([^_\-|—–]{2,20})$")
+_SHORTEST = 8
+"""A shorter title of a page is a column's name."""
 
 
 def read(case: Case, view: Projection, document: Document) -> Case:
@@ -18,7 +21,7 @@ def read(case: Case, view: Projection, document: Document) -> Case:
     about = _about(document)
     return replace(
         case,
-        title=case.title or _told(about, "title"),
+        title=case.title or _told(about, "title") or _page_title(about),
         source=case.source or _told(about, "source") or _site(about),
         published=case.published or _day(about),
         authors=case.authors or _authors(about),
@@ -45,7 +48,18 @@ def _site(about: dict[str, str]) -> Field | None:
     if about.get("site"):
         return Field(about["site"])
     found = _PAGE_TITLE.match(about.get("page", ""))
-    return Field(found[1].strip()) if found and layout_bylines.is_press(found[1].strip()) else None
+    return Field(found[2].strip()) if found and layout_bylines.is_press(found[2].strip()) else None
+
+
+def _page_title(about: dict[str, str]) -> Field | None:
+    """The title in the window's frame, without the names of column and site behind it."""
+    words = re.split(r"\s*[_|]+\s*|\s+[-—–]+\s*|\s*[-—–]+\s+", about.get("page", "").strip())[0]
+    found = _PAGE_TITLE.match(words)
+    if found and layout_bylines.is_press(found[2]):
+        words = found[1]
+    folded = fold(words)
+    told = len(words) >= _SHORTEST and not layout_furniture.is_furniture(folded)
+    return Field(words) if told and not layout_bylines.is_house(folded) else None
 
 
 def _day(about: dict[str, str]) -> Field | None:

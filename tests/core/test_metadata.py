@@ -142,6 +142,23 @@ def test_the_site_is_the_last_word_on_the_source(page):
 
 
 @pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        (f"{TITLE}_安庆新闻网", TITLE),
+        (f"{TITLE} - 乡镇动态 - 中国安庆网", TITLE),
+        (f"{TITLE}-安庆日报", TITLE),
+        ("“一村一品”-斑竹村的茭白熟了", "“一村一品”-斑竹村的茭白熟了"),
+        ("岳西县人民政府门户网站", None),
+        ("国产精品一区二区三区_亚洲无码", None),
+        ("乡镇动态", None),
+    ],
+)
+def test_the_frame_of_the_window_names_a_text_without_title(page, title):
+    (case,) = read(f"{P1}\n{P2}", (Mark("meta", Span(0, 0), f"page={page}"),))
+    assert (case.title.value if case.title else None) == title
+
+
+@pytest.mark.parametrize(
     ("title", "kind"),
     [
         ("专访岳西县农业农村局局长王成", "interview"),
