@@ -107,7 +107,8 @@ def restore(path: Path, chosen: Path) -> Path | None:
     fresh = path.with_name(f"{path.name}.restoring")
     try:
         _fetch(chosen, fresh, _generation(path) + 1)
-        replaced = aside(path, "replaced") if path.exists() else None
+        _gather(path)
+        replaced = aside(path, "replaced") if any(one.exists() for one in companions(path)) else None
         os.replace(fresh, path)
     except (OSError, sqlite3.Error) as error:
         raise LibraryUnusable(f"{path.name}:没有恢复({_words(error)})。案例库本身没有改动。") from error
@@ -142,6 +143,13 @@ def _fetch(chosen: Path, fresh: Path, generation: int) -> None:
         connection.execute(
             "UPDATE state SET value = max(value + 1, ?) WHERE key = 'generation'", (generation,)
         )
+
+
+def _gather(path: Path) -> None:
+    """Bring a library's journal into its file, if both can be read, so that one rename moves all of it."""
+    with suppress(LibraryUnusable, sqlite3.Error):
+        if path.exists() and companions(path)[1].exists():
+            schema.close(schema.open_file(path, readonly=False))
 
 
 def _generation(path: Path) -> int:

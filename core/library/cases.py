@@ -135,7 +135,15 @@ def nodes(connection: sqlite3.Connection) -> tuple[PlaceNode, ...]:
     sql = "SELECT id, parent_id, name, key, level, code, former, pinyin, initials FROM places ORDER BY id"
     return tuple(
         PlaceNode(
-            id - 1, (parent or 0) - 1, name, key, level, code is not None or level < 4, former or "", spoken, initials
+            id - 1,
+            (parent or 0) - 1,
+            name,
+            key,
+            level,
+            code is not None or level < 4,
+            former or "",
+            spoken,
+            initials,
         )
         for id, parent, name, key, level, code, former, spoken, initials in connection.execute(sql)
     )

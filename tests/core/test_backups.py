@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from core import paths
 from core.errors import LibraryUnusable
 from core.library import Library, backups, restore
 from core.model import Query
@@ -205,3 +208,46 @@ def test_a_copy_made_beside_a_writer_is_one_state(library: Library) -> None:
     told = backups.describe(copy)
     assert told.holds and told.holds.generation == library.generation - 1
     other.close()
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from core.library import restore
+left, replace = int(sys.argv[3]), os.replace
+def dying(one, other):
+    global left
+    if left == 0:
+        os._exit(9)
+    left -= 1
+    replace(one, other)
+os.replace = dying
+restore(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.parametrize("step", [0, 1, 2, 3])
+def test_a_restore_that_is_killed_loses_nothing(library: Library, step: int) -> None:
+    """Killed before each rename: the newest work stands in one whole file, and restoring again succeeds."""
+    copy, before = library.backup(), work(library)
+    reader = Library.open(library.path, readonly=True)  # its being open keeps the journal beside the file
+    decide(library)
+    now = work(library)
+    library._connection.close()
+    reader._connection.close()
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(library.path), str(copy), str(step)], cwd=paths.root()
+    )
+    assert done.returncode == (9 if step < 3 else 0)
+    whole = [one for one in (library.path, library.path.with_name("made.xjlib.replaced1")) if one.exists()]
+    held = []
+    for one in whole:
+        opened = Library.open(one)
+        assert opened.check() == ()
+        held.append(work(opened))
+        opened.close()
+    assert now in held
+    restore(library.path, copy)
+    opened = Library.open(library.path)
+    assert work(opened) == before and opened.check() == ()
+    opened.close()
