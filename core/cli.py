@@ -57,6 +57,9 @@ def _parser() -> argparse.ArgumentParser:
         commands.add_parser("export", help="write a query's figures with their sources to a file")
     )
     export.add_argument("--to", type=Path, required=True, metavar="FILE", help="*.csv, *.json or *.xlsx")
+    export.add_argument(
+        "--mask", action="store_true", help="cover private persons' names and telephone numbers"
+    )
     export.add_argument("query", metavar="QUERY", nargs="?", default="")
     export.set_defaults(run=_export)
     reindex = _on_library(commands.add_parser("reindex", help="read the documents again by today's rules"))
@@ -222,7 +225,7 @@ def _export(options: argparse.Namespace) -> int:
 
     library = Library.open(options.library, readonly=True)
     try:
-        table = figures.table(library, Query(options.query))
+        table = figures.table(library, Query(options.query), options.mask)
     finally:
         library.close()
     tables.write(options.to, table)

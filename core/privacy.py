@@ -20,6 +20,12 @@ def private_spans(case: Case) -> tuple[Span, ...]:
     return tuple(p.span for p in case.people if p.private)
 
 
+def private_names(case: Case) -> frozenset[str]:
+    """Names that only private persons of the case bear."""
+    private = {p.name for p in case.people if p.private}
+    return frozenset(private - {p.name for p in case.people if not p.private})
+
+
 def number_spans(text: str) -> tuple[Span, ...]:
     """Spans of telephone and identity numbers in `text`."""
     return tuple(Span(m.start(), m.end()) for m in _NUMBER.finditer(text))
@@ -44,7 +50,7 @@ def masked(text: str, names: Iterable[str] = (), spans: Sequence[Span] = ()) -> 
 
 def masked_case_text(text: str, case: Case, at: int = 0) -> str:
     """A stretch of the case's document that begins at offset `at`, with the case's private persons masked."""
-    names = {p.name for p in case.people if p.private} - {p.name for p in case.people if not p.private}
+    names = private_names(case)
     end = at + len(text)
     spans = [Span(s.start - at, s.end - at) for s in private_spans(case) if at <= s.start and s.end <= end]
     return masked(text, names, [s for s in spans if _name_at(text, s) in names])

@@ -55,6 +55,7 @@ class CaseHead(QFrame):
         self.on = _quiet("›", tr("下一处命中(F3)"))
         self.legend = Legend()
         self._place: Place | None = None
+        self._grounds: tuple[str, ...] = ()
         self._build()
 
     def _build(self) -> None:
@@ -91,6 +92,7 @@ class CaseHead(QFrame):
         self.origin.setText(" • ".join(wording.origin(case)))
         self.origin.setVisible(bool(self.origin.text()))
         self._place = case.primary_place.place if case.primary_place else None
+        self._grounds = wording.grounds(case.primary_place)
         self._show_place()
         self.marks.show_case(stored)
 
@@ -147,7 +149,7 @@ class CaseHead(QFrame):
                 f'<a href="{escape(key)}" style="color:{color};text-decoration:none">{escape(str(name))}</a>'
             )
         self.place.setText(f' <span style="color:{color}">›</span> '.join(reversed(links)))
-        self.place.setToolTip(wording.path(self._place))
+        self.place.setToolTip("\n".join((wording.path(self._place), *self._grounds)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

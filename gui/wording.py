@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.model import Case, Figure, Place, Quantity
+from core.model import Case, Figure, Place, PrimaryPlace, Quantity
 from gui.i18n import tr
 
 NONE = "—"
@@ -74,6 +74,24 @@ def place(of: Place | None) -> str:
 
 def path(of: Place | None) -> str:
     return " › ".join(name for name in of.names if name) if of else NONE
+
+
+def grounds(primary: PrimaryPlace | None) -> tuple[str, ...]:
+    """Why a case is where it is, and where else it is: none, one or two lines."""
+    if primary is None:
+        return ()
+    names = {
+        "title": tr("标题"),
+        "lead": tr("导语"),
+        "body": tr("正文"),
+        "source": tr("来源"),
+        "reviewer": tr("审核"),
+    }
+    told = [names.get(ground, ground) for ground in primary.evidence]
+    lines = [tr("依据:{}").format("、".join(told))] if told else []
+    if primary.others:
+        lines.append(tr("同时涉及:{}").format("、".join(path(other) for other in primary.others)))
+    return tuple(lines)
 
 
 def programme_kind(kind: str) -> str:

@@ -12,8 +12,9 @@ from lxml import etree
 
 from core import cli
 from core.exporting import figures, tables
-from core.library import Library
-from core.model import Query
+from core.library import Entry, Library
+from core.model import Case, Figure, Paragraph, Person, Query, Span
+from tests.core.made import document
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -74,6 +75,23 @@ def test_words_that_look_like_formulas_stay_words(tmp_path: Path) -> None:
     assert rows(tmp_path / "t.csv")[0]["乙"] == "-5.0"
     tables.write(tmp_path / "t.xlsx", table)
     assert [row["甲"] for row in rows(tmp_path / "t.xlsx")] == ["=1+1", "@x", "http://x"]
+
+
+def test_private_names_and_telephone_numbers_are_covered(tmp_path: Path) -> None:
+    library = Library.create(tmp_path / "a.xjlib")
+    text = "村民周大勇种了12亩梨,电话13812345678。"
+    whole = Span(0, len(text))
+    private = Person(Span(2, 5), "周大勇", "村民", private=True)
+    figure = Figure(Span(7, 10), "12亩", 12, "亩", indicator="周大勇种梨", sentence=whole)
+    case = Case(0, whole, (whole,), (Paragraph("text", (whole,)),), figures=(figure,), people=(private,))
+    library.add([Entry("a.txt", text.encode(), document("a.txt", text), (case,))])
+    path = tmp_path / "a.csv"
+    tables.write(path, figures.table(library, Query(), mask=True))
+    (row,) = rows(path)
+    assert (row["指标"], row["所在句子"]) == ("周**种梨", "村民周**种了12亩梨,电话138********。")
+    tables.write(path, figures.table(library, Query()))
+    assert "周大勇" in rows(path)[0]["所在句子"]
+    library.close()
 
 
 def test_an_empty_table_is_a_file(library: Library, tmp_path: Path) -> None:

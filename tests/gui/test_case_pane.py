@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QTextEdit
 
-from core.model import Case, Span
-from gui import theme
+from core.model import Case, Place, PrimaryPlace, Span
+from gui import theme, wording
 from gui.case_pane import CasePane, furniture
 from tests.gui.sample import CASE, STORED, TEXT, span
 
@@ -248,3 +248,12 @@ def test_the_filter_and_the_table_by_keyboard(pane: CasePane, qtbot) -> None:
     assert framed(pane) == "12人"
     qtbot.keyClick(pane.facts.tables[0], Qt.Key.Key_Escape)
     assert pane.reader.hasFocus()
+
+
+def test_the_head_says_why_a_case_is_where_it_is() -> None:
+    place = Place("甲省", "乙市", "丙县")
+    other = Place("甲省", "丁市")
+    assert wording.grounds(None) == ()
+    assert wording.grounds(PrimaryPlace(place, ("title", "source"), (), (other,))) == (
+        "依据:标题、来源", "同时涉及:甲省 › 丁市",
+    )  # fmt: skip
