@@ -61,7 +61,9 @@ def _share(page: Page, items: Sequence[Item], i: int) -> Check | None:
     loose = [
         b
         for b in page.items
-        if b.unit == part.unit and b.value > part.value and (not named or alike(named, b.name) >= 0.5)
+        if b.unit == part.unit
+        and b.value > part.value
+        and (not named or alike(named, b.name) >= 0.5 or _called(page, named, b, part))
     ]
     if not part.exact:
         loose = []
@@ -118,6 +120,9 @@ def _called(page: Page, named: str, base: Item, part: Item) -> bool:
     planned = "计划" in named or "任务" in named or "目标" in named
     if planned and base.start < part.start and base.sentence == part.sentence:
         return re.search(r"计划|任务|目标", page.before(base, 10)) is not None
+    counted = named.removesuffix("总数").removesuffix("人数").removesuffix("户数")
+    if counted != named and base.sentence == part.sentence and base.start < part.start:
+        return all(c in page.between(base, part) for c in counted)
     return named in base.name or base.name in named
 
 

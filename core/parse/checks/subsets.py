@@ -97,7 +97,7 @@ _OWNER = re.compile(
     r"([\u4e00-\u9fff]{2}|[全该])(?:村|社区|镇|乡)(?:总户数|只有|仅有|总人口|现有|[总现共下辖有为是]|常住|户籍|农户|居民|[\d一二三四五六七八九十]+个(?:村民)?(?:小组|组|社),?)*$"
 )
 _INHABITED = re.compile(
-    r"(?:([\u4e00-\u9fff]{2}|[全该本我])(?:村|社区|镇|乡)|(?<=[,。\n;])(村)里)[^,。;、\d]{0,6}$"
+    r"(?:([\u4e00-\u9fff]{2}|[全该本我])(?:村|社区|镇|乡)|(?<=[,。\n;])(村)里)[^,。;、\d村镇与和及]{0,6}$"
 )
 _SELF = frozenset("全该本我")
 
@@ -115,13 +115,23 @@ def _of_named(page: Page) -> list[Check]:
         ]
         if beside and (beside[0][0], item.unit) not in wholes:
             wholes[beside[0][0], item.unit] = item
-        elif (whole := _OWNER.search(head)) and re.search(r"[全共总辖]|户籍|常住", head[whole.start() :]):
+        elif (whole := _OWNER.search(head)) and (
+            _paired(page, item) or re.search(r"[全共总辖]|户籍|常住", head[whole.start() :])
+        ):
             wholes.setdefault((whole[1], item.unit), item)
         base = _base_of(wholes, item, _INHABITED.search(head))
         if base and item.sentence > base.sentence and item.value > base.value and not _beyond(page, item):
             note = f"{said(item)}大于前文所说的{said(base)}"
             out.append(page.check("subset", False, note, item, item, other=base))
     return out
+
+
+def _paired(page: Page, item: Item) -> bool:
+    """286户1043人: households with their people are all there are."""
+    return (
+        item.unit == "户"
+        and re.match(r"[、,]?\d+(?:\.\d+)?万?余?人", page.folded[item.end :][:12]) is not None
+    )
 
 
 def _base_of(wholes: dict[tuple[str, str], Item], item: Item, part: re.Match[str] | None) -> Item | None:
