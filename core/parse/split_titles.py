@@ -10,6 +10,7 @@ from core.model import Field, Span
 from core.parse import layout_bylines, layout_context, layout_furniture, layout_headings
 from core.parse.layout_lines import Line
 from core.parse.layout_sounds import spoken_off
+from core.simplified import simplified
 
 LONGEST = 80
 _HEADER = 80
@@ -52,6 +53,9 @@ _CLAIM = re.compile(
 )
 
 
+_SIGNED = re.compile(r".*(?:记者|通讯员|特约撰稿人?)[ 　]+[一-鿿·]{2,8}(?:[ 　]+[一-鿿·]{2,8}){0,5}")
+"""A by-line whatever stands before the office: 新定西·定西日报通讯员 李小满 蔡峰."""
+_DATELINE = re.compile(r".{0,20}(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)")
 _NOTE = re.compile(
     r"[\[(]?(?:编者按|编者的话|编前(?:话|语)?|开栏(?:的?话|语)|开篇(?:的?话|语))[\])]?\s?[::]?"
 )
@@ -160,6 +164,8 @@ def may_title(line: Line) -> bool:
         return False
     if layout_context.is_record(text) or _NAMEPLATE.fullmatch(text) or _WATCHWORDS.fullmatch(text):
         return False
+    if _SIGNED.fullmatch(simplified(spoken_off(text))):
+        return False
     return (
         text[-1] not in "。,;、:"
         and not is_dashed(line)
@@ -213,7 +219,9 @@ def _before_byline(lines: Sequence[Line]) -> Field | None:
         words = line.text[:length].rstrip(" |-—([:")
         if len(words) < 4 or layout_furniture.is_furniture(words):
             continue
-        if not layout_bylines.is_house(words) and not _NAMEPLATE.fullmatch(words):
+        if not layout_bylines.is_house(words) and not (
+            _NAMEPLATE.fullmatch(words) or _DATELINE.fullmatch(words)
+        ):
             return _field(line, Span(line.span.start, line.span.start + len(words)))
     return None
 

@@ -166,3 +166,23 @@ def test_pictures_below_the_text_belong_to_the_case():
     case, _ = page("\n".join(["T", *P, *below]))
     assert [p.kind for p in case.paragraphs] == ["text", "text", "text", "caption", "caption"]
     assert case.span.end == len("\n".join([T, *P, *below]))
+
+
+UNTITLED = [
+    "新华网太原8月27日电(王小明)初秋的某县,浓绿依旧遍布起伏的山岭。这个县城境内沟壑纵横,130个行政村分布其间。\n",
+    "南方日报3月5日讯(记者 李小满)走进某村,一排排大棚映入眼帘,村民们正忙着采收,一派丰收景象。\n",
+]
+
+
+@pytest.mark.parametrize("text", UNTITLED)
+def test_a_dateline_is_no_title(text):
+    text += "近年来,当地集中力量抓好办成一批群众可感可及的实事,带动村民增收致富。\n"
+    (case,) = split.cases(layout.read(Document("a.txt", text, "")))
+    assert case.title is None
+
+
+def test_a_signed_line_is_no_title():
+    body = "近年来,当地围绕五大特色产业,结合实际创建品牌,带动村民增收致富,日子越过越红火。\n"
+    text = f"某县:党建强产业兴群众富\n\n新定西·定西日报通讯员 李小满 蔡小峰\n\n{body}{body}"
+    (case,) = split.cases(layout.read(Document("a.txt", text, "")))
+    assert case.title and case.title.value == "某县:党建强产业兴群众富"

@@ -1,0 +1,112 @@
+"""Whole documents: what the samples are read as, to the letter, and how well labelled articles are read.
+
+The golden file is rewritten on purpose only: `python -m tests.test_golden`. Documents in `golden/heldout` are scored here
+and tuned on by nobody.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core import paths, reading
+from core.exporting.extract import case_object
+from core.gazetteer import Gazetteer
+from core.parse import parse
+from tests.labelled import labels
+
+GOLDEN = Path(__file__).parent / "golden"
+SAMPLES = GOLDEN / "samples.json"
+
+
+def read(path: Path) -> list[dict[str, Any]]:
+    gazetteer = Gazetteer()
+    return [
+        case_object(document, case) for document in reading.read(path) for case in parse(document, gazetteer)
+    ]
+
+
+def samples() -> list[dict[str, Any]]:
+    return [case for path in sorted(paths.seeds().iterdir()) for case in read(path)]
+
+
+def test_the_samples_are_read_as_they_were():
+    assert samples() == json.loads(SAMPLES.read_text("utf-8"))
+
+
+@cache
+def scores(folder: str) -> dict[str, float]:
+    """F1 of spans, and the share of right fields, over all documents of a folder."""
+    counts: Counter[str] = Counter()
+    for path in sorted((GOLDEN / folder).glob("*.json")):
+        got, want = read(path.with_suffix(".txt")), labels(path)
+        counts["cases.got"] += len(got)
+        counts["cases.want"] += len(want)
+        counts["cases.hit"] += min(len(got), len(want))
+        for mine, gold in zip(got, want, strict=False):
+            compare(mine, gold, counts)
+    kinds = {key.split(".")[0] for key in counts}
+    return {
+        kind: 2 * counts[f"{kind}.hit"] / (counts[f"{kind}.got"] + counts[f"{kind}.want"]) for kind in kinds
+    }
+
+
+def compare(mine: dict[str, Any], gold: dict[str, Any], counts: Counter[str]) -> None:
+    count(counts, "body", marked(mine["body"]), marked(gold["body"]))
+    for name in ("title", "source", "published"):
+        alike = {squeezed(gold[name]), *map(squeezed, alternatives(gold.get(f"{name}_alt")))}
+        right = squeezed(mine[name]) in alike
+        counts.update({f"{name}.got": 1, f"{name}.want": 1, f"{name}.hit": right})
+    right = mine["primary_place"] in [gold["primary_place"], *alternatives(gold.get("primary_place_alt"))]
+    counts.update({"primary.got": 1, "primary.want": 1, "primary.hit": right})
+    inside = marked(gold["body"])
+    figures = [f for f in mine["figures"] if f["start"] in inside]
+    count(
+        counts,
+        "figures",
+        {(f["start"], f["value"]) for f in figures},
+        {(f["start"], f["value"]) for f in gold["figures"]},
+    )
+    count(counts, "places", {named(p) for p in mine["places"]}, {named(p) for p in gold["places"]})
+
+
+def count(counts: Counter[str], kind: str, got: set[Any], want: set[Any]) -> None:
+    counts.update({f"{kind}.got": len(got), f"{kind}.want": len(want), f"{kind}.hit": len(got & want)})
+
+
+def marked(spans: list[list[int]]) -> set[int]:
+    return {i for start, end in spans for i in range(start, end)}
+
+
+def named(place: dict[str, Any]) -> tuple[int, tuple[str, ...]]:
+    return place["start"], tuple(name for name in place["path"] if name)
+
+
+def squeezed(text: str | None) -> str:
+    return "".join((text or "").replace("\uff1a", ":").split())
+
+
+def alternatives(given: Any) -> list[Any]:
+    return given if isinstance(given, list) else [given] if given else []
+
+
+FLOORS = {
+    "labelled": {"cases": 0.97, "body": 0.99, "title": 0.95, "source": 0.95, "published": 0.95, "primary": 0.95,
+                 "figures": 0.96, "places": 0.93},
+    "heldout": {"cases": 0.95, "body": 0.985, "title": 0.85, "source": 0.9, "published": 0.95, "primary": 0.92,
+                "figures": 0.93, "places": 0.9},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("folder", "kind"), [(folder, kind) for folder in FLOORS for kind in FLOORS[folder]])
+def test_labelled_documents_are_read_well(folder, kind):
+    assert scores(folder)[kind] >= FLOORS[folder][kind]
+
+
+if __name__ == "__main__":
+    SAMPLES.write_text(json.dumps(samples(), ensure_ascii=False, indent=1) + "\n", "utf-8")
