@@ -41,7 +41,7 @@ shots: setup
 
 package: setup
 	@sh resources/packaging/system.sh $(PYTHON) package
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[package]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[package,fast]'
 	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
 	sh resources/packaging/check.sh dist/xiangjian
 
