@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -26,6 +25,7 @@ from gui import words
 from gui.bars import Bars
 from gui.figures_model import CASE, INDICATOR, FigureLine, FiguresModel, table_text
 from gui.i18n import tr
+from gui.plain_table import plain
 
 _WIDTHS = (0, 140, 120, 120, 100, 120, 80, 0)
 
@@ -152,17 +152,8 @@ class _Table(QTableView):
     def __init__(self, model: FiguresModel) -> None:
         super().__init__()
         self.setModel(model)
-        self.setAccessibleName(tr("数字一览"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(27)
+        plain(self, tr("数字一览"), several=True)
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
         head.setSortIndicatorClearable(True)
         for column, wide in enumerate(_WIDTHS):
             stretched = column in (INDICATOR, CASE)

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDialog,
     QHBoxLayout,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from gui import theme, wording
 from gui.i18n import tr
+from gui.plain_table import plain
 from gui.register_model import MISPRINTS, NAME, Registered, RegisterModel
 
 _KINDS = ("project", "campaign", "mechanism", "policy", "slogan")
@@ -200,17 +200,8 @@ class _Table(QTableView):
     def __init__(self, model: RegisterModel) -> None:
         super().__init__()
         self.setModel(model)
-        self.setAccessibleName(tr("项目与机制"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(27)
+        plain(self, tr("项目与机制"))
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
         head.setSortIndicatorClearable(True)
         for column, wide in enumerate((0, 64, 56, 56, 96, 96)):
             if column == NAME:

@@ -8,7 +8,6 @@ from typing import Protocol
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QLabel,
     QStackedWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from core.model import CaseRow
 from gui import theme, wording
 from gui.i18n import tr
+from gui.plain_table import plain
 
 Index = QModelIndex | QPersistentModelIndex
 HEADS = ("案例", "相似在哪里", "地区", "日期")
@@ -132,17 +132,8 @@ class _Table(QTableView):
     def __init__(self, model: SimilarModel) -> None:
         super().__init__()
         self.setModel(model)
-        self.setAccessibleName(tr("相似案例表"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(27)
+        plain(self, tr("相似案例表"))
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
         for column, wide in enumerate((0, 0, 130, 96)):
             mode = QHeaderView.ResizeMode.Interactive if wide else QHeaderView.ResizeMode.Stretch
             head.setSectionResizeMode(column, mode)
