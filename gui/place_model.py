@@ -121,7 +121,7 @@ class PlaceModel(QAbstractItemModel):
     # --- arrays ---
 
     def _set_arrays(self, nodes: Sequence[PlaceNode]) -> None:
-        self._names = [node.name for node in nodes]
+        self._names = [f"{node.name}({node.former})" if node.former else node.name for node in nodes]
         self._keys = [node.key for node in nodes]
         self._formers = {node.index: node.former for node in nodes if node.former}
         self._numbers = {key: i for i, key in enumerate(self._keys)}

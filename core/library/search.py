@@ -146,11 +146,14 @@ class Search:
         return self._arrays.having(self._connection, name, value)
 
     def place_ids(self, value: str) -> list[int]:
-        """The nodes that a place's key, name, short name, pinyin or initials stands for."""
+        """The nodes that a place's key, name, former name, short name, pinyin or initials stands for."""
         rows = self._connection.execute("SELECT id FROM places WHERE key = ?", (value,)).fetchall()
         if not rows:
             low = fold(value).replace(" ", "")
-            sql = "SELECT id FROM places WHERE name = ?1 OR name GLOB ?2 OR pinyin = ?3 OR initials = ?3 OR key LIKE ?4"
+            sql = (
+                "SELECT id FROM places WHERE name = ?1 OR former = ?1 OR name GLOB ?2"
+                " OR pinyin = ?3 OR initials = ?3 OR key LIKE ?4"
+            )
             short = _literal(value) + "[省市县区州盟旗镇乡村]"
             rows = self._connection.execute(
                 sql, (value, short, low, "%/" + value.replace("%", ""))

@@ -75,6 +75,7 @@ def _ways(typed: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             order = f"ORDER BY length({column})"
             yield f"{_PLACES} WHERE {column} >= ? AND {column} < ? {order}, level, id", spoken
             yield f"{_VALUES} WHERE {column} <> '' AND {column} >= ? AND {column} < ? {order}, id", spoken
+    yield f"{_PLACES} WHERE former >= ? AND former < ? ORDER BY level, id", span
     yield f"{_PLACES} WHERE instr(name, ?) ORDER BY level, length(name), id", (typed,)
     yield f"{_VALUES} WHERE field IN {FIELDS} AND instr(value, ?) ORDER BY length(value), id", (typed,)
 

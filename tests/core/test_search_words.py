@@ -212,3 +212,17 @@ def test_only_new_words_are_added() -> None:
     assert indexing.by_people(case, case) == indexing.by_machine(case)
     said = indexing.by_people(case, replace(case, programmes=()))
     assert said.added == ""
+
+
+def test_a_unit_is_found_by_the_name_that_it_had(tmp_path):
+    text = "郧县扶贫工作有了新进展,群众收入稳步增加。"
+    whole = Span(0, len(text))
+    place = Place("湖北省", "十堰市", "郧阳区", code=420304, former="郧县")
+    primary = PrimaryPlace(place, ("lead",))
+    case = Case(0, whole, (whole,), (Paragraph("text", (whole,)),), primary_place=primary)
+    library = Library.create(tmp_path / "a.xjlib")
+    library.add([Entry("a.txt", text.encode(), document("a.txt", text), (case,))])
+    assert library.answer(Query("地区:郧县")).total == 1
+    assert library.answer(Query("地区:郧阳区")).total == 1
+    assert ("郧阳区", "place") in [(one.text, one.kind) for one in library.suggest("郧县")]
+    library.close()

@@ -69,7 +69,7 @@ def test_tree_hangs_under_the_country(model):
     country = model.index(0, 0)
     assert (country.data(), country.data(COUNT)) == ("全国", 5)
     assert names(model, country) == ["山西省", "河南省"]  # as the state lists them
-    assert names(model, model.index_of("山西省")) == ["晋城市", "阳泉市"]  # by pinyin
+    assert names(model, model.index_of("山西省")) == ["晋城市", "阳泉市(平定市)"]  # by pinyin
     village = model.index_of("河南省/南阳市/镇平县/凉水泉村")
     assert village.parent().data() == "镇平县"
     assert model.key(village) == "河南省/南阳市/镇平县/凉水泉村"
@@ -205,3 +205,7 @@ def test_a_new_tree_keeps_what_was_open_and_chosen(pane):
     places = pane.tree.places
     assert pane.tree.isExpanded(places.index_of("河南省"))
     assert pane.tree.selectionModel().isSelected(places.index_of("河南省/南阳市"))
+
+
+def test_a_former_name_stands_in_brackets(model):
+    assert model.index_of("山西省/阳泉市").data() == "阳泉市(平定市)"
