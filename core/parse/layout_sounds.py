@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
-_TONED = re.compile(rf"[?(][a-zü]{{0,5}}[{_TONES}][a-z]{{0,4}}\)")
-_SOUND = re.compile(rf"[?(][a-zü{_TONES}]{{1,7}}\)")
+from core.parse.projection import TONES
+
+_TONED = re.compile(rf"[?(][a-zü]{{0,5}}[{TONES}][a-z]{{0,4}}\)")
+_SOUND = re.compile(rf"[?(][a-zü{TONES}]{{1,7}}\)")
 # The conversion breaks 報(bào): its character is lost, and the sounds of two stand behind 日.
-_LOST_PAPER = re.compile(rf"(?<=[日晚晨])\?(?:[a-zü{_TONES}]{{1,7}}\)\?)?bào\)")
+_LOST_PAPER = re.compile(rf"(?<=[日晚晨])\?(?:[a-zü{TONES}]{{1,7}}\)\?)?bào\)")
 
 
 @dataclass(frozen=True, slots=True)

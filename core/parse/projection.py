@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from core.model import Paragraph, Span
 
 # What mechanical conversion to traditional characters leaves behind: 鄉(xiāng)村. A tone mark tells it from a remark.
-_TONED = re.compile(r"(?<=[\u3400-\u9fff])[(（][a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ][a-z]{0,4}[)）]")
-_SOUND = re.compile(r"(?<=[\u3400-\u9fff])[(（][a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ]{1,6}[)）]")
+TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
+_TONED = re.compile(rf"(?<=[\u3400-\u9fff])[(（][a-zü]{{0,4}}[{TONES}][a-z]{{0,4}}[)）]")
+_SOUND = re.compile(rf"(?<=[\u3400-\u9fff])[(（][a-zü{TONES}]{{1,6}}[)）]")
 
 
 @dataclass(frozen=True, slots=True)
