@@ -18,6 +18,7 @@ from core.model import Place
 # 三亚's districts have villages and no townships; the list of codes fills the gap with a row of this name.
 _NO_TOWNSHIP = "直辖村级区划"
 _COLUMNS = "id, code, name, level, parent, short, y0, y1, current, successor"
+_NAMED = f"SELECT {_COLUMNS} FROM unit WHERE id IN (SELECT unit FROM name WHERE name = ?)"
 
 
 class Gazetteer:
@@ -33,6 +34,7 @@ class Gazetteer:
         self._file = sqlite3.connect(
             f"{self.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
+        self._file.execute("PRAGMA mmap_size = 67108864")
         self._common: frozenset[str] | None = None
         self._sounds: dict[str, str] | None = None
         self.unit = lru_cache(maxsize=20_000)(self._unit)
@@ -62,8 +64,8 @@ class Gazetteer:
 
     def _named(self, name: str) -> tuple[Unit, ...]:
         """All units that bear or bore this full, short or everyday name, today's first."""
-        ids = self._file.execute("SELECT unit FROM name WHERE name = ?", (name,)).fetchall()
-        return tuple(sorted((self.unit(i) for (i,) in ids), key=lambda u: (not u.current, u.level, u.code)))
+        rows = self._file.execute(_NAMED, (name,))
+        return tuple(sorted(map(_unit, rows), key=lambda u: (not u.current, u.level, u.code)))
 
     def today(self, unit: Unit) -> Unit | None:
         """What the unit is now: itself, or what it became; None if that is not known."""

@@ -48,10 +48,13 @@ PEOPLES = (
     "撒拉族", "土族", "锡伯族", "塔吉克族", "柯尔克孜族", "俄罗斯族", "维吾尔族", "各族", "维吾尔", "哈萨克", "柯尔克孜", "蒙古", "塔吉克", "锡伯",
 )  # fmt: skip
 """Peoples as they stand in the names of autonomous and ethnic units."""
+_LAST = tuple({people[-1] for people in PEOPLES})
 
 
 def without_peoples(stem: str) -> str:
     """文明瑶族 is 文明 in everyday speech; what would leave one character stays."""
+    if not stem.endswith(_LAST):
+        return stem
     for people in PEOPLES:
         if stem.endswith(people) and len(stem) > len(people) + 1:
             return without_peoples(stem[: -len(people)])

@@ -15,23 +15,12 @@ class Villages:
     """
 
     def __init__(self, packed: bytes | None) -> None:
-        self._lines: dict[str, list[tuple[str, str, str]]] = {}
-        self._short: dict[str, str] = {}
-        if packed is None:
-            return
-        lines, township = self._lines, ""
-        for line in zlib.decompress(packed).decode().split("\n"):
-            if line[0] == "#":
-                township = line[1:]
-                continue
-            code, base, rest = line.split(",", 2)
-            known = lines.get(base)
-            if known is None:
-                lines[base] = [(township, code, rest)]
-            else:
-                known.append((township, code, rest))
+        self._lines: dict[str, str] = {}
+        if packed is not None:
+            bases, lines = zlib.decompress(packed).decode().split("\n")
+            self._lines = dict(zip(bases.split(","), lines.split(","), strict=True))
         self._short = {
-            s: b for b in lines if b[-1] == "族" and (s := without_peoples(b)) != b and s not in lines
+            s: b for b in self._lines if b[-1] == "族" and (s := without_peoples(b)) not in self._lines
         }
 
     def __contains__(self, base: str) -> bool:
@@ -49,8 +38,11 @@ class Villages:
         if lines is None:
             full = self._short.get(base)
             return self.get(full) if full else ()
-        found = [
-            Village(base, int(rest[0]), int(township), int(code or 0), int(rest[2:] or 0))
-            for township, code, rest in lines
-        ]
+        found = (Village(base, *_numbers(one)) for one in lines.split("|"))
         return tuple(sorted(found, key=lambda v: (v.code == 0, -v.last)))
+
+
+def _numbers(line: str) -> tuple[int, int, int, int]:
+    """`township:code:kind:last year`, as a village holds them."""
+    township, code, kind, last = line.split(":")
+    return int(kind), int(township), int(code or 0), int(last or 0)

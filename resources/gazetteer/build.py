@@ -359,33 +359,40 @@ def by_path(units: Units, path: list[str]) -> int:
     raise SystemExit(f"no such unit today: {path}")
 
 
-def villages(units: Units) -> dict[int, list[str]]:
-    """For each county (or city without counties) its villages by township: `#id`, then serial, base, kind, last year."""
+def villages(units: Units) -> dict[int, dict[str, list[str]]]:
+    """For each county (or city without counties) its villages by base name: `township:code:kind:last year`."""
     kinds = {row["id"]: row["kind"] for row in table("suffix")}
     former = {r.code: r.successor or r.id for r in units.rows.values() if r.level == 4 and not r.current}
-    by_township: dict[int, list[str]] = defaultdict(list)
+    by_township: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for row in table("village"):
         code = int(row["code"])
         township = units.by_code.get(code // 1000) or former[code // 1000]
-        by_township[township].append(f"{code},{row['base']},{kinds[row['suffix']]},")
+        by_township[township].append((row["base"], f"{code}:{kinds[row['suffix']]}:"))
     for row in table("village_old"):
         code = int(row["township"])
         township = units.by_code.get(code) or former.get(code)
         if township:
-            by_township[township].append(f",{row['base']},{kinds[row['suffix']]},{row['y1']}")
-    packed: dict[int, list[str]] = defaultdict(list)
+            by_township[township].append((row["base"], f":{kinds[row['suffix']]}:{row['y1']}"))
+    packed: dict[int, dict[str, list[str]]] = defaultdict(dict)
     for township in sorted(by_township):
-        packed[units.rows[township].parent] += [f"#{township}", *by_township[township]]
+        known = packed[units.rows[township].parent]
+        for base, rest in by_township[township]:
+            known.setdefault(base, []).append(f"{township}:{rest}")
     return packed
 
 
-def namesakes(packed: dict[int, list[str]]) -> list[tuple[str, str]]:
-    """In which counties a village's name stands, for names that tell something: of two characters, in few counties."""
+def in_two_lines(known: dict[str, list[str]]) -> tuple[str, str]:
+    """All bases, then the villages of each in the same order: `str.split` and `zip` lay them out again."""
+    return ",".join(known), ",".join(map("|".join, known.values()))
+
+
+def namesakes(packed: dict[int, dict[str, list[str]]]) -> list[tuple[str, str]]:
+    """In which counties a village's name stands today, for names that tell something: of two characters, in few counties."""
     parents: dict[str, set[int]] = defaultdict(set)
-    for parent, lines in packed.items():
-        for line in lines:
-            if line[0] not in "#,":
-                parents[line.split(",")[1]].add(parent)
+    for parent, known in packed.items():
+        for base, found in known.items():
+            if any(one.split(":")[1] for one in found):
+                parents[base].add(parent)
     return [
         (base, ",".join(map(str, sorted(found))))
         for base, found in sorted(parents.items())
@@ -435,7 +442,9 @@ def write(units: Units, target: Path) -> None:
     named = names(units)
     file.executemany("INSERT INTO name VALUES (?,?,?)", named)
     packed = villages(units)
-    file.executemany("INSERT INTO village VALUES (?,?)", ((p, pack(v)) for p, v in sorted(packed.items())))
+    file.executemany(
+        "INSERT INTO village VALUES (?,?)", ((p, pack(in_two_lines(v))) for p, v in sorted(packed.items()))
+    )
     file.executemany("INSERT INTO namesake VALUES (?,?)", namesakes(packed))
     level = {row.id: row.level for row in units.rows.values()}
     lists = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from core.gazetteer import Gazetteer
 from core.gazetteer.units import without_peoples
@@ -21,7 +22,7 @@ _STRONG = 3.0
 def with_shorts(sites: list[Site], result: Resolution, gazetteer: Gazetteer) -> list[Site]:
     """The sites with those of the counties' townships and of the text's villages that stand without class word."""
     counties = [c for c in counties_of(result, gazetteer) if c.weight >= _STRONG][:3]
-    stems = _stems(sites, counties, gazetteer)
+    stems = _stems(sites, counties, gazetteer, result.article.text)
     towns = {stem: (s.place, s.unit) for stem, s in stems.items() if not s.village}
     scene = Scene(result.article.text, stems, towns, counties, gazetteer)
     taken = taken_by(sites)
@@ -32,7 +33,8 @@ def with_shorts(sites: list[Site], result: Resolution, gazetteer: Gazetteer) -> 
     return sorted([*sites, *found], key=lambda site: site.start)
 
 
-def _stems(sites: list[Site], counties: list[County], gazetteer: Gazetteer) -> dict[str, Stem]:
+def _stems(sites: list[Site], counties: list[County], gazetteer: Gazetteer, text: str) -> dict[str, Stem]:
+    """What of the text may be a village's or a township's name without its class word."""
     full = {s.place.township for s in sites if s.place and s.place.township}
     stems: dict[str, Stem] = {}
     times = Counter(s.place.village for s in sites if s.place)
@@ -42,7 +44,7 @@ def _stems(sites: list[Site], counties: list[County], gazetteer: Gazetteer) -> d
             stems.setdefault(form, Stem(place, None, True, True, times[name] > 1))
     for county in counties:
         for unit in gazetteer.townships(county.unit.id).values():
-            if len(unit.short) > 1 and unit.short != unit.name:
+            if len(unit.short) > 1 and unit.short != unit.name and unit.short in text:
                 stems.setdefault(unit.short, Stem(gazetteer.place(unit), unit, False, unit.name in full))
     own = {u.short for c in counties for u in gazetteer.line(c.unit)}
     return {stem: value for stem, value in stems.items() if len(stem) > 1 and stem not in own}
@@ -54,21 +56,29 @@ def _single(scene: Scene, listed: set[str], taken: set[int]) -> list[Site]:
     for stem, value in scene.stems.items():
         if stem not in scene.text or stem in common or stem in words.words("village_words", "stems"):
             continue
-        for match in re.finditer(re.escape(stem), scene.text):
-            if match.start() not in taken and _stands(scene.text, match, value, stem in listed):
-                found.append(Site(match.start(), match.end(), value.place, value.unit))
-                taken.update(range(match.start(), match.end()))
+        for start, end in _occurrences(stem, scene.text):
+            if start not in taken and _stands(scene.text, start, end, value, stem in listed):
+                found.append(Site(start, end, value.place, value.unit))
+                taken.update(range(start, end))
     return found
 
 
-def _stands(text: str, match: re.Match[str], stem: Stem, listed: bool) -> bool:
+def _occurrences(name: str, text: str) -> Iterator[tuple[int, int]]:
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        yield start, end
+        start = text.find(name, end)
+
+
+def _stands(text: str, start: int, end: int, stem: Stem, listed: bool) -> bool:
     """A name that the text has often in full stands anywhere, once or in a list behind an edge, else between edges."""
-    if not listed and text.startswith(tuple(words.words("features", "words")), match.end()):
+    if not listed and text.startswith(tuple(words.words("features", "words")), end):
         return False
     if stem.often:
         return True
-    opens, closes = words.opens(text, match.start()), words.closes(text, match.end())
-    return opens and (stem.sure or listed or closes or _COUNTED.match(text, match.end()) is not None)
+    opens, closes = words.opens(text, start), words.closes(text, end)
+    return opens and (stem.sure or listed or closes or _COUNTED.match(text, end) is not None)
 
 
 def _companies(result: Resolution, sites: list[Site], taken: set[int]) -> list[Site]:
