@@ -11,6 +11,7 @@ from core.library import (
     language,
     likeness,
     queue,
+    reporting,
     saved,
     suggestions,
 )
@@ -97,6 +98,12 @@ class Asking(Opened):
         with self._reading() as arrays:
             chosen = self._ordered(language.understand(query), self._masks(query, arrays), arrays)
             return queue.queue(self._connection, arrays, chosen.tolist(), limit)
+
+    def review_report(self, query: Query) -> reporting.ReviewReport:
+        """What was reviewed in the cases of a query, by whom, and how far people agree with the machine. Raises BadQuery."""
+        with self._reading() as arrays:
+            chosen = self._ordered(language.understand(query), self._masks(query, arrays), arrays)
+            return reporting.report(self._connection, chosen.tolist())
 
     def meant(self, query: Query, limit: int = 3) -> tuple[Suggestion, ...]:
         """Names of this library that sound like the words of a query that finds nothing. Raises BadQuery."""

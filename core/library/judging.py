@@ -67,6 +67,12 @@ def in_force(log: Iterable[Decision]) -> list[Decision]:
 
 def judge(case: Case, log: Iterable[Decision]) -> tuple[Judged, ...]:
     """What people have said of each item of a case, by where it stands."""
+    judged = [said_of(decisions, item) for item, decisions in grouped(case, log)]
+    return tuple(sorted(judged, key=lambda one: (one.target.span, one.target.kind, one.target.field)))
+
+
+def grouped(case: Case, log: Iterable[Decision]) -> list[tuple[Item | None, list[Decision]]]:
+    """The decisions in force about each item of a case, by time; with None those about what was not read."""
     groups: dict[Key, list[Decision]] = defaultdict(list)
     found: dict[Key, Item] = {}
     places: dict[Key, Item | None] = {}
@@ -79,8 +85,7 @@ def judge(case: Case, log: Iterable[Decision]) -> tuple[Judged, ...]:
         groups[key].append(decision)
         if item is not None:
             found[key] = item
-    judged = [_judged(decisions, found.get(key)) for key, decisions in groups.items()]
-    return tuple(sorted(judged, key=lambda one: (one.target.span, one.target.kind, one.target.field)))
+    return [(found.get(key), decisions) for key, decisions in groups.items()]
 
 
 def heads(decisions: Sequence[Decision]) -> list[Decision]:
@@ -135,7 +140,8 @@ def find_again(target: Target, text: str) -> Span | None:
     return Span(places[0][1], places[0][1] + len(target.quote))
 
 
-def _judged(decisions: list[Decision], machine: Item | None) -> Judged:
+def said_of(decisions: Sequence[Decision], machine: Item | None) -> Judged:
+    """What the decisions in force about one item (by time) come to."""
     said = [d for d in decisions if d.action != "note"]
     notes = tuple(d.note for d in decisions if d.action == "note")
     top = heads(said)
@@ -147,7 +153,7 @@ def _judged(decisions: list[Decision], machine: Item | None) -> Judged:
         return Judged(target, "noted", machine or first, machine, tuple(decisions), there, notes)
     outcomes = {(d.action == "reject", _value(d, machine)) for d in top}
     added = any(d.action == "add" for d in said)
-    there = machine is not None or added
+    there = machine is not None or added or target.kind == "field"
     if len(outcomes) > 1:
         return Judged(target, "conflict", None, machine, tuple(top), there, notes)
     last = top[-1]

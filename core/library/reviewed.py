@@ -17,10 +17,13 @@ from core.model import Case, Decision, Judged
 
 def log_of(connection: sqlite3.Connection, sha256: str, case: Case) -> tuple[Decision, ...]:
     """The decisions about a case: those on its document whose words stand in it."""
-    inside = decisions.of_document(connection, sha256)
-    return tuple(
-        d for d in inside if case.span.start <= d.target.span.start < max(case.span.end, case.span.start + 1)
-    )
+    return standing_in(case, decisions.of_document(connection, sha256))
+
+
+def standing_in(case: Case, log: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Those decisions on a document whose words stand in one of its cases."""
+    end = max(case.span.end, case.span.start + 1)
+    return tuple(d for d in log if case.span.start <= d.target.span.start < end)
 
 
 def judged(connection: sqlite3.Connection, case_id: int) -> tuple[Case, tuple[Judged, ...]]:
