@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _with_query_last(arguments: list[str]) -> list[str]:
     """A query may begin with `-` (`-养殖`), which argparse would take for an option."""
-    if arguments[:1] == ["export"] and "--" not in arguments:
+    if arguments[:1] in (["export"], ["report"]) and "--" not in arguments:
         queries = [one for one in arguments if one.startswith("-") and not one.isascii()]
         return [one for one in arguments if one not in queries] + (["--", *queries] if queries else [])
     if arguments[:1] in (["search"], ["figures"]) and not arguments[-1].isascii() and "--" not in arguments:
@@ -62,6 +62,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     export.add_argument("query", metavar="QUERY", nargs="?", default="")
     export.set_defaults(run=_export)
+    report = _on_library(
+        commands.add_parser(
+            "report", help="tell what was reviewed by whom, and how far people agree with the machine"
+        )
+    )
+    report.add_argument(
+        "--to", type=Path, default=None, metavar="FILE", help="*.html, *.xlsx, *.csv or *.json"
+    )
+    report.add_argument("query", metavar="QUERY", nargs="?", default="")
+    report.set_defaults(run=_report)
     reindex = _on_library(commands.add_parser("reindex", help="read the documents again by today's rules"))
     reindex.add_argument("--all", action="store_true", help="also those that were read by today's rules")
     reindex.set_defaults(run=_reindex)
@@ -233,6 +243,28 @@ def _export(options: argparse.Namespace) -> int:
         _print_json({"file": str(options.to), "figures": len(table.rows)})
     else:
         print(f"{len(table.rows)} 个数字 → {options.to}")
+    return 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    from dataclasses import asdict
+
+    from core.exporting import review
+    from core.library import Library
+    from core.model import Query
+
+    library = Library.open(options.library, readonly=True)
+    try:
+        told = library.review_report(Query(options.query))
+    finally:
+        library.close()
+    if options.to:
+        review.write(options.to, told, options.library.name, options.query)
+    if options.json:
+        _print_json({**asdict(told), "rate": told.total.rate})
+    else:
+        print(review.summary(told))
+        print(f"→ {options.to}" if options.to else review.in_lines(told))
     return 0
 
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from lxml import etree
 
+from core import cli
+from core.exporting import review
 from core.library import Library
 from core.library.agreement import Tally, parts
+from core.library.reporting import ReviewReport
 from core.model import Field, Figure, Place, PrimaryPlace, Programme, Query, Span
 
 
@@ -125,3 +132,72 @@ def test_a_piece_of_metadata_is_its_own_part() -> None:
     assert parts(Field("甲"), Field("乙"), "title") == ("title",)
     place = PrimaryPlace(Place("山西省"), ("title",))
     assert parts(None, place, "primary_place") == ("primary_place",)
+
+
+# --- as a page, as tables, from the command line ---
+
+
+@pytest.fixture
+def told(library: Library) -> ReviewReport:
+    reviewed(library)
+    return library.review_report(Query())
+
+
+def test_the_sheets(told: ReviewReport) -> None:
+    kinds, changed, people, states, cases = review.tables(told, "made.xjlib")
+    assert [tuple(row[:7]) for row in kinds.rows] == [
+        ("合计", 31, 3, 2, 1, 1, 3 / 7), ("数字", 4, 1, 1, 0, 0, 0.5), ("项目与机制", 4, 1, 0, 1, 1, 1 / 3),
+        ("题录", 18, 1, 1, 0, 0, 0.5), ("主题", 5, 0, 0, 0, 0, None),
+    ]  # fmt: skip
+    assert list(changed.rows) == [
+        ("数字", "时间", 1, 1.0), ("数字", "数值", 1, 1.0), ("题录", "来源", 1, 1.0),
+    ]  # fmt: skip
+    assert [row[:2] for row in people.rows] == [
+        ("张", "合计"), ("张", "数字"), ("张", "项目与机制"), ("张", "题录"),
+        ("李", "合计"), ("李", "数字"), ("李", "项目与机制"),
+    ]  # fmt: skip
+    assert [row[:3] for row in states.rows if row[2] == "合计"] == [
+        ("未审核", 3, "合计"), ("审核中", 1, "合计"), ("已审核", 2, "合计"),
+    ]  # fmt: skip
+    assert {row[0]: row[3] for row in cases.rows} == {
+        "凉水泉村的致富路": "张", "“驻”进群众心里": "张、李", "每周夜校助推工作": "",
+    }  # fmt: skip
+
+
+def test_the_page_stands_by_itself_and_trusts_no_title(told: ReviewReport) -> None:
+    whole = review.page(told, "<b>.xjlib", "<script>")
+    tree = etree.fromstring(whole, etree.HTMLParser(encoding="utf-8"))
+    assert [h.text for h in tree.iter("h2")] == ["按类别", "改了什么", "按审核人", "按状态", "按案例"]
+    assert "<script" not in whole and "src=" not in whole and "http" not in whole
+    assert "2 人审核了 7 项,机器读对 3 项,一致率 42.9 %" in whole
+
+
+def test_nothing_reviewed_is_said(library: Library) -> None:
+    assert review.summary(library.review_report(Query())).endswith("还没有审核意见。")
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv", ".json", ".html"])
+def test_the_report_as_a_file(told: ReviewReport, library: Library, tmp_path: Path, suffix: str) -> None:
+    file = tmp_path / f"报告{suffix}"
+    assert cli.main(["report", "-l", str(library.path), "--to", str(file)]) == 0
+    if suffix == ".xlsx":
+        with zipfile.ZipFile(file) as book:
+            names = etree.fromstring(book.read("xl/workbook.xml")).xpath("//*[local-name()='sheet']/@name")
+        assert names == ["按类别", "改了什么", "按审核人", "按状态", "按案例", "说明"]
+    elif suffix == ".json":
+        told_again = json.loads(file.read_text("utf-8"))
+        assert told_again["rows"][0]["rate"] == 3 / 7 and len(told_again["more"]) == 4
+    else:
+        assert "凉水泉村的致富路" in file.read_text("utf-8-sig")
+    assert sorted(one.name for one in tmp_path.iterdir() if "part" in one.name) == []
+
+
+def test_from_the_command_line(
+    told: ReviewReport, library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["report", "-l", str(library.path)]) == 0
+    said = capsys.readouterr().out
+    assert "一致率 42.9 %" in said and "数字\t机器读出 4 · 确认 1 · 更正 1 · 有分歧 1 · 一致率 50.0 %" in said
+    assert cli.main(["report", "-l", str(library.path), "--json", "-光伏"]) == 0
+    assert json.loads(capsys.readouterr().out)["total_cases"] == 2
+    assert cli.main(["report", "-l", str(library.path), "--to", "x.doc"]) == 1
