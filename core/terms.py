@@ -10,6 +10,7 @@ import contextlib
 import marshal
 import math
 import os
+import re
 import tempfile
 import warnings
 from array import array
@@ -23,10 +24,13 @@ from typing import Any, Protocol
 
 from core import lexicon, paths
 from core.model import Case
+from core.simplified import simplified
 
 # rjieba joins Latin runs over these (2021-01-21 is one word), jieba does not; as spaces both cut alike.
 _MAPPED = str.maketrans("-+#&_", "     ")
 _CACHE_VERSION = 1
+# A word; not 两年, 万亩, 该县, 全镇, 每户.
+_WORD = re.compile("(?![一二两三四五六七八九十百千万亿几余第该全各每此这那])[\u4e00-\u9fff]{2,}")
 
 
 class Cutter(Protocol):
@@ -134,13 +138,27 @@ def key_words(text: str, limit: int = 10, without: Iterable[str] = ()) -> tuple[
 
     `without`: words that say nothing here (places of the case, words that every case has).
     """
-    counts = Counter(w for w in cut(text) if _speaks(w))
+    counts = {word: n for word, n in Counter(cut(text)).items() if _speaks(word)}
     for word in without:
         counts.pop(word, None)
     rarity, usual = _rarity()
     total = sum(counts.values()) or 1
-    weights = [KeyWord(w, n / total * rarity.get(w, usual)) for w, n in counts.items()]
+    weights = [
+        KeyWord(w, n / total * rarity.get(w, usual))
+        for w, n in counts.items()
+        if n > 1 or w in rarity  # what is unknown and stands once is most often half a name
+    ]
     return tuple(sorted(weights, key=lambda k: (-k.weight, k.word))[:limit])
+
+
+def key_words_of(case: Case, reading: str, limit: int = 8) -> tuple[KeyWord, ...]:
+    """The key words of a case whose reading text is `reading`; what is named in it (places, people, bodies) is none."""
+    names = (
+        {m.text for m in case.places} | {p.name for p in case.people} | {o.text for o in case.organisations}
+    )
+    for name in sorted(names, key=len, reverse=True):
+        reading = reading.replace(name, " ")
+    return key_words(simplified(reading), limit)
 
 
 @cache
@@ -149,7 +167,7 @@ def _silent() -> frozenset[str]:
 
 
 def _speaks(word: str) -> bool:
-    return len(word) >= 2 and word not in _silent() and all("\u4e00" <= c <= "\u9fff" for c in word)
+    return word not in _silent() and _WORD.fullmatch(word) is not None
 
 
 @cache

@@ -112,13 +112,13 @@ def stored(connection: sqlite3.Connection, id: int, patterns: Patterns) -> Store
 def unjudged(connection: sqlite3.Connection, id: int) -> StoredCase:
     """A case as the machine read it, with its document, without hits, tags and judgements. KeyError if there is none."""
     row = connection.execute(
-        "SELECT c.document_id, r.data, c.review, c.starred, d.name, d.text, d.sha256, d.media_type, d.marks, d.notes"
+        "SELECT c.document_id, r.data, c.review, c.starred, d.name, d.text, d.sha256, d.media_type, d.marks, d.notes, c.key_words"
         " FROM cases c JOIN documents d ON d.id = c.document_id JOIN case_readings r ON r.case_id = c.id WHERE c.id = ?",
         (id,),
     ).fetchone()
     if row is None:
         raise KeyError(id)
-    document_id, data, review, starred, name, text, sha256, media_type, marks, notes = row
+    document_id, data, review, starred, name, text, sha256, media_type, marks, notes, key_words = row
     document = Document(
         name,
         text,
@@ -127,7 +127,9 @@ def unjudged(connection: sqlite3.Connection, id: int) -> StoredCase:
         codec.unpack_all(Mark, marks) if marks else (),
         tuple(json.loads(notes)),
     )
-    return StoredCase(id, document_id, codec.unpack(Case, data), document, (), review, bool(starred))
+    return StoredCase(
+        id, document_id, codec.unpack(Case, data), document, (), review, bool(starred), key_words=tuple(key_words.split())
+    )  # fmt: skip
 
 
 def nodes(connection: sqlite3.Connection) -> tuple[PlaceNode, ...]:

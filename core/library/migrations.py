@@ -16,7 +16,7 @@ from core.library.judging import overlay
 from core.library.passages import passages
 from core.parse.projection import has_sounds
 
-VERSION = 2
+VERSION = 3
 
 _TABLES = """
 CREATE TABLE state (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -45,6 +45,7 @@ CREATE TABLE cases (
     authors TEXT, editors TEXT, published TEXT, kind TEXT NOT NULL, place_id INTEGER REFERENCES places, place TEXT NOT NULL,
     lead TEXT NOT NULL, figure_count INTEGER NOT NULL, programme_count INTEGER NOT NULL, doubts INTEGER NOT NULL,
     confidence REAL NOT NULL, title_key TEXT NOT NULL, review TEXT NOT NULL DEFAULT '', starred INTEGER NOT NULL DEFAULT 0,
+    key_words TEXT NOT NULL DEFAULT '' /* by jieba, the weightiest first, a space between them */,
     UNIQUE (document_id, number)
 );
 CREATE INDEX cases_title ON cases (title_key);
@@ -213,5 +214,10 @@ def _sounded(db: Database) -> list[int]:
     ]
 
 
-STEPS: dict[int, Step] = {1: _find_sounded_and_corrected}
+def _room_for_key_words(db: Database) -> None:
+    """Cases have none until their documents are read again, which takes too long for an opening library."""
+    run(db.conn, "ALTER TABLE cases ADD COLUMN key_words TEXT NOT NULL DEFAULT ''")
+
+
+STEPS: dict[int, Step] = {1: _find_sounded_and_corrected, 2: _room_for_key_words}
 """Version n -> the step from n to n + 1."""

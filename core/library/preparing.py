@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from core import terms
 from core.library import codec, pinyin
 from core.library.indexing import by_machine, case_day, rows
 from core.library.likeness import fingerprint, letters, sketch
 from core.library.passages import passages
-from core.model import LEVELS, Case, Document, Field, Imported, Place
+from core.model import LEVELS, Case, Document, Field, Imported, Place, PrimaryPlace
 
 Row = tuple[Any, ...]
 
@@ -84,15 +85,16 @@ def prepare_case(document: Document, case: Case, siblings: Iterable[Case]) -> Pr
     """A case as the rows that it becomes."""
     found = passages(document, case, siblings)
     spelt = letters(found.reading)
+    key_words = " ".join(one.word for one in terms.key_words_of(case, found.reading))
     return PreparedCase(
-        case_columns(case, found.reading.replace("\n", " ").strip()[:90]), codec.pack(case), span_rows(case), case_places(case), facets(case), case_day(case),
+        {**case_columns(case, found.reading.replace("\n", " ").strip()[:90]), "key_words": key_words}, codec.pack(case), span_rows(case), case_places(case), facets(case), case_day(case),
         *rows(found, by_machine(case)), sketch(spelt), spelt,
     )  # fmt: skip
 
 
 def case_places(case: Case) -> tuple[tuple[Place, ...], ...]:
     """The places that a case counts at, each as its own ancestors, top first."""
-    return (ancestors(case.primary_place.place),) if case.primary_place else ()
+    return tuple(map(ancestors, case.primary_place.places)) if case.primary_place else ()
 
 
 def facets(case: Case) -> tuple[tuple[str, str], ...]:
@@ -141,23 +143,26 @@ def _verdict(entry: Entry) -> Imported:
 def case_columns(case: Case, lead: str) -> dict[str, Any]:
     """The columns of `cases` that come from a case; `lead` is how its text begins."""
     title = case.title.value if case.title else lead[:30]
-    place = case.primary_place.place if case.primary_place else None
     return {
         "number": case.number, "start": case.span.start, "stop": case.span.end,
         "body_start": case.body[0].start if case.body else case.span.start,
         "kicker": _value(case.kicker), "title": title, "subtitle": _value(case.subtitle), "source": _value(case.source),
         "authors": "、".join(f.value for f in case.authors) or None,
         "editors": "、".join(f.value for f in case.editors) or None,
-        "published": _value(case.published), "kind": case.kind, "place": readable(place) if place else "", "lead": lead,
+        "published": _value(case.published), "kind": case.kind, "place": readable(case.primary_place), "lead": lead,
         "figure_count": len(case.figures), "programme_count": len({p.name for p in case.programmes}),
         "doubts": sum(1 for check in case.checks if not check.holds), "confidence": case.confidence,
         "title_key": "".join(pinyin.syllables(title)) or title,
     }  # fmt: skip
 
 
-def readable(place: Place) -> str:
-    """The short path of a place for a line of the list: its two lowest known levels, `零陵区马坝村`."""
-    return "".join([name for name in place.names if name][-2:])
+def readable(primary: PrimaryPlace | None) -> str:
+    """Where a case is for a line of the list: two lowest known levels, `零陵区马坝村`; of a round-up each lowest one."""
+    if primary is None:
+        return ""
+    if primary.place.level:
+        return "".join([name for name in primary.place.names if name][-2:])
+    return "、".join(str(place.path[-1]) for place in primary.others)
 
 
 def span_rows(case: Case) -> dict[str, list[Row]]:

@@ -27,6 +27,10 @@ _WEIGHTS: tuple[tuple[FilterField, float], ...] = (("industry", 0.25), ("theme",
 _OWN = 2.0
 """The weight of a word that each case has alone: one word in common of few makes no two cases alike."""
 
+_KEY = 2
+"""A key word weighs as much as an indicator named twice."""
+_KEY_WORDS = "SELECT c.id, c.key_words FROM json_each(?) j JOIN cases c ON c.id = j.value"
+
 _WORD = re.compile("[\u4e00-\u9fff]{2,10}")
 Weights = npt.NDArray[np.float64]
 
@@ -79,10 +83,12 @@ def _shared(arrays: Arrays, name: FilterField, at: int) -> tuple[Weights, Weight
 
 
 def _profiles(connection: sqlite3.Connection, ids: Sequence[int]) -> list[terms.Profile]:
-    """What each case is compared by; its words are the indicators of its figures, rare ones weighing more."""
+    """What each case is compared by; its words are its key words and the indicators of its figures, rare ones weighing more."""
     words = _sets(
         connection, ids, "SELECT r.case_id, r.indicator FROM {} figures r", "r.indicator IS NOT NULL"
     )
+    for id, key_words in connection.execute(_KEY_WORDS, (json.dumps(list(ids)),)):
+        words[id].update(dict.fromkeys(key_words.split(), _KEY))
     themes = _sets(connection, ids, "SELECT r.case_id, r.name FROM {} themes r", "NOT r.industry")
     industries = _sets(connection, ids, "SELECT r.case_id, r.name FROM {} themes r", "r.industry")
     programmes = _sets(connection, ids, "SELECT r.case_id, r.name FROM {} programmes r", "1")

@@ -107,7 +107,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class StoredCase:
-    """A case as the library holds it, with all that is needed to show it."""
+    """A case as the library holds it, with all that is needed to show it; `key_words` the weightiest first."""
 
     id: int
     document_id: int
@@ -118,3 +118,4 @@ class StoredCase:
     starred: bool = False
     tags: tuple[str, ...] = ()
     judged: tuple[Judged, ...] = ()
+    key_words: tuple[str, ...] = ()

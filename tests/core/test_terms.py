@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core import paths, terms
+from tests.core.plain_cases import read
 
 SEEDS = sorted(paths.seeds().glob("*.txt"))
 FAST = pytest.mark.skipif(find_spec("rjieba") is None, reason="rjieba is optional")
@@ -103,6 +104,13 @@ def test_key_words_are_rare_words_that_the_text_repeats() -> None:
     assert terms.key_words("") == ()
 
 
+def test_names_numbers_and_what_every_case_says_are_no_key_words() -> None:
+    text = "河西镇全镇脱贫户种植万亩蓝莓,周大勇说蓝莓好。河西镇建冷库,冷库里有蓝莓。"
+    assert [k.word for k in terms.key_words_of(read(text, "河西镇"), text)] == ["蓝莓", "冷库", "种植"]
+    traditional = "村裏種藍莓,藍莓好。"
+    assert [k.word for k in terms.key_words_of(read(traditional), traditional)][:1] == ["蓝莓"]
+
+
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
@@ -135,8 +143,6 @@ def test_like_cases_come_with_the_reason() -> None:
 
 
 def test_a_profile_leaves_out_places_and_people() -> None:
-    from tests.core.plain_cases import read
-
     text = "河西镇村民周大勇发展肉牛养殖,周大勇说肉牛好,河西镇肉牛多。"
     words = terms.profile(read(text, "河西镇"), text).words
     assert "肉牛" in words and "河西镇" not in words and "周大勇" not in words
