@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -13,3 +15,34 @@ from core import paths
 def load(name: str) -> dict[str, Any]:
     """The table `resources/lexicon/NAME.toml`. The result is shared: never change it."""
     return tomllib.loads((paths.resources() / "lexicon" / f"{name}.toml").read_text("utf-8"))
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A regular expression that finds any of the words, of those that begin at one place the longest.
+
+    Words that begin alike share their beginning, so that a place is tried once for all of them and not word by word.
+    """
+    tree: _Tree = {}
+    for word in words:
+        node = tree
+        for char in word:
+            node = node.setdefault(char, {})
+        node[_END] = {}
+    return _branches(tree)
+
+
+_Tree = dict[str, "_Tree"]
+_END = ""
+
+
+def _branches(node: _Tree) -> str:
+    return "|".join(
+        [re.escape(char) + _rest(node[char]) for char in sorted(node, reverse=True) if char]
+        + [""] * (_END in node)
+    )
+
+
+def _rest(node: _Tree) -> str:
+    if node.keys() == {_END}:
+        return ""
+    return _branches(node) if len(node) == 1 else f"(?:{_branches(node)})"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from core import paths
+from core.respelling import respeller
 
 
 @cache
@@ -15,10 +17,10 @@ def _table() -> dict[int, str]:
 
 
 @cache
-def _signs() -> frozenset[str]:
-    return frozenset(map(chr, _table()))
+def _respell() -> Callable[[str], str]:
+    return respeller(_table())
 
 
 def simplified(text: str) -> str:
     """`text` in simplified characters, of the same length; most texts come back as they are."""
-    return text if _signs().isdisjoint(text) else text.translate(_table())
+    return _respell()(text)

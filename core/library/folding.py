@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from core import paths
+from core.respelling import respeller
 
 GAP = r"[^\S\n]*"
 """Blanks inside a line do not part words: `2023 年` is found by 2023年."""
@@ -23,12 +25,12 @@ def traditional() -> dict[str, str]:
 
 def fold(text: str) -> str:
     """`text` in lower case, half width and simplified characters, exactly as long as before."""
-    return text.translate(_table())
+    return _folder()(text)
 
 
 def terms(text: str) -> str:
     """`fold(text)` as the index spells it: blanks left out, marks in full width so that they are part of a word."""
-    return text.translate(_index_table())
+    return _speller()(text)
 
 
 def pattern(word: str) -> re.Pattern[str]:
@@ -52,6 +54,16 @@ def _index_table() -> dict[int, str]:
     table = {code: marks.get(char, "" if char == " " else char) for code, char in _table().items()}
     table |= {ord(mark): wide for mark, wide in marks.items()}
     return table | {0: "\ufffd", 32: ""}
+
+
+@cache
+def _folder() -> Callable[[str], str]:
+    return respeller(_table())
+
+
+@cache
+def _speller() -> Callable[[str], str]:
+    return respeller(_index_table())
 
 
 @cache

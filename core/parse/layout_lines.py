@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from core import paths
 from core.model import Document, Mark, Span
+from core.respelling import respeller
 
 Role = Literal[
     "prose", "short", "heading", "byline", "names", "caption", "furniture", "tail", "mark", "table"
@@ -60,7 +62,12 @@ class Line:
 
 def fold(text: str) -> str:
     """`text` half-width, simplified and with one sign for all that serve alike: as long as `text`, for rules to read."""
-    return text.translate(_table())
+    return _folder()(text)
+
+
+@cache
+def _folder() -> Callable[[str], str]:
+    return respeller(_table())
 
 
 @cache

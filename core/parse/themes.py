@@ -79,7 +79,5 @@ def _words() -> _Words:
     for industry in lexicon.load("industries")["industries"]:
         for word in industry["words"]:
             worth[word].append((industry["name"], True, 1.0))
-    ordered = sorted(worth, key=len, reverse=True)
-    return _Words(
-        re.compile("|".join(map(re.escape, ordered))), {word: tuple(for_) for word, for_ in worth.items()}
-    )
+    pattern = re.compile(lexicon.alternatives(worth))
+    return _Words(pattern, {word: tuple(for_) for word, for_ in worth.items()})

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from core import paths
+from core.respelling import respeller
 
 
 @cache
@@ -20,6 +22,11 @@ def _table() -> dict[int, str]:
     return table | {ord(line[0]): line[1] for line in lines if line and not line.startswith("#")}
 
 
+@cache
+def _folder() -> Callable[[str], str]:
+    return respeller(_table())
+
+
 def fold(text: str) -> str:
     """`text` with as many characters, each in the form that the rules are written in."""
-    return text.translate(_table())
+    return _folder()(text)

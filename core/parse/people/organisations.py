@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any
 
 from core import lexicon
+from core.lexicon import alternatives
 from core.model import Span
-from core.parse.people.tables import alternatives
 
 _LEVEL = "[省市区县]?(?:经济技术|高新技术|经济|工业)开发区|开发区|高新区|经开区|示范区|新区|管理区|省|市|区|县|旗|州|盟|镇|乡|街道|村|社区|师(?=党委)|团(?=党委|党支部)|连(?=党支部)"
 _RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9]|[(（][^()（）\n]{1,6}[)）]|“[\u4e00-\u9fff]{1,6}”)*\Z")

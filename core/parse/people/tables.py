@@ -7,12 +7,9 @@ from functools import cache
 from typing import Any
 
 from core import lexicon, paths
+from core.lexicon import alternatives
 
 _GROUPS = ("office", "press", "enterprise", "private", "labels")
-
-
-def alternatives(words: list[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
 def roles(group: str) -> list[str]:

@@ -98,7 +98,7 @@ def about(case: Case, view: Projection) -> About:
     """The case's places laid out for `About.at`; made once a case, after `places.read`."""
     primary = case.primary_place.place if case.primary_place else None
     seen = [(at, m) for m in case.places if m.place and (at := view.to_reading(m.span.start)) is not None]
-    text = view.text.translate(words.simplified())
+    text = words.simplified(view.text)
     named = [*_of_mentions(text, seen, primary), *_of_pointers(text, seen, primary)]
     named.sort(key=lambda n: n.start)
     return About(text, primary, _joined(text), view.paragraphs, tuple(named))

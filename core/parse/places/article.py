@@ -61,7 +61,7 @@ def article_of(case: Case, view: Projection) -> Article:
             text += line
     body = len(text)
     lead = body + lead_end(view.text)
-    whole = (text + view.text).translate(words.simplified())
+    whole = words.simplified(text + view.text)
     return Article(whole, body, (*zones, Zone("lead", body, lead), Zone("body", lead, len(whole) + 1)), view)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from core import lexicon
+from core.respelling import respeller
 
 PUNCTUATION = frozenset(
     "，。、；：！？“”‘’（）《》〈〉【】[]—…·,.;:!?\"'()<>|/\\ \t\n\u3000-~～▲△■□●○◆*+＋|｜•"
@@ -31,10 +33,17 @@ def characters(name: str, key: str) -> frozenset[str]:
 
 
 @cache
-def simplified() -> dict[int, int]:
-    """Traditional to simplified characters and wide to plain digits, for `str.translate`."""
+def _respell() -> Callable[[str], str]:
     table = lexicon.load("traditional")["characters"]
-    return str.maketrans(table["traditional"] + "０１２３４５６７８９", table["simplified"] + "0123456789")
+    pairs = zip(
+        table["traditional"] + "０１２３４５６７８９", table["simplified"] + "0123456789", strict=True
+    )
+    return respeller({ord(one): other for one, other in pairs})
+
+
+def simplified(text: str) -> str:
+    """`text` with simplified characters for traditional and plain digits for wide ones, one for one."""
+    return _respell()(text)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from core import lexicon
 from core.parse.programmes import words
 from core.parse.programmes.candidate import Candidate
 
@@ -17,7 +18,7 @@ _POLICY = re.compile(
 
 @cache
 def _names() -> re.Pattern[str]:
-    return re.compile(words.alternatives(list(words.slogans())))
+    return re.compile(lexicon.alternatives(list(words.slogans())))
 
 
 def slogans(text: str) -> list[Candidate]:

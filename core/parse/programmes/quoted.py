@@ -115,7 +115,7 @@ def _between() -> re.Pattern[str]:
 
 @cache
 def _tail_of_another() -> re.Pattern[str]:
-    return re.compile(words.alternatives(lexicon.load("quotation")["not_in_tail"]))
+    return re.compile(lexicon.alternatives(lexicon.load("quotation")["not_in_tail"]))
 
 
 @cache
@@ -125,18 +125,18 @@ def _scare() -> frozenset[str]:
 
 @cache
 def _scare_end() -> re.Pattern[str]:
-    return re.compile(f"(?:{words.alternatives(lexicon.load('quotation')['scare_ends'])})$")
+    return re.compile(f"(?:{lexicon.alternatives(lexicon.load('quotation')['scare_ends'])})$")
 
 
 @cache
 def _barred() -> re.Pattern[str]:
     """What behind a quotation says that it is a figure of speech."""
-    return re.compile(words.alternatives(lexicon.load("quotation")["barred_behind"]))
+    return re.compile(lexicon.alternatives(lexicon.load("quotation")["barred_behind"]))
 
 
 @cache
 def _site() -> re.Pattern[str]:
-    return re.compile(f"[\u4e00-\u9fff]{{2,}}(?:{words.alternatives(lexicon.load('quotation')['sites'])})")
+    return re.compile(f"[\u4e00-\u9fff]{{2,}}(?:{lexicon.alternatives(lexicon.load('quotation')['sites'])})")
 
 
 @cache

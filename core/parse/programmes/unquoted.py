@@ -34,7 +34,7 @@ _YEARLY = re.compile(r"年产[^,，。;；\n的]{2,40}\Z")
 
 @cache
 def _nouns() -> re.Pattern[str]:
-    return re.compile(words.alternatives(words.bare()))
+    return re.compile(lexicon.alternatives(words.bare()))
 
 
 @cache
@@ -45,25 +45,25 @@ def _edge() -> re.Pattern[str]:
 
 @cache
 def _opener() -> re.Pattern[str]:
-    return re.compile(f"(?:{words.alternatives(lexicon.load('programmes')['edge']['openers'])})")
+    return re.compile(f"(?:{lexicon.alternatives(lexicon.load('programmes')['edge']['openers'])})")
 
 
 @cache
 def _generic() -> re.Pattern[str]:
-    return re.compile(f"(?<!宅)(?:{words.alternatives(lexicon.load('programmes')['edge']['generic'])})")
+    return re.compile(f"(?<!宅)(?:{lexicon.alternatives(lexicon.load('programmes')['edge']['generic'])})")
 
 
 @cache
 def _visits() -> re.Pattern[str]:
     """Words of going or lying somewhere, in the same clause before the name of a site."""
-    verbs = words.alternatives(lexicon.load("programmes")["edge"]["visits"])
+    verbs = lexicon.alternatives(lexicon.load("programmes")["edge"]["visits"])
     return re.compile(f"(?:{verbs})[^,，。;；:：!?！？\\n]{{0,12}}\\Z")
 
 
 @cache
 def _governs() -> re.Pattern[str]:
     """A verb that sets something up, in the same clause before the name."""
-    verbs = words.alternatives(lexicon.load("programmes")["edge"]["governs"])
+    verbs = lexicon.alternatives(lexicon.load("programmes")["edge"]["governs"])
     return re.compile(f"(?:{verbs})[^,，。;；:：!?！？\\n]{{0,16}}\\Z")
 
 

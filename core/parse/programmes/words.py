@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
 
 from core import lexicon
 from core.model import ProgrammeKind
@@ -51,20 +50,15 @@ def visited() -> frozenset[str]:
     return sites() | {t["word"] for t in lexicon.load("programmes")["types"] if t.get("garden")}
 
 
-def alternatives(words: object) -> str:
-    """A regular expression of the words, the longest first."""
-    return "|".join(re.escape(w) for w in sorted(cast("list[str]", words), key=len, reverse=True))
-
-
 @cache
 def type_noun() -> re.Pattern[str]:
-    return re.compile(alternatives(list(kinds())))
+    return re.compile(lexicon.alternatives(list(kinds())))
 
 
 @cache
 def ending() -> re.Pattern[str]:
     """A type noun at the end of some words."""
-    return re.compile(f"(?:{alternatives(list(kinds()))})$")
+    return re.compile(f"(?:{lexicon.alternatives(list(kinds()))})$")
 
 
 @cache
