@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Literal, get_args
 
 from core.errors import LibraryUnusable
 from core.library import schema
@@ -17,7 +20,15 @@ KEEP = 5
 FOLDER = "备份"
 """The folder beside a library in which its copies lie."""
 
+Reason = Literal["asked", "opened", "merge", "migration", "replaced", "damaged"]
+"""Why a copy was made: somebody asked, the library was opened, before a merge, before it was brought to a newer version; or it
+is what a restore or a repair put aside."""
+
 _NEWEST_FIRST = "????-??-??T??????*.bak"
+_ASIDE: tuple[tuple[str, Reason], ...] = (
+    (".replaced*", "replaced"), (".damaged*", "damaged"), (".v*.bak", "migration"),
+)  # fmt: skip
+_REASON = re.compile(r"T\d{6,}-([a-z]+)\.bak$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +44,15 @@ class Holdings:
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A copy of a library; `made` is local time, `holds` is None and `problem` says why if it cannot be read."""
+    """A copy of a library; `made` is local time, `holds` is None and `problem` says why if it cannot be read. `reason` is
+    "" where nothing tells it."""
 
     path: Path
     made: str
     size: int
     holds: Holdings | None
     problem: str = ""
+    reason: Reason | Literal[""] = ""
 
 
 def folder_of(path: Path) -> Path:
@@ -47,11 +60,13 @@ def folder_of(path: Path) -> Path:
     return path.parent / FOLDER
 
 
-def backup(connection: sqlite3.Connection, path: Path, folder: Path, keep: int = KEEP) -> Path:
-    """A copy of the library in `folder`, named by the time; older ones beyond `keep` are removed. Raises LibraryUnusable."""
+def backup(
+    connection: sqlite3.Connection, path: Path, folder: Path, keep: int = KEEP, reason: Reason = "asked"
+) -> Path:
+    """A copy of the library in `folder`, named by time and reason; older ones beyond `keep` are removed. Raises LibraryUnusable."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        target = _free(folder, path.stem)
+        target = _free(folder, path.stem, reason)
         copy(connection, target)
         for old in backups(path, folder)[keep:]:
             old.unlink()
@@ -66,8 +81,11 @@ def backups(path: Path, folder: Path) -> list[Path]:
 
 
 def described(path: Path, folder: Path) -> tuple[Backup, ...]:
-    """The copies of a library in `folder` with what each holds, the newest first."""
-    return tuple(describe(one) for one in backups(path, folder))
+    """The copies of a library in `folder`, and what was put aside for it, with what each holds; the newest first."""
+    put_aside = [one for pattern, _ in _ASIDE for one in path.parent.glob(f"{_escaped(path.name)}{pattern}")]
+    whole = [one for one in put_aside if not one.name.endswith(("-wal", "-shm", ".part"))]
+    told = [describe(one) for one in (*backups(path, folder), *whole)]
+    return tuple(sorted(told, key=lambda one: (one.made, one.path.name), reverse=True))
 
 
 def describe(path: Path) -> Backup:
@@ -75,10 +93,16 @@ def describe(path: Path) -> Backup:
     status = path.stat()
     made = datetime.fromtimestamp(status.st_mtime).isoformat(" ", "seconds")
     try:
-        with closing(schema.open_file(path, readonly=True).conn) as connection:
-            return Backup(path, made, status.st_size, holdings(connection))
+        with closing(schema.open_copy(path).conn) as connection:
+            return Backup(path, made, status.st_size, holdings(connection), "", _reason(path))
     except (LibraryUnusable, sqlite3.Error) as error:
-        return Backup(path, made, status.st_size, None, str(error))
+        return Backup(path, made, status.st_size, None, str(error), _reason(path))
+
+
+def _reason(path: Path) -> Reason | Literal[""]:
+    if told := _REASON.search(path.name):
+        return next((one for one in get_args(Reason) if one == told[1]), "")
+    return next((why for pattern, why in _ASIDE if fnmatchcase(path.name, f"*{pattern}")), "")
 
 
 def holdings(connection: sqlite3.Connection) -> Holdings:
@@ -134,7 +158,7 @@ def companions(path: Path) -> list[Path]:
 
 def _fetch(chosen: Path, fresh: Path, generation: int) -> None:
     """The copy beside the library, checked, with a number of writes that nobody has seen of this library."""
-    with closing(schema.open_file(chosen, readonly=True).conn) as connection:
+    with closing(schema.open_copy(chosen).conn) as connection:
         (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
         if said != "ok":
             raise LibraryUnusable(f"{chosen.name}:这份备份已损坏({said}),没有恢复。")
@@ -169,12 +193,12 @@ def _words(error: OSError | sqlite3.Error) -> str:
     return error.strerror or str(error)
 
 
-def _free(folder: Path, stem: str) -> Path:
+def _free(folder: Path, stem: str, reason: Reason) -> Path:
     """A name by the time that sorts after all earlier ones."""
     now = datetime.now()
-    while (path := folder / f"{stem}.{now:%Y-%m-%dT%H%M%S%f}.bak").exists():
+    while any(folder.glob(f"{_escaped(stem)}.{now:%Y-%m-%dT%H%M%S%f}*.bak")):
         now += timedelta(microseconds=1)
-    return path
+    return folder / f"{stem}.{now:%Y-%m-%dT%H%M%S%f}-{reason}.bak"
 
 
 def _escaped(text: str) -> str:

@@ -115,7 +115,7 @@ class Deciding(Keeping):
         Raises packages.BadPackage (NeedsPassword if it is locked), and LibraryUnusable if no copy could be made: then nothing is merged.
         """
         log = packages.read(path, password).decisions
-        self.backup_if_changed()
+        self.backup_if_changed(reason="merge")
         return self.merge(log)
 
     def unattached(self) -> tuple[Judged, ...]:

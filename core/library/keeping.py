@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from core.library import backups, personal, upkeep
-from core.library.backups import Backup
+from core.library.backups import Backup, Reason
 from core.library.opened import Opened
 from core.library.salvage import Wreck
 
@@ -21,18 +21,22 @@ class Keeping(Opened):
         """The tables and views that any SQLite tool shows, each with its columns."""
         return upkeep.schema_of(self.db)
 
-    def backup(self, folder: Path | None = None, keep: int = backups.KEEP) -> Path:
+    def backup(self, folder: Path | None = None, keep: int = backups.KEEP, reason: Reason = "asked") -> Path:
         """A copy of the library while it is in use, in `folder` (or beside it, in `备份`); older ones are rotated out.
         Raises LibraryUnusable; the library itself is not touched."""
-        return backups.backup(self._connection, self.path, folder or backups.folder_of(self.path), keep)
+        return backups.backup(
+            self._connection, self.path, folder or backups.folder_of(self.path), keep, reason
+        )
 
-    def backup_if_changed(self, folder: Path | None = None, keep: int = backups.KEEP) -> Path | None:
+    def backup_if_changed(
+        self, folder: Path | None = None, keep: int = backups.KEEP, reason: Reason = "opened"
+    ) -> Path | None:
         """Like `backup`; None if the newest copy holds what the library holds, or the library is empty."""
         folder = folder or backups.folder_of(self.path)
         holds = backups.holdings(self._connection)
         if not (holds.documents or holds.decisions) or backups.unchanged(self._connection, self.path, folder):
             return None
-        return self.backup(folder, keep)
+        return self.backup(folder, keep, reason)
 
     def backups(self, folder: Path | None = None) -> tuple[Backup, ...]:
         """The copies of this library with what each holds, the newest first."""

@@ -50,6 +50,14 @@ def open_file(path: Path, readonly: bool) -> Database:
     return database(connection)
 
 
+def open_copy(path: Path) -> Database:
+    """A library to be read as a whole though it may be of an older version. Raises LibraryUnusable and sqlite3.Error."""
+    connection = _connect_readonly(path)
+    if _version(connection, path) >= migrations.VERSION:
+        _fitting(connection, path)
+    return database(connection)
+
+
 def database(connection: sqlite3.Connection) -> Database:
     """A connection as sqlite-utils has it, without other people's plug-ins; nothing is written by making one."""
     return Database(connection, recursive_triggers=False, execute_plugins=False)

@@ -251,3 +251,42 @@ def test_a_restore_that_is_killed_loses_nothing(library: Library, step: int) -> 
     opened = Library.open(library.path)
     assert work(opened) == before and opened.check() == ()
     opened.close()
+
+
+def test_each_copy_says_why_it_was_made(library: Library, tmp_path: Path) -> None:
+    decide(library)
+    package = tmp_path / "x.xjreview"
+    library.hand_over(package)
+    library.backup_if_changed()
+    library.star(1)
+    library.take_over(package)
+    library.star(2)
+    asked = library.backup()
+    assert [one.reason for one in library.backups()] == ["asked", "merge", "opened"]
+    library.close()
+    restore(library.path, asked)
+    library.path.with_name("other.xjlib.replaced1").write_bytes(b"")
+    opened = Library.open(library.path)
+    told = opened.backups()
+    opened.close()
+    assert sorted(one.reason for one in told) == ["asked", "merge", "opened", "replaced"]
+    (replaced,) = [one for one in told if one.reason == "replaced"]
+    assert replaced.holds and replaced.holds.decisions == 1 and not replaced.problem
+
+
+def test_a_copy_of_an_older_version_is_put_back_and_brought_up(library: Library) -> None:
+    decide(library)
+    copy, before = library.backup(), work(library)
+    library.close()
+    older = sqlite3.connect(copy)
+    older.executescript(
+        "DROP TABLE case_words; ALTER TABLE cases DROP COLUMN key_words; PRAGMA user_version = 1"
+    )
+    older.close()
+    told = backups.describe(copy)
+    assert told.holds and told.holds.decisions == 1 and not told.problem
+    restore(library.path, copy)
+    opened = Library.open(library.path)
+    assert work(opened) == before and opened.check() == ()
+    assert [one.reason for one in opened.backups()].count("migration") == 1
+    opened.close()
