@@ -7,7 +7,19 @@ from dataclasses import replace
 from core.gazetteer import Gazetteer
 from core.model import Case, Check
 from core.parse import name_checks, place_checks
-from core.parse.checks import changes, dates, enumerations, lists, rates, repeats, shares, subsets, sums
+from core.parse.checks import (
+    changes,
+    dates,
+    differences,
+    enumerations,
+    lists,
+    rates,
+    repeats,
+    shares,
+    subsets,
+    sums,
+    totals,
+)
 from core.parse.checks.items import lay_out
 from core.parse.projection import Projection
 
@@ -16,7 +28,19 @@ def read(case: Case, view: Projection, gazetteer: Gazetteer) -> Case:
     """`case` with its checks in the order of the text, agreements (`holds`) and doubts (`soft`) included."""
     page = lay_out(case, view)
     found: list[Check] = []
-    for module in (changes, shares, sums, subsets, lists, enumerations, repeats, rates, dates):
+    for module in (
+        changes,
+        differences,
+        shares,
+        sums,
+        totals,
+        subsets,
+        lists,
+        enumerations,
+        repeats,
+        rates,
+        dates,
+    ):
         found += module.checks(page)
     found += place_checks.checks(case, view, gazetteer)
     found += name_checks.checks(case, view)

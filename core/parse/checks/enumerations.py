@@ -14,9 +14,16 @@ _COUNT = re.compile(
     r"(?:(?P<unit>[个项条种类点件步招]|个?方面|大(?!多|约|量|学|棚))[^,。;:!?、\d\n“”\"]{0,12}"
     r"|(?<=“.)[^”\d,]{1,2}”[^,。;:!?、\d\n“”]{0,6})"
 )
-_TO_LIST = re.compile(r"(?:如下|分别是|分别为|即|,即|,分别是|,分别为|,具体是|,具体为)?[:。\-—]{0,2}\s*")
-_TO_NAMES = re.compile(r"(?:,?(?:分别是|分别为|即|依次是|具体是|具体为)[:]?|[:]|——)")
-_NAMES = re.compile(r"(?P<names>(?:[^,。;:、\n\d]{1,16}、)+[^,。;:、\n\d]{1,16}(?=[。;\n]))")
+_TO_LIST = re.compile(
+    r"”?(?:如下|分别是|分别为|即|,即|,分别是|,分别为|,具体是|,具体为"
+    r"|,[^,。;:\d一二三四五六七八九十“]{2,14}(?=:))?[:。\-—]{0,2}\s*"
+)
+_TO_NAMES = re.compile(r"”?(?:,?(?:分别是|分别为|即|依次是|具体是|具体为)[:]?|[:]|——)")
+_NAMES = re.compile(r"(?P<names>(?:[^,。;:、\n\d]{1,16}、)+[^,。;:、\n\d]{1,16}(?=[。;\n,]|$))")
+# People and firms that a clause of its own names: 6名农技员上岗了,他们是…
+_WHO = re.compile(
+    r"(?<![\d.第零一二三四五六七八九十百千万])(?P<n>[3-9]|1[0-2]|[三四五六七八九十])(?P<unit>[名位家户支][^,。;:!?、\d\n]{1,16}),(?:他|她|它)们(?:分别)?(?:是|叫)"
+)
 _CN = "一二三四五六七八九十"
 _STYLES = (
     "{cn}(?:是|要|为)",
@@ -27,15 +34,18 @@ _STYLES = (
     "{circled}",
     "第{cn}[,、是]",
 )
+# How many things are listed, where, and whether the list surely ends there.
+Listed = tuple[tuple[int, ...], tuple[int, int], bool]
 _BULLET = re.compile(r"\n[ \t]*[-•·●◆■▪*] ?[^\n]+")
 
 
 def checks(page: Page) -> list[Check]:
     """One check for each count of three to twelve whose list follows at once and is numbered, bulleted or named."""
     out = []
-    for match in _COUNT.finditer(page.folded):
+    for match in [*_COUNT.finditer(page.folded), *_WHO.finditer(page.folded)]:
         said = numerals.number(match["n"])
-        listed = _listed(page.folded, match) if said else None
+        find = _named_people if match.re is _WHO else _listed
+        listed = find(page.folded, match) if said else None
         if said is None or listed is None:
             continue
         count, end, sure = listed
@@ -49,7 +59,7 @@ def checks(page: Page) -> list[Check]:
     return out
 
 
-def _listed(folded: str, match: re.Match[str]) -> tuple[tuple[int, ...], tuple[int, int], bool] | None:
+def _listed(folded: str, match: re.Match[str]) -> Listed | None:
     """How many things are listed behind the count, where, and whether the list surely ends there."""
     at = match.end()
     link = _TO_LIST.match(folded, at)
@@ -88,21 +98,32 @@ def _mark(style: str, number: int) -> str:
     return style.replace("{cn}", cn).replace("{circled}", circled).replace("{d}", str(number))
 
 
-def _bullets(folded: str, start: int) -> tuple[tuple[int, ...], tuple[int, int], bool] | None:
+def _bullets(folded: str, start: int) -> Listed | None:
     at, count = max(start - 1, 0), 0
     while mark := _BULLET.match(folded, at):
         at, count = mark.end(), count + 1
     return ((count,), (start, at), count >= 3) if count >= 2 else None
 
 
-def _named(folded: str, at: int) -> tuple[tuple[int, ...], tuple[int, int], bool] | None:
+def _named_people(folded: str, match: re.Match[str]) -> Listed | None:
+    names = _NAMES.match(folded, match.end())
+    return _count_of(names) if names else None
+
+
+def _named(folded: str, at: int) -> Listed | None:
     """甲、乙、丙和丁 behind a colon or 分别是; a final 和 may join two or stand inside one name."""
     link = _TO_NAMES.match(folded, at)
     names = _NAMES.match(folded, link.end()) if link else None
-    if names is None or names["names"].endswith("等") or "等" in names["names"][-6:]:
+    return _count_of(names) if names else None
+
+
+def _count_of(names: re.Match[str]) -> Listed | None:
+    if "等" in names["names"][-6:]:
         return None
     items = names["names"].split("、")
     joined = len(re.split(r"[和与及]", items[-1]))
     counts = tuple(dict.fromkeys((len(items) + (joined > 1), len(items))))
     sizes = [len(item) for item in items]
-    return counts, names.span("names"), len(items) >= 3 and max(sizes) <= 12
+    # Before a comma the last name may have run on into a clause; things of one shape have not.
+    whole = names.string[names.end() : names.end() + 1] != "," or len({item[-2:] for item in items}) == 1
+    return counts, names.span("names"), len(items) >= 3 and max(sizes) <= 12 and whole

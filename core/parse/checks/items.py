@@ -13,7 +13,7 @@ from core.parse.figures.folding import fold
 from core.parse.projection import Projection
 
 _SENTENCE = re.compile(r"[^。!?\n]*[。!?]+[”’\"』」)]*|[^。!?\n]+")
-_NOTHING = re.compile(r"[\s,、;。“”]*")
+_MARK = re.compile(r"[,。;:!?、()\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,21 @@ class Item:
     def exact(self) -> bool:
         return self.figure.modifier is None and self.figure.value_max is None
 
+    @property
+    def kind(self) -> str:
+        """What it is measured in, however written: 吨 and 斤 are one kind, 名 and 人 another."""
+        return self.figure.normal.unit if self.figure.normal else self.unit
+
+    @property
+    def amount(self) -> float:
+        """The value in terms of `kind`."""
+        return self.figure.normal.value if self.figure.normal else self.value
+
+    def moves(self, *roles: str) -> bool:
+        """Whether it is an end or a step of a change (of one of `roles`, if given)."""
+        change = self.figure.change
+        return change is not None and (not roles or change.role in roles)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -57,6 +72,14 @@ class Page:
 
     def before(self, item: Item, size: int) -> str:
         return self.folded[max(0, item.start - size) : item.start]
+
+    def head(self, item: Item, size: int = 24) -> str:
+        """The words of the clause before `item`."""
+        return _MARK.split(self.before(item, size))[-1]
+
+    def tail(self, item: Item, size: int = 16) -> str:
+        """The words of the clause behind `item`."""
+        return _MARK.split(self.folded[item.end : item.end + size])[0]
 
     def check(
         self,
@@ -125,6 +148,16 @@ def scale(item: Item) -> float:
     digits = re.search(r"\d[\d,]*(?:\.\d+)?", fold(item.figure.text))
     raw = float(digits.group().replace(",", "")) if digits else 0.0
     return round(item.value / raw, 6) if raw else 1.0
+
+
+def told(amount: float, like: Item) -> str:
+    """`amount` of the kind of `like` in the unit of `like`."""
+    return plain(amount * like.value / like.amount if like.amount else amount) + like.unit
+
+
+def spread(item: Item) -> float:
+    """`rounding` in terms of `kind`."""
+    return rounding(item) * (item.amount / item.value if item.value else 1.0)
 
 
 def slip(a: float, b: float) -> bool:

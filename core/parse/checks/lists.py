@@ -8,8 +8,13 @@ from core.model import Check
 from core.parse.checks.items import Item, Page, said
 
 _LIST = re.compile(
-    r"(?:^|[,。;:\n在为及对从由将把以的是按照])((?:[^,。;:\n、]{1,14}、)+[^,。;:\n、]{1,14}?)(等)?(?:共|这|上述|共计)?$"
+    r"(?:^|[,。;:\n在为及对从由将把以的是按照与同])((?:[^,。;:\n、]{1,14}、)+[^,。;:\n、]{1,14}?)(等)?(?:共|这|上述|共计)?$"
 )
+_NOUN = re.compile(
+    r"(?:行政|自然)?([村镇乡县市区组户])(?![民集党级落庄])|(?:龙头|知名|乳制品|农业)*(?:企业|公司)"
+)
+# What a name of another class ends in.
+_CLASS = re.compile(r"[村镇乡县市区省组社户厂]$|公司$|集团$|基地$")
 _UNITS = frozenset(["个", "大", "种", "类", "项", "名", "位", "人", "家", "支", "方", "级", "条"])
 
 
@@ -42,5 +47,11 @@ def _plain_names(listed: str) -> bool:
 
 def _of_a_kind(page: Page, item: Item, listed: str) -> bool:
     """双河村、白石村、红岩村5个村: the things listed are what is counted; 甲村、乙村5个合作社 are not."""
-    noun = re.match(r"(?:行政)?([村镇乡县市区组户])(?![民集党级落庄])", page.folded[item.end : item.end + 3])
-    return noun is not None and all(name.endswith(noun[1]) for name in listed.split("、"))
+    noun = _NOUN.match(page.folded, item.end)
+    names = listed.split("、")
+    if noun is None:
+        return False
+    if noun[1]:
+        return all(name.endswith(noun[1]) for name in names) or not any(_CLASS.search(name) for name in names)
+    places = {m.text for m in page.case.places}
+    return not any(_CLASS.search(name) or name in places or len(name) > 4 for name in names)

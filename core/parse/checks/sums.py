@@ -10,19 +10,25 @@ from core.model import Check
 from core.parse.checks.items import Item, Page, plain, rounding, said, slack, slip
 from core.parse.figures import tables
 
-_OPENS = re.compile(r"其中|包括|分别|[:：]|——|中[,有]|即")
+_OPENS = re.compile(r"其中|包括|分别|[:：]|——|中[,有]|即|^\(")
 _CLOSES = re.compile(r"其余|其他|其它|剩余|剩下|余下|一般")
 _BESIDES = re.compile(r"另外|另有|还有|此外")
 # Where money comes from, down to the lowest giver.
 _SOURCE = re.compile(r"中央|省|市|县|区|乡|镇|自筹|社会|财政|企业|群众")
 _LOWEST = re.compile(r"县|自筹|配套|群众")
+# A list inside brackets right behind the total is all of it.
+_BRACKETED = re.compile(r"\((?:其中[:,]?|含|包括)?[^,。;、()\d]*$")
 _SPLIT = re.compile(r"分别|分为|分成|组成|构成|依次")
 # Two kinds that leave no third.
 _COMPLEMENTS = [
     (re.compile(one), re.compile(other))
     for one, other in (
         (r"男", r"女"),
-        (r"已(?!脱贫)", r"正在|未|尚|在办|待"),
+        (r"已(?!脱贫)", r"正在|未|尚|在办|待|[还仍]有(?=□[^,。;]*[未没待正需])|剩"),
+        (r"实到|到会|出席|参会|到场", r"请假|缺席|未到|缺勤|因[事病]"),
+        (r"办结|完成|解决|化解|整改|销号", r"正在|未|尚|在办|待|剩"),
+        (r"赞成|同意", r"反对|弃权"),
+        (r"汉族", r"少数民族"),
         (r"省内|县内|本地", r"省外|县外|外地|外来"),
         (r"上半年", r"下半年"),
         (r"贫困村(?<!非贫困村)", r"非贫困"),
@@ -37,6 +43,8 @@ _STOPS = re.compile(r"增加|增长|提高|减少|下降|较|比上年|占|户�
 _LISTED = re.compile(r"[、,和][^,。;、\d]{0,10}")
 _CLAUSE = re.compile(r"[^,。;\d]{0,10}[,;、][^,。;\d]{0,10}")
 _TOTAL = re.compile(r"(?:共计|合计|总计|一共|总共|共)$")
+# What came on top of the whole later.
+_LATER = re.compile(r"(?<![并])[又再]|后来|随后|另外?新")
 _CLOSE = 0.16
 
 
@@ -82,16 +90,21 @@ def _groups(page: Page, items: list[Item], before: list[Item]) -> Iterator[tuple
             parts = _parts(page, items[i + 1 :], total)
             if len(parts) >= 2:
                 yield total, parts
-    first = items[0]
-    if (
-        "其中" in page.folded[first.start - 24 : first.start]
-        and before
-        and page.sentences[first.sentence - 1].end == page.sentences[first.sentence].start
-    ):
-        for total in before:
-            parts = [p for p in items if p.unit == total.unit]
-            if len(parts) >= 2 and not total.figure.change and total.unit not in ("%", ""):
-                yield total, parts
+    if not _goes_on(page, items[0], before):
+        return
+    for total in before:
+        parts = [p for p in items if p.unit == total.unit]
+        if len(parts) >= 2 and not total.figure.change and total.unit not in ("%", ""):
+            yield total, parts
+
+
+def _goes_on(page: Page, first: Item, before: list[Item]) -> bool:
+    """Whether the sentence of `first` splits up what the one before it gave: 其中…; …怎么花?…:20万元…"""
+    here = page.sentences[first.sentence]
+    if not before or page.sentences[before[0].sentence].end != here.start:
+        return False
+    asked = page.folded[here.start - 1] == "?" and page.folded[first.start - 1] == ":"
+    return asked or "其中" in page.before(first, 24)
 
 
 def _gathered(page: Page, items: list[Item]) -> Iterator[tuple[Item, list[Item]]]:
@@ -146,7 +159,7 @@ def _complement(page: Page, parts: Sequence[Item]) -> bool:
     """Whether two parts are a thing and its opposite."""
     if len(parts) != 2:
         return False
-    near = [re.split(r"[,;:、]", page.before(p, 10))[-1] for p in parts]
+    near = [re.split(r"[,;:、]", page.before(p, 10))[-1] + "□" + page.tail(p, 8) for p in parts]
     return any(one.search(near[0]) and other.search(near[1]) for one, other in _COMPLEMENTS)
 
 
@@ -167,7 +180,7 @@ def _parts(page: Page, after: Sequence[Item], total: Item) -> list[Item]:
                 break
             if parts and link.count(",") > 1:
                 break
-            if parts and "其中" in link:
+            if parts and ("其中" in link or _LATER.search(link)):
                 break
             parts.append(item)
         last = item
@@ -203,7 +216,8 @@ def _room(page: Page, total: Item, parts: list[Item], added: float) -> float:
     heads = [page.before(p, 10) for p in parts]
     if any(_CLOSES.search(head) for head in heads):
         return 0.5
-    if _SPLIT.search(page.between(total, parts[0])) or _complement(page, parts):
+    opened = page.between(total, parts[0])
+    if _SPLIT.search(opened) or _complement(page, parts) or _BRACKETED.match(opened):
         return 0.35
     if any(_BESIDES.search(head) for head in heads) or _numbered(page, parts):
         return 0.35

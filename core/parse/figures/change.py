@@ -158,7 +158,16 @@ def _past_and_now(
             ):
                 group = _next_group(out)
                 out[i - 1], out[i] = Change("from", group), Change("to", group)
+                _with_step(found, i + 1, folded, out, group)
     return out
+
+
+def _with_step(found: Sequence[Found], i: int, folded: str, out: list[Change | None], group: int) -> None:
+    """去年38万元,今年52万元,增加了14万元: the difference right behind belongs to the two ends."""
+    step = out[i] if i < len(out) else None
+    alone = step and step.role == "by" and all(c is step or c is None or c.group != step.group for c in out)
+    if alone and len(folded[found[i - 1].end : found[i].start]) <= 12:
+        out[i] = Change("by", group)
 
 
 def _against(found: Sequence[Found], folded: str, out: list[Change | None]) -> list[Change | None]:

@@ -1,0 +1,43 @@
+"""Two figures and what lies between them: income less cost is profit, 38 to 52万元 is 14万元 more."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from core.model import Check
+from core.parse.checks.items import Item, Page, said, spread, told
+
+_EARNED = re.compile(r"收入|销售|产值|卖|营业|毛收|毛利")
+_SPENT = re.compile(r"扣除|除去|减去|刨去|刨除|除掉|去掉|扣掉")
+_LEFT = re.compile(r"净|纯|利润|盈利|赚|结余|剩|盈余")
+_EACH = re.compile(r"每|[户人亩]均|平均")
+
+
+def checks(page: Page) -> list[Check]:
+    """One check for each profit that stands behind what was earned and what was spent."""
+    out = []
+    for _, items in page.by_sentence():
+        for (earned, spent), (_, left) in pairwise(pairwise(items)):
+            kinds = {earned.kind, spent.kind, left.kind}
+            if kinds == {"元"} and _profit(page, earned, spent, left):
+                out.append(_compared(page, earned, spent, left))
+    return out
+
+
+def _profit(page: Page, earned: Item, spent: Item, left: Item) -> bool:
+    exact = all(i.exact and not i.moves() for i in (earned, spent, left))
+    near = len(page.between(earned, spent)) <= 16 and len(page.between(spent, left)) <= 16
+    heads = [page.head(i) for i in (earned, spent, left)]
+    told_so = _EARNED.search(heads[0]) and _SPENT.search(heads[1]) and _LEFT.search(heads[2])
+    mixed = len({bool(_EACH.search(head)) for head in heads}) > 1
+    return exact and near and bool(told_so) and not mixed
+
+
+def _compared(page: Page, earned: Item, spent: Item, left: Item) -> Check:
+    rest = earned.amount - spent.amount
+    room = spread(left) + (spread(earned) + spread(spent)) * 0.5
+    holds = abs(rest - left.amount) <= room
+    what = f"{said(earned)}-{said(spent)}={told(rest, left)}"
+    note = f"{what},与所写{said(left)}相符" if holds else f"{what},文中写作{said(left)}"
+    return page.check("sum", holds, note, earned, left, other=left)

@@ -1,0 +1,71 @@
+"""Whose figure it is: the village, firm or school that was named last before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.parse.checks.items import Item, Page
+
+_SCOPE = re.compile(
+    r"(?P<self>[全该本我此各邻])(?P<own>村|社区|镇|乡|县|区(?!域)|市|州|旗|省|校|园|街道|社(?!会|区))"
+    r"|(?P<name>[\u4e00-\u9fff]{2})(?P<level>村(?![民集级庄里干组两企口容貌史医小规部务])|社区|街道"
+    r"|镇(?![政上里长党域])|乡(?![村亲镇贤土愁党政])|县(?![级委城里域政外内直])|合作社|公司|小学|中学|中心校|学校|基地|园区)"
+)
+# Words for any village or firm, not names of one.
+_COMMON = re.compile(
+    r"[一二两三四五六七八九十几多每个些条座各两这那某整在从由到把对与和的等及了入贫困脱出]|自然|行政|示范|先进|重点|文明|美丽"
+    r"|中心|周边|邻近|龙头|专业|农业|企业|产业|种植|养殖|扶贫|帮扶|股份|经济|资产|全县|全镇|全乡|传统|特色"
+)
+_LEVELS = {
+    "社区": "村",
+    "街道": "镇",
+    "乡": "镇",
+    "小学": "校",
+    "中学": "校",
+    "中心校": "校",
+    "学校": "校",
+    "社": "合作社",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The village, township, firm … that `text[start:]` begins to speak of; `name` is '' for 全村, 该镇."""
+
+    start: int
+    name: str
+    level: str
+
+
+def scopes(page: Page, start: int, end: int) -> Iterator[Scope]:
+    """All that are named in `folded[start:end]`, in order."""
+    for m in _SCOPE.finditer(page.folded, start, end):
+        level = m["own"] or m["level"]
+        name = m["name"] or ("邻" if m["self"] in ("邻", "各") else "")
+        if not m["name"] or not _COMMON.search(m["name"]):
+            yield Scope(m.start(), name, _LEVELS.get(level, level))
+
+
+def of(page: Page, item: Item) -> Scope | None:
+    """The last one named before `item` in its sentence, or else in its paragraph."""
+    for start in (page.sentences[item.sentence].start, page.folded.rfind("\n", 0, item.start) + 1):
+        found = list(scopes(page, start, item.start))
+        if found:
+            return found[-1]
+    return None
+
+
+def same(page: Page, a: Item, b: Item) -> bool:
+    """Whether nothing says that `b`, further on in the text, is about another place or body than `a`."""
+    one = of(page, a)
+    two = next(reversed(list(scopes(page, page.sentences[b.sentence].start, b.start))), None)
+    if two is None:
+        between = list(scopes(page, a.end, b.start))
+        two = between[-1] if between else None
+    if two is None or (one and (one.name, one.level) == (two.name, two.level)):
+        return True
+    if one is None:
+        return not two.name and two.level == "村"
+    return one.level == two.level and not (one.name and two.name)

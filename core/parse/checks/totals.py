@@ -1,0 +1,137 @@
+"""Parts first, their total behind: 中央360万元、省级180万元、自筹90万元,合计650万元; 一期…。二期…。两期共投资2300万元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from core.model import Check
+from core.parse.checks.items import Item, Page, alike, said, spread, told
+from core.parse.figures import numerals
+
+_TOTAL = re.compile(
+    r"(?:共计|合计|总计|一共|总共|共(?![同享建识治商])|累计|加起来|加在一起|算下来|上半年|下半年|全年"
+    r"|[总](?=投|面|收入|产|销|额|量|数|规|支|金|户|人|里|长))[^,。;:\d]{0,10}$"
+)
+_SURE = re.compile(r"共计|合计|总计|一共|总共|加起来|加在一起|共(?:有)?$")
+_OF_SO_MANY = re.compile(
+    r"([两二三四五六七八九十\d]{1,2})(?:期|年|项|个?[村镇乡县组]|季度|户|笔|块|批|处|个月|者|类|样|家|方面|部分)[^,。;\d]{0,12}$"
+)
+_HALF = re.compile(r"上半年|下半年")
+_QUARTER = re.compile(r"季度")
+_WIDER = re.compile(r"全[村镇乡县市区省州]|园区|该[村镇乡县]|[年月]来|累计|以来|历年")
+_EACH = re.compile(r"每|均|单价|最[高低多少]|平均")
+_NEW = re.compile(r"新增|新栽|新种|新建|扩[种建]|增加|又")
+_OLD = re.compile(r"原有|原来|老|旧|已有|现有")
+_OTHER = re.compile(r"其中|占|比|较|包括|计划|力争|预计|[利净]润|[毛净]利")
+
+
+def checks(page: Page) -> list[Check]:
+    """One check for each total that follows its parts."""
+    out = []
+    for i, total in enumerate(page.items):
+        head = page.head(total)
+        if i < 2 or total.kind in ("%", "") or total.moves("from", "by") or not _TOTAL.search(head):
+            continue
+        if not total.exact or _EACH.search(head):
+            continue
+        parts = list(_parts(page, i))
+        check = _compared(page, total, parts, head)
+        out += [check] if check else []
+    return out
+
+
+def _parts(page: Page, i: int) -> Iterator[Item]:
+    """The figures of the total's kind that stand before it in its paragraph, the nearest first."""
+    total = page.items[i]
+    start = page.folded.rfind("\n", 0, total.start)
+    later = total
+    for item in reversed(page.items[:i]):
+        if item.start < start or total.sentence - item.sentence > 3:
+            return
+        if item.kind != total.kind:
+            continue
+        link = page.folded[item.end : later.start]
+        whole = _TOTAL.search(page.head(item)) and not _HALF.search(page.head(item))
+        if item.moves() or not item.exact or whole or _OTHER.search(page.head(item)) or "其中" in link:
+            return
+        if not _EACH.search(page.head(item)):
+            yield item
+            later = item
+
+
+def _compared(page: Page, total: Item, nearest: Sequence[Item], head: str) -> Check | None:
+    for size in range(len(nearest), 1, -1):
+        if _adds_up(total, nearest[:size]):
+            return _note(page, total, nearest[:size][::-1], True)
+    parts = _all_of_them(page, total, nearest, head)
+    if len(parts) < 2:
+        return None
+    added = sum(p.amount for p in parts)
+    return _note(page, total, parts[::-1], False) if _near(page, total, parts, added, head) else None
+
+
+def _adds_up(total: Item, parts: Sequence[Item]) -> bool:
+    room = spread(total) * (0.1 if total.value == int(total.value) and total.value < 1e4 else 1.0)
+    room += sum(spread(p) for p in parts if "." in p.figure.text)
+    return abs(sum(p.amount for p in parts) - total.amount) <= room * 1.02 + 1e-6
+
+
+def _all_of_them(page: Page, total: Item, nearest: Sequence[Item], head: str) -> Sequence[Item]:
+    """The parts, nearest first, that are surely all: as many as the total says, or one unbroken list before it."""
+    size = _size(page, total, head)
+    if size:
+        return nearest if len(nearest) == size else ()
+    run: list[Item] = []
+    later = total
+    for item in nearest:
+        link = page.folded[item.end : later.start]
+        if item.sentence != total.sentence or len(link) > (20 if run else 24) or re.search(r"\d|。", link):
+            break
+        run.append(item)
+        later = item
+    return run if len(run) == len(nearest) else ()
+
+
+def _size(page: Page, total: Item, head: str) -> int:
+    """How many parts the total's own words name: 三项, 两期, 三年, 上半年."""
+    if _HALF.search(head):
+        return 2
+    said_so = _OF_SO_MANY.search(head)
+    if said_so is None:
+        return 0
+    number = numerals.number(said_so[1])
+    return int(number.low) if number else 0
+
+
+def _near(page: Page, total: Item, parts: Sequence[Item], added: float, head: str) -> bool:
+    """Whether parts that miss their total were meant to make it up."""
+    off = abs(added - total.amount) / total.amount if total.amount else 1.0
+    heads = [page.head(p) for p in parts]
+    if _HALF.search(head):
+        return off <= 0.4 and any(_QUARTER.search(h) for h in heads)
+    if any(_OLD.search(h) for h in heads) and any(_NEW.search(h) for h in heads) and len(parts) == 2:
+        return off <= 0.35
+    if _size(page, total, head):
+        return off <= 0.35 and (not _named_apart(page, total, parts))
+    if _WIDER.search(head):
+        return off <= 0.06
+    return off <= (0.3 if _SURE.search(head) else 0.2)
+
+
+def _named_apart(page: Page, total: Item, parts: Sequence[Item]) -> bool:
+    """三年累计增收 behind years of what was put in: another thing than the parts."""
+    names = [p.name for p in parts if p.name]
+    own = total.name
+    return (
+        bool(own)
+        and bool(names)
+        and max(alike(own, n) for n in names) < 0.2
+        and not _SURE.search(page.head(total))
+    )
+
+
+def _note(page: Page, total: Item, parts: Sequence[Item], holds: bool) -> Check:
+    added = "+".join(said(p) for p in parts) + f"={told(sum(p.amount for p in parts), total)}"
+    note = f"{added},与合计{said(total)}相符" if holds else f"{added},文中合计写作{said(total)}"
+    return page.check("sum", holds, note, parts[0], total, other=total)
