@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from core.model import LEVELS, Place, StoredCase
+from core.model import Place, PrimaryPlace, StoredCase
 from gui import theme, wording
 from gui.case_marks import CaseMarks
 from gui.i18n import tr
@@ -54,7 +54,7 @@ class CaseHead(QFrame):
         self.back = _quiet("‹", tr("上一处命中(Shift+F3)"))
         self.on = _quiet("›", tr("下一处命中(F3)"))
         self.legend = Legend()
-        self._place: Place | None = None
+        self._primary: PrimaryPlace | None = None
         self._grounds: tuple[str, ...] = ()
         self._build()
 
@@ -91,7 +91,7 @@ class CaseHead(QFrame):
         self.title.setAccessibleName(wording.title(case))
         self.origin.setText(" • ".join(wording.origin(case)))
         self.origin.setVisible(bool(self.origin.text()))
-        self._place = case.primary_place.place if case.primary_place else None
+        self._primary = case.primary_place
         self._grounds = wording.grounds(case.primary_place)
         self._show_place()
         self.marks.show_case(stored)
@@ -132,24 +132,25 @@ class CaseHead(QFrame):
         return (made + escape(words[last:])).replace("\n", " ")
 
     def _show_place(self) -> None:
-        """The breadcrumb, its upper levels left out where there is no room for them."""
-        if self._place is None:
+        """The breadcrumb, or the places of a round-up; what comes first is left out where there is no room for it."""
+        if self._primary is None:
             self.place.clear()
             return
         color = theme.current().accent
         room = self.width() - 110 - sum(w.sizeHint().width() + 4 for w in self._aside if w.isVisibleTo(self))
         links, wide = [], 0
-        for depth, name in reversed([pair for pair in enumerate(self._place.names, 1) if pair[1]]):
+        for place in reversed(_steps(self._primary)):
+            name = str(place.path[-1])
             wide += self.fontMetrics().horizontalAdvance(f" › {name}")
             if links and wide > room:
                 links.append("…")
                 break
-            key = Place(**dict(zip(LEVELS, self._place.names[:depth], strict=False))).key
             links.append(
-                f'<a href="{escape(key)}" style="color:{color};text-decoration:none">{escape(str(name))}</a>'
+                f'<a href="{escape(place.key)}" style="color:{color};text-decoration:none">{escape(name)}</a>'
             )
-        self.place.setText(f' <span style="color:{color}">›</span> '.join(reversed(links)))
-        self.place.setToolTip("\n".join((wording.path(self._place), *self._grounds)))
+        between = f' <span style="color:{color}">›</span> ' if self._primary.place.level else "、"
+        self.place.setText(between.join(reversed(links)))
+        self.place.setToolTip("\n".join((wording.where(self._primary), *self._grounds)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -158,8 +159,15 @@ class CaseHead(QFrame):
 
     def changeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         super().changeEvent(event)
-        if event.type() == event.Type.PaletteChange and getattr(self, "_place", None):
+        if event.type() == event.Type.PaletteChange and getattr(self, "_primary", None):
             self._show_place()
+
+
+def _steps(primary: PrimaryPlace) -> list[Place]:
+    """The place's units from the top down, or the places of a round-up that no one unit holds."""
+    names = primary.place.names
+    steps = [Place(*names[:depth]) for depth, name in enumerate(names, 1) if name]
+    return steps or list(primary.others)
 
 
 class ElidedLabel(QLabel):

@@ -147,7 +147,7 @@ def _kept(review: Reviewed) -> Case:
 
 def _heads(stored: Sequence[StoredCase], cases: Sequence[Case]) -> Iterator[Line]:
     for label, texts in (
-        (tr("地区"), [wording.path(c.primary_place.place) if c.primary_place else "" for c in cases]),
+        (tr("地区"), [wording.where(c.primary_place) if c.primary_place else "" for c in cases]),
         (tr("来源"), [c.source.value if c.source else "" for c in cases]),
         (tr("日期"), [c.published.value if c.published else "" for c in cases]),
         (tr("类型"), [tr(words.KINDS.get(c.kind, c.kind)) for c in cases]),

@@ -175,5 +175,5 @@ class Deciding(QObject):
 
     def _places(self) -> tuple[Place, ...]:
         case = self.review.case
-        primary = (case.primary_place.place,) if case.primary_place else ()
+        primary = case.primary_place.places if case.primary_place else ()
         return (*primary, *(mention.place for mention in case.places if mention.place))

@@ -94,12 +94,12 @@ def programme_rows(case: Case) -> list[Row]:
 def place_rows(case: Case) -> list[Row]:
     """One row a place (an unknown one by its words), with how often it is named and where it is only part of a name."""
     rows = []
-    primary = case.primary_place.place if case.primary_place else None
+    primary = case.primary_place.places if case.primary_place else ()
     names = [m.place.key if m.place and m.place.key else m.text for m in case.places]
     for items in _grouped(names):
         mentions = [case.places[i] for i in items]
         at = mentions[0].place
-        role = tr("所在地") if at and at == primary else ""
+        role = tr("所在地") if at in primary else ""
         if not role and all(m.within for m in mentions):
             role = tr("只在名称中")
         open_ = at is None

@@ -82,7 +82,7 @@ class MetadataDialog(QDialog):
         self.place.setEditable(True)
         self.place.addItems([wording.path(place) for place in self._places])
         primary = self._case.primary_place
-        self.place.setEditText(wording.path(primary.place) if primary else "")
+        self.place.setEditText(wording.where(primary) if primary else "")
         self.place.setAccessibleName(tr("地点"))
         self.place.view().setAccessibleName(tr("文中的地点"))
         self.place.lineEdit().setAccessibleName(tr("地点"))
@@ -103,7 +103,9 @@ class MetadataDialog(QDialog):
     def _chosen(self) -> Place | None:
         typed = self.place.currentText().strip()
         primary = self._case.primary_place
-        known = [*([primary.place] if primary else []), *self._places]
+        if primary and typed == wording.where(primary):
+            return primary.place
+        known = [*(primary.places if primary else ()), *self._places]
         return next((place for place in known if wording.path(place) == typed), None) or place_from(typed)
 
     def _check(self, *_: object) -> None:

@@ -73,7 +73,7 @@ def titled(stored: StoredCase) -> Page:
     page = reading_page(stored.document.text, case)
     origin = [*wording.origin(case)]
     if case.primary_place:
-        origin.append(wording.path(case.primary_place.place))
+        origin.append(wording.where(case.primary_place))
     head = [Block("heading", wording.title(case).replace("\n", " "), None, level=1)]
     if origin:
         head.append(Block("caption", " · ".join(origin), None))

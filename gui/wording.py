@@ -73,7 +73,14 @@ def place(of: Place | None) -> str:
 
 
 def path(of: Place | None) -> str:
-    return " › ".join(name for name in of.names if name) if of else NONE
+    return " › ".join(name for name in of.names if name) if of and of.level else NONE
+
+
+def where(primary: PrimaryPlace | None) -> str:
+    """The case's place as a path; the names of several where no one unit holds them."""
+    if primary is None or primary.place.level:
+        return path(primary.place if primary else None)
+    return "、".join(str(place.path[-1]) for place in primary.others)
 
 
 def grounds(primary: PrimaryPlace | None) -> tuple[str, ...]:

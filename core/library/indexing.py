@@ -108,7 +108,7 @@ def _names(case: Case) -> set[str]:
     found |= {one.name for one in case.people} | {one.text for one in case.organisations}
     found |= {field.value for field in (case.source,) if field}
     places = [one.place for one in case.places if one.place]
-    places += [case.primary_place.place] if case.primary_place else []
+    places += case.primary_place.places if case.primary_place else ()
     return found | {name for place in places for name in place.names if name}
 
 
@@ -116,7 +116,7 @@ def spoken(case: Case) -> tuple[str, str]:
     """Syllables and initials of the names that pinyin finds: title, places, programmes."""
     names = [case.title.value] if case.title else []
     if case.primary_place:
-        names += [name for name in case.primary_place.place.names if name]
+        names += [name for place in case.primary_place.places for name in place.names if name]
     names += sorted({programme.name for programme in case.programmes})
     read = [one for name in names if (one := pinyin.syllables(name))]
     return (

@@ -67,9 +67,17 @@ class PlaceMention:
 
 @dataclass(frozen=True, slots=True)
 class PrimaryPlace:
-    """Where the case is, with the grounds for it: `evidence` is one or more of title, lead, body, source."""
+    """Where the case is, with the grounds for it: `evidence` is one or more of title, lead, body, source.
+
+    A round-up has `others`, the places that share it; `place` is what they lie in, of level 0 across provinces.
+    """
 
     place: Place
     evidence: tuple[str, ...]
     spans: tuple[Span, ...] = ()
     others: tuple[Place, ...] = ()
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Every place that the case counts at."""
+        return tuple(place for place in (self.place, *self.others) if place.level)

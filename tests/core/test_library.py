@@ -95,6 +95,20 @@ def test_the_tree_counts_a_case_at_every_level(library: Library) -> None:
     )
 
 
+def test_a_round_up_counts_once_at_each_of_its_places(tmp_path: Path) -> None:
+    villages = (Place("浙江省", "湖州市", "安吉县", "天荒坪镇", "余村"), Place("贵州省", "安顺市", village="塘约村"))
+    shared = PrimaryPlace(Place(), ("body",), others=villages)
+    library = Library.create(tmp_path / "库.xjlib")
+    one = entry("a.txt", "三省三村", "村里养牛")
+    library.add([replace(one, cases=(replace(one.cases[0], primary_place=shared),))])
+    answer = library.answer(Query())
+    assert {node.name for node in library.tree()} >= {"浙江省", "余村", "塘约村"}
+    assert set(answer.tree) == {1}
+    assert answer.rows[0].place == "余村、塘约村"
+    assert library.answer(Query(filters=(Filter("place", villages[1].key),))).total == 1
+    library.close()
+
+
 CHIPS = [
     Filter("place", "山西省"), Filter("place", "河南省/南阳市"), Filter("theme", "产业"), Filter("theme", "人才"),
     Filter("kind", "feature"), Filter("year", "2023"), Filter("source", "永州日报"), Filter("programme", "八稻产业"),

@@ -167,6 +167,21 @@ def test_primary_place(title, source, text, wanted):
     assert primary(text, title, source) == wanted
 
 
+ROUND_UPS = [
+    ("定西市三县：小土豆做成大产业", "马铃薯是定西市的主导产业。\n安定区建成批发市场。安定区有3家工厂。\n渭源县繁育种薯。渭源县种薯占三成。\n临洮县发展加工。临洮县产值达到6亿元。", "甘肃省/定西市", ["安定区", "渭源县", "临洮县"]),
+    ("村集体经济怎么壮大？", "近日，记者走进三个村，看看他们怎样盘活资源、增加收入。\n在浙江省安吉县余村村，村民吃上旅游饭。余村村收入1305万元。\n在贵州省安顺市平坝区塘约村，村民入股。塘约村收入700万元。\n在宁夏永宁县原隆村，大棚种菇。原隆村收入1200万元。", "", ["余村", "塘约村", "原隆村"]),
+    ("元阳：守住底线谋振兴", "元阳县地处哀牢山。全县持续发力，全县增收。南沙镇呼山村盘活荒坡，呼山村很美。新街镇土锅寨村打扫门前，土锅寨村变样。", "云南省/红河哈尼族彝族自治州/元阳县", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "text", "here", "others"), ROUND_UPS, ids=[r[0] for r in ROUND_UPS])
+def test_a_round_up_has_several_primary_places(title, text, here, others):
+    case, _ = placed(text, title, "")
+    assert case.primary_place is not None
+    assert case.primary_place.place.key == here
+    assert [place.key.rsplit("/", 1)[-1] for place in case.primary_place.others] == others
+
+
 def test_primary_place_names_its_grounds():
     case, _ = placed("元阳县地处哀牢山南段。", "元阳：守住底线", "红河日报")
     assert case.primary_place is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from core.model import Place, PrimaryPlace, Span
@@ -22,10 +22,13 @@ _WIRED = re.compile("[0-9]{1,2}月[0-9]{1,2}日(?:电|讯)")
 _AWAY = 0.2
 _POINTED = 0.7
 _DEPTH = (0.0, 0.3, 0.6, 1.0, 1.0, 1.0)
+"""What a mention weighs by its level: provinces and cities are often only the way there, markets and helpers."""
 _FIRST = 0.7
 """What the place that an article opens with weighs more."""
-"""What a mention weighs by its level: provinces and cities are often only the way there, markets and helpers."""
+_AND = ("和", "与", "及")
 _SHARE = 0.6
+_OVER = 1.5
+"""How much more than of the unit itself a round-up says of the places in it."""
 _EVIDENCE = {
     "title": "title",
     "subtitle": "title",
@@ -50,9 +53,9 @@ def primary(sites: list[Site], article: Article) -> PrimaryPlace | None:
     """The place at the level that the case is about, with the grounds for it; None if nothing in it says where."""
     votes = _named(sites, article)
     here, others = _descend(_told_by_title(votes), votes, _pointing(article))
-    if not here.level:
+    if not here.level and not others:
         return None
-    here = _spelt_out(here, sites)
+    here, others = _spelt_out(here, sites), tuple(_spelt_out(other, sites) for other in others)
     return PrimaryPlace(here, _grounds(here, votes), _spans(here, sites, article), others)
 
 
@@ -61,13 +64,19 @@ def _named(sites: list[Site], article: Article) -> list[_Vote]:
     for site in sites:
         if site.place and not _dateline(site, article.text):
             zone = article.zone(site.start)
-            opening = zone.name == "lead" and not any(v.zone == "lead" for v in found)
+            opening = _opens(site, article, zone.name, found)
             depth = 1.0 + _FIRST if opening else 1.0 if zone.name == "source" else _DEPTH[site.place.level]
             weight = zone.weight * _share(site, article) * depth * _AWAY ** _visited(site, article.text)
             tag = article.text.startswith(("：", ":"), site.end)
             names, level = site.place.names, site.place.level
             found.append(_Vote(site.place, weight, zone.name, names, level, tag))
     return found
+
+
+def _opens(site: Site, article: Article, zone: str, before: list[_Vote]) -> bool:
+    """The article begins with this place; with two side by side (福建和宁夏) it begins with neither."""
+    beside = article.text.startswith(_AND, site.end)
+    return zone == "lead" and not beside and not any(v.zone == "lead" for v in before)
 
 
 def _told_by_title(votes: list[_Vote]) -> Place:
@@ -106,7 +115,9 @@ def _pointing(article: Article) -> dict[int, float]:
     return found
 
 
-def _descend(here: Place, votes: list[_Vote], pointing: dict[int, float]) -> tuple[Place, tuple[Place, ...]]:
+def _descend(
+    here: Place, votes: list[_Vote], pointing: Mapping[int, float]
+) -> tuple[Place, tuple[Place, ...]]:
     """The deepest place that the votes carry, and places of equal weight below it in a round-up."""
     while True:
         children = _children(here, votes)
@@ -116,10 +127,8 @@ def _descend(here: Place, votes: list[_Vote], pointing: dict[int, float]) -> tup
         total = sum(c.weight for c in children.values())
         own = _own(here, votes) + pointing.get(here.level, 0.0)
         children[best].weight += pointing.get(best.level, 0.0)
-        if _titled(here, votes):
-            own *= 2
-        if not _carries(children[best], total, own):
-            return here, _round_up(here, children, total, votes)
+        if not _carries(children[best], total, own * 2 if _titled(here, votes) else own):
+            return here, _round_up(children, own, votes)
         here = best
 
 
@@ -173,13 +182,13 @@ def _titled(here: Place, votes: list[_Vote]) -> bool:
     )
 
 
-def _round_up(
-    here: Place, children: dict[Place, _Child], total: float, votes: list[_Vote]
-) -> tuple[Place, ...]:
-    if _own(here, votes) > 0:
+def _round_up(children: dict[Place, _Child], own: float, votes: list[_Vote]) -> tuple[Place, ...]:
+    """Places that share the article between them, each as deep as it is told of; a single example makes no round-up."""
+    most = max(child.weight for child in children.values())
+    several = {place: c for place, c in children.items() if c.count > 1 and c.weight >= most / 2}
+    if len(several) < 2 or sum(c.weight for c in several.values()) < _OVER * own:
         return ()
-    several = tuple(place for place, child in children.items() if child.weight >= 0.25 * total)
-    return several if len(several) > 1 else ()
+    return tuple(_descend(place, votes, {})[0] for place in several)
 
 
 def _spelt_out(here: Place, sites: list[Site]) -> Place:
