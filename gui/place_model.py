@@ -1,11 +1,11 @@
-"""The place tree as a lazy model over arrays: 45,000 nodes without an object a row."""
+"""The place tree as a lazy model over lists: 45,000 nodes without an object a row."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
-import numpy as np
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
 from core.model import PlaceNode
@@ -14,13 +14,14 @@ from gui.i18n import tr
 KEY, COUNT, KNOWN, FORMER = (Qt.ItemDataRole.UserRole + i for i in range(4))
 _SEPARATOR = "\n"
 _NOWHERE = QModelIndex()
+_NONE: list[int] = []  # the children of most nodes: one list for all
 
 
 class PlaceModel(QAbstractItemModel):
     """One row 全国 above all; below it the library's nodes, each with its live count.
 
-    An index's id is the node's number plus one; 全国 is 0. `_children` holds shown nodes ordered by parent, and
-    `_first[p]` is where the children of node `p - 1` begin.
+    An index's id is the node's number plus one; 全国 is 0, and so are the places in `_children` and `_row`. Lists, not
+    numpy: the start would wait for it, and Qt asks for one number at a time.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -39,9 +40,9 @@ class PlaceModel(QAbstractItemModel):
         """Counts by node number; `total` is the count of 全国 if it is more than the sum of its provinces."""
         if len(counts) != len(self._names):
             return
-        self._counts = np.asarray(counts, dtype=np.int64)
-        tops = self._counts[self._parents < 0]
-        self._total = int(tops.sum()) if total is None else total
+        self._counts = counts
+        tops = (count for count, parent in zip(counts, self._parents, strict=True) if parent < 0)
+        self._total = sum(tops) if total is None else total
         top = self.index(0, 0)
         self.dataChanged.emit(top, top)
 
@@ -54,7 +55,7 @@ class PlaceModel(QAbstractItemModel):
         self.beginResetModel()
         self._show(None if matches is None else self._family(matches))
         self.endResetModel()
-        return () if matches is None else tuple(self._keys[i] for i in np.flatnonzero(matches))
+        return () if matches is None else tuple(self._keys[i] for i in sorted(matches))
 
     # --- where things are ---
 
@@ -79,22 +80,20 @@ class PlaceModel(QAbstractItemModel):
             return QModelIndex()
         if not parent.isValid():
             return self.createIndex(0, 0, 0)
-        first = int(self._first[parent.internalId()])
-        return self.createIndex(row, 0, int(self._children[first + row]) + 1)
+        return self.createIndex(row, 0, self._children[parent.internalId()][row] + 1)
 
     def parent(self, index=None):  # type: ignore[no-untyped-def]
         if index is None:
             return super().parent()
         if not index.isValid() or index.internalId() == 0:
             return QModelIndex()
-        above = int(self._parents[index.internalId() - 1])
+        above = self._parents[index.internalId() - 1]
         return self.createIndex(0, 0, 0) if above < 0 else self._index(above)
 
     def rowCount(self, parent=_NOWHERE):  # type: ignore[no-untyped-def]
         if not parent.isValid():
             return 1
-        number = parent.internalId()
-        return int(self._first[number + 1] - self._first[number])
+        return len(self._children[parent.internalId()])
 
     def columnCount(self, parent=_NOWHERE):  # type: ignore[no-untyped-def]
         return 1
@@ -106,11 +105,11 @@ class PlaceModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._names[node] if node >= 0 else tr("全国")
         if role == COUNT:
-            return int(self._counts[node]) if node >= 0 else self._total
+            return self._counts[node] if node >= 0 else self._total
         if role == KEY:
             return self._keys[node] if node >= 0 else ""
         if role == KNOWN:
-            return bool(self._known[node]) if node >= 0 else True
+            return self._known[node] if node >= 0 else True
         if role == Qt.ItemDataRole.AccessibleTextRole:
             name = self._names[node] if node >= 0 else tr("全国")
             return tr("{name},{count} 个案例", name=name, count=self.data(index, COUNT))
@@ -118,61 +117,60 @@ class PlaceModel(QAbstractItemModel):
             return self._tip(node)
         return None
 
-    # --- arrays ---
+    # --- lists ---
 
     def _set_arrays(self, nodes: Sequence[PlaceNode]) -> None:
         self._names = [f"{node.name}({node.former})" if node.former else node.name for node in nodes]
         self._keys = [node.key for node in nodes]
         self._formers = {node.index: node.former for node in nodes if node.former}
         self._numbers = {key: i for i, key in enumerate(self._keys)}
-        self._rank = np.empty(len(nodes), np.int64)
-        self._rank[sorted(range(len(nodes)), key=lambda i: _order(nodes[i]))] = np.arange(len(nodes))
-        self._parents = np.fromiter((node.parent for node in nodes), np.int64, len(nodes))
+        self._parents = [node.parent for node in nodes]
+        self._ordered = sorted(range(len(nodes)), key=lambda i: _order(nodes[i]))
         # What is above a place that only the text knows has no code either, but counties and up are all known.
-        self._known = np.fromiter((node.known or node.level < 4 for node in nodes), bool, len(nodes))
-        self._counts = np.zeros(len(nodes), np.int64)
-        self._sought = _SEPARATOR.join(
-            f"{n.name}|{n.former}|{n.pinyin.replace(' ', '')}|{n.initials}".lower() for n in nodes
-        )
-        self._ends = np.cumsum([len(line) + 1 for line in self._sought.split(_SEPARATOR)])
+        self._known = [node.known or node.level < 4 for node in nodes]
+        self._counts: Sequence[int] = [0] * len(nodes)
+        lines = [f"{n.name}|{n.former}|{n.pinyin.replace(' ', '')}|{n.initials}".lower() for n in nodes]
+        self._sought = _SEPARATOR.join(lines)
+        self._ends = list(accumulate(len(line) + 1 for line in lines))
         self._show(None)
 
-    def _show(self, shown: np.ndarray | None) -> None:
-        count = len(self._names)
-        picked = np.arange(count) if shown is None else np.flatnonzero(shown)
-        parents = self._parents[picked]
-        order = np.lexsort((self._rank[picked], parents))
-        self._children = picked[order]
-        self._first = np.searchsorted(parents[order], np.arange(-1, count + 1), side="left")
-        self._row = np.full(count, -1, np.int64)
-        self._row[self._children] = np.arange(len(picked)) - self._first[self._parents[self._children] + 1]
+    def _show(self, shown: set[int] | None) -> None:
+        self._children: list[list[int]] = [[]] + [_NONE] * len(self._names)
+        self._row = [-1] * len(self._names)
+        for node in self._ordered:
+            if shown is not None and node not in shown:
+                continue
+            above = self._parents[node] + 1
+            if self._children[above] is _NONE:
+                self._children[above] = []
+            self._row[node] = len(self._children[above])
+            self._children[above].append(node)
 
     def _index(self, node: int) -> QModelIndex:
-        row = int(self._row[node])
+        row = self._row[node]
         return QModelIndex() if row < 0 else self.createIndex(row, 0, node + 1)
 
-    def _matches(self, words: str) -> np.ndarray | None:
+    def _matches(self, words: str) -> set[int] | None:
         if not words:
             return None
-        found = np.zeros(len(self._names), bool)
+        found = set()
         at = self._sought.find(words)
         while at >= 0:
             node = bisect_right(self._ends, at)
-            found[node] = True
-            at = self._sought.find(words, int(self._ends[node]))
+            found.add(node)
+            at = self._sought.find(words, self._ends[node])
         return found
 
-    def _family(self, matches: np.ndarray) -> np.ndarray:
+    def _family(self, matches: set[int]) -> set[int]:
         """The matches with everything above and below them (parents stand before children)."""
-        below = matches.copy()
-        parents = self._parents
-        for _ in range(5):
-            below |= (parents >= 0) & below[parents]
-        above = matches.copy()
-        for _ in range(5):
-            picked = parents[above]
-            above[picked[picked >= 0]] = True
-        return above | below
+        family = set(matches)
+        for node, parent in enumerate(self._parents):
+            if parent in family:
+                family.add(node)
+        for node in matches:
+            while (node := self._parents[node]) >= 0:
+                family.add(node)
+        return family
 
     def _tip(self, node: int) -> str:
         if node < 0:
