@@ -111,6 +111,14 @@ def test_a_visit_is_a_relation():
     assert any(word in example for word in words_of.words("relation", "words"))
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("在安吉县余村村，", "安吉县余村村"), ("安吉县余村村集体增收", "安吉县余村"), ("安吉县余村村民", "安吉县余村")],
+)
+def test_a_class_word_said_twice_is_one_name(text, wanted):
+    assert found(text) == [(wanted, "浙江省/湖州市/安吉县/天荒坪镇/余村")]
+
+
 NO_PLACES = [
     "农民专业合作社合作共赢，推进乡村振兴，盘活资源，生产互助。",
     "新乡贤回乡，列入示范县区，年日照时数2800小时。",

@@ -161,12 +161,18 @@ def _named_end(text: str, start: int, base: str, group: tuple[Village, ...]) -> 
     end = start + len(base)
     match = _CLASS.match(text, end)
     if match:
-        return match.end(), _name(base, _word(match[0]), group)
+        return _doubled(text, match.end()), _name(base, _word(match[0]), group)
     if base.endswith(("村", "社区", "嘎查")) and len(base) > 1:
         return end, base
     if len(base) > 2 or (len(base) == 2 and words.closes(text, end)):
         return end, group[0].name
     return 0, ""
+
+
+def _doubled(text: str, end: int) -> int:
+    """余村村: speech puts the class word behind a name that has it already; 余村村集体 and 余村村民 are other words."""
+    twice = text.startswith("村村", end - 1) and (words.closes(text, end + 1) or text[end + 1] in "的是在有把")
+    return end + 1 if twice else end
 
 
 def _name(base: str, ending: str, group: tuple[Village, ...]) -> str:
