@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from core.model import Document
 from core.parse import (
-    layout_bylines,
+    bylines,
     layout_captions,
     layout_context,
     layout_datelines,
@@ -52,7 +52,7 @@ def _label(line: Line) -> Line:
         return replace(line, role="mark")
     if layout_furniture.opens_tail(plain):
         return replace(line, role="tail")
-    items = layout_bylines.read(text, line.raw, line.span.start)
+    items = bylines.read(text, line.raw, line.span.start)
     if items:
         if all(item.role in ("widget", "staff") or not item.value for item in items):
             return _furniture(line)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from core.model import Span
-from core.parse import layout_bylines, layout_wrapping
+from core.parse import bylines, layout_wrapping
 from core.parse.layout_lines import Item, Line
 
 _LEAD = re.compile(r"(?:核心提示|内容提要|内容摘要|摘要|导读|导语|提要|简介|阅读提示|新闻提要)\s?[:|]?\s?")
@@ -138,9 +138,7 @@ def _closed_by_office(lines: list[Line]) -> list[Line]:
 
 def _is_offices(line: Line) -> bool:
     words = line.text.split()
-    return len(line.text) <= 60 and all(
-        3 < len(word) <= 30 and layout_bylines.is_house(word) for word in words
-    )
+    return len(line.text) <= 60 and all(3 < len(word) <= 30 and bylines.is_house(word) for word in words)
 
 
 def _labelled(lines: list[Line]) -> list[Line]:
@@ -151,7 +149,7 @@ def _labelled(lines: list[Line]) -> list[Line]:
         )
         if not label or not below.text or len(below.text) > _LONGEST_VALUE:
             continue
-        items = layout_bylines.read(line.text + below.text, line.raw + below.raw)
+        items = bylines.read(line.text + below.text, line.raw + below.raw)
         moved = [
             replace(item, span=Span(*(at + below.span.start - len(line.text) for at in _ends(item))))
             for item in items

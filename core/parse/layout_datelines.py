@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from core.model import Span
-from core.parse import layout_bylines
+from core.parse import bylines
 from core.parse.layout_lines import Item, Line
 
 _DATELINE = re.compile(
@@ -69,18 +69,18 @@ def _behind(line: Line) -> tuple[Line, Line | None]:
     if not found:
         return line, None
     at = found.start("byline")
-    if layout_bylines.is_place(line.text[at + 1 : -1]):
+    if bylines.is_place(line.text[at + 1 : -1]):
         place = Item("unit", line.raw[at + 1 : -1], _span(line, at + 1, len(line.text) - 1))
         return _part(line, 0, at), _part(line, at, len(line.text), (place,))
     items = _items(line, at, len(line.text))
-    press = any(item.role == "house" and layout_bylines.is_press(item.value) for item in items)
+    press = any(item.role == "house" and bylines.is_press(item.value) for item in items)
     if not press and not any(item.role in _SIGNS for item in items):
         return line, None
     return _part(line, 0, at), _part(line, at, len(line.text), items)
 
 
 def _items(line: Line, start: int, end: int) -> tuple[Item, ...]:
-    return layout_bylines.read(line.text[start:end], line.raw[start:end], line.span.start + start)
+    return bylines.read(line.text[start:end], line.raw[start:end], line.span.start + start)
 
 
 def _span(line: Line, start: int, end: int) -> Span:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from core import lexicon
-from core.parse.layout_bylines import is_press
+from core.parse.bylines import is_press
 from core.parse.layout_lines import LONGEST_RULED
 
 _PARTS = re.compile(r"\s*[|>»›/·,、;&]+\s*|\s{2,}|\s+")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from core.model import Paragraph, ParagraphKind, Span
-from core.parse import layout_bylines, layout_headings, layout_wrapping
+from core.parse import bylines, layout_headings, layout_wrapping
 from core.parse.layout_lines import Line
 
 _OPEN = re.compile(r"[一-鿿㐀-䶿\w,、“‘(《—\-%]$")
@@ -105,7 +105,7 @@ def _paragraph(line: Line, speakers: frozenset[str]) -> Paragraph:
 
 def _asks(who: str) -> bool:
     """True for the label of an asker: 记者, 问, or the paper itself."""
-    return bool(_QUESTION.match(who)) or layout_bylines.is_press(who)
+    return bool(_QUESTION.match(who)) or bylines.is_press(who)
 
 
 def _speakers(lines: Sequence[Line]) -> frozenset[str]:
@@ -114,8 +114,8 @@ def _speakers(lines: Sequence[Line]) -> frozenset[str]:
         m["who"] for line in lines if line.role in ("prose", "short") and (m := _LABEL.match(line.text))
     ]
     asking = any(_QUESTION.match(who) or who in ("答", "A") for who in labels)
-    if not asking and sum(layout_bylines.is_press(who) for who in labels) < 2:
-        return frozenset(w for w, n in Counter(labels).items() if n > 2 and layout_bylines.is_name(w))
+    if not asking and sum(bylines.is_press(who) for who in labels) < 2:
+        return frozenset(w for w, n in Counter(labels).items() if n > 2 and bylines.is_name(w))
     return frozenset(labels)
 
 

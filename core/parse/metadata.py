@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from core.model import Case, Document, Field
-from core.parse import layout_bylines, layout_furniture, metadata_kind
+from core.parse import bylines, layout_furniture, metadata_kind
 from core.parse.layout_lines import fold
 from core.parse.metadata_dates import iso
 from core.parse.projection import Projection
@@ -48,18 +48,18 @@ def _site(about: dict[str, str]) -> Field | None:
     if about.get("site"):
         return Field(about["site"])
     found = _PAGE_TITLE.match(about.get("page", ""))
-    return Field(found[2].strip()) if found and layout_bylines.is_press(found[2].strip()) else None
+    return Field(found[2].strip()) if found and bylines.is_press(found[2].strip()) else None
 
 
 def _page_title(about: dict[str, str]) -> Field | None:
     """The title in the window's frame, without the names of column and site behind it."""
     words = re.split(r"\s*[_|]+\s*|\s+[-—–]+\s*|\s*[-—–]+\s+", about.get("page", "").strip())[0]
     found = _PAGE_TITLE.match(words)
-    if found and layout_bylines.is_press(found[2]):
+    if found and bylines.is_press(found[2]):
         words = found[1]
     folded = fold(words)
     told = len(words) >= _SHORTEST and not layout_furniture.is_furniture(folded)
-    return Field(words) if told and not layout_bylines.is_house(folded) else None
+    return Field(words) if told and not bylines.is_house(folded) else None
 
 
 def _day(about: dict[str, str]) -> Field | None:
@@ -69,4 +69,4 @@ def _day(about: dict[str, str]) -> Field | None:
 
 def _authors(about: dict[str, str]) -> tuple[Field, ...]:
     names = re.split(r"[\s,、,;]+", about.get("author", ""))
-    return tuple(Field(name) for name in names if layout_bylines.is_name(name))
+    return tuple(Field(name) for name in names if bylines.is_name(name))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.model import Field, Span
-from core.parse import layout_bylines, layout_context, layout_furniture, layout_headings
+from core.parse import bylines, layout_context, layout_furniture, layout_headings
 from core.parse.layout_lines import Line
 from core.parse.layout_sounds import spoken_off
 from core.simplified import simplified
@@ -209,7 +209,7 @@ def _is_motto(lines: Sequence[Line], i: int) -> bool:
 def _is_kicker(line: Line) -> bool:
     """True for the name of a series or of a paper above a title."""
     text = line.text
-    return bool(_KICKER.fullmatch(text)) or (layout_bylines.is_press(text) and len(text) < 12)
+    return bool(_KICKER.fullmatch(text)) or (bylines.is_press(text) and len(text) < 12)
 
 
 def _before_byline(lines: Sequence[Line]) -> Field | None:
@@ -219,9 +219,7 @@ def _before_byline(lines: Sequence[Line]) -> Field | None:
         words = line.text[:length].rstrip(" |-—([:")
         if len(words) < 4 or layout_furniture.is_furniture(words):
             continue
-        if not layout_bylines.is_house(words) and not (
-            _NAMEPLATE.fullmatch(words) or _DATELINE.fullmatch(words)
-        ):
+        if not bylines.is_house(words) and not (_NAMEPLATE.fullmatch(words) or _DATELINE.fullmatch(words)):
             return _field(line, Span(line.span.start, line.span.start + len(words)))
     return None
 

@@ -8,7 +8,7 @@ import pytest
 
 from core import lexicon
 from core.model import Document, Mark, Span
-from core.parse import layout, layout_bylines, layout_captions, layout_furniture, layout_headings, split
+from core.parse import bylines, layout, layout_captions, layout_furniture, layout_headings, split
 from core.parse.layout_lines import fold
 from core.parse.projection import project
 
@@ -55,14 +55,14 @@ def test_every_furniture_rule_has_an_example_that_it_finds(part, entry):
 def test_every_byline_rule_has_an_example_that_it_finds(part, entry):
     text = fold(entry["example"])
     if part == "label":
-        roles = [item.role for item in layout_bylines.read(text, entry["example"])]
+        roles = [item.role for item in bylines.read(text, entry["example"])]
         # Editors of the paper who are no editors of the article, and widgets, are told but not kept.
         assert entry["role"] in roles
         assert all(label for label in entry["words"])
     elif part == "role":
         assert re.fullmatch(entry["pattern"], text)
     else:
-        assert layout_bylines.is_house(text)
+        assert bylines.is_house(text)
 
 
 @pytest.mark.parametrize(("part", "entry"), entries("captions"))
@@ -151,7 +151,7 @@ def test_sentences_with_furniture_words_are_prose(line):
     ],
 )  # fmt: skip
 def test_bylines(line, want):
-    items = layout_bylines.read(fold(line), line)
+    items = bylines.read(fold(line), line)
     assert [(item.role, item.value) for item in items if item.role not in ("widget", "partial")] == want
     assert all(0 <= item.span.start <= item.span.end <= len(line) for item in items)
 
@@ -169,7 +169,7 @@ def test_bylines(line, want):
     ],
 )
 def test_lines_that_are_no_bylines(line):
-    assert layout_bylines.read(fold(line), line) == ()
+    assert bylines.read(fold(line), line) == ()
 
 
 @pytest.mark.parametrize(

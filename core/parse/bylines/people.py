@@ -1,0 +1,86 @@
+"""Names in by-lines: which characters behind a label or an office are people, and where each name ends."""
+
+from __future__ import annotations
+
+import re
+
+from core.parse.bylines.reading import Reading
+from core.parse.bylines.words import PART, WORK, a_name, is_house, role_words
+
+_ANYONE = re.compile(r"[一-鿿]{2,4}(?:·[一-鿿]{1,6}){0,3}|[一-鿿]\s{1,2}[一-鿿](?![一-鿿])")
+
+
+def people(reading: Reading, role: str, start: int, end: int) -> None:
+    """The names in a label's value; a house stands for itself, a pen name is taken if it comes first."""
+    text, taken = reading.text, len(reading.items)
+    at = start
+    while at < end:
+        word, name, part = (
+            role_words().match(text, at, end),
+            person(text, at, end),
+            PART.match(text, at, end),
+        )
+        if name:
+            at = reading.take(role, at, name.end())
+        elif word:
+            at = word.end()
+        elif part:
+            words = part.group()
+            if is_house(words) and len(words) > 3:
+                reading.take("house" if role == "author" else "widget", at, part.end())
+            elif not WORK.fullmatch(words) and (_ANYONE.fullmatch(words) or len(reading.items) == taken):
+                reading.take(role, at, part.end())
+            at = part.end()
+        else:
+            at += 1
+    if len(reading.items) == taken:
+        reading.take("widget", start, start)
+
+
+def person(text: str, at: int, end: int | None = None) -> re.Match[str] | None:
+    """The name at `at` that ends where names end; `张莉文/图` is 张莉."""
+    stop = len(text) if end is None else end
+    name = a_name().match(text, at, stop)
+    if name and len(name.group()) > 2 and name.group()[-1] in "摄图":
+        name = a_name().match(text, at, name.end() - 1)
+    if (
+        name
+        and len(name.group()) > 2
+        and re.match(r"(?:文|图)\s?[/并、]\s?(?:图|文|摄)", text[name.end() - 1 :])
+    ):
+        return a_name().match(text, at, name.end() - 1)
+    return name if name and _whole(text, name.end()) else None
+
+
+def named(reading: Reading, at: int, role: str) -> int | None:
+    """Names after a role word; a role word alone is fine at a line's end. None: no names."""
+    text, start = reading.text, at
+    while at < len(text):
+        gap = re.compile(r"[\s,、:/和及]*").match(text, at)
+        first = gap.end() if gap else at
+        name = person(text, first) or (_anyone(text, first) if first > at or at > start else None)
+        if not name or role_words().match(text, first):
+            break
+        at = reading.take(role, first, name.end())
+    if at > start:
+        return at
+    return start if not text[start:].strip(" )]:") else None
+
+
+def _anyone(text: str, at: int) -> re.Match[str] | None:
+    """Two to four characters, set apart, that are a name because a role word stands before them."""
+    name = _ANYONE.match(text, at)
+    if not name or not _whole(text, name.end()) or text.startswith(("报道", "讯"), name.end()):
+        return None
+    if not WORK.fullmatch(name.group()) and not is_house(name.group()):
+        return name
+    return None
+
+
+def _whole(text: str, end: int) -> bool:
+    """True if a name may end here."""
+    if end >= len(text) or text[end] in " ,、/|()[];:·-—和及" or role_words().match(text, end):
+        return True
+    return bool(
+        re.compile(r"文/?图|图/?文|摄影|摄|报道|供稿|供图|文并?摄|撰文|文\b|图\b|文$|图$").match(text, end)
+    )

@@ -1,0 +1,88 @@
+"""The words of by-lines: labels, offices of writers, names of people, papers and bodies, as tables and patterns."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from core import lexicon
+
+_PLACE = re.compile(r"[一-鿿]{2,16}[省市县旗州镇乡]|[一-鿿]{3,16}(?:[区村]|街道|社区)")
+_EDITION = re.compile(r"(?:数字报|电子报|电子版|数字版|多媒体数字版?|\s*[（(][^（()）]{0,8}[)）])+$")
+PART = re.compile(r"[^\s,、;/|()\[\]《》]+")
+"""A word of a by-line."""
+WORK = re.compile(
+    r"(?:文/?图|图/?文|文并?摄|摄影报道|采访报道|综合报道|整理报道|报道|供稿|撰文|撰稿|采写|整理|编写|文字?|来稿|投稿|/文)"
+    r"|(?P<photo>摄影?|供图|图片?|航拍)|(?P<editor>编辑)"
+)
+"""What somebody did for an article: `张三 摄`, `李四 整理`."""
+
+
+@cache
+def labels() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The pattern of all labels with what may stand behind them, and the role of each."""
+    roles = {word: entry["role"] for entry in lexicon.load("bylines")["label"] for word in entry["words"]}
+    words = "|".join(sorted((r"\s{0,2}".join(map(re.escape, word)) for word in roles), key=len, reverse=True))
+    return re.compile(
+        rf"(?P<label>{words})\s{{0,2}}(?:\([^()]{{0,8}}\)\s?)?(?:[:|]|/(?!\s?[图文](?:\s|$))|\](?=\s?\S))\s{{0,2}}"
+    ), roles
+
+
+@cache
+def role_words() -> re.Pattern[str]:
+    """The pattern of the words that stand before names without a colon; its group is the role."""
+    entries = lexicon.load("bylines")["role"]
+    return re.compile("|".join(f"(?P<{e['role']}>{e['pattern']})" for e in entries))
+
+
+@cache
+def a_name() -> re.Pattern[str]:
+    """The pattern of a person's name."""
+    table = lexicon.load("bylines")
+    compound, nots = "|".join(table["compound"]), "|".join(table["not_names"])
+    return re.compile(
+        rf"(?!(?:{nots}))(?:(?![一-鿿·]*[{table['no_transcription']}])[一-鿿]{{2,7}}·[一-鿿]{{1,7}}(?:·[一-鿿]{{1,7}})?"
+        rf"|(?:{compound})[一-鿿]{{1,2}}|[{table['surnames']}](?:[一-鿿]{{1,2}}|\s{{1,2}}[一-鿿](?![一-鿿])))"
+    )
+
+
+@cache
+def _house() -> re.Pattern[str]:
+    return re.compile(
+        "[^。!?;:]{0,28}(?:" + "|".join(e["pattern"] for e in lexicon.load("bylines")["house"]) + ")"
+    )
+
+
+@cache
+def _press() -> re.Pattern[str]:
+    return re.compile(f"[^。!?;:]{{0,20}}(?:{lexicon.load('bylines')['house'][0]['pattern']})")
+
+
+def is_name(text: str) -> bool:
+    """True if `text` looks like a person's name: a surname and one or two characters, or parts joined by `·`."""
+    return bool(a_name().fullmatch(text))
+
+
+def is_house(text: str) -> bool:
+    """True if `text` ends like the name of a paper, a site, an office or a body."""
+    return bool(_house().fullmatch(text))
+
+
+def is_press(text: str) -> bool:
+    """True if `text` ends like the name of a paper, a site or a channel."""
+    return bool(_press().fullmatch(text))
+
+
+def is_place(text: str) -> bool:
+    """True if `text` ends like the name of a place."""
+    return bool(_PLACE.fullmatch(text))
+
+
+def press_name(words: str) -> str:
+    """A house's name without its edition; of `秦楚网-十堰日报` the paper, which the site only reprints."""
+    words = _EDITION.sub("", words.strip(" 《》\u3000"))
+    first, comma, _ = words.replace(",", ",").partition(",")
+    if comma and is_house(first):
+        words = first
+    site, _, paper = words.rpartition("-")
+    return paper if site.endswith(("网", "在线")) and paper.endswith("报") else words
