@@ -75,6 +75,8 @@ def toml(name: str) -> dict:
 
 def short_name(name: str, level: int) -> str:
     """The name without its class word and, for autonomous units, without the peoples named."""
+    if name.endswith("新区"):
+        return name  # 兰州新区 is not 兰州
     for ending in ("特别行政区", "自治区", "自治州", "自治县", "自治旗"):
         if name.endswith(ending):
             return without_peoples(name[: -len(ending)])
@@ -146,6 +148,16 @@ def add_upper(units: Units, rows: list[dict[str, str]]) -> None:
     for row in rows:
         if row["level"] == "4" and int(row["y1"]) >= LAST_NBS:
             units.new(int(row["code"]), row["name"], 4, int(row["y0"]), int(row["y1"]), True)
+
+
+def add_areas(units: Units) -> None:
+    """The national new areas that the statistical list leaves out, under the province or city that they are told of."""
+    for area in toml("patches")["area"]:
+        *path, name = area["path"]
+        parent = by_path(units, path)
+        code = units.rows[parent].code  # only says the province: an area has none of its own
+        unit = units.new(code, name, len(area["path"]), area["since"], NOW, True, parent=parent)
+        units.change(unit, code=0)
 
 
 def above(units: Units, code: int) -> int:
@@ -467,6 +479,7 @@ def build(target: Path = TARGET) -> None:
     units = Units()
     rows = list(table("upper"))
     add_upper(units, rows)
+    add_areas(units)
     add_former(units, rows)
     place_townships(units, rows)
     write(units, target)

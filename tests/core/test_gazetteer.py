@@ -19,7 +19,7 @@ def test_all_five_levels_are_there():
     villages = file.execute("SELECT count(*) FROM village").fetchone()[0]
     file.close()
     assert counts[1] == 34
-    assert counts[2] == 333
+    assert counts[2] == 336
     assert 2847 <= counts[3] <= 3000
     assert 41_000 <= counts[4] <= 43_000
     assert villages > 2900
@@ -196,3 +196,11 @@ def test_the_order_of_siblings():
     assert known is not None and unknown is not None
     places = sorted([known, unknown], key=gazetteer().order)
     assert places == [unknown, known]
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("雄安新区", "河北省/雄安新区"), ("南沙新区", "广东省/广州市/南沙区"), ("浦东", "上海市/浦东新区")],
+)
+def test_national_new_areas_stand_in_the_tree(name, key):
+    assert gazetteer().place(gazetteer().named(name)[0]).key == key
