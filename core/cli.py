@@ -365,25 +365,32 @@ def _restore(options: argparse.Namespace) -> int:
 
 
 def _merge(options: argparse.Namespace) -> int:
-    from core.library import BadPackage, Library
+    from core.importing import take_over
+    from core.library import BadPackage
 
     password = _password() if options.password else ""
-    library, new, status = Library.open(options.library), 0, 0
-    try:
-        for package in options.packages:
-            try:
-                new += library.take_over(package, password)
-            except BadPackage as trouble:
-                print(trouble, file=sys.stderr)
-                status = 1
-        adrift = len(library.unattached())
-    finally:
-        library.close()
-    if options.json:
-        _print_json({"new": new, "unattached": adrift})
-    else:
-        print(f"新增 {new} 条审核意见;{adrift} 条在本库中找不到对应内容。")
-    return status
+    taken, status = [], 0
+    for package in options.packages:
+        try:
+            taken.append(take_over(options.library, package, password))
+        except BadPackage as trouble:
+            print(trouble, file=sys.stderr)
+            status = 1
+    _tell_taken(taken, options.json)
+    return status or int(any(one.failed for one in taken))
+
+
+def _tell_taken(taken: Sequence[Any], as_json: bool) -> None:
+    for failed in (one for each in taken for one in each.failed):
+        print(f"{failed.path}:{failed.reason}", file=sys.stderr)
+    new, documents = sum(one.new for one in taken), sum(one.documents for one in taken)
+    conflicts, adrift = (taken[-1].conflicts, taken[-1].unattached) if taken else (0, 0)
+    if as_json:
+        _print_json({"new": new, "documents": documents, "conflicts": conflicts, "unattached": adrift})
+        return
+    print(
+        f"新增 {new} 条审核意见,{documents} 个文档;{conflicts} 处有分歧,{adrift} 条在本库中找不到对应内容。"
+    )
 
 
 def _password() -> str:

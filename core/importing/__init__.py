@@ -5,6 +5,7 @@ The only place where reading, parsing and the library meet.
 
 from core.importing.again import ReindexReport, reindex
 from core.importing.files import walk
+from core.importing.handing import Taken, take_over
 from core.importing.pool import Limits
 from core.importing.repair import RepairReport, repair
 from core.importing.run import ImportReport, import_paths
@@ -14,8 +15,10 @@ __all__ = [
     "Limits",
     "ReindexReport",
     "RepairReport",
+    "Taken",
     "import_paths",
     "reindex",
     "repair",
+    "take_over",
     "walk",
 ]

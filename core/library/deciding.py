@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import LibraryUnusable
@@ -24,6 +25,20 @@ from core.model import (
     Judged,
     Query,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What a review package holds: `new` of its `decisions` are not here yet, they are about `documents`, of which
+    `missing` are not here; `files` come with it."""
+
+    reviewers: tuple[str, ...]
+    made: str
+    decisions: int
+    new: int
+    documents: int
+    missing: int
+    files: int
 
 
 class Deciding(Keeping):
@@ -117,6 +132,31 @@ class Deciding(Keeping):
         log = packages.read(path, password).decisions
         self.backup_if_changed(reason="merge")
         return self.merge(log)
+
+    def look_into(self, path: Path, password: str = "") -> Handed:
+        """What a review package brings that is not here yet. Raises packages.BadPackage, NeedsPassword if it is locked."""
+        package = packages.read(path, password)
+        known = decisions.ids(self._connection)
+        about = {one.target.sha256 for one in package.decisions}
+        here = {row[0] for row in self._connection.execute("SELECT sha256 FROM documents")}
+        return Handed(
+            package.reviewers, package.made, len(package.decisions),
+            sum(one.id not in known for one in package.decisions), len(about), len(about - here), len(package.files),
+        )  # fmt: skip
+
+    def files_under(self, folder: str) -> tuple[str, ...]:
+        """The files of the library that came out of a folder."""
+        sql = "SELECT path FROM files WHERE substr(path, 1, length(?1)) = ?1"
+        return tuple(row[0] for row in self._connection.execute(sql, (folder,)))
+
+    def rename_files(self, names: Mapping[str, str]) -> None:
+        """Say of files that they came from elsewhere: old path -> new."""
+        with self._writing():
+            self._connection.executemany("UPDATE files SET path = ?2 WHERE path = ?1", names.items())
+
+    def conflicts(self) -> tuple[reviewed.Conflict, ...]:
+        """What reviewers see differently and nobody has settled."""
+        return reviewed.conflicts(self._connection)
 
     def unattached(self) -> tuple[Judged, ...]:
         """Decisions that no longer fit what is read in the library's documents: to be looked at, never dropped."""

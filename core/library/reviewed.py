@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from core.library import codec, decisions, indexing
 from core.library.documents import cases_in, stored_document
@@ -12,7 +13,21 @@ from core.library.judging import in_force, judge, overlay
 from core.library.passages import passages
 from core.library.preparing import case_columns, case_places, facets, span_rows
 from core.library.writing import SPANS, Names, insert_spans, place_ids, value_ids
-from core.model import Case, Decision, Judged
+from core.model import Case, Decision, Judged, Span
+
+_GLANCE = 60
+"""Characters on each side of words that are shown with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """An item that reviewers see differently: `judged` has a decision of each; `words` are around it, `at` is its place in them."""
+
+    case_id: int
+    title: str
+    judged: Judged
+    words: str
+    at: Span
 
 
 def log_of(connection: sqlite3.Connection, sha256: str, case: Case) -> tuple[Decision, ...]:
@@ -91,6 +106,31 @@ def cases_of(connection: sqlite3.Connection, sha256s: Iterable[str]) -> list[int
     """The ids of the cases in these documents."""
     sql = "SELECT c.id FROM cases c JOIN documents d ON d.id = c.document_id WHERE d.sha256 = ?"
     return [row[0] for sha256 in sorted(sha256s) for row in connection.execute(sql, (sha256,))]
+
+
+def conflicts(connection: sqlite3.Connection) -> tuple[Conflict, ...]:
+    """What reviewers see differently and nobody has settled, case by case."""
+    several = "SELECT document_sha256 FROM decisions GROUP BY document_sha256 HAVING count(*) > 1"
+    found = []
+    for case_id in cases_of(connection, {row[0] for row in connection.execute(several)}):
+        _, said = judged(connection, case_id)
+        clashing = [one for one in said if one.judgement == "conflict"]
+        if clashing:
+            sql = (
+                "SELECT c.title, d.text FROM cases c JOIN documents d ON d.id = c.document_id WHERE c.id = ?"
+            )
+            title, text = connection.execute(sql, (case_id,)).fetchone()
+            found += [Conflict(case_id, title, one, *_around(text, one.target.span)) for one in clashing]
+    return tuple(found)
+
+
+def _around(text: str, span: Span) -> tuple[str, Span]:
+    """The line that a span begins in, cut to what can be read at a glance, and where the span is in it."""
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - _GLANCE)
+    end = text.find("\n", span.end)
+    end = min(end if end >= 0 else len(text), span.end + _GLANCE)
+    words = text[start:end].replace("\n", " ")
+    return words, Span(span.start - start, min(span.end, end) - start)
 
 
 def unattached(connection: sqlite3.Connection) -> tuple[Judged, ...]:
