@@ -112,4 +112,6 @@ def test_reviews_travel_from_library_to_library(run: Run, library: Path, tmp_pat
         "merge", "-l", library, "--json", tmp_path / "x.xjreview", tmp_path / "bad.xjreview"
     )
     assert (status, report["new"], report["unattached"]) == (1, 1, 0) and "bad.xjreview" in errors
-    assert run("merge", "-l", library, "--json", tmp_path / "x.xjreview")[1] == {"new": 0, "unattached": 0}
+    assert run("merge", "-l", library, "--json", tmp_path / "x.xjreview")[1] == {
+        "new": 0, "documents": 0, "conflicts": 0, "unattached": 0,
+    }  # fmt: skip
