@@ -13,12 +13,14 @@ from core.parse.checks import (
     differences,
     enumerations,
     lists,
+    products,
     rates,
     repeats,
     shares,
     subsets,
     sums,
     totals,
+    wholes,
 )
 from core.parse.checks.items import lay_out
 from core.parse.projection import Projection
@@ -35,9 +37,11 @@ def read(case: Case, view: Projection, gazetteer: Gazetteer) -> Case:
         sums,
         totals,
         subsets,
+        wholes,
         lists,
         enumerations,
         repeats,
+        products,
         rates,
         dates,
     ):

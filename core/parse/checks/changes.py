@@ -31,7 +31,9 @@ def checks(page: Page) -> list[Check]:
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_GREW = re.compile(r",?(?:共|净|累计)?(?:增长|增加|提高|上升|下降|减少|降低)(?:了|近|约)?")
+_GREW = re.compile(
+    r",?(?:共|净|累计|同比|[比较](?:上年|去年|上一年|前一年|同期))?(?:净)?(?:增长|增加|提高|上升|下降|减少|降低)(?:了|近|约)?"
+)
 
 
 def _by_years(page: Page) -> list[Check]:
@@ -83,7 +85,7 @@ def _expected(start: Item, end: Item, by: Item) -> list[float]:
 def _spread(start: Item, end: Item, by: Item) -> float:
     """How far the rounding of the two ends moves a share; 2亿 beside 2.4亿 is as exact as that."""
     if by.unit == "番":
-        return 0.5
+        return 0.3
     a, b = rounding(start), rounding(end)
     if scale(start) == scale(end):
         a = b = min(a, b)

@@ -6,6 +6,7 @@ import re
 from itertools import combinations
 
 from core.model import Check
+from core.parse.checks import scope
 from core.parse.checks.items import Item, Page, alike, said, slip
 
 _WHOLE = re.compile(
@@ -41,7 +42,13 @@ def checks(page: Page) -> list[Check]:
                 seen.add(b.start)
                 note = f"“{b.figure.indicator}”前后均为{said(b)}"
                 out.append(page.check("duplicate", True, note, b, b, other=a))
-        elif a.exact and b.exact and not _apart(page, a, b) and _clash(page, a, b, same):
+        elif (
+            a.exact
+            and b.exact
+            and not _apart(page, a, b)
+            and _clash(page, a, b, same)
+            and scope.same(page, a, b)
+        ):
             note = f"“{b.figure.indicator}”前文为{said(a)},此处为{said(b)}"
             out.append(page.check("duplicate", False, note, b, b, other=a))
     return out

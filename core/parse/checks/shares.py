@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from core.model import Check
-from core.parse.checks.items import Item, Page, alike, plain, rounding, said, slack
+from core.parse.checks.items import Item, Page, alike, plain, rounding, said, slack, spread
 
 _SHARE = re.compile(
     r"占(?:比|到|了)?(?:为|达到?)?(?P<of>[^,。;、]{0,16}?)(?:的|比例为?|比重为?)?(?:比例|比重)?(?:达到?|为)?$"
@@ -52,17 +52,18 @@ def _share(page: Page, items: Sequence[Item], i: int) -> Check | None:
             return done
     if match is None and (len(head) > 8 or not _RATE.search(head) or _state(page, items[i - 1], head)):
         return None
-    part, named = items[i - 1], (match["of"] if match else "")
+    at = _part_at(page, items, i, head) if match else i - 1
+    part, named = items[at], (match["of"] if match else "")
     if not _of_part(page, part, head, match is not None):
         return None
     if part.unit in ("%", "") or len(head) > 24:
         return None
-    sure = [b for b in _bases(page, items, i - 1) if b.unit == part.unit and b.value > part.value]
+    sure = [b for b in _bases(page, items, at) if b.kind == part.kind and b.amount > part.amount]
     loose = [
         b
         for b in page.items
-        if b.unit == part.unit
-        and b.value > part.value
+        if b.kind == part.kind
+        and b.amount > part.amount
         and (not named or alike(named, b.name) >= 0.5 or _called(page, named, b, part))
     ]
     if not part.exact:
@@ -82,18 +83,32 @@ def _share(page: Page, items: Sequence[Item], i: int) -> Check | None:
     return None
 
 
+def _part_at(page: Page, items: Sequence[Item], i: int, head: str) -> int:
+    """其中156个村收入超过20万元,占比66.1%: a figure that only says which ones is not the part."""
+    told = i >= 2 and head.startswith(",") and items[i - 1].kind != items[i - 2].kind
+    if (
+        told
+        and not _bases(page, items, i - 1)
+        and not re.search(r"[,。;]", page.between(items[i - 2], items[i - 1]))
+    ):
+        bases = _bases(page, items, i - 2)
+        if any(b.kind == items[i - 2].kind and b.amount > items[i - 2].amount for b in bases):
+            return i - 2
+    return i - 1
+
+
 def _of_done(page: Page, items: Sequence[Item], i: int, stem: str) -> Check | None:
     """排查隐患240处,已整改180处,整改率85%: the rate is of the two quantities right before it."""
     share, part = items[i], items[i - 1]
     if i < 2 or stem in _NOT_DONE or not part.exact or part.figure.change:
         return None
     base = items[i - 2]
-    if base.unit != part.unit or base.value <= part.value or base.figure.change or not base.exact:
+    if base.kind != part.kind or base.amount <= part.amount or base.figure.change or not base.exact:
         return None
     before, behind = page.between(base, part), page.between(part, share)
     own = re.split(r"[,;]", before)[-1] + behind[: max(behind.rfind(stem + "率"), 0)]
     known = any(c in own for c in stem) or (stem in _GENERIC and "已" in own)
-    if ";" in before or before.count(",") > 2 or not known:
+    if "其中" in behind or ";" in before or before.count(",") > 2 or not known:
         return None
     if _state(page, part, stem + "率"):
         return None
@@ -110,7 +125,10 @@ def _of_part(page: Page, part: Item, head: str, share: bool) -> bool:
     """103人占比55% and 170户办起民宿,占72% speak of the figure before; 10万元以上的村占比60% and 转化率72% do not."""
     if share:
         before = head[: head.rfind("占")]
-        return "," in before or "、" in before or len(before) <= 2 or "占" in page.before(part, 6)
+        # A noun of its own before 占 (外出务工者占四成) is another part than the figure before.
+        own = re.search(r"(?:者|人员|人口|户|的)$", before.split(",")[-1]) if "," in before else None
+        listed = "," in before or "、" in before
+        return (listed and not own) or len(before) <= 2 or "占" in page.before(part, 6)
     stem = head[: head.rfind("率")][-2:]
     return stem in page.before(part, 16)
 
@@ -137,7 +155,7 @@ def _is_base(page: Page, items: Sequence[Item], i: int) -> bool:
 
 
 def _with_base(page: Page, part: Item, base: Item, share: Item) -> Check | None:
-    if part.unit != base.unit or base.value <= part.value:
+    if part.kind != base.kind or base.amount <= part.amount:
         return None
     holds = _agrees(part, base, share)
     return _note(page, part, base, share, holds) if holds or not slack(part, base, share) else None
@@ -148,7 +166,7 @@ def _bases(page: Page, items: Sequence[Item], part: int) -> list[Item]:
     out = []
     for j in range(part):
         link = page.folded[items[j].end : items[part].start]
-        if _INSIDE.search(link):
+        if items[j].kind == items[part].kind and _INSIDE.search(link):
             out.append(items[j])
     return out
 
@@ -158,17 +176,17 @@ def _percent(share: Item) -> float:
 
 
 def _agrees(part: Item, base: Item, share: Item) -> bool:
-    true = part.value / base.value * 100
+    true = part.amount / base.amount * 100
     one = 1.0 if share.unit == "%" else 100.0
     room = (
         rounding(share) * one
-        + (rounding(part) / base.value + rounding(base) * part.value / base.value**2) * 100
+        + (spread(part) / base.amount + spread(base) * part.amount / base.amount**2) * 100
     )
     return abs(true - _percent(share)) <= room * 1.02 + 0.051 + true * slack(part, base, share) * 0.6
 
 
 def _note(page: Page, part: Item, base: Item, share: Item, holds: bool) -> Check:
-    true = plain(round(part.value / base.value * 100, 1))
+    true = plain(round(part.amount / base.amount * 100, 1))
     end = f"与所写{said(share)}相符" if holds else f"文中写作{said(share)}"
     note = f"{said(part)}占{said(base)}的{true}%,{end}"
     first = base if base.sentence == share.sentence and base.start < part.start else part

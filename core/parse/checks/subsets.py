@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 
 from core.model import Check
+from core.parse.checks import scope
 from core.parse.checks.items import Item, Page, said, slack
 
 _OF = re.compile(r"^[^。;]{0,20}?(?:其中|中[,有])[^。;]{0,24}$")
+_LATER = re.compile(r"(?<!并)[又再]|后来|随后|另")
 _WHOLE = re.compile(r"(?:共有?|全村|总户数|总人口|现有|辖区?|人口|户籍|村有|社区有|辖)[^,。;]{0,6}$")
 _BEYOND = re.compile(
     r"带动(?!下)|辐射|周边|搬迁|累计|邻|外|惠及|全县|全市|全镇|全区|全乡|吸引|来自|服务|易地|销往|村,|个村"
@@ -18,6 +21,7 @@ _BEYOND = re.compile(
 def checks(page: Page) -> list[Check]:
     """Parts behind 其中 against the figure before, and parts of a village against its households and people."""
     found = [*_parts(page), *_of_village(page), *_of_named(page), *_of_villages(page), *_of_members(page)]
+    found = [c for c in found if c.holds or _told_of_one(page, c)]
     once = {check.span: check for check in reversed(found)}
     return [check for check in found if once[check.span] is check]
 
@@ -27,10 +31,7 @@ def _parts(page: Page) -> list[Check]:
     agreed: set[int] = set()
     for _, items in page.by_sentence():
         for i, part in enumerate(items[1:], 1):
-            whole = next(
-                (w for w in reversed(items[:i]) if w.unit == part.unit and _OF.match(page.between(w, part))),
-                None,
-            )
+            whole = _whole_of(page, items[:i], part)
             if (
                 whole is None
                 or whole.unit in ("%", "", "岁", "年", "天")
@@ -52,6 +53,28 @@ def _parts(page: Page) -> list[Check]:
             if part.name and not (not smaller and re.search(r"每|均|单|最", page.before(part, 6))):
                 out.append(page.check("subset", smaller, note, whole, part, soft))
     return out
+
+
+def _told_of_one(page: Page, check: Check) -> bool:
+    """Whether nothing between the two places of a contradiction turns to another village, school or township."""
+    at = {item.figure.span: item for item in page.items}
+    whole, part = at.get(check.other or check.span), at.get(check.span)
+    return whole is None or part is None or whole.sentence == part.sentence or scope.same(page, whole, part)
+
+
+def _whole_of(page: Page, before: Sequence[Item], part: Item) -> Item | None:
+    """The figure that 其中 speaks of; of several in one list (15个村、2个社区) the largest."""
+    found: Item | None = None
+    for item in reversed(before):
+        if item.unit == part.unit:
+            link = page.between(item, found or part)
+            if found is None and _OF.match(link) and not _LATER.search(link):
+                found = item
+            elif found is None or link.count("、") != 1 or len(link) > 8:
+                return found
+            elif item.value > found.value:
+                found = item
+    return found
 
 
 def _of_village(page: Page) -> list[Check]:
@@ -97,7 +120,7 @@ _OWNER = re.compile(
     r"([\u4e00-\u9fff]{2}|[全该])(?:村|社区|镇|乡)(?:总户数|只有|仅有|总人口|现有|[总现共下辖有为是]|常住|户籍|农户|居民|[\d一二三四五六七八九十]+个(?:村民)?(?:小组|组|社),?)*$"
 )
 _INHABITED = re.compile(
-    r"(?:([\u4e00-\u9fff]{2}|[全该本我])(?:村|社区|镇|乡)|(?<=[,。\n;])(村)里)[^,。;、\d村镇与和及]{0,6}$"
+    r"(?:([\u4e00-\u9fff]{2}|[全该本我])(?:村|社区|镇|乡)|(?<=[,。\n;])(村)里)[^,。;、\d村镇与和及]{0,10},?$"
 )
 _SELF = frozenset("全该本我")
 

@@ -1,0 +1,82 @@
+"""So much for each, times how many, against the whole: 1200亩 at 600元 are 72万元, 86户 at 1200元 are 10.32万元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from core.model import Check
+from core.parse.checks.items import Item, Page, said, spread, told
+
+_PER = re.compile(
+    r"(?:每|一|平均每)(?P<per>亩|户|人|斤|公斤|吨|名|位|栋|座|个|头|只|株|棚|棵|箱|袋|台|套|盒|股)[^,。;:\d]{0,8}$"
+    r"|(?P<mean>[亩户人棚株单])(?:均|产)[^,。;:\d]{0,8}$"
+)
+_BASES = {"单": "亩", "名": "人", "位": "人", "棚": "座"}
+# The kind that a base is measured in; 斤 and 吨 are told apart by what they weigh.
+_WEIGHTS = {"斤": 0.5, "公斤": 1.0, "吨": 1000.0}
+_WHOLE = re.compile(r"共|总|年产|产量|产值|[可能]得|收入|卖|售|发放|租金|支付|分红|兑现|利润|获得")
+_TIMES = re.compile(r"每?[天日月季茬次批]|倍|以上|不等|最[高低多少]|部分")
+_NEAR = 60
+_OFF = (0.04, 0.6)
+
+
+def checks(page: Page) -> list[Check]:
+    """One check for each whole that stands with how many there are and what each brings, in one sentence."""
+    out = []
+    for _, items in page.by_sentence():
+        for i, each in enumerate(items):
+            per = _per(page, each)
+            if per and each.exact and not each.moves() and each.kind not in ("%", ""):
+                found = _sides(page, items, i, per)
+                check = _compared(page, each, *found, per) if found else None
+                out += [check] if check else []
+    return out
+
+
+def _per(page: Page, item: Item) -> str:
+    """What `item` is for each of: 亩 in 每亩租金600元, 亩产800公斤 and 600元/亩; '' if it is a whole."""
+    _, slash, under = item.unit.partition("/")
+    if slash:
+        return _BASES.get(under, under)
+    match = _PER.search(page.head(item))
+    word = (match["per"] or match["mean"]) if match else ""
+    return _BASES.get(word, word)
+
+
+def _sides(page: Page, items: Sequence[Item], i: int, per: str) -> tuple[Item, Item] | None:
+    """How many there are and the whole: the only ones near that `items[i]` can be meant for."""
+    each = items[i]
+    kind = each.kind.partition("/")[0]
+    weighed = "公斤" if per in _WEIGHTS else per
+    near = [x for x in items if abs(x.start - each.start) <= _NEAR and x is not each]
+    bases = [x for x in near if x.kind == weighed and not _per(page, x) and not x.moves()]
+    wholes = [x for x in near if x.kind == kind and not _per(page, x)]
+    if len(bases) != 1 or len(wholes) != 1 or not bases[0].exact or not wholes[0].exact:
+        return None
+    base, whole = bases[0], wholes[0]
+    last = whole.start > max(base.start, each.start)
+    return (base, whole) if last and not whole.moves() and _tied(page, each, base, whole) else None
+
+
+def _tied(page: Page, each: Item, base: Item, whole: Item) -> bool:
+    first = min(each, base, key=lambda x: x.start)
+    words = page.folded[max(first.start - 8, 0) : whole.start]
+    later = max(each, base, key=lambda x: x.start)
+    clauses = len(re.findall(r"[,;]", page.between(later, whole)))
+    return clauses <= 1 and not _TIMES.search(words) and bool(_WHOLE.search(page.head(whole)))
+
+
+def _compared(page: Page, each: Item, base: Item, whole: Item, per: str) -> Check | None:
+    count = base.amount / _WEIGHTS.get(per, 1.0)
+    expected = each.amount * count
+    off = abs(expected - whole.amount) / whole.amount if whole.amount else 1.0
+    room = (spread(each) / each.amount + spread(base) / base.amount) if each.amount and base.amount else 1.0
+    room += spread(whole) / whole.amount if whole.amount else 0.0
+    what = f"{said(base)}×{said(each)}={told(expected, whole)}"
+    first = min(each, base, key=lambda x: x.start)
+    if off <= room * 1.02:
+        return page.check("share", True, f"{what},与所写{said(whole)}相符", first, whole, other=whole)
+    if _OFF[0] + room < off < _OFF[1]:
+        return page.check("share", False, f"{what},文中写作{said(whole)}", first, whole, other=whole)
+    return None

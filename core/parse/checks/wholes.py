@@ -1,0 +1,68 @@
+"""What a place or body is said to have, against more of the same later: 46 Party members, of whom 52 are counted."""
+
+from __future__ import annotations
+
+import re
+
+from core.model import Check
+from core.parse.checks import scope
+from core.parse.checks.items import Item, Page, said
+
+_HAS = re.compile(
+    r"(?:[共现总]有|下?辖|在册|拥有|(?:[村镇乡县校社区]|社区|公司|合作社|园区|小学|中学|支部|基地)有|面积(?:有|为|达)?|只有|仅有)"
+    r"[^,。;:\d]{0,6}$"
+)
+# Reaches past the whole, is of another time, or counts something over and over.
+_BEYOND = re.compile(
+    r"带动|辐射|周边|搬迁|累计|邻|外[地县省村来出]|惠及|吸引|来自|服务|易地|销往|先后|跨|次$|新增|又|再|增加|增至|扩|发展到|达到|突破"
+    r"|计划|力争|预计|目标|将|最初|当时|当初|曾|原来|过去|各级|帮扶|结对"
+)
+_NUMBERS = re.compile(r"(?:总?人?数量?|总数|总?面积|总?人口|名单)$")
+_ANY = frozenset(
+    ["个", "户", "人", "亩", "座", "名", "所", "家", "栋", "台", "辆", "口", "支", "处", "套", "头", "只"]
+)
+_GENERIC = frozenset(
+    ["人口", "农户", "面积", "人", "户", "村民", "群众", "项目", "问题", "资金", "产业", "单位"]
+)
+_FAR = 8
+
+
+def checks(page: Page) -> list[Check]:
+    """One check for each later count that is larger than the whole it belongs to."""
+    out = []
+    wholes = [(w, noun) for w in page.items if (noun := _whole(page, w))]
+    for whole, noun in wholes:
+        for part in page.items:
+            if 0 < part.sentence - whole.sentence <= _FAR and _larger(page, whole, noun, part):
+                note = f"{said(part)}{noun}大于前文所说的{said(whole)}"
+                out.append(page.check("subset", False, note, part, part, other=whole))
+                break
+    return out
+
+
+def _whole(page: Page, item: Item) -> str:
+    """What `item` counts all of, '' if it does not say that these are all."""
+    ok = item.exact and not item.moves() and item.kind in _ANY and item.value >= 3
+    if not ok or not _HAS.search(page.head(item, 16)) or _BEYOND.search(page.head(item, 16)):
+        return ""
+    noun = _noun(item)
+    return "" if len(noun) < 2 or noun in _GENERIC else noun
+
+
+def _noun(item: Item) -> str:
+    return _NUMBERS.sub("", item.name.rpartition("有")[2])[-4:]
+
+
+def _larger(page: Page, whole: Item, noun: str, part: Item) -> bool:
+    """Whether `part` counts more of what there are only `whole` of."""
+    if part.kind != whole.kind or part.amount <= whole.amount or not part.exact or part.moves():
+        return False
+    if not (_NUMBERS.sub("", part.name) or part.name).endswith(noun):
+        return False
+    clause = page.head(part) + "□" + page.tail(part)
+    return not _BEYOND.search(clause) and _one_time(whole, part) and scope.same(page, whole, part)
+
+
+def _one_time(whole: Item, part: Item) -> bool:
+    a, b = whole.figure.period, part.figure.period
+    return a is None or a == b
