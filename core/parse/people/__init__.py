@@ -23,7 +23,7 @@ def read(case: Case, view: Projection) -> Case:
     roles = _roles(found, texts, bodies)
     writers = {re.sub(r"[ 　]", "", f.value) for f in (*case.authors, *case.editors)}
     roles |= dict.fromkeys(writers - set(roles), affiliation.WRITER)
-    known = set(roles)
+    known = {name for name in roles if len(name) > 1}
     people = {
         person.span: person
         for zone, text, proved in zip(zones, texts, found, strict=True)

@@ -33,6 +33,11 @@ _SPOKEN = re.compile(
 _IS_SOMEBODY = re.compile(
     r"是[^,，。;；是\n]{0,14}(?:师|员|人|户|长|书记|主任|干部|老板|能手|大学生|党员|青年)(?=[,，。])"
 )
+_QUOTED_SPEECH = re.compile("(?:介绍|笑着|高兴地|激动地)?说[:：,，]?“")
+# 记者任斐|通讯员薛清月|报道
+_PRESS = re.compile("[ 　]?(?:本报|全媒体|特约|实习)?(?:记者|通讯员|报道|摄影|摄(?=[)）\n]))")
+# 作者:龙山|县妇联: a place, not a person.
+_UNIT = re.compile(r"[县市区镇乡村](?![长委支民党]|[\u4e00-\u9fff]{0,2}书记|主任)")
 _COMES = frozenset({"来说", "来到", "来自"})
 _STRANGE = re.compile(r"([\u4e00-\u9fff]{3,5}?)(?=家[有里今去的一]|一家|今年|去年)")
 _POINTED = re.compile(
@@ -155,6 +160,7 @@ def _readings(place: Scene, start: int, given: int, role: _Role | None) -> Itera
         yield (
             before
             + _behind(text, end, before)
+            - (1.2 if length == 2 and text[end - 1 : end + 1] in tables.straddling() else 0.0)
             + _likeness(text[start:end], given - start, before >= _INTRODUCED),
             end,
         )
@@ -183,10 +189,16 @@ def _before(text: str, start: int, role: _Role | None) -> float:
 
 
 def _behind(text: str, end: int, before: float) -> float:
+    if _UNIT.match(text, end):
+        return -3.0
     title = tables.title_behind().match(text, end)
     if title:
         return 3.0 if title.group() in ("总书记", "同志", "先生", "女士", "老师", "教授", "院士") else 2.0
+    if before >= 0.5 and _QUOTED_SPEECH.match(text, end):
+        return 2.6
     if before >= 0.5 and tables.speech_behind().match(text, end):
+        return 2.0
+    if _PRESS.match(text, end):
         return 2.0
     if _POSITION.match(text, end):
         return 3.0
@@ -221,13 +233,13 @@ def _composed(place: Scene) -> Iterator[Name]:
     """Names of other nations: 阿布都热合曼·托合提, 仁青加, 边巴次仁."""
     pointed = tables.transcribed().finditer(place.text) if _POINT.search(place.text) else ()
     for match in (*tables.composed().finditer(place.text), *pointed):
-        start, end = match.start(), match.end()
+        start, end = match.start(), match.end() - match.group().endswith("和")
         if start in place.places:
             continue
         role = place.roles.get(start)
         before = _before(place.text, start, role)
         if _POINT.search(match.group()) or before + _behind(place.text, end, before) >= 1.5:
-            yield Name(start, end, match.group(), role.text if role else "")
+            yield Name(start, end, place.text[start:end], role.text if role else "")
 
 
 def _strangers(place: Scene) -> Iterator[Name]:

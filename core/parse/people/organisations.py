@@ -24,6 +24,10 @@ _SUPERLATIVE = re.compile(r"最[\u4e00-\u9fff]{1,2}的\Z")
 # 网格员、村党支部书记、组长; 由村党支部书记任理事长: offices that many hold, no body in particular.
 _OFFICES_LISTED = re.compile("(?:副?书记|副?主任)[、,，和]")
 _OFFICE_HELD = re.compile("(?:副?书记|副?主任)(?:任|兼任|担任|带头|牵头)")
+# 19个自然|村党支部, 各|村党支部: many of them, no body in particular.
+_MANY = re.compile(
+    r"(?:(?:[\d两三四五六七八九十百余多]|各)个[\u4e00-\u9fff]{0,3}|各(?:行政|自然|中心)?|每个)\Z"
+)
 # “基础母牛银行”, “时间超市”: nicknames of mechanisms, if nothing but them stands in quotation marks.
 _QUOTED_NICKNAMES = frozenset({"银行", "超市", "联盟", "理事会"})
 _JOINTS = "和与及同"
@@ -38,7 +42,8 @@ def _table() -> dict[str, Any]:
 def _organ() -> re.Pattern[str]:
     """A level word and an organ: 区委, 镇党委, 市政府."""
     organs = alternatives(_table()["organs"]["words"])
-    return re.compile(f"(?P<level>{_LEVEL}) ?(?:乡村振兴|脱贫攻坚)?(?P<organ>{organs})")
+    offices = "(?<=[省市区县])委[\u4e00-\u9fff]{2,6}?(?:工委|办公室|办(?![公理事学法厂起的]))"
+    return re.compile(f"(?P<level>{_LEVEL}) ?(?:乡村振兴|脱贫攻坚)?(?P<organ>{offices}|{organs})")
 
 
 @cache
@@ -105,7 +110,9 @@ def _organs(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
             "农村",
         ):
             continue
-        start = _place_before(match.start(), match.start() + 1, places)
+        start = _place_before(match.start(), match.end("level"), places)
+        if match.group("level") in ("村", "社区") and _MANY.search(text, max(start - 6, 0), start):
+            continue
         listed = text[start - 1 : start] == "、" and _OFFICES_LISTED.match(text, match.end())
         held = match.group("level") in ("村", "社区") and _OFFICE_HELD.match(text, match.end())
         if listed or held:
@@ -121,12 +128,12 @@ def _departments(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
 
 
 _OFFICE = re.compile(
-    r"[局厅]|办事处|办(?=主任|副主任|负责人)|(?:管理|推广|服务|农技|畜牧|水保|农经|监测|检疫)站"
+    r"[局厅]|办事处|办(?=主任|副主任|负责人|[在和与、,，为将对联积坚])|(?:管理|推广|服务|农技|畜牧|水保|农经|监测|检疫)站"
 )
 _OWN_OFFICE = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[在由与和向经对被让亏了的是从为给到请以及跟同、])|(?<![全各本我该邻每外两跨数多])(?=县)|(?<=协调|联系|争取|邀请|对接|联合|配合|依托|通过))"
     r"[省市县区镇乡州旗](?![\u4e00-\u9fff]?[省市县区镇乡州旗])[\u4e00-\u9fff]{2,8}?"
-    r"(?:(?<![布格结大全僵开危时破棋饭定邮当])局(?![面部限势长促里])|(?<![客餐大展])厅(?=[^\u4e00-\u9fff]|厅)|管理站|推广站|服务站|水利站|农技站|林业站|文化站|兽医站|办(?=主任|副主任|负责|公室))"
+    r"(?:(?<![布格结大全僵开危时破棋饭定邮当])局(?![面部限势长促里])|(?<![客餐大展])厅(?=[^\u4e00-\u9fff]|厅)|管理站|推广站|服务站|水利站|农技站|林业站|文化站|兽医站|办公室|办(?=主任|副主任|负责))"
 )
 
 
@@ -185,6 +192,8 @@ def _names(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
             ]
         )
         start = _behind_post(text, start, places)
+        if text.endswith(("的领导小组", "的工作领导小组"), start - 1, match.end()):
+            continue
         placed = any(start <= p.start < match.start() for p in places)
         if _is_name(text[start : match.start()], match.group(), placed):
             yield start, match.end()

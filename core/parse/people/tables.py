@@ -110,8 +110,14 @@ def byline() -> re.Pattern[str]:
 def desk() -> re.Pattern[str]:
     """Words behind a by-line's label that are no person."""
     return re.compile(
-        f"报|社|网|电视|中心|来源|部$|电话|手机|邮箱|单位|地址|职务|时间|日期|字号|字体|浏览|点击|阅读|分享|审核|{alternatives([*roles('press'), *roles('labels')])}"
+        f"报|社|网|电视|融媒|中心|来源|部$|电话|手机|邮箱|单位|地址|职务|时间|日期|字号|字体|浏览|点击|阅读|分享|审核|{alternatives([*roles('press'), *roles('labels')])}"
     )
+
+
+@cache
+def straddling() -> frozenset[str]:
+    """Words whose first character may look like the last one of a name before them."""
+    return frozenset(roles("straddling"))
 
 
 @cache
