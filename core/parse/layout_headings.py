@@ -11,6 +11,10 @@ LONGEST = 48
 LONGEST_RUN_IN = 32
 _FIRST = re.compile(r"[^。!?;:\n]{3,40}[。!?:]?")
 _RUN_IN = re.compile(r"([^。!?;:\n]{3,34})[。](?=\S)")
+# A number, or speech that goes on behind the stop, is told and names nothing.
+_TOLD = re.compile("\\d|[“「][^”」]*$")
+_PARTS = re.compile("[,、]")
+_APART = 4
 _ORDINAL = re.compile(r"\d{1,2}[.、]\s?")
 _NUMBER_ALONE = re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?[、.]?")
 _LISTED = re.compile(r"[一二三四五六七八九十]是|其[一二三四五六次]|首先|第[一二三四五六]")
@@ -62,4 +66,23 @@ def run_in(text: str) -> int:
     _, marked = mark(text)
     if marked:
         return found.end()
-    return 0 if len(found[1]) > LONGEST_RUN_IN or _plain().fullmatch(found[1]) else found.end()
+    told = _TOLD.search(found[1]) or _plain().fullmatch(found[1])
+    return 0 if len(found[1]) > LONGEST_RUN_IN or told else found.end()
+
+
+def alike(one: str, other: str) -> bool:
+    """Two run-in headings of one form: both marked, of parts as long as each other's, or with characters in common
+    where they end or at one place (选优派强, 素质培强); prose that only happens to open with short sentences is not."""
+    if mark(one)[0] or mark(other)[0]:
+        return mark(one)[0] == mark(other)[0]
+    parts, others = _PARTS.split(one), _PARTS.split(other)
+    if len(parts) != len(others):
+        return False
+    apart = [abs(len(a) - len(b)) for a, b in zip(parts, others, strict=True)]
+    if len(parts) > 1:
+        return max(apart) <= 1
+    return apart[0] <= _APART and (one[-3:-1] == other[-3:-1] or _share_a_place(one, other))
+
+
+def _share_a_place(one: str, other: str) -> bool:
+    return len(one) == len(other) and any(a == b for a, b in zip(one[:-1], other[:-1], strict=True))

@@ -120,23 +120,22 @@ def _speakers(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def _with_run_ins(paragraphs: list[Paragraph], lines: dict[int, Line]) -> tuple[Paragraph, ...]:
-    """Mark first sentences that name their paragraphs, where a section has two and more of them."""
+    """Mark first sentences that name their paragraphs, where a section has two and more of one form."""
     out = list(paragraphs)
-    section: list[tuple[int, int]] = []
+    section: list[tuple[int, str]] = []
     for i, paragraph in enumerate([*paragraphs, Paragraph("heading", ())]):
         if paragraph.kind == "heading":
             _mark_run_ins(out, section)
             section = []
         elif paragraph.kind in ("text", "answer") and paragraph.pieces[0].start in lines:
-            length = layout_headings.run_in(lines[paragraph.pieces[0].start].text)
-            if length:
-                section.append((i, length))
+            text = lines[paragraph.pieces[0].start].text
+            if length := layout_headings.run_in(text):
+                section.append((i, text[:length]))
     return tuple(out)
 
 
-def _mark_run_ins(paragraphs: list[Paragraph], section: list[tuple[int, int]]) -> None:
-    if len(section) < 2:
-        return
-    for i, length in section:
-        start = paragraphs[i].pieces[0].start
-        paragraphs[i] = replace(paragraphs[i], runin=Span(start, start + length))
+def _mark_run_ins(paragraphs: list[Paragraph], section: list[tuple[int, str]]) -> None:
+    for i, words in section:
+        if any(j != i and layout_headings.alike(words, other) for j, other in section):
+            start = paragraphs[i].pieces[0].start
+            paragraphs[i] = replace(paragraphs[i], runin=Span(start, start + len(words)))

@@ -26,26 +26,9 @@ class _Head:
 def find(case: Case, view: Projection) -> tuple[Section, ...]:
     """Sections in text order: each begins at its heading and ends before the next heading of its level or above."""
     heads = [head for p in case.paragraphs if p.kind != "caption" for head in _heads(p, view.source)]
-    heads = _without_lone_leads(heads, view.source)
     end = max((piece.end for p in case.paragraphs for piece in p.pieces), default=case.span.end)
     ends = {p.pieces[-1].end for p in case.paragraphs if p.pieces}
     return tuple(_section(heads, i, end, ends, view.source) for i in range(len(heads)))
-
-
-def _without_lone_leads(heads: list[_Head], source: str) -> list[_Head]:
-    """Run-in headings come in sets of one form; a first sentence that no other resembles opens no section."""
-    forms = [_form(source[h.span.start : h.span.end]) for h in heads if h.level == _RUNIN_LEVEL]
-
-    def resembles(head: _Head) -> bool:
-        size, commas = _form(source[head.span.start : head.span.end])
-        return sum(abs(size - other) <= 2 and commas == marks for other, marks in forms) > 1
-
-    return [h for h in heads if h.level != _RUNIN_LEVEL or resembles(h)]
-
-
-def _form(words: str) -> tuple[int, int]:
-    """The length of a heading and its commas."""
-    return len(words), len(re.findall("[,，、]", words))
 
 
 def _heads(paragraph: Paragraph, source: str) -> Iterator[_Head]:

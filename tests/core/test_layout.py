@@ -240,6 +240,20 @@ def test_headings_of_all_ranks_and_run_ins():
     assert runs == ["选优派强。", "素质培强。", "制度管强。"]
 
 
+RUN_INS = [
+    ("选优派强。", "素质培强。", True), ("压实责任担当,狠抓工作落实。", "强化工作举措,巩固脱贫成果。", True),
+    ("(一)建园区。", "(二)强科技,让高原种菜。", True), ("农产品加工业持续发展。", "牲畜交易市场持续稳定发展。", True),
+    ("夜深了。", "转机是从一张贴在鼓楼上的告示开始的。", False), ("发展新型农村集体经济,是扎实推动乡村全面振兴的重要抓手。", "在平坝区塘约村,村民把土地入股合作社。", False),
+    ("潘大姐的民宿开在半山腰。", "不是没有烦心事。", False), ("选优派强。", "(二)强科技,让高原种菜。", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "headings"), RUN_INS)
+def test_first_sentences_are_headings_where_they_come_in_one_form(one, other, headings):
+    case = case_of(f"{TITLE}\n{P1}\n{one}{P2}\n{other}{P3}")
+    assert [p.runin is not None for p in case.paragraphs] == [False, headings, headings]
+
+
 def test_turns_of_an_interview_keep_their_speakers_apart():
     text = f"专访岳西县农业农村局局长王成\n问\n记者:今年茭白产业怎么样?\n王成:{P1}\n{P2}\n答\n问\n记者:下一步怎么打算?\n王成:{P3}\n答"
     case = case_of(text)

@@ -108,10 +108,6 @@ def test_run_in_headings_of_one_form_open_sections() -> None:
     ]
 
 
-def test_first_sentences_that_resemble_no_other_open_none() -> None:
-    assert run_in("夜深了。灯还亮着。\n转机是从一张贴在鼓楼上的告示开始的。大家都来看。") == []
-
-
 @pytest.mark.parametrize("entry", lexicon.load("sections")["roles"], ids=lambda e: e["role"])
 def test_each_role_is_told_by_its_example(entry: dict[str, str]) -> None:
     assert sections.role(entry["example"]) == entry["role"]
