@@ -18,16 +18,18 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from heapq import nsmallest
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
 
 from core import lexicon, paths
 from core.model import Case
+from core.respelling import respeller
 from core.simplified import simplified
 
 # rjieba joins Latin runs over these (2021-01-21 is one word), jieba does not; as spaces both cut alike.
-_MAPPED = str.maketrans("-+#&_", "     ")
+_mapped = respeller(str.maketrans(dict.fromkeys("-+#&_", " ")))
 _CACHE_VERSION = 1
 # A word; not 两年, 万亩, 该县, 全镇, 每户.
 _WORD = re.compile("(?![一二两三四五六七八九十百千万亿几余第该全各每此这那])[\u4e00-\u9fff]{2,}")
@@ -46,17 +48,17 @@ class Cutter(Protocol):
 
 def cut(text: str) -> list[str]:
     """The words of `text` in order; joined they are `text` again."""
-    return _back(text, _cutter().cut(text.translate(_MAPPED)))
+    return _back(text, _cutter().cut(_mapped(text)))
 
 
 def cut_for_search(text: str) -> list[str]:
     """The words of `text` and the shorter words inside long ones, as a search index wants them."""
-    return list(_cutter().cut_for_search(text.translate(_MAPPED)))
+    return list(_cutter().cut_for_search(_mapped(text)))
 
 
 def cut_by_jieba(text: str) -> list[str]:
     """The words as jieba itself cuts them: the reference for `cut`."""
-    return _back(text, _jieba().cut(text.translate(_MAPPED)))
+    return _back(text, _jieba().cut(_mapped(text)))
 
 
 def _back(text: str, words: Iterable[str]) -> list[str]:
@@ -138,17 +140,18 @@ def key_words(text: str, limit: int = 10, without: Iterable[str] = ()) -> tuple[
 
     `without`: words that say nothing here (places of the case, words that every case has).
     """
-    counts = {word: n for word, n in Counter(cut(text)).items() if _speaks(word)}
+    # As they are cut: a word with a sign that was mapped does not speak.
+    counts = {word: n for word, n in Counter(_cutter().cut(_mapped(text))).items() if _speaks(word)}
     for word in without:
         counts.pop(word, None)
     rarity, usual = _rarity()
     total = sum(counts.values()) or 1
-    weights = [
-        KeyWord(w, n / total * rarity.get(w, usual))
-        for w, n in counts.items()
-        if n > 1 or w in rarity  # what is unknown and stands once is most often half a name
-    ]
-    return tuple(sorted(weights, key=lambda k: (-k.weight, k.word))[:limit])
+    weighed = (
+        (-n / total * rarity.get(word, usual), word)
+        for word, n in counts.items()
+        if n > 1 or word in rarity  # what is unknown and stands once is most often half a name
+    )
+    return tuple(KeyWord(word, -weight) for weight, word in nsmallest(limit, weighed))
 
 
 def key_words_of(case: Case, reading: str, limit: int = 8) -> tuple[KeyWord, ...]:

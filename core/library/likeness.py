@@ -37,7 +37,7 @@ _FACTORS = np.array([pow(0x9E3779B97F4A7C15, n, 1 << 64) for n in range(RUN)], d
 
 def letters(text: str) -> str:
     """The letters, characters and digits of a text in one spelling: what a reprint leaves as it is."""
-    return _NO_LETTERS.sub("", fold(text))
+    return fold(_NO_LETTERS.sub("", text))  # this way round there is less to fold
 
 
 def fingerprint(articles: Sequence[str]) -> bytes:
@@ -55,7 +55,15 @@ def sketch(article: str) -> bytes:
     runs = sum(codes[n : len(codes) - RUN + 1 + n] * _FACTORS[n] for n in range(RUN))
     mixed = (runs ^ (runs >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9)
     mixed ^= mixed >> np.uint64(32)
-    return np.unique(mixed)[:SKETCH].astype("<u8").tobytes()
+    return np.unique(_smallest(mixed, 2 * SKETCH))[:SKETCH].astype("<u8").tobytes()
+
+
+def _smallest(hashes: npt.NDArray[np.uint64], count: int) -> npt.NDArray[np.uint64]:
+    """So many of the smallest hashes in any order, or all if those are not enough different ones."""
+    if len(hashes) <= count:
+        return hashes
+    some: npt.NDArray[np.uint64] = np.partition(hashes, count)[:count]
+    return some if len(np.unique(some)) >= SKETCH else hashes
 
 
 def likeness(one: bytes, other: bytes) -> float:

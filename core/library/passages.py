@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
-from operator import add
+
+import numpy as np
 
 from core.library.folding import terms
 from core.model import Case, Document, Paragraph, Snippet, Span
@@ -15,6 +15,7 @@ from core.parse.projection import has_sounds, project, without_sounds
 LEAD = 100
 """Characters of the reading view that count as the lead."""
 
+_NEWLINE, _BLANK = ord("\n"), ord(" ")
 _BREAKS = "。!?！？;；\n"
 
 
@@ -78,20 +79,30 @@ def columns(found: Passages) -> tuple[str, ...]:
 
 def pairs(text: str) -> str:
     """`text` as the index holds it: every two neighbouring characters a word, none across a line's end."""
-    lines = [line for line in terms(text).split("\n") if line]
-    return " | ".join(" ".join(map(add, line, line[1:])) for line in lines)
+    codes = np.frombuffer(terms(text).strip("\n").encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    if len(codes) < 2:
+        return ""
+    words = np.empty((len(codes) - 1, 3), dtype="<u4")
+    words[:, 0], words[:, 1], words[:, 2] = codes[:-1], codes[1:], _BLANK
+    ends = np.flatnonzero(codes == _NEWLINE)
+    words[ends] = words[ends - 1] = _BLANK
+    return words.tobytes().decode("utf-32-le", "surrogatepass")
 
 
 def singles(found: Passages) -> str:
     """Every character of a case once, those of title and lead again behind `t` and `l`, of the furniture behind `f`."""
-    text, furniture = set(terms(found.text)), set(terms(found.furniture))
-    marked = chain(
-        text,
-        ("t" + c for c in set(terms(found.title))),
-        ("l" + c for c in set(terms(found.lead))),
-        ("f" + c for c in furniture - text),
+    text, furniture = _characters(found.text), _characters(found.furniture)
+    marked = (
+        *text,
+        *("t" + c for c in _characters(found.title)),
+        *("l" + c for c in _characters(found.lead)),
+        *("f" + c for c in furniture - text),
     )
-    return " ".join(word for word in marked if "\n" not in word)
+    return " ".join(marked)
+
+
+def _characters(text: str) -> set[str]:
+    return set(terms(text)) - {"\n"}
 
 
 def hits(document: Document, case: Case, patterns: Iterable[re.Pattern[str]]) -> tuple[Span, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import chain
 
 from core import paths
 
@@ -10,7 +11,7 @@ from core import paths
 @lru_cache(maxsize=65536)
 def syllables(text: str) -> tuple[str, ...]:
     """The reading of each Chinese character of `text`, without tones; other characters are left out."""
-    return tuple(s.replace("ü", "v") for s in _lazy(text) if s)
+    return tuple(chain.from_iterable(map(_spoken, _words(text))))
 
 
 @lru_cache(maxsize=65536)
@@ -40,12 +41,20 @@ def _cut(rest: str, before: tuple[str, ...], found: list[tuple[str, ...]], limit
         found.append((*before, rest))
 
 
-def _lazy(text: str) -> list[str]:
-    from pypinyin import (
-        lazy_pinyin,
-    )  # its phrase table costs 0.1 s, which a start without pinyin should not pay
+# pypinyin's tables cost 0.1 s, which a start without pinyin should not pay. It reads a text word by word; the words of
+# titles come again and again, the titles do not.
+def _words(text: str) -> list[str]:
+    from pypinyin.seg.simpleseg import seg
 
-    return lazy_pinyin(text, errors=lambda other: "")
+    words: list[str] = seg(text)
+    return words
+
+
+@lru_cache(maxsize=65536)
+def _spoken(word: str) -> tuple[str, ...]:
+    from pypinyin import lazy_pinyin
+
+    return tuple(s.replace("ü", "v") for s in lazy_pinyin([word], errors=lambda other: "") if s)
 
 
 @cache
