@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
+
+OURS = (".xjlib", ".xjreview")
 
 
 def main() -> int:
     arguments = sys.argv[1:]
     # Each branch imports its own: the window must not pay for the commands, nor they for Qt.
-    if arguments and arguments[0] == "selftest":
+    if arguments[:1] == ["selftest"]:
         from gui import selftest
 
         return selftest.main(arguments[1:])
-    if not arguments or (len(arguments) == 1 and arguments[0].endswith(".xjlib")):
-        get_ready()
-        from gui import start
+    files = files_named(arguments)
+    if files is None:
+        from core import cli
 
-        return start.run(arguments)
-    from core import cli
+        return cli.main(arguments)
+    from core import single
 
-    return cli.main(arguments)
+    if not single.claim() and single.hand_over(files):
+        return 0
+    get_ready()
+    from gui import start
+
+    return start.run(files)
+
+
+def files_named(arguments: list[str]) -> list[Path] | None:
+    """The files to open in the window, if that is all that is asked: a double-click, or some dropped on the icon."""
+    files = [Path(argument) for argument in arguments]
+    if all(file.suffix in OURS or (file.is_absolute() and file.exists()) for file in files):
+        return [file.absolute() for file in files]
+    return None
 
 
 def get_ready() -> None:

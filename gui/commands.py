@@ -5,7 +5,7 @@ Dialogs are imported where they are opened: the start does not pay for them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +34,20 @@ def choose_files(window: MainWindow) -> None:
 def choose_folder(window: MainWindow) -> None:
     name = QFileDialog.getExistingDirectory(window, tr("导入文件夹"), str(Path.home()))
     window.import_paths([Path(name)] if name else [])
+
+
+def take_in(window: MainWindow, files: Sequence[Path]) -> None:
+    """Files that somebody double-clicked or dropped: a library is opened, a review package merged, others are imported."""
+    libraries = [file for file in files if file.suffix == ".xjlib"]
+    packages = [file for file in files if file.suffix == ".xjreview"]
+    if libraries:
+        window.open_library(libraries[0])
+    elif packages:
+        from gui import taking
+
+        taking.begin(window, packages[0])
+    else:
+        window.import_paths(list(files))
 
 
 def new_library(window: MainWindow) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import count
+from threading import Thread
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -80,6 +81,11 @@ class Jobs(QObject):
     ) -> Ticket:
         """Do something that takes minutes, beside reading and writing; the outcome is delivered."""
         return self._do(self._importer, work, done, failed)
+
+    @staticmethod
+    def beside(work: Callable[[], Any]) -> None:
+        """Do something for as long as the program lives, in a thread that nobody waits for at the end."""
+        Thread(target=work, daemon=True).start()
 
     def teller(self, hear: Callable[[Any], None]) -> Callable[[Any], None]:
         """A function for the working thread: what it is told is heard on the GUI thread."""

@@ -285,6 +285,31 @@ class OpenLibrary(QObject):
     def redo(self, reviewer: str, done: Callable[[Decision | None], None]) -> None:
         self._write(lambda store: store.redo(reviewer), done)
 
+    # --- what others decided ---
+
+    def look_into(
+        self, package: Path, password: str, done: Callable[[Any], None], locked: Callable[[str], None]
+    ) -> None:
+        """`done` hears what a review package brings, `locked` that it wants a password or another one."""
+        from core.library import NeedsPassword
+
+        path = self.path
+        if path is None:
+            return
+
+        def work() -> Any:
+            with closing(self._makers.open_for_writing(path)) as store:
+                return store.look_into(package, password)
+
+        def broke(error: BaseException) -> None:
+            locked(str(error)) if isinstance(error, NeedsPassword) else self.troubled.emit(error)
+
+        self._jobs.write(work, done, broke)
+
+    def take_over(self, package: Path, password: str, done: Callable[[int], None]) -> None:
+        """Merge a review package; `done` hears how many of its decisions were new."""
+        self._write(lambda store: store.take_over(package, password), done)
+
     # --- the file ---
 
     def check(self, done: Callable[[Sequence[str]], None]) -> None:

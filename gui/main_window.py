@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
 
     query_changed = Signal(object)
     look_changed = Signal()
+    files_dropped = Signal(object)
     menus: Menus
     built = frozenset({BROWSE, FIGURES, COMPARE, REVIEW})
 
@@ -263,12 +264,8 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event):  # type: ignore[no-untyped-def]
-        dropped = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        libraries = [path for path in dropped if path.suffix == ".xjlib"]
-        if libraries:
-            self.open_library(libraries[0])
-        else:
-            self.import_paths(dropped)
+        urls = event.mimeData().urls()
+        self.files_dropped.emit([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
         event.acceptProposedAction()
 
     # --- what a person says of a case ---

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QApplication
 
-from core import paths
-from gui import errors, frame, i18n, icons, style
+from core import paths, single
+from gui import commands, errors, frame, i18n, icons, style
 from gui.i18n import tr
 from gui.jobs import Jobs
 from gui.library import OpenLibrary
@@ -17,17 +21,34 @@ from gui.main_window import MainWindow
 from gui.settings import Settings
 
 
-def run(arguments: list[str]) -> int:
-    """Open the window on the library named, or on the last one, or on the samples; the exit status."""
+def run(files: Sequence[Path]) -> int:
+    """Open the window on the library among the files, or on the last one, or on the samples; the exit status."""
     app = application()
     errors.catch_bugs()
     jobs = Jobs()
     window = frame.window(OpenLibrary(jobs), Settings())
     window.show()
-    open_first(window, Path(arguments[0]) if arguments else None)
+    open_first(window, files)
+    hear_later_starts(window, jobs)
     status = app.exec()
     jobs.close()
     return status
+
+
+def hear_later_starts(window: MainWindow, jobs: Jobs) -> None:
+    """Whoever starts the program again gets this window."""
+    told = jobs.teller(partial(come_forward, window))
+    jobs.beside(lambda: single.listen(told))
+
+
+def come_forward(window: MainWindow, said: Mapping[str, Any]) -> None:
+    """Show the window before all others, with the files that somebody named."""
+    os.environ.update({name: str(token) for name, token in said["tokens"].items()})
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+    commands.take_in(window, [Path(file) for file in said["files"]])
 
 
 def application() -> QApplication:
@@ -47,15 +68,29 @@ def application() -> QApplication:
     return app
 
 
-def open_first(window: MainWindow, named: Path | None) -> None:
-    """The library named on the command line, else the last one if it is still there, else the samples."""
+def open_first(window: MainWindow, files: Sequence[Path]) -> None:
+    """The library named on the command line, else the last one if it is still there, else the samples; then the other files."""
+    named = [file for file in files if file.suffix == ".xjlib"]
     last = window.settings.library
-    if named is not None:
-        window.open_library(named)
+    others = [file for file in files if file not in named]
+    if others:
+        once(window.library.opened, lambda _: commands.take_in(window, others))
+    if named:
+        window.open_library(named[0])
     elif last is not None and last.exists():
         window.open_library(last)
     else:
         open_samples(window, samples_path())
+
+
+def once(signal: SignalInstance, does: Callable[[Any], object]) -> None:
+    """Do something the next time that a signal comes."""
+
+    def heard(value: object) -> None:
+        signal.disconnect(heard)
+        does(value)
+
+    signal.connect(heard)
 
 
 def samples_path() -> Path:
@@ -76,9 +111,5 @@ def open_samples(window: MainWindow, path: Path) -> None:
         window.open_library(path)
         return
 
-    def fill(_: object) -> None:
-        window.library.opened.disconnect(fill)
-        window.import_paths(sorted(paths.seeds().iterdir()))
-
-    window.library.opened.connect(fill)
+    once(window.library.opened, lambda _: window.import_paths(sorted(paths.seeds().iterdir())))
     window.library.create(path)

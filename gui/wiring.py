@@ -59,6 +59,7 @@ def _connect_deeds(window: MainWindow) -> None:
         (top.chips.cleared, window.clear_query), (top.search.suggestions_wanted, library.suggest),
         (top.files_wanted, partial(commands.choose_files, window)),
         (top.folder_wanted, partial(commands.choose_folder, window)),
+        (window.files_dropped, partial(commands.take_in, window)),
         (top.view_chosen, window.show_view), (cases.case_chosen, window.read_case),
         (cases.page_wanted, lambda offset: library.ask_page(window.answer.query, offset)),
         (cases.import_requested, partial(commands.choose_files, window)),

@@ -266,7 +266,7 @@ def test_where_one_was_is_kept(make_walk, sample_library, tmp_path):
     first.window.browse.sidebar.show_tab(2)
     first.window.close()
     second = make_walk(settings=Settings(tmp_path / "kept.ini"))
-    start.open_first(second.window, None)
+    start.open_first(second.window, [])
     second.settle()
     assert second.window.library.path == path
     assert second.window.query == Query(filters=(Filter("place", "山西省"),), order="title")
