@@ -8,102 +8,25 @@ from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.errors import XiangjianError
-from core.model import Answer, CaseRow, Decision, Filter, Item, PlaceNode, Query, StoredCase, Verdict
+from core.model import Answer, Decision, Filter, PlaceNode, Query, Verdict
 from core.progress import Progress, Report
 from gui import queries
 from gui.jobs import Jobs
+from gui.remembered import ROWS, Remembered
+from gui.stores import CoreMakers, ImportOutcome, Makers, Store, Wish
 
-PAGE = 50
+PAGE = ROWS
 """Rows asked for at a time; the answer itself brings the first page."""
 FIGURES = 20_000
 """More rows than that nobody scrolls through; the table says that there are more."""
 _TELL_S = 0.1  # reports of an import come faster than anybody reads
 _LOOK_AGAIN_S = 1.5  # while an import runs, what came in is shown this often
-
-
-class Store(Protocol):
-    """What the window needs of an open library; `core.library.Library` is one."""
-
-    generation: int
-
-    def answer(self, query: Query, limit: int) -> Answer: ...
-    def page(self, query: Query, offset: int, limit: int) -> Sequence[CaseRow]: ...
-    def ids(self, query: Query) -> Sequence[int]: ...
-    def tree(self) -> Sequence[PlaceNode]: ...
-    def case(self, id: int, query: Query) -> StoredCase: ...
-    def suggest(self, text: str, limit: int) -> Sequence[Any]: ...
-    def figures(self, query: Query, limit: int) -> Sequence[Any]: ...
-    def queue(self, query: Query) -> Any: ...
-    def decisions(self, case_id: int) -> Sequence[Decision]: ...
-    def similar(self, case_id: int) -> Sequence[Any]: ...
-    def register(self) -> Sequence[Any]: ...
-    def particulars(self, name: str) -> Any: ...
-    def cases_of(self, path: str) -> Sequence[int]: ...
-    def close(self) -> None: ...
-
-
-class ImportOutcome(Protocol):
-    """How an import ended; `core.importing.ImportReport` is one."""
-
-    @property
-    def verdicts(self) -> tuple[Verdict, ...]: ...
-    @property
-    def cancelled(self) -> bool: ...
-
-
-class Wish(Protocol):
-    """What a person decided about an item; `gui.deciding.Wish` is one."""
-
-    action: str
-    item: Item
-    value: Item | None
-    note: str
-    field: str
-
-
-class Makers(Protocol):
-    """How libraries come into being; the core's own unless a test brings others."""
-
-    def open(self, path: Path) -> Store: ...
-    def create(self, path: Path) -> None: ...
-    def open_for_writing(self, path: Path) -> Any: ...
-    def import_paths(self, library: Path, paths: Sequence[Path], progress: Progress) -> ImportOutcome: ...
-    def restore(self, library: Path, copy: Path) -> None: ...
-
-
-class CoreMakers:
-    """The core's library and import. They are imported when first asked, in a thread: the window stands before them."""
-
-    def open(self, path: Path) -> Store:
-        from core.library import Library
-
-        return Library.open_for_reading(path)
-
-    def open_for_writing(self, path: Path) -> Any:
-        from core.library import Library
-
-        return Library.open(path)
-
-    def create(self, path: Path) -> None:
-        from core.library import Library
-
-        path.parent.mkdir(parents=True, exist_ok=True)
-        Library.create(path).close()
-
-    def import_paths(self, library: Path, paths: Sequence[Path], progress: Progress) -> ImportOutcome:
-        from core.importing import import_paths
-
-        return import_paths(library, paths, progress)
-
-    def restore(self, library: Path, copy: Path) -> None:
-        from core.library import restore
-
-        restore(library, copy)
+_AFTER_FIRST_MS = 250  # what nobody waits for, once a library that was remembered stands on the screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +72,11 @@ class OpenLibrary(QObject):
         self._store: Store | None = None
         self._tree_of = -1
         self._progress: Progress | None = None
+        self._seen: tuple[Query, int | None] | None = None
         self.path: Path | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._settle_in)
         jobs.last(self._shut)
 
     # --- which library ---
@@ -167,8 +94,10 @@ class OpenLibrary(QObject):
         """Make an empty library and open it."""
         self._jobs.write(lambda: self._makers.create(path), lambda _: self.open(path), self.troubled.emit)
 
-    def close(self) -> None:
-        """Stop what takes long; the file itself is let go when the threads end."""
+    def close(self, query: Query | None = None, case: int | None = None) -> None:
+        """Stop what takes long; the file itself is let go when the threads end, and what was last seen is remembered."""
+        self._later.stop()
+        self._seen = (query, case) if query else None
         if self._progress:
             self._progress.cancel()
 
@@ -425,6 +354,8 @@ class OpenLibrary(QObject):
         """Close the file and gather what stands in its journal: a reader cannot, and a copied file must be whole."""
         if self._store is None:
             return
+        if self._seen and self.path:
+            self._makers.remember(self.path, self._store, *self._seen)
         self._store.close()
         self._store = None
         if self.path and Path(f"{self.path}-wal").exists() and os.access(self.path, os.W_OK):
@@ -434,6 +365,18 @@ class OpenLibrary(QObject):
     def _opened(self, path: Path) -> None:
         self.path = path
         self.opened.emit(path)
+        if isinstance(self._store, Remembered):
+            self._later.start(_AFTER_FIRST_MS)
+        else:
+            self._settle_in()
+
+    def _settle_in(self) -> None:
+        """What nobody waits for when a library is opened: its code is loaded, and it is copied if it has changed."""
+        path, store = self.path, self._store
+        if path is None:
+            return
+        if isinstance(store, Remembered):
+            self._read("settle in", store.wake, lambda _: None)
         if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
             self._write(lambda store: store.backup_if_changed(), lambda copy: None)
 

@@ -356,5 +356,5 @@ class MainWindow(QMainWindow):
         kept.query = self.query
         kept.searches = self.top.search.recent
         kept.sync()
-        self.library.close()
+        self.library.close(self.query, self.stored.id if self.stored else None)
         super().closeEvent(event)

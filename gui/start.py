@@ -19,6 +19,7 @@ from gui.jobs import Jobs
 from gui.library import OpenLibrary
 from gui.main_window import MainWindow
 from gui.settings import Settings
+from gui.stores import CoreMakers
 
 
 def run(files: Sequence[Path]) -> int:
@@ -26,7 +27,7 @@ def run(files: Sequence[Path]) -> int:
     app = application()
     errors.catch_bugs()
     jobs = Jobs()
-    window = frame.window(OpenLibrary(jobs), Settings())
+    window = frame.window(OpenLibrary(jobs, CoreMakers(paths.data() / "seen")), Settings())
     window.show()
     open_first(window, files)
     hear_later_starts(window, jobs)
@@ -80,7 +81,7 @@ def open_first(window: MainWindow, files: Sequence[Path]) -> None:
     elif last is not None and last.exists():
         window.open_library(last)
     else:
-        open_samples(window, samples_path())
+        open_samples(window, samples_path(window.settings.libraries))
 
 
 def once(signal: SignalInstance, does: Callable[[Any], object]) -> None:
@@ -93,9 +94,9 @@ def once(signal: SignalInstance, does: Callable[[Any], object]) -> None:
     signal.connect(heard)
 
 
-def samples_path() -> Path:
-    """Where the sample library lives: the user's library folder, or the data folder if that cannot be written."""
-    for folder in (paths.libraries(), paths.data()):
+def samples_path(chosen: Path) -> Path:
+    """Where the sample library lives: the folder chosen for libraries, or the data folder if that cannot be written."""
+    for folder in (chosen, paths.data()):
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError:

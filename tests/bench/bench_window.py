@@ -50,16 +50,16 @@ window.grab()
 OURS = """
 import sys, time
 from pathlib import Path
-from gui.__main__ import get_ready
-get_ready()
 from gui import frame, start
 from gui.jobs import Jobs
 from gui.library import OpenLibrary
 from gui.main_window import MainWindow
 from gui.settings import Settings
+from gui.stores import CoreMakers
 app = start.application()
 jobs = Jobs()
-window = frame.window(OpenLibrary(jobs), Settings(Path(sys.argv[2])))
+folder = Path(sys.argv[2])
+window = frame.window(OpenLibrary(jobs, CoreMakers(folder / "seen")), Settings(folder / "s.ini"))
 window.resize(1366, 768)
 window.show()
 window.open_library(Path(sys.argv[1]))

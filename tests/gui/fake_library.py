@@ -109,6 +109,9 @@ class FakeMakers:
     def open_for_writing(self, path):
         return self.store
 
+    def remember(self, library, store, query, case):
+        pass
+
     def import_paths(self, library, paths, progress):
         self.imports.append(list(paths))
         return self.outcome

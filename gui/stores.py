@@ -1,0 +1,105 @@
+"""What the window needs of a library: to be asked, to be written to, to come into being."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from core.library.edition import edition
+from core.model import Answer, CaseRow, Decision, Item, PlaceNode, Query, StoredCase, Verdict
+from core.progress import Progress
+from gui.remembered import Remembered, keep, recall
+
+
+class Store(Protocol):
+    """What the window needs of an open library; `core.library.Library` is one."""
+
+    generation: int
+
+    def answer(self, query: Query, limit: int) -> Answer: ...
+    def page(self, query: Query, offset: int, limit: int) -> Sequence[CaseRow]: ...
+    def ids(self, query: Query) -> Sequence[int]: ...
+    def tree(self) -> Sequence[PlaceNode]: ...
+    def case(self, id: int, query: Query) -> StoredCase: ...
+    def suggest(self, text: str, limit: int) -> Sequence[Any]: ...
+    def figures(self, query: Query, limit: int) -> Sequence[Any]: ...
+    def queue(self, query: Query) -> Any: ...
+    def decisions(self, case_id: int) -> Sequence[Decision]: ...
+    def similar(self, case_id: int) -> Sequence[Any]: ...
+    def register(self) -> Sequence[Any]: ...
+    def particulars(self, name: str) -> Any: ...
+    def cases_of(self, path: str) -> Sequence[int]: ...
+    def close(self) -> None: ...
+
+
+class ImportOutcome(Protocol):
+    """How an import ended; `core.importing.ImportReport` is one."""
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]: ...
+    @property
+    def cancelled(self) -> bool: ...
+
+
+class Wish(Protocol):
+    """What a person decided about an item; `gui.deciding.Wish` is one."""
+
+    action: str
+    item: Item
+    value: Item | None
+    note: str
+    field: str
+
+
+class Makers(Protocol):
+    """How libraries come into being; the core's own unless a test brings others."""
+
+    def open(self, path: Path) -> Store: ...
+    def create(self, path: Path) -> None: ...
+    def open_for_writing(self, path: Path) -> Any: ...
+    def import_paths(self, library: Path, paths: Sequence[Path], progress: Progress) -> ImportOutcome: ...
+    def restore(self, library: Path, copy: Path) -> None: ...
+    def remember(self, library: Path, store: Store, query: Query, case: int | None) -> None: ...
+
+
+class CoreMakers:
+    """The core's library and import. They are imported when first asked, in a thread: the window stands before them."""
+
+    def __init__(self, memory: Path | None = None) -> None:
+        self._memory = memory
+
+    def open(self, path: Path) -> Store:
+        seen = recall(self._memory, path, edition(path)) if self._memory else None
+        return Remembered(seen, lambda: self._really(path)) if seen else self._really(path)
+
+    def remember(self, library: Path, store: Store, query: Query, case: int | None) -> None:
+        """Keep what is on the screen now, so that it stands there at once when the library is opened again."""
+        if self._memory and not (isinstance(store, Remembered) and store.unasked):
+            keep(self._memory, library, edition(library), store, query, case)
+
+    def _really(self, path: Path) -> Store:
+        from core.library import Library
+
+        return Library.open_for_reading(path)
+
+    def open_for_writing(self, path: Path) -> Any:
+        from core.library import Library
+
+        return Library.open(path)
+
+    def create(self, path: Path) -> None:
+        from core.library import Library
+
+        path.parent.mkdir(parents=True, exist_ok=True)
+        Library.create(path).close()
+
+    def import_paths(self, library: Path, paths: Sequence[Path], progress: Progress) -> ImportOutcome:
+        from core.importing import import_paths
+
+        return import_paths(library, paths, progress)
+
+    def restore(self, library: Path, copy: Path) -> None:
+        from core.library import restore
+
+        restore(library, copy)
