@@ -17,7 +17,7 @@ from core.parse import (
 from core.parse.layout_lines import LONGEST_RULED, Line, Role, cut
 from core.parse.layout_sounds import spoken_off
 
-_MARKS = re.compile(r"[问答QA][:.]?|[”“\"'’‘。,.、·|*_=~\-—…#>]+")
+_MARKS = re.compile(r"[问答QA][:.]?|[”“\"'’‘。,.、·|*_=~\-—…#>?!]+")
 _PROSE = 36
 """A line so long that holds a comma is prose even if nothing closes it."""
 
@@ -60,12 +60,17 @@ def _label(line: Line) -> Line:
         return replace(line, role="names" if names else "byline", items=items)
     if layout_furniture.is_furniture(plain):
         return _furniture(line)
-    if "caption" in line.marks or layout_captions.is_caption(plain):
+    if "caption" in line.marks or (layout_captions.is_caption(plain) and not _opens_text(line, plain)):
         return replace(line, role="caption")
     level = layout_headings.level(text)
     if level or ("heading" in line.marks and not line.ended):
         return replace(line, role="heading", level=level or line.level or 1)
     return replace(line, role=_sentence_role(line))
+
+
+def _opens_text(line: Line, plain: str) -> bool:
+    """True for text that shares its words with captions: `本报讯 村民正在采摘草莓(上图)。`"""
+    return len(plain) > _PROSE and layout_datelines.opens(plain)
 
 
 def _furniture(line: Line) -> Line:

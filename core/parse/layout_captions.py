@@ -8,6 +8,7 @@ from functools import cache
 from core import lexicon
 
 LONGEST = 120
+_FRAMED = re.compile(r"\(([^()]+)(?<!摄)(?<!供图)(?<!提供)\)")
 
 
 @cache
@@ -17,4 +18,7 @@ def _patterns() -> re.Pattern[str]:
 
 def is_caption(text: str) -> bool:
     """True if a half-width line reads as the words under a picture."""
-    return len(text) <= LONGEST and bool(_patterns().fullmatch(text))
+    if len(text) > LONGEST:
+        return False
+    framed = _FRAMED.fullmatch(text)
+    return bool(_patterns().fullmatch(text) or (framed and _patterns().fullmatch(framed[1])))

@@ -6,32 +6,39 @@ import re
 from dataclasses import replace
 
 from core.model import Span
-from core.parse import bylines
+from core.parse import bylines, layout_sounds
 from core.parse.layout_lines import Item, Line
 
 _DATELINE = re.compile(
     r"(?P<house>本报|本刊|本网|本台|[一-鿿A-Za-z]{2,10}?(?:社|网|报|新闻|客户端|融媒体?|云|在线|发布|时刻)(?:客户端|[一-鿿]{2,3}(?:新闻|频道))?)?"
-    r"(?P<where>[一-鿿]{0,8}?)(?P<day>\d{1,2}月\d{1,2}日)?(?P<word>讯|电|消息)\s?(?P<names>\([^()]{2,70}\))?(?P<end>\s?[::—-]{0,2}\s?)"
+    r"(?P<where>(?![网社台]|报(?!道))[一-鿿]{0,8}?)(?P<day>\d{1,2}月\d{1,2}日)?(?P<word>讯|电|消息|报道(?=\s?\()|(?<=日)(?=\s))\s?"
+    r"(?P<names>\([^()]{2,70}\))?(?P<end>\s?[::—-]{0,2}\s?)"
 )
-_HEADED = re.compile(r"(?P<house>[一-鿿]{2,8}(?:社|网|报))[一-鿿]{0,8}\d{1,2}月\d{1,2}日[电讯]\s?题:")
+_HEADED = re.compile(r"(?P<house>[一-鿿]{2,8}?(?:社|网|报))[一-鿿]{0,8}\d{1,2}月\d{1,2}日[电讯]\s?题:\s?")
 _BRACKETED = re.compile(
     r"\[(?P<byline>[^\[\]]{4,40}?)(?:(?:\d{1,2}月)?(?:\d{1,2}|[一二三十]{1,3})日)?(?:电|讯|报道|消息)\]\s?"
 )
-_BEHIND = re.compile(r"[。!?”…]\s?(?P<byline>\([^()]{2,50}\)|\[[^\[\]]{2,50}\])$")
+_BEHIND = re.compile(r"[。!?”…]\s?(?P<byline>\([^()]{2,50}\)?|\[[^\[\]]{2,50}\])$")
 _LOOSE = re.compile(r"[。!?”…]\s+(?P<byline>[^\s。!?,;:“”]{3,20} [^。!?,;:“”]{2,14}?)[\s|]*$")
 _SIGNS = ("author", "source", "photo", "editor")
 
 
+_LONGEST_DATELINE = 240
+"""So much of a line is read for a dateline: its names, and the sounds behind their characters."""
+
+
+def opens(text: str) -> bool:
+    """True if a half-width line begins with a dateline: the line is text, even where it reads like a caption."""
+    found = _DATELINE.match(text, 0, 120)
+    return bool(found) and _is_dateline(found, text)
+
+
 def apart(line: Line) -> list[Line]:
-    """A line of prose with the by-lines in it taken out as lines of their own."""
-    if line.role == "short" and (headed := _HEADED.match(line.text)):
-        return [
-            replace(
-                line,
-                role="byline",
-                items=(Item("employer", headed["house"], _span(line, *headed.span("house"))),),
-            )
-        ]
+    """A line with the by-lines in it taken out as lines of their own, and the title behind `电 题:` as well."""
+    headed = _HEADED.match(line.text) if line.role in ("short", "prose") else None
+    if headed and headed.end() < len(line.text):
+        employer = Item("employer", *_words(line, *headed.span("house")))
+        return [_part(line, 0, headed.end(), (employer,)), _part(line, headed.end(), len(line.text))]
     if line.role != "prose" or len(line.text) < 30:
         return [line]
     before, line = _before(line)
@@ -44,23 +51,30 @@ def _before(line: Line) -> tuple[Line | None, Line]:
     signed = _items(line, *bracketed.span("byline")) if bracketed else ()
     if bracketed and signed:
         return _part(line, 0, bracketed.end(), signed), _part(line, bracketed.end(), len(line.text))
-    found = _DATELINE.match(line.text, 0, 120)
-    if (
-        not found
-        or not (found["house"] or found["day"])
-        or not (found["names"] or found["end"] or found["day"])
-    ):
+    sounds = layout_sounds.healed(line.text[:_LONGEST_DATELINE], line.raw[:_LONGEST_DATELINE])
+    text = sounds.text if sounds else line.text
+    found = _DATELINE.match(text, 0, 120)
+    if not found or not _is_dateline(found, text):
         return None, line
-    if not found["names"] and not found["end"].strip(" ") and line.text[found.end() - 1] != " ":
-        return None, line
+
+    def at(start: int, end: int) -> tuple[int, int]:
+        return sounds.before(start, end) if sounds else (start, end)
+
     items: list[Item] = []
     if found["names"]:
-        inside = _items(line, found.start("names"), found.end("names"))
+        inside = _items(line, *at(*found.span("names")))
         items += [item for item in inside if item.role != "house" or not found["house"]]
     if found["house"] and not found["house"].startswith("本"):
-        items.append(Item("employer", found["house"], _span(line, *found.span("house"))))
-    end = found.end()
+        items.append(Item("employer", *_words(line, *at(*found.span("house")))))
+    end = at(0, found.end())[1]
     return _part(line, 0, end, tuple(items)), _part(line, end, len(line.text))
+
+
+def _is_dateline(found: re.Match[str], text: str) -> bool:
+    """True if a house or a day is told, and a bracket, a mark or a blank parts it from the sentence."""
+    if not (found["house"] or found["day"]):
+        return False
+    return bool(found["names"] or found["end"].strip(" ")) or text[found.end() - 1] == " "
 
 
 def _behind(line: Line) -> tuple[Line, Line | None]:
@@ -81,6 +95,11 @@ def _behind(line: Line) -> tuple[Line, Line | None]:
 
 def _items(line: Line, start: int, end: int) -> tuple[Item, ...]:
     return bylines.read(line.text[start:end], line.raw[start:end], line.span.start + start)
+
+
+def _words(line: Line, start: int, end: int) -> tuple[str, Span]:
+    """The words of a stretch without sounds, and where they stand."""
+    return layout_sounds.spoken_off(line.raw[start:end]), _span(line, start, end)
 
 
 def _span(line: Line, start: int, end: int) -> Span:

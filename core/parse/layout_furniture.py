@@ -12,6 +12,8 @@ from core.parse.layout_lines import LONGEST_RULED
 _PARTS = re.compile(r"\s*[|>»›/·,、;&]+\s*|\s{2,}|\s+")
 _WORDS = re.compile(r"\s*[|·]\s*|\s+")
 _SENTENCE = re.compile(r"[。!?;][”’\"')\]]*$")
+_LOST_END = re.compile(r"(?<=\s)\?$")
+"""A sign that a conversion could not keep, behind the last word."""
 _SHORTEST_SENTENCE = 24
 _QUERY = re.compile(r"[。!?;]")
 
@@ -41,7 +43,7 @@ def is_furniture(text: str) -> bool:
 
 def is_spam(text: str) -> bool:
     """True if a half-width line, however long, is an advertisement or a trap for search engines; sentences are not."""
-    return not _SENTENCE.search(text) and bool(_rules("spam").search(text[:LONGEST_RULED]))
+    return not _SENTENCE.search(_LOST_END.sub("", text)) and bool(_rules("spam").search(text[:LONGEST_RULED]))
 
 
 def opens_tail(text: str) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from core.model import Field
-from core.parse.layout_lines import Item
+from core.parse.layout_lines import Item, fold
 from core.parse.metadata_dates import iso
 
 _NOBODY = re.compile(
-    r"[\d.:\s]*|(?:未知|不详|佚名|匿名|无|暂无|网络|互联网|来源网络|网络转载|转载|本站原创|原创|管理员|系统管理员|超级管理员|网站管理员|编辑部|[Aa]dmin\w*|null|N/?A|-+)"
+    r"[\d.:\s]*|(?:未知|不详|佚名|匿名|无|暂无|网络|互联网|来源网络|网络转载|转载|本站原创|原创|管理员|系统管理员|超级管理员|网站管理员|(?:本[刊报网])?编辑部|[Aa]dmin\w*|null|N/?A|-+)"
 )
 
 
@@ -37,7 +37,7 @@ def fields(items: Sequence[Item]) -> Fields:
 
 def _names_somebody(words: str) -> bool:
     """False for what systems fill in: an address of the net, 未知, admin."""
-    return not _NOBODY.fullmatch(words)
+    return not _NOBODY.fullmatch(fold(words))
 
 
 def _first(items: Sequence[Item], roles: tuple[str, ...]) -> Field | None:

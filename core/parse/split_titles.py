@@ -59,6 +59,7 @@ _DATELINE = re.compile(r".{0,20}(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)")
 _NOTE = re.compile(
     r"[\[(]?(?:编者按|编者的话|编前(?:话|语)?|开栏(?:的?话|语)|开篇(?:的?话|语))[\])]?\s?[::]?"
 )
+_FORMER = re.compile(r"[\[(]?原(?:标题|题)\s?[::]\s?(?P<title>.{4,60}?)[\])]?")
 _GENRE = re.compile(r"(?:纪实|综述|调查|侧记|见闻|观察|巡礼|纪行|掠影|扫描|透视|速写)$")
 _SERIES = re.compile(r"系列|专栏|专题|连载|展播|栏目|特刊|报道$|之[一二三四五六七八九十\d]+\)?$")
 
@@ -78,7 +79,8 @@ def heads(lines: Sequence[Line]) -> Heads:
     body = _body_start(lines)
     top = [i for i in range(max(body - _HEADER, 0), body) if may_title(lines[i])]
     if not top:
-        return Heads(_before_byline(lines[:body]), end=body if body < len(lines) else 0)
+        title = _before_byline(lines[:body]) or _former(lines[:body])
+        return Heads(title, end=body if body < len(lines) else 0)
     best = max(top, key=lambda i: (_title_score(lines, i, body), -i))
     above = best - 1
     if _GENRE.search(lines[best].text) and above in top and not _is_kicker(lines[above]):
@@ -215,13 +217,31 @@ def _is_kicker(line: Line) -> bool:
 def _before_byline(lines: Sequence[Line]) -> Field | None:
     """A title on one line with its by-line."""
     for line in lines:
-        length = line.items[0].span.start - line.span.start if line.role == "byline" and line.items else 0
-        words = line.text[:length].rstrip(" |-—([:")
-        if len(words) < 4 or layout_furniture.is_furniture(words):
-            continue
-        if not bylines.is_house(words) and not (_NAMEPLATE.fullmatch(words) or _DATELINE.fullmatch(words)):
+        items = line.items if line.role == "byline" else ()
+        head = line.text[: min((item.span.start - line.span.start for item in items), default=0)]
+        words = head.rstrip(" |-—([:·")
+        if len(words) >= 4 and _is_head(head, words):
             return _field(line, Span(line.span.start, line.span.start + len(words)))
     return None
+
+
+def _former(lines: Sequence[Line]) -> Field | None:
+    """The title that a reprint names (`原标题:…`), where it prints no other."""
+    for line in lines:
+        named = _FORMER.fullmatch(line.text) if line.role == "furniture" else None
+        if named:
+            return _field(
+                line, Span(line.span.start + named.start("title"), line.span.start + named.end("title"))
+            )
+    return None
+
+
+def _is_head(head: str, words: str) -> bool:
+    """True if `words` may be a title beside by-lines: no breadcrumb, house, label or office, nor what stands before a date."""
+    if layout_furniture.is_furniture(words) or layout_furniture.is_furniture(head) or bylines.is_house(words):
+        return False
+    other = _NAMEPLATE.fullmatch(words) or _DATELINE.fullmatch(words)
+    return not other and not bylines.opens(head)
 
 
 def _halves(line: Line) -> tuple[Field, Field | None, Field | None]:

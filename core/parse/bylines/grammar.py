@@ -56,6 +56,8 @@ _COUNT = re.compile(r"[\d\s.]*\d[万wW]?\+?\s*[次人条]?")
 _FRAMED = re.compile(r"■|\(.*\)$|\[.*\]$|[—-]{1,2}")
 _ALL_SHOT = re.compile(r"\(?(?!.*(?:文|撰|采写|报道|:)).{2,40}\s(?:摄|摄影)\)?")
 _BUTTON = re.compile(r"返回|回到|关闭|打印|查看|进入|联系|全部")
+_LOST_BLANK = re.compile(r"(?<=[一-鿿])\?{1,2}(?=[一-鿿])")
+"""What conversions make of a wide blank: `记者?张三`."""
 _STRONG = ("source", "author", "editor", "published", "uploaded")
 
 
@@ -70,6 +72,7 @@ def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
         return tuple(_unhealed(item, sounds, offset) for item in read(sounds.text, sounds.raw))
     if not 1 < len(text) <= LONGEST or text[-1] in "。!?;" or "。" in text or "今天是" in text:
         return ()
+    text = _LOST_BLANK.sub(lambda found: " " * len(found.group()), text)
     reading = Reading(text)
     office = _OFFICE.fullmatch(text)
     at = office.start("name") if office and is_name(office["name"]) else 0

@@ -8,6 +8,7 @@ from core.parse.bylines.reading import Reading
 from core.parse.bylines.words import PART, WORK, a_name, is_house, role_words
 
 _ANYONE = re.compile(r"[一-鿿]{2,4}(?:·[一-鿿]{1,6}){0,3}|[一-鿿]\s{1,2}[一-鿿](?![一-鿿])")
+_OFFICE = re.compile(r"(?:记者|通讯员|编辑)$")
 
 
 def people(reading: Reading, role: str, start: int, end: int) -> None:
@@ -27,7 +28,7 @@ def people(reading: Reading, role: str, start: int, end: int) -> None:
         elif part:
             words = part.group()
             if is_house(words) and len(words) > 3:
-                reading.take("house" if role == "author" else "widget", at, part.end())
+                reading.take("employer" if role == "author" else "widget", at, part.end())
             elif not WORK.fullmatch(words) and (_ANYONE.fullmatch(words) or len(reading.items) == taken):
                 reading.take(role, at, part.end())
             at = part.end()
@@ -72,7 +73,7 @@ def _anyone(text: str, at: int) -> re.Match[str] | None:
     name = _ANYONE.match(text, at)
     if not name or not _whole(text, name.end()) or text.startswith(("报道", "讯"), name.end()):
         return None
-    if not WORK.fullmatch(name.group()) and not is_house(name.group()):
+    if not WORK.fullmatch(name.group()) and not is_house(name.group()) and not _OFFICE.search(name.group()):
         return name
     return None
 

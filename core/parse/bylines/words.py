@@ -9,8 +9,12 @@ from core import lexicon
 
 _PLACE = re.compile(r"[一-鿿]{2,16}[省市县旗州镇乡]|[一-鿿]{3,16}(?:[区村]|街道|社区)")
 _EDITION = re.compile(r"(?:数字报|电子报|电子版|数字版|多媒体数字版?|\s*[（(][^（()）]{0,8}[)）])+$")
+_OFFICE_LAST = re.compile(r"(?:记者|通讯员|作者)\s*$")
 PART = re.compile(r"[^\s,、;/|()\[\]《》]+")
 """A word of a by-line."""
+_SIGNED_HOUSE = re.compile(
+    r"(?P<house>[一-鿿·]{2,10}?(?:[日晚晨早商时]报|网|社|电视台|客户端|中心))(?:记者|通讯员)?\s?[一-鿿]{2,4}\s?(?:摄|摄影|供图|报道|文|图|/.{1,6})"
+)
 WORK = re.compile(
     r"(?:文/?图|图/?文|文并?摄|摄影报道|采访报道|综合报道|整理报道|报道|供稿|撰文|撰稿|采写|整理|编写|文字?|来稿|投稿|/文)"
     r"|(?P<photo>摄影?|供图|图片?|航拍)|(?P<editor>编辑)"
@@ -81,8 +85,16 @@ def is_place(text: str) -> bool:
 def press_name(words: str) -> str:
     """A house's name without its edition; of `秦楚网-十堰日报` the paper, which the site only reprints."""
     words = _EDITION.sub("", words.strip(" 《》\u3000"))
+    signed = _SIGNED_HOUSE.fullmatch(words)
+    if signed:
+        return signed["house"]
     first, comma, _ = words.replace(",", ",").partition(",")
     if comma and is_house(first):
         words = first
     site, _, paper = words.rpartition("-")
     return paper if site.endswith(("网", "在线")) and paper.endswith("报") else words
+
+
+def opens(text: str) -> bool:
+    """True if `text` holds a label, or ends in the office that its names follow (`新华社记者`)."""
+    return bool(labels()[0].search(text) or _OFFICE_LAST.search(text))
