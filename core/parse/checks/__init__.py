@@ -9,10 +9,14 @@ from core.model import Case, Check
 from core.parse import name_checks, place_checks
 from core.parse.checks import (
     changes,
+    constants,
     dates,
     differences,
+    durations,
     enumerations,
+    events,
     lists,
+    outside,
     products,
     rates,
     repeats,
@@ -41,9 +45,13 @@ def read(case: Case, view: Projection, gazetteer: Gazetteer) -> Case:
         lists,
         enumerations,
         repeats,
+        constants,
+        outside,
         products,
         rates,
         dates,
+        durations,
+        events,
     ):
         found += module.checks(page)
     found += place_checks.checks(case, view, gazetteer)

@@ -43,8 +43,9 @@ def checks(page: Page) -> list[Check]:
             out.append(
                 Check(page.view.span(match.start(), match.end()), "date", True, note, _published_span(page))
             )
+    out += _no_such_day(page)
     if published:
-        out += _this_year(page, published)
+        out += [*_this_year(page, published), *_later_this_year(page, published)]
     return out
 
 
@@ -63,14 +64,20 @@ def _latest(match: re.Match[str]) -> str:
 
 def _planned(page: Page, match: re.Match[str]) -> bool:
     """Whether the sentence speaks of what is still to come."""
+    around = _around(page, match)
+    return _planned_by(page, match) or (not match["m"] and _WISH.search(around) is not None)
+
+
+def _planned_by(page: Page, match: re.Match[str]) -> bool:
+    return _FUTURE.search(_around(page, match)) is not None
+
+
+def _around(page: Page, match: re.Match[str]) -> str:
+    """The clauses about a date, the date itself as □."""
     start = max(page.folded.rfind(c, 0, match.start()) for c in "。\n;") + 1
     ends = [p for p in (page.folded.find(c, match.end()) for c in "。\n;") if p >= 0]
-    around = (
-        page.folded[start : match.start()]
-        + "□"
-        + page.folded[match.end() : min(ends, default=len(page.folded))]
-    )
-    return _FUTURE.search(around) is not None or (not match["m"] and _WISH.search(around) is not None)
+    behind = page.folded[match.end() : min(ends, default=len(page.folded))]
+    return page.folded[start : match.start()] + "□" + behind
 
 
 def _impossible(page: Page, match: re.Match[str]) -> list[Check]:
@@ -112,4 +119,41 @@ def _this_year(page: Page, published: str) -> list[Check]:
         out.append(
             Check(page.view.span(match.start(), match.end()), "date", holds, note, _published_span(page))
         )
+    return out
+
+
+_BARE_DAY = re.compile(r"(?<![\d年.])(?P<m>1[0-2]|0?[1-9])月(?P<d>\d{1,2})日(?!报)")
+
+
+def _no_such_day(page: Page) -> list[Check]:
+    """9月31日, in no year."""
+    out = []
+    for match in _BARE_DAY.finditer(page.folded):
+        if not 1 <= int(match["d"]) <= monthrange(2000, int(match["m"]))[1]:
+            span = page.view.span(match.start(), match.end())
+            out.append(Check(span, "date", False, f"历法中没有“{match.group()}”", span))
+    return out
+
+
+_IN_THIS_YEAR = re.compile(
+    r"(?<!截至)(?<!截止)今年(?P<m>1[0-2]|0?[1-9])月(?:份|[初中底上下]旬?|(?P<d>\d{1,2})[日号])?(?!前|以前|之前)"
+)
+
+_PAST = re.compile(r"了|已|[到走]来|来到|走进|召开|举行|举办|开展|组织|获|被|正式|完成|通过|开业|成立|迎来")
+
+
+def _later_this_year(page: Page, published: str) -> list[Check]:
+    """今年7月12日 told as past in an article of May."""
+    out = []
+    for match in _IN_THIS_YEAR.finditer(page.folded):
+        day = f"{published[:4]}-{int(match['m']):02}" + (f"-{int(match['d']):02}" if match["d"] else "")
+        ahead = (
+            _planned_by(page, match)
+            or not _PAST.search(page.folded, match.end(), match.end() + 40)
+            or page.folded[match.start() - 1 : match.start()] in ("到", "至")
+        )
+        if day > published[: len(day)] and not ahead:
+            note = f"“{match.group()}”晚于发布日期{published}"
+            span = page.view.span(match.start(), match.end())
+            out.append(Check(span, "date", False, note, _published_span(page)))
     return out

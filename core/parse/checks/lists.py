@@ -15,6 +15,7 @@ _NOUN = re.compile(
 )
 # What a name of another class ends in.
 _CLASS = re.compile(r"[村镇乡县市区省组社户厂]$|公司$|集团$|基地$")
+_LED_IN = re.compile(r"^[^、]*[与在为对从由将把同给向](?=[^、]{2,6}、)")
 _UNITS = frozenset(["个", "大", "种", "类", "项", "名", "位", "人", "家", "支", "方", "级", "条"])
 
 
@@ -29,7 +30,7 @@ def checks(page: Page) -> list[Check]:
         if match is None or re.search(r"\d", match[1]):
             continue
         count = len(re.split(r"、|和(?=[^、]{2,8}$)", match[1]))
-        named = match[1].replace("、", "、")
+        named = _LED_IN.sub("", match[1])
         if count == item.value:
             note = f"所列{count}项与“{said(item)}”相符"
             out.append(page.check("sum", True, note, item, item))

@@ -10,12 +10,12 @@ from core.parse.checks.items import Item, Page, said
 
 _HAS = re.compile(
     r"(?:[共现总]有|下?辖|在册|拥有|(?:[村镇乡县校社区]|社区|公司|合作社|园区|小学|中学|支部|基地)有|面积(?:有|为|达)?|只有|仅有)"
-    r"[^,。;:\d]{0,6}$"
+    r"[^,。;:\d]{0,6}$|^全[村镇乡县区](?![^,]*[种培发新建投完落实带组开流改帮])[^,。;:\d]{2,6}$"
 )
 # Reaches past the whole, is of another time, or counts something over and over.
 _BEYOND = re.compile(
-    r"带动|辐射|周边|搬迁|累计|邻|外[地县省村来出]|惠及|吸引|来自|服务|易地|销往|先后|跨|次$|新增|又|再|增加|增至|扩|发展到|达到|突破"
-    r"|计划|力争|预计|目标|将|最初|当时|当初|曾|原来|过去|各级|帮扶|结对"
+    r"带动|辐射|周边|搬迁|累计|邻|外[地县省村来]|惠及|吸引|来自|服务|易地|销往|先后|跨|次$|新增|又|再|增加|增至|扩|发展到|达到|突破"
+    r"|最初|当时|当初|曾|原来|过去|各级|帮扶|结对"
 )
 _NUMBERS = re.compile(r"(?:总?人?数量?|总数|总?面积|总?人口|名单)$")
 _ANY = frozenset(
@@ -33,7 +33,11 @@ def checks(page: Page) -> list[Check]:
     wholes = [(w, noun) for w in page.items if (noun := _whole(page, w))]
     for whole, noun in wholes:
         for part in page.items:
-            if 0 < part.sentence - whole.sentence <= _FAR and _larger(page, whole, noun, part):
+            if (
+                part.start > whole.start
+                and part.sentence - whole.sentence <= _FAR
+                and _larger(page, whole, noun, part)
+            ):
                 note = f"{said(part)}{noun}大于前文所说的{said(whole)}"
                 out.append(page.check("subset", False, note, part, part, other=whole))
                 break
@@ -50,12 +54,14 @@ def _whole(page: Page, item: Item) -> str:
 
 
 def _noun(item: Item) -> str:
-    return _NUMBERS.sub("", item.name.rpartition("有")[2])[-4:]
+    return _NUMBERS.sub("", re.split(r"[村镇乡县](?=..)|(?<!国)有", item.name)[-1])[-4:]
 
 
 def _larger(page: Page, whole: Item, noun: str, part: Item) -> bool:
     """Whether `part` counts more of what there are only `whole` of."""
     if part.kind != whole.kind or part.amount <= whole.amount or not part.exact or part.moves():
+        return False
+    if part.figure.target or whole.figure.target:
         return False
     if not (_NUMBERS.sub("", part.name) or part.name).endswith(noun):
         return False

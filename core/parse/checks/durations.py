@@ -1,0 +1,128 @@
+"""Years and days counted against dates: three years after 2018 is 2021, who was born in 1966 is 57 in 2023, a day has one weekday."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from core.model import Check
+from core.parse.checks.items import Page
+from core.parse.figures import numerals
+
+_N = r"(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,3})"
+_Y = r"(?:19|20)\d{2}"
+_YEAR = re.compile(rf"(?<!\d)({_Y})年")
+_LATER = re.compile(rf"{_N}年(?:后|之后|以后)(?:的|,)?(?P<y>{_Y})年")
+_SPAN = re.compile(
+    rf"(?:从|自)?(?P<a>{_Y})年?(?:—|-|~|至|到)(?P<b>{_Y})年(?:底|末)?[,(]?(?:的|这|短短|仅仅?|整整|连续|前后|历时|共)?{_N}年(?!多|级|[年内]?前|期)"
+)
+_SINCE = re.compile(
+    rf"(?:自|从)?(?P<a>{_Y})年[^,。;\d]{{0,10}}(?:起|开始|以来|至今)[^,。;\d]{{0,6}},?(?:已|已经)?连续{_N}年(?!多)"
+)
+_BORN = re.compile(
+    rf"(?P<y>{_Y})年(?:\d{{1,2}}月)?(?:出生|生(?![产活态意长])|生人)|(?:出生|生)于(?P<z>{_Y})年"
+)
+_AGE = re.compile(
+    r"(?:今年|现年|如今|年满|今年已经?|今年刚满)(?:已|刚满|刚|才)?(?P<n>\d{2})(?:周)?岁(?!时|那年)"
+)
+_DAY = re.compile(
+    r"(?:(?P<y>(?:19|20)\d{2})年)?(?P<m>1[0-2]|0?[1-9])月(?P<d>[12]\d|3[01]|0?[1-9])[日号][(,、]?(?:星期|周|礼拜)(?P<w>[一二三四五六日天])(?!年|期|刊|报)"
+)
+_WEEK = "一二三四五六日"
+
+
+def checks(page: Page) -> list[Check]:
+    """One check for each count of years that stands with its two ends, each age with a birth year, each weekday."""
+    published = page.case.published.value if page.case.published else ""
+    return [
+        *_after(page),
+        *_spans(page),
+        *_since(page, published),
+        *_ages(page, published),
+        *_days(page, published),
+    ]
+
+
+def _number(text: str) -> int:
+    number = numerals.number(text)
+    return int(number.low) if number else 0
+
+
+def _check(page: Page, start: int, end: int, holds: bool, right: str, wrong: str) -> Check:
+    words = page.folded[start:end].replace("\n", "")
+    span = page.view.span(start, end)
+    return Check(span, "date", holds, f"“{words}”:{right if holds else wrong}", span)
+
+
+def _after(page: Page) -> Iterator[Check]:
+    """2018年…。三年后的2021年: any year of the two sentences before may be the start."""
+    for m in _LATER.finditer(page.folded):
+        low = max(0, m.start() - 90)
+        years = [(y.start(), int(y[1])) for y in _YEAR.finditer(page.folded, low, m.start())]
+        if not years:
+            continue
+        want = int(m["y"]) - _number(m["n"])
+        start, year = next(((at, y) for at, y in years if y == want), years[-1])
+        if page.folded[start : m.start()].count("。") <= 2:
+            away = int(m["y"]) - year
+            right, wrong = f"从{year}年起相符", f"{year}年到{m['y']}年为{away}年"
+            span = page.view.span(start, start + 5)
+            check = _check(page, m.start(), m.end(), year == want, right, wrong)
+            yield Check(check.span, "date", check.holds, check.note, span)
+
+
+def _spans(page: Page) -> Iterator[Check]:
+    """2016年到2020年,五年间: four years by the difference, five with both ends."""
+    for m in _SPAN.finditer(page.folded):
+        years, said = int(m["b"]) - int(m["a"]), _number(m["n"])
+        if years > 0:
+            wrong = f"{m['a']}年到{m['b']}年应为{years}或{years + 1}年"
+            yield _check(page, m.start(), m.end(), said in (years, years + 1), "年数相符", wrong)
+
+
+def _since(page: Page, published: str) -> Iterator[Check]:
+    for m in _SINCE.finditer(page.folded):
+        most = int(published[:4] or 0) - int(m["a"]) + 1
+        if published and most > 0:
+            holds = _number(m["n"]) <= most
+            yield _check(page, m.start(), m.end(), holds, "年数相符", f"至发布日期最多{most}年")
+
+
+def _ages(page: Page, published: str) -> Iterator[Check]:
+    """1966年出生,今年57岁, by the year of publication; a year more is the traditional count."""
+    if not published:
+        return
+    for m in _BORN.finditer(page.folded):
+        born = int(m["y"] or m["z"])
+        stop = page.folded.find("\n", m.end())
+        age = _AGE.search(
+            page.folded, max(0, m.start() - 24), min(m.end() + 60, stop if stop >= 0 else len(page.folded))
+        )
+        if age is None or page.folded[min(m.start(), age.start()) : max(m.end(), age.end())].count("。") > 1:
+            continue
+        true = int(published[:4]) - born
+        start, end = min(m.start(), age.start()), max(m.end(), age.end())
+        holds = abs(true - int(age["n"])) <= 1
+        note = f"{born}年出生,到{published[:4]}年为{true}岁," + (
+            f"与“{age.group()}”相符" if holds else f"文中写作“{age.group()}”"
+        )
+        yield Check(page.view.span(start, end), "date", holds, note, page.view.span(*age.span()))
+
+
+def _days(page: Page, published: str) -> Iterator[Check]:
+    for m in _DAY.finditer(page.folded):
+        years = [int(m["y"])] if m["y"] else [int(published[:4]) - n for n in (0, 1)] if published else []
+        days = [day for y in years if (day := _date(y, int(m["m"]), int(m["d"])))]
+        if not days:
+            continue
+        names = ["周" + _WEEK[day.weekday()] for day in days]
+        said = "周" + m["w"].replace("天", "日")
+        yield _check(page, m.start(), m.end(), said in names, "日期与星期相符", f"这一天是{names[0]}")
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
