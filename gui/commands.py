@@ -92,6 +92,39 @@ def show_report(window: MainWindow) -> None:
         window.library.last_import(lambda verdicts: _open_report(window, verdicts))
 
 
+def show_backups(window: MainWindow) -> None:
+    from gui import caring
+
+    caring.show_backups(window)
+
+
+# --- the review ---
+
+
+def hand_over(window: MainWindow) -> None:
+    from gui import taking
+
+    taking.hand_over(window)
+
+
+def take_over(window: MainWindow) -> None:
+    from gui import taking
+
+    taking.begin(window)
+
+
+def show_conflicts(window: MainWindow) -> None:
+    from gui import caring
+
+    caring.show_conflicts(window)
+
+
+def show_review_report(window: MainWindow) -> None:
+    from gui import caring
+
+    caring.show_review_report(window)
+
+
 # --- where the keyboard is ---
 
 

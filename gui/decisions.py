@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from core.model import Decision
@@ -28,6 +29,16 @@ def keep(window: MainWindow, wish: Wish) -> None:
     if window.stored is not None:
         name = reviewer(window)
         window.library.decide(window.stored.id, wish, name, lambda made: _kept(window, made))
+
+
+def keep_of(window: MainWindow, case: int, wish: Wish, then: Callable[[], None]) -> None:
+    """Keep a decision about a case that need not be shown; `then` when it is kept."""
+
+    def kept(made: Decision) -> None:
+        _kept(window, made)
+        then()
+
+    window.library.decide(case, wish, reviewer(window), kept)
 
 
 def undo(window: MainWindow) -> None:

@@ -217,27 +217,34 @@ class OpenLibrary(QObject):
     # --- what others decided ---
 
     def look_into(
-        self, package: Path, password: str, done: Callable[[Any], None], locked: Callable[[str], None]
+        self,
+        package: Path,
+        password: str,
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None],
     ) -> None:
-        """`done` hears what a review package brings, `locked` that it wants a password or another one."""
-        from core.library import NeedsPassword
+        """`done` hears what a review package brings."""
+        self._write(lambda store: store.look_into(package, password), done, failed)
 
+    def take_over(
+        self, package: Path, password: str, documents: bool, done: Callable[[Any], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:  # fmt: skip
+        """Merge a review package, with its documents or without; `done` hears what came of it."""
         path = self.path
-        if path is None:
-            return
+        if path is not None:
+            self._jobs.write(lambda: self._makers.take_over(path, package, password, documents), done, failed)
 
-        def work() -> Any:
-            with closing(self._makers.open_for_writing(path)) as store:
-                return store.look_into(package, password)
+    def hand_over(
+        self, package: Path, password: str, documents: bool, done: Callable[[int], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:  # fmt: skip
+        """Write all decisions into a review package; `done` hears how many."""
+        self._write(lambda store: store.hand_over(package, documents, password), done, failed)
 
-        def broke(error: BaseException) -> None:
-            locked(str(error)) if isinstance(error, NeedsPassword) else self.troubled.emit(error)
-
-        self._jobs.write(work, done, broke)
-
-    def take_over(self, package: Path, password: str, done: Callable[[int], None]) -> None:
-        """Merge a review package; `done` hears how many of its decisions were new."""
-        self._write(lambda store: store.take_over(package, password), done)
+    def look(self, topic: str, question: Callable[[Any], Any], done: Callable[[Any], None]) -> None:
+        """Ask something that few dialogs ask; only the newest question of a topic is answered."""
+        self._read(topic, lambda: question(self._open_store()), done)
 
     # --- the file ---
 
@@ -333,7 +340,12 @@ class OpenLibrary(QObject):
     def _read(self, topic: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         self._jobs.read(topic, work, done, self.troubled.emit)
 
-    def _write(self, change: Callable[[Any], Any], done: Callable[[Any], None] | None = None) -> None:
+    def _write(
+        self,
+        change: Callable[[Any], Any],
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
         """Do something with the library open for writing; without `done` it has changed, and is looked at again."""
         path = self.path
         if path is None:
@@ -343,7 +355,7 @@ class OpenLibrary(QObject):
             with closing(self._makers.open_for_writing(path)) as store:
                 return change(store)
 
-        self._jobs.write(work, done or (lambda _: self.grown.emit()), self.troubled.emit)
+        self._jobs.write(work, done or (lambda _: self.grown.emit()), failed or self.troubled.emit)
 
     def _open_store(self) -> Store:
         if self._store is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from core.model import (
@@ -137,7 +138,7 @@ def notes(stored: StoredCase) -> tuple[Note, ...]:
         by_words = {decision.note: decision for decision in one.decisions if decision.action == "note"}
         for words in one.notes:
             by = by_words.get(words)
-            who = (by.reviewer, by.time[:16].replace("T", " ")) if by else ("", "")
+            who = (by.reviewer, local_time(by.time)) if by else ("", "")
             found.append(Note(one.target.span, about, words, *who))
     return tuple(sorted(found, key=lambda note: note.span))
 
@@ -158,7 +159,15 @@ def history(one: Judged) -> list[str]:
 
 def history_line(decision: Decision) -> str:
     who = decision.reviewer or tr("(未署名)")
-    return f"{decision.time[:16].replace('T', ' ')} {who}:{decision_words(decision)}"
+    return f"{local_time(decision.time)} {who}:{decision_words(decision)}"
+
+
+def local_time(time: str) -> str:
+    """A time of the log (UTC) as the clock here had it, to the minute."""
+    try:
+        return datetime.fromisoformat(time).astimezone().strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return time[:16].replace("T", " ")
 
 
 def decision_words(decision: Decision) -> str:

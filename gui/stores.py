@@ -60,6 +60,7 @@ class Makers(Protocol):
     def open_for_writing(self, path: Path) -> Any: ...
     def import_paths(self, library: Path, paths: Sequence[Path], progress: Progress) -> ImportOutcome: ...
     def restore(self, library: Path, copy: Path) -> None: ...
+    def take_over(self, library: Path, package: Path, password: str, documents: bool) -> Any: ...
     def remember(self, library: Path, store: Store, query: Query, case: int | None) -> None: ...
 
 
@@ -103,3 +104,8 @@ class CoreMakers:
         from core.library import restore
 
         restore(library, copy)
+
+    def take_over(self, library: Path, package: Path, password: str, documents: bool) -> Any:
+        from core.importing import take_over
+
+        return take_over(library, package, password, documents)

@@ -1,64 +1,105 @@
-"""A review package that somebody handed over: what it brings is told, then asked, then merged."""
+"""Review packages in the window: one is written for a colleague, or one of a colleague's is taken in."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox
+from shiboken6 import isValid
 
+from core.errors import XiangjianError
+from gui import errors
+from gui.handing_dialogs import SUFFIX, HandOverDialog, TakeOverDialog
 from gui.i18n import tr
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
 
-def begin(window: MainWindow, package: Path, password: str = "") -> None:
-    """Look into a package and ask whether it shall be merged into the library that is open."""
-    window.library.look_into(
-        package,
-        password,
-        lambda brought: _ask(window, package, password, brought),
-        lambda words: _ask_password(window, package, words),
-    )
+def begin(window: MainWindow, package: Path | None = None) -> TakeOverDialog:
+    """Ask for a package, or look into the one that was given, and merge it into the library that is open."""
+    dialog = TakeOverDialog(window)
+    dialog.looked.connect(partial(_look, window, dialog))
+    dialog.wanted.connect(partial(_take, window, dialog))
+    dialog.open()
+    if package is not None:
+        dialog.look_at(package)
+    return dialog
 
 
-def _ask_password(window: MainWindow, package: Path, words: str) -> None:
-    dialog = QInputDialog(window)
-    dialog.setWindowTitle(tr("审核包的密码"))
-    dialog.setLabelText(words)
-    dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
-    dialog.findChild(QLineEdit).setAccessibleName(tr("密码"))
-    dialog.textValueSelected.connect(lambda password: begin(window, package, password))
+def hand_over(window: MainWindow) -> None:
+    """Ask where a package shall go, and whether with documents and a password."""
+    window.library.look("log", _held, partial(_offer, window))
+
+
+def _held(store: Any) -> tuple[int, int]:
+    log = store.all_decisions()
+    return len(log), len({one.target.sha256 for one in log})
+
+
+def _offer(window: MainWindow, held: tuple[int, int]) -> None:
+    path = window.library.path
+    if path is None:
+        return
+    dialog = HandOverDialog(path.with_suffix(SUFFIX), *held, window)
+    dialog.wanted.connect(partial(_write, window, dialog))
     dialog.open()
 
 
-def _ask(window: MainWindow, package: Path, password: str, brought: Any) -> None:
-    box = QMessageBox(
-        QMessageBox.Icon.Question, tr("合并审核包"), words(window, package, brought), parent=window
-    )
-    merge = box.addButton(tr("合并"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(tr("不合并"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(merge)
-    merge.clicked.connect(lambda: window.library.take_over(package, password, lambda new: _tell(window, new)))
-    box.open()
+def _write(window: MainWindow, dialog: HandOverDialog, package: Path, documents: bool, password: str) -> None:
+    def done(count: int) -> None:
+        window.status.say(tr("已导出 {n:,} 条审核意见到 {path}", n=count, path=package))
+        if isValid(dialog):
+            dialog.close()
+
+    window.library.hand_over(package, password, documents, done, partial(_say, window, dialog))
 
 
-def words(window: MainWindow, package: Path, brought: Any) -> str:
-    """What a package brings, and where it would go."""
-    into = window.library.path.stem if window.library.path else ""
-    said = [
-        tr("{file}:{who} 交来 {n} 条审核意见,其中 {new} 条本库没有。", file=package.name,
-           who="、".join(brought.reviewers) or tr("无名"), n=brought.decisions, new=brought.new)
-    ]  # fmt: skip
-    if brought.missing:
-        said.append(tr("有关的 {n} 个文档不在本库中,这些意见先留着,文档导入后就接上。", n=brought.missing))
-    said.append(tr("合并到“{library}”吗?合并前会先备份本库。", library=into))
-    return "\n\n".join(said)
+def _look(window: MainWindow, dialog: TakeOverDialog, package: Path, password: str) -> None:
+    def done(held: Any) -> None:
+        if isValid(dialog):
+            dialog.show_held(held)
+
+    window.library.look_into(package, password, done, partial(_say, window, dialog))
 
 
-def _tell(window: MainWindow, new: int) -> None:
-    window.status.say(tr("已合并,新增 {n} 条审核意见", n=new))
-    window.ask_again()
-    if window.stored is not None:
-        window.read_case(window.stored.id)
+def _take(window: MainWindow, dialog: TakeOverDialog, package: Path, password: str, documents: bool) -> None:
+    def done(taken: Any) -> None:
+        if isValid(dialog):
+            dialog.close()
+        window.status.say(words(taken))
+        window.ask_again()
+        if window.stored is not None:
+            window.read_case(window.stored.id)
+        if taken.conflicts:
+            from gui import caring  # few packages clash
+
+            caring.show_conflicts(window)
+
+    window.library.take_over(package, password, documents, done, partial(_say, window, dialog))
+
+
+def _say(window: MainWindow, dialog: HandOverDialog | TakeOverDialog, error: BaseException) -> None:
+    """What went wrong is told in the form; a package that is locked wants its password there."""
+    if not isinstance(error, XiangjianError) or not isValid(dialog):
+        errors.show(error, window)
+    elif isinstance(dialog, TakeOverDialog):
+        dialog.show_problem(str(error), type(error).__name__ == "NeedsPassword")
+    else:
+        dialog.say(str(error))
+        dialog.go.setEnabled(True)
+
+
+def words(taken: Any) -> str:
+    """What came of a package, in a line."""
+    said = [tr("已并入,新增 {n:,} 条审核意见", n=taken.new)]
+    if taken.documents:
+        said.append(tr("{n:,} 个文档", n=taken.documents))
+    if taken.failed:
+        said.append(tr("{n:,} 个文档没有读成", n=len(taken.failed)))
+    if taken.conflicts:
+        said.append(tr("{n:,} 处有分歧", n=taken.conflicts))
+    if taken.unattached:
+        said.append(tr("{n:,} 条在本库中找不到对应内容", n=taken.unattached))
+    return ",".join(said) + "。"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from core.library import backups, personal, upkeep
-from core.library.backups import Backup, Reason
+from core.library.backups import Backup, Holdings, Reason
 from core.library.opened import Opened
 from core.library.salvage import Wreck
 
@@ -20,6 +20,10 @@ class Keeping(Opened):
     def schema(self) -> dict[str, tuple[str, ...]]:
         """The tables and views that any SQLite tool shows, each with its columns."""
         return upkeep.schema_of(self.db)
+
+    def holdings(self) -> Holdings:
+        """What the library holds now."""
+        return backups.holdings(self._connection)
 
     def backup(self, folder: Path | None = None, keep: int = backups.KEEP, reason: Reason = "asked") -> Path:
         """A copy of the library while it is in use, in `folder` (or beside it, in `备份`); older ones are rotated out.
