@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from core.model import Case, Paragraph, Programme, Span
@@ -19,21 +20,23 @@ def read(case: Case, view: Projection) -> Case:
     """The case with all its programmes, each mention a span, title and subtitle included."""
     whole = _with_title(case, view)
     text = simplified(whole.text)
-    found = settle(_candidates(case, whole, text))
+    marked = quoted.quotes(text)
+    found = settle(_candidates(case, whole, text, marked))
     found = settle([*found, *_repeated(text, found)])
-    found = settle([*found, *quoted.coined(text, found), *quoted.doubtful(text)])
+    found = settle([*found, *quoted.coined(marked, found), *quoted.doubtful(marked)])
     spelt = expansions.find(text, found)
     found = [c for c in found if c.rank < 8 or _key(c) in spelt]
     found = [c for c in found if not _spells_out(c, spelt)]
+    found = _of_one_kind(found)
     names = _shared_names(text, found)
     made = tuple(_programme(whole, c, names[_key(c)], spelt.get(_key(c))) for c in found)
     return replace(case, programmes=made)
 
 
-def _candidates(case: Case, whole: Projection, text: str) -> list[Candidate]:
-    places = _reading_places(case, whole)
+def _candidates(case: Case, whole: Projection, text: str, marked: list[quoted.Quote]) -> list[Candidate]:
+    places = _reading(whole, [*(m.span for m in case.places), *(o.span for o in case.organisations)])
     return [
-        *quoted.candidates(text),
+        *quoted.candidates(text, marked),
         *known.documents(text),
         *known.slogans(text),
         *framed.candidates(text),
@@ -49,13 +52,9 @@ def _with_title(case: Case, view: Projection) -> Projection:
     return project(view.source, [*lines, *case.paragraphs]) if lines else view
 
 
-def _reading_places(case: Case, whole: Projection) -> list[Span]:
-    found = []
-    for mention in case.places:
-        at = whole.to_reading(mention.span.start)
-        if at is not None:
-            found.append(Span(at, at + len(mention.span)))
-    return found
+def _reading(whole: Projection, spans: Iterable[Span]) -> list[Span]:
+    """The spans as they stand in the reading text."""
+    return [found for span in spans if (found := whole.reading(span))]
 
 
 def _repeated(text: str, found: list[Candidate]) -> list[Candidate]:
@@ -66,6 +65,15 @@ def _repeated(text: str, found: list[Candidate]) -> list[Candidate]:
         for core, c in cores.items()
         for m in re.finditer(re.escape(core), text)
     ]
+
+
+def _of_one_kind(found: list[Candidate]) -> list[Candidate]:
+    """All mentions of a name with the kind of the surest one: “借牛还牛”新模式 says more than 推出“借牛还牛”."""
+    surest: dict[str, Candidate] = {}
+    for c in found:
+        key = _key(c)
+        surest[key] = min(surest.get(key, c), c, key=lambda one: one.rank)
+    return [replace(c, kind=surest[_key(c)].kind) for c in found]
 
 
 def _spells_out(c: Candidate, spelt: dict[str, Span]) -> bool:

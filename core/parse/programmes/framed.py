@@ -38,6 +38,7 @@ _LIST = re.compile(
 )
 
 
+_JOINED = re.compile("(?:相结合|相统一|相促进|结合|有机统一)$")
 # 冷水鱼|三个百万元产业: the last member's words behind their number say what all of them are.
 _COUNTED = re.compile(r"(?<=..)[两三四五六七八九十\d]+[个大项类].*")
 _COUNT = re.compile(r"[\d一二两三四五六七八九十]+[个项座处条]")
@@ -131,13 +132,14 @@ def _pluses(text: str) -> Iterator[Candidate]:
 def _series(text: str) -> Iterator[Candidate]:
     """Parallel members that are the content of a model or a saying; sayings need no 的, models do."""
     for match in _SERIES.finditer(text):
-        members = match.group(1).split("、")
+        named = _JOINED.sub("", match.group(1))
+        members = named.split("、")
         kind = _HOW[match.group(3)]
         if not match.group(2) and kind != "slogan":
             continue
         alike = len({len(m) for m in members}) <= 2 or len({m[0] for m in members}) == 1
         if alike and min(map(len, members)) >= 3:
-            yield Candidate(match.start(1), match.end(1), kind, 5, match.group(1))
+            yield Candidate(match.start(1), match.start(1) + len(named), kind, 5, named)
 
 
 def _lists(text: str) -> Iterator[Candidate]:

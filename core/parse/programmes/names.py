@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import combinations
 
 _MARKS = re.compile(r"[“”‘’\"「」『』《》〈〉\s]")
 _WIDE = str.maketrans("＋（），：；０１２３４５６７８９", "+(),:;0123456789")
 
 
+@lru_cache(4096)
 def normal_name(text: str) -> str:
     """The name by which a register files a programme: without quotation marks and spaces, one spelling of 防返贫,
     half-width signs."""

@@ -12,14 +12,15 @@ from core import lexicon
 from core.model import ProgrammeKind
 from core.parse.programmes import words
 from core.parse.programmes.candidate import Candidate
-from core.parse.programmes.unquoted import ends_in_verb, left_edge
+from core.parse.programmes.unquoted import ends_in_verb, has_edge, left_edge, says_more
 
 _QUOTES = re.compile(
     r"“((?:[^“”\n]|“[^“”\n]{1,12}”){1,48})[”“]|‘([^‘’\n]{1,40})’|「([^「」\n]{1,40})」|『([^『』\n]{1,40})』|\"([^\"\n]{1,40})\""
 )
 _BETWEEN = re.compile(r"[、,，/ 和与及]{0,2}")
 _SENTENCE = re.compile(r"[。!?！？;；:：]")
-_FARTHEST = 14
+_FARTHEST = 20
+_NEAR = 6
 _OFTEN = 3
 _POINT = re.compile("[，,、。·]")
 _NUMERAL = "一二两三四五六七八九十百千万"
@@ -40,6 +41,13 @@ _FESTIVAL = re.compile(r"[\u4e00-\u9fff]{2,6}(?<![环季时细关春佳])节")
 _GREAT = re.compile(r"大(?!学|国|家|地|山|道|本|数|爱|棚|户|局)[\u4e00-\u9fff]{2}")
 # Parallel members that tell how bad the roads were, and folk sayings, are nothing set up.
 _COMPLAINT = re.compile("[天身嘴脸脚腿吃喝睡愁]|没|无")
+# 被村民称为“…”: a nickname.
+_NICKNAMED = re.compile("被[^,，。;；]{0,8}(?:称为|称作|称之为|誉为|叫作|叫做)$")
+_SUM = re.compile(r"\d+(?:[+＋]\d+)+(?:[>＞﹥=＝≥]|大于)\d+")
+# 订单式, 保姆式: how something is done, unless a type noun follows.
+_MANNER = re.compile("[\u4e00-\u9fff]{2,3}式")
+# 全方位、多层次、宽领域: praise, nothing set up.
+_PRAISE = re.compile("(?:[全多深宽高广大长强][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{1,3}化)(?:、|$)")
 # 三定, 六共: too short to be sure of without the words around.
 _SHORT_FORMULA = re.compile(rf"(?!{_CLASS})[{_NUMERAL}][^\W\d_]{{1,3}}")
 
@@ -71,10 +79,10 @@ def quotes(text: str) -> list[Quote]:
     return found
 
 
-def coined(text: str, found: list[Candidate]) -> list[Candidate]:
+def coined(marked: list[Quote], found: list[Candidate]) -> list[Candidate]:
     """Words that an article puts in quotation marks again and again, its own name for a thing: “振兴社”."""
     taken = {i for c in found for i in range(c.start, c.end)}
-    free = [q for q in quotes(text) if taken.isdisjoint(range(*q.inner)) and _may_be_coined(q.text)]
+    free = [q for q in marked if taken.isdisjoint(range(*q.inner)) and _may_be_coined(q.text)]
     counts = Counter(q.text for q in free)
     return [Candidate(*q.inner, "mechanism", 7, q.text) for q in free if counts[q.text] >= _OFTEN]
 
@@ -110,7 +118,7 @@ def chains(found: list[Quote], text: str) -> Iterator[list[Quote]]:
 @cache
 def _between() -> re.Pattern[str]:
     """What may stand between a quotation and its type noun."""
-    return re.compile(r" ?(?:(?![的了是为在和与及以将把等])[\u4e00-\u9fff]){0,6}")
+    return re.compile(r" ?(?:(?![的了是为在和与及以将把等])[\u4e00-\u9fff]){0,12}")
 
 
 @cache
@@ -135,6 +143,12 @@ def _barred() -> re.Pattern[str]:
 
 
 @cache
+def _barred_before() -> tuple[str, ...]:
+    """What before a quotation says that it tells how things look, or what honour was won."""
+    return tuple(lexicon.load("quotation")["barred_before"])
+
+
+@cache
 def _site() -> re.Pattern[str]:
     return re.compile(f"[\u4e00-\u9fff]{{2,}}(?:{lexicon.alternatives(lexicon.load('quotation')['sites'])})")
 
@@ -148,18 +162,18 @@ def _frames() -> list[tuple[re.Pattern[str], re.Pattern[str], ProgrammeKind | No
     ]
 
 
-def candidates(text: str) -> list[Candidate]:
+def candidates(text: str, marked: list[Quote]) -> list[Candidate]:
     found = []
-    for chain in chains(quotes(text), text):
+    for chain in chains(marked, text):
         found += _chain(chain, text)
     return found
 
 
-def doubtful(text: str) -> list[Candidate]:
+def doubtful(marked: list[Quote]) -> list[Candidate]:
     """Short formulas like “四不准” whose surroundings say nothing: programmes only if they are spelt out."""
     return [
         Candidate(*q.inner, "mechanism", 8, q.text)
-        for q in quotes(text)
+        for q in marked
         if _SHORT_FORMULA.fullmatch(q.text) and q.text not in _scare()
     ]
 
@@ -167,7 +181,7 @@ def doubtful(text: str) -> list[Candidate]:
 def _chain(chain: list[Quote], text: str) -> list[Candidate]:
     last = chain[-1]
     tail = _tail_behind(last, text)
-    if _barred().match(text, last.end):
+    if _barred().match(text, last.end) or (tail is None and _seen(text, chain)):
         return []
     framed = _frame(chain, text)
     found = []
@@ -181,6 +195,14 @@ def _chain(chain: list[Quote], text: str) -> list[Candidate]:
         else:
             found.append(Candidate(*quote.inner, kind, 1, quote.text))
     return found
+
+
+def _seen(text: str, chain: list[Quote]) -> bool:
+    """True if what goes before says that the words are a sight or an honour: 绘出“…”, 荣获“…”."""
+    start = chain[0].start
+    return text.endswith(_barred_before(), max(start - 5, 0), start) and not any(
+        words.kind_by_ending(quote.text) for quote in chain
+    )
 
 
 def _owner(text: str, quote: Quote) -> int:
@@ -203,6 +225,8 @@ def _tail_behind(quote: Quote, text: str) -> tuple[int, ProgrammeKind] | None:
             return None
         if _tail_of_another().search(text, quote.end, noun.end()):
             return None
+        if noun.start() - quote.end > _NEAR and has_edge(text, quote.end, noun.start()):
+            return None
         if not text.startswith(words.continued(noun.group()), noun.end()):
             return _whole_tail(text, noun.end(), noun.group())
     return None
@@ -218,6 +242,8 @@ def _whole_tail(text: str, end: int, last: str) -> tuple[int, ProgrammeKind]:
 def _frame(chain: list[Quote], text: str) -> tuple[ProgrammeKind | None] | None:
     """The kind that the words around the quotations give, in a tuple; None if they are no frame of a programme."""
     before = text[max(chain[0].start - 14, 0) : chain[0].start]
+    if _NICKNAMED.search(before):
+        return None
     for left, right, kind in _frames():
         if left.search(before) and right.match(text, chain[-1].end):
             return (kind,)
@@ -237,9 +263,15 @@ def _kind(
     saying = framed == ("slogan",) and len(bare) >= 6
     way = framed == ("mechanism",) and len(bare) >= 4 and bare[0] in _NUMERAL  # 一码管村
     sure = saying or way or FORMULA.fullmatch(bare)
-    if bare in _scare() or (_scare_end().search(bare) and not sure):
+    if bare in _scare() or (_scare_end().search(bare) and not sure) or _is_manner(bare):
         return None
     return _kind_by_form(bare, framed, siblings) or (_kind_by_frame(bare, framed) if framed else None)
+
+
+def _is_manner(bare: str) -> bool:
+    """True if the words only say how: 订单式, 全方位、多层次, 1+1>2."""
+    praise = re.fullmatch(f"(?:{_PRAISE.pattern})+", bare)
+    return bool(praise or _SUM.fullmatch(bare) or (_MANNER.fullmatch(bare) and bare[0] not in _NUMERAL))
 
 
 def _kind_by_form(
@@ -249,7 +281,7 @@ def _kind_by_form(
     own = words.kind_by_ending(bare)
     loose = bare.endswith("产业") and bare[0] not in _NUMERAL
     if own and len(bare) > 3 and not loose and not (framed and "、" in bare):
-        return own
+        return own if own != "mechanism" or says_more(bare) else None
     if _ARTICLES.fullmatch(bare):
         return "policy"
     if _FESTIVAL.fullmatch(bare) or (_GREAT.fullmatch(bare) and (framed or siblings > 1)):

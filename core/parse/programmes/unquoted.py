@@ -15,14 +15,17 @@ _RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9+＋×%·]|[(（][^()（）\n]{1,8
 _LONGEST = 30
 # Single characters that end what goes before, unless they are part of one of the words behind them.
 _HARD = (
-    r"[的了着是将被使让给或等该每此这那我您你们他她其之]|(?<![厕场处派诊会研])所"
+    r"该[省市县区镇乡村]?|[的了着是将被使让给或等每此这那我您你们他她其之]|(?<![厕场处派诊会研])所"
     r"|以(?!工代赈|奖代补|奖促|旧换)|把(?!关|脉)|由|为(?!民|农|老)|在(?!线|地|建)|从|向(?!阳)|到(?!户|村|人|田)|有(?!机|效|限|序)"
-    r"|按(?!摩|钮|揭)|对(?!口|接|标)|及|各(?!界)|与|就(?!业|近|地)"
-    r"|(?:项目|工程)[(（][^()（）]{1,8}[)）]获?|(?:\d+|[一二两三四五六七八九十]+)(?:[个项批种条类座处]|大(?!重点))"
+    r"|按(?!摩|钮|揭)|对(?!口|接|标)|及|各(?!界)[类种项级地个]?|与|就(?!业|近|地)"
+    r"|(?:项目|工程)[(（][^()（）]{1,8}[)）]获?|(?:\d+|[一二两三四五六七八九十]+)(?:[个项批种条类座处轮场期套]|大(?!重点))"
 )
 _QUANTITY = re.compile(
     r"[\d.]+[余多]?[万千百]?[余多]?(?:亩|平方米|公里|万元|亿元|余万元|多万元|[Kk][Ww]|[Kk][Vv][Aa])"
 )
+_COUNT = re.compile(r"\d+[余多]?[个座处家]")
+_KINDS = re.compile("就业|孵化|转移|创业|电商|光伏")
+_FURTHER = frozenset({"方案", "规划", "计划", "管理办法", "实施办法", "实施意见", "实施细则", "改革"})
 _BRACKET = re.compile(r"[(（][\u4e00-\u9fff]{1,6}[)）]")
 # Loose heads: after 的 they are described, not named.
 _DESCRIBED = frozenset(
@@ -80,14 +83,27 @@ def candidates(text: str, places: Iterable[Span]) -> list[Candidate]:
 
 def _candidate(text: str, match: re.Match[str], places: dict[int, int]) -> Candidate | None:
     noun = match.group()
-    if text.startswith(words.continued(noun), match.end()):
+    if text.startswith(words.continued(noun), match.end()) or _goes_on(text, match.end()):
         return None
     start = _left_edge(text, match.start(), noun, places)
-    if start is None or not is_special(text[start : match.start()], noun) or not _stands(text, start, noun):
+    if start is None or (_COUNT.match(text, match.end()) and _is_plural(text[start : match.start()])):
+        return None
+    if not is_special(text[start : match.start()], noun) or not _stands(text, start, noun):
         return None
     bracket = _BRACKET.match(text, match.end()) if noun in ("项目", "工程") else None
     end = bracket.end() if bracket else match.end()
     return Candidate(start, end, words.kinds()[noun], 4, text[start:end])
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """True if the words are the beginning of a longer name: 建设项目|方案."""
+    further = _nouns().match(text, end)
+    return bool(further and further.group() in _FURTHER)
+
+
+def _is_plural(before: str) -> bool:
+    """True if the words before a counted noun name a kind of thing: 就业扶贫基地21家, not 冷水鱼养殖基地3处."""
+    return len(_KINDS.sub("", _generic().sub("", before))) < 3
 
 
 def _stands(text: str, start: int, noun: str) -> bool:
@@ -109,6 +125,11 @@ def ends_in_verb(before: str) -> bool:
     """True if the last word of `before` takes what follows as its object."""
     verbs = (*lexicon.load("programmes")["edge"]["openers"], *lexicon.load("programmes")["edge"]["governs"])
     return before.endswith(tuple(v for v in verbs if len(v) >= 2))
+
+
+def has_edge(text: str, start: int, end: int) -> bool:
+    """True if a word stands in between that cannot be part of a name."""
+    return bool(_edge().search(text, start, end))
 
 
 def left_edge(text: str, at: int) -> int | None:
@@ -150,11 +171,16 @@ def _without_openers(text: str, start: int, noun_at: int) -> int:
 
 
 def _without_places(text: str, start: int, noun_at: int, places: dict[int, int]) -> int:
-    while start in places and places[start] + 2 <= noun_at:
+    while start in places and _names_alone(text[places[start] : noun_at]):
         start = places[start]
         if text[start] in "、和":
             start += 1
     return start
+
+
+def _names_alone(own: str) -> bool:
+    """True if the words need no place before them: 农村饮水 of 新城县农村饮水项目, not 书院 of 永嘉书院项目."""
+    return len(own) >= 3 or (len(own) == 2 and not says_more(own))
 
 
 def _with_members(text: str, start: int, noun_at: int) -> int:
@@ -199,6 +225,11 @@ def is_special(before: str, noun: str) -> bool:
     left = _generic().sub("", before)
     least = 1 if len(noun) > 3 else 2
     return len(before) >= 2 and len(left) >= least
+
+
+def says_more(name: str) -> bool:
+    """True if the name holds more than general words: 阳光议事制度, not 保障机制."""
+    return bool(_generic().sub("", name))
 
 
 _SITES = frozenset({"产业园", "示范园", "示范区", "综合体", "农业园"})
