@@ -9,7 +9,6 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QListView,
     QMenu,
     QPushButton,
     QStackedWidget,
@@ -20,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from core.model import Answer, CaseRow, Order, Query
 from gui import queries, words
-from gui.case_delegate import CaseDelegate
 from gui.case_model import ROW, CaseModel
+from gui.case_view import CaseView
 from gui.i18n import tr
 from gui.library import Way
 
@@ -42,7 +41,7 @@ class CaseList(QWidget):
         self.setObjectName("listpane")
         self.cases = CaseModel(self)
         self.cases.page_wanted.connect(self.page_wanted)
-        self.view = _View(self.cases)
+        self.view = CaseView(self.cases)
         self.empty = _Empty()
         self.empty.relaxed.connect(self.relaxed)
         self.empty.import_requested.connect(self.import_requested)
@@ -137,8 +136,7 @@ class CaseList(QWidget):
             action.setChecked(action.data() == order)
 
     def set_dense(self, dense: bool) -> None:
-        self.view.delegate.dense = dense
-        self.view.scheduleDelayedItemsLayout()
+        self.view.set_dense(dense)
 
     def step(self, by: int) -> None:
         """Look at the next (1) or previous (-1) case."""
@@ -197,22 +195,6 @@ class CaseList(QWidget):
             self.count.setText(tr("已选 {k:,} / {n:,} 个案例", k=marked, n=self.cases.rowCount()))
         else:
             self.count.setText(tr("{n:,} 个案例", n=self.cases.rowCount()))
-
-
-class _View(QListView):
-    def __init__(self, cases: CaseModel) -> None:
-        super().__init__()
-        self.delegate = CaseDelegate(self)
-        self.setItemDelegate(self.delegate)
-        self.setModel(cases)
-        self.setAccessibleName(tr("案例列表"))
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.verticalScrollBar().setSingleStep(24)
 
 
 class _Empty(QWidget):
