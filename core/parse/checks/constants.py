@@ -22,7 +22,7 @@ def checks(page: Page) -> list[Check]:
     out = []
     first: dict[tuple[str, ...], Item] = {}
     for item in page.items:
-        key = _key(page, item) if item.exact and not item.moves() else ()
+        key = _key(page, item) if item.exact and not page.moving(item) else ()
         known = first.setdefault(key, item) if key else item
         if known is item or known.sentence == item.sentence or not scope.same(page, known, item):
             continue

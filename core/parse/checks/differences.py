@@ -26,7 +26,7 @@ def checks(page: Page) -> list[Check]:
 
 
 def _profit(page: Page, earned: Item, spent: Item, left: Item) -> bool:
-    exact = all(i.exact and not i.moves() for i in (earned, spent, left))
+    exact = all(i.exact and not page.moving(i) for i in (earned, spent, left))
     near = len(page.between(earned, spent)) <= 16 and len(page.between(spent, left)) <= 16
     heads = [page.head(i) for i in (earned, spent, left)]
     told_so = _EARNED.search(heads[0]) and _SPENT.search(heads[1]) and _LEFT.search(heads[2])

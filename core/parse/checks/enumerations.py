@@ -126,4 +126,5 @@ def _count_of(names: re.Match[str]) -> Listed | None:
     sizes = [len(item) for item in items]
     # Before a comma the last name may have run on into a clause; things of one shape have not.
     whole = names.string[names.end() : names.end() + 1] != "," or len({item[-2:] for item in items}) == 1
-    return counts, names.span("names"), len(items) >= 3 and max(sizes) <= 12 and whole
+    alike = min(sizes) >= 3 and len({item[:2] for item in items}) == 1
+    return counts, names.span("names"), (len(items) >= 3 or alike) and max(sizes) <= 12 and whole

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -46,11 +46,6 @@ class Item:
         """The value in terms of `kind`."""
         return self.figure.normal.value if self.figure.normal else self.value
 
-    def moves(self, *roles: str) -> bool:
-        """Whether it is an end or a step of a change (of one of `roles`, if given)."""
-        change = self.figure.change
-        return change is not None and (not roles or change.role in roles)
-
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -61,6 +56,12 @@ class Page:
     folded: str
     sentences: tuple[Span, ...]
     items: tuple[Item, ...]
+    begun: frozenset[int]
+
+    def moving(self, item: Item) -> bool:
+        """Whether it is a step or one of two ends of a change; what is merely reached (达到60万元) is not."""
+        change = item.figure.change
+        return change is not None and (change.role != "to" or change.group in self.begun)
 
     def by_sentence(self) -> Iterator[tuple[Span, list[Item]]]:
         """Each sentence that holds figures, with them in order."""
@@ -109,7 +110,8 @@ def lay_out(case: Case, view: Projection) -> Page:
             number += 1
         name = fold(figure.indicator or "")
         items.append(Item(figure, start, last + 1, number, fold(figure.unit), name))
-    return Page(case, view, folded, sentences, tuple(items))
+    begun = frozenset(f.change.group for f in case.figures if f.change and f.change.role == "from")
+    return Page(case, view, folded, sentences, tuple(items), begun)
 
 
 def plain(value: float) -> str:
@@ -168,6 +170,12 @@ def slip(a: float, b: float) -> bool:
     wrong = [pair for pair in pairs if pair[0] != pair[1]]
     swapped = len(wrong) == 2 and wrong[0] == wrong[1][::-1]
     return len(f"{int(a)}") == len(f"{int(b)}") and (len(wrong) == 1 or swapped)
+
+
+def mended(total: float, parts: Sequence[float]) -> bool:
+    """Whether one slip of the pen, in the total or in a part, keeps the parts from adding up."""
+    rest = total - sum(parts)
+    return slip(total, sum(parts)) or any(part + rest > 0 and slip(part, part + rest) for part in parts)
 
 
 def slack(*items: Item) -> float:

@@ -71,7 +71,7 @@ def _clashes(page: Page, figure: Figure, item: Item) -> bool:
     name = fold(figure.indicator or "")
     exact = figure.modifier is None and item.exact and figure.value_max is None
     digits = f"{figure.value:g}".replace(".", "").rstrip("0")
-    if not exact or len(digits) < 2 or item.moves() or figure.change or item.sentence >= _HEAD:
+    if not exact or len(digits) < 2 or page.moving(item) or figure.change or item.sentence >= _HEAD:
         return False
     # A title's phrase runs on (油桃俏销省城): the thing stands at its head.
     thing = item.name[-4:]

@@ -16,7 +16,7 @@ _BASES = {"单": "亩", "名": "人", "位": "人", "棚": "座"}
 # The kind that a base is measured in; 斤 and 吨 are told apart by what they weigh.
 _WEIGHTS = {"斤": 0.5, "公斤": 1.0, "吨": 1000.0}
 _WHOLE = re.compile(r"共|总|年产|产量|产值|[可能]得|收入|卖|售|发放|租金|支付|分红|兑现|利润|获得")
-_TIMES = re.compile(r"每?[天日月季茬次批]|倍|以上|不等|最[高低多少]|部分")
+_TIMES = re.compile(r"[每一][天日月季茬次批]|[日月]均|倍|以上|不等|最[高低多少]|部分")
 _NEAR = 60
 _OFF = (0.04, 0.6)
 
@@ -27,7 +27,7 @@ def checks(page: Page) -> list[Check]:
     for _, items in page.by_sentence():
         for i, each in enumerate(items):
             per = _per(page, each)
-            if per and each.exact and not each.moves() and each.kind not in ("%", ""):
+            if per and each.exact and not page.moving(each) and each.kind not in ("%", ""):
                 found = _sides(page, items, i, per)
                 check = _compared(page, each, *found, per) if found else None
                 out += [check] if check else []
@@ -50,13 +50,13 @@ def _sides(page: Page, items: Sequence[Item], i: int, per: str) -> tuple[Item, I
     kind = each.kind.partition("/")[0]
     weighed = "公斤" if per in _WEIGHTS else per
     near = [x for x in items if abs(x.start - each.start) <= _NEAR and x is not each]
-    bases = [x for x in near if x.kind == weighed and not _per(page, x) and not x.moves()]
+    bases = [x for x in near if x.kind == weighed and not _per(page, x) and not page.moving(x)]
     wholes = [x for x in near if x.kind == kind and not _per(page, x)]
     if len(bases) != 1 or len(wholes) != 1 or not bases[0].exact or not wholes[0].exact:
         return None
     base, whole = bases[0], wholes[0]
     last = whole.start > max(base.start, each.start)
-    return (base, whole) if last and not whole.moves() and _tied(page, each, base, whole) else None
+    return (base, whole) if last and not page.moving(whole) and _tied(page, each, base, whole) else None
 
 
 def _tied(page: Page, each: Item, base: Item, whole: Item) -> bool:

@@ -59,8 +59,17 @@ def _last(page: Page, item: Item, levels: frozenset[str]) -> Scope | None:
     for start in (page.sentences[item.sentence].start, page.folded.rfind("\n", 0, item.start) + 1):
         found = [s for s in scopes(page, start, item.start) if s.level in levels]
         if found:
-            return found[-1]
+            return _named(page, found[-1])
     return None
+
+
+def _named(page: Page, this: Scope) -> Scope:
+    """全村 and 该村 mean the village that was named last."""
+    if this.name or this.level not in _PLACES:
+        return this
+    return next(
+        (s for s in reversed(list(scopes(page, 0, this.start))) if s.level == this.level and s.name), this
+    )
 
 
 def same(page: Page, a: Item, b: Item) -> bool:
@@ -73,7 +82,7 @@ def _turn(page: Page, later: list[Scope], b: Item, levels: frozenset[str]) -> Sc
     """What the text speaks of at `b`: named in its own sentence, or else since the other figure."""
     start = page.sentences[b.sentence].start
     own = [s for s in scopes(page, start, b.start) if s.level in levels]
-    return own[-1] if own else next((s for s in reversed(later) if s.level in levels), None)
+    return _named(page, own[-1]) if own else next((s for s in reversed(later) if s.level in levels), None)
 
 
 def _one(a: Scope | None, b: Scope | None) -> bool:

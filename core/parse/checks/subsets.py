@@ -41,7 +41,8 @@ def _parts(page: Page) -> list[Check]:
             ):
                 continue
             smaller = part.value <= whole.value * (1 + slack(part, whole))
-            soft = not smaller and bool(slack(part, whole))
+            if not smaller and slack(part, whole):
+                continue
             note = (
                 f"其中{said(part)}不超过{said(whole)}"
                 if smaller
@@ -51,7 +52,7 @@ def _parts(page: Page) -> list[Check]:
                 continue
             agreed.add(whole.start)
             if part.name and not (not smaller and re.search(r"每|均|单|最", page.before(part, 6))):
-                out.append(page.check("subset", smaller, note, whole, part, soft))
+                out.append(page.check("subset", smaller, note, whole, part))
     return out
 
 
@@ -164,7 +165,9 @@ def _base_of(wholes: dict[tuple[str, str], Item], item: Item, part: re.Match[str
     if part[1] is None or part[1] in _SELF:
         same = [whole for (_, unit), whole in wholes.items() if unit == item.unit]
         return same[0] if len(same) == 1 else None
-    return wholes.get((part[1], item.unit))
+    return wholes.get((part[1], item.unit)) or next(
+        (whole for (name, unit), whole in wholes.items() if unit == item.unit and name in _SELF), None
+    )
 
 
 def _beyond(page: Page, item: Item) -> bool:

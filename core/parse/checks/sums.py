@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from core.model import Check
-from core.parse.checks.items import Item, Page, plain, rounding, said, slack, slip
+from core.parse.checks.items import Item, Page, mended, plain, rounding, said, slack, slip
 from core.parse.figures import tables
 
 _OPENS = re.compile(r"其中|包括|分别|[:：]|——|中[,有]|即|^\(")
@@ -29,10 +29,22 @@ _COMPLEMENTS = [
         (r"办结|完成|解决|化解|整改|销号", r"正在|未|尚|在办|待|剩"),
         (r"赞成|同意", r"反对|弃权"),
         (r"汉族", r"少数民族"),
-        (r"省内|县内|本地", r"省外|县外|外地|外来"),
+        (r"[省县市镇村国境区]内|本[地村镇县省]|就近|就地", r"[省县市镇村国境区]外|外[地来]|异地"),
         (r"上半年", r"下半年"),
         (r"贫困村(?<!非贫困村)", r"非贫困"),
         (r"现场", r"会后|会商|事后"),
+        (r"新[建种栽]", r"改造|改建|提升|修缮|老|旧"),
+        (r"水田|水浇地", r"旱地|旱田"),
+        (r"大户", r"散户|小农户|一般户|普通农户"),
+        (r"线上", r"线下"),
+        (r"城镇", r"农村|乡村"),
+        (r"室内", r"室外"),
+        (r"日光温室", r"拱棚|大棚"),
+        (r"夏粮|早稻|春", r"秋粮|晚稻|秋"),
+        (r"公办", r"民办"),
+        (r"专职|正式", r"兼职|临时"),
+        (r"公益林", r"商品林"),
+        (r"农业(?:户|人口)", r"非农"),
     )
 ]
 _NUMBERED = re.compile(r"(?:[,;:、]|^)第?[一二三四五六七八九](?:党小|小|生产|网)?[组社队期区格]$")
@@ -86,7 +98,7 @@ def _columns(page: Page) -> list[Check]:
 def _groups(page: Page, items: list[Item], before: list[Item]) -> Iterator[tuple[Item, list[Item]]]:
     """A total and the parts that are listed behind it."""
     for i, total in enumerate(items):
-        if total.unit not in ("%", "") and not total.figure.change:
+        if total.unit not in ("%", "") and not page.moving(total):
             parts = _parts(page, items[i + 1 :], total)
             if len(parts) >= 2:
                 yield total, parts
@@ -94,7 +106,7 @@ def _groups(page: Page, items: list[Item], before: list[Item]) -> Iterator[tuple
         return
     for total in before:
         parts = [p for p in items if p.unit == total.unit]
-        if len(parts) >= 2 and not total.figure.change and total.unit not in ("%", ""):
+        if len(parts) >= 2 and not page.moving(total) and total.unit not in ("%", ""):
             yield total, parts
 
 
@@ -110,14 +122,14 @@ def _goes_on(page: Page, first: Item, before: list[Item]) -> bool:
 def _gathered(page: Page, items: list[Item]) -> Iterator[tuple[Item, list[Item]]]:
     """Parts first, their total behind: 甲50亩、乙30亩,共计90亩."""
     for i, total in enumerate(items):
-        if i < 2 or not _TOTAL.search(page.before(total, 4)) or total.figure.change:
+        if i < 2 or not _TOTAL.search(page.before(total, 4)) or page.moving(total):
             continue
         parts: list[Item] = []
         for item in reversed(items[:i]):
             after = parts[0] if parts else total
             if (
                 item.unit != total.unit
-                or item.figure.change
+                or page.moving(item)
                 or not _LISTED.fullmatch(page.between(item, after))
             ):
                 break
@@ -132,13 +144,13 @@ def _divided(page: Page, items: list[Item], done: set[int]) -> Iterator[tuple[It
         parts: list[Item] = []
         for item in items[i + 1 :]:
             link = page.between(parts[-1] if parts else total, item)
-            if item.unit != total.unit or item.figure.change or not _CLAUSE.fullmatch(link):
+            if item.unit != total.unit or page.moving(item) or not _CLAUSE.fullmatch(link):
                 break
             parts.append(item)
         first = all(item.unit != total.unit for item in items[:i])
         if (
             len(parts) < 2
-            or total.figure.change
+            or page.moving(total)
             or total.unit in ("%", "")
             or total.start in done
             or not first
@@ -160,7 +172,11 @@ def _complement(page: Page, parts: Sequence[Item]) -> bool:
     if len(parts) != 2:
         return False
     near = [re.split(r"[,;:、]", page.before(p, 10))[-1] + "□" + page.tail(p, 8) for p in parts]
-    return any(one.search(near[0]) and other.search(near[1]) for one, other in _COMPLEMENTS)
+    return any(
+        (one.search(a) and other.search(b)) or (one.search(b) and other.search(a) and not one.search(a))
+        for a, b in [near]
+        for one, other in _COMPLEMENTS
+    )
 
 
 def _parts(page: Page, after: Sequence[Item], total: Item) -> list[Item]:
@@ -176,7 +192,7 @@ def _parts(page: Page, after: Sequence[Item], total: Item) -> list[Item]:
         if opened and ((_STOPS.search(link) and item.unit == total.unit) or (";" in link and parts)):
             break
         if opened and item.unit == total.unit:
-            if item.figure.change or item.value > total.value * 1.5:
+            if page.moving(item) or item.value > total.value * 1.5:
                 break
             if parts and link.count(",") > 1:
                 break
@@ -229,7 +245,16 @@ def _room(page: Page, total: Item, parts: list[Item], added: float) -> float:
     even = all("," not in (gap := page.between(a, b)) or len(gap) <= 10 for a, b in pairwise(parts))
     if len(parts) >= 3 and even:
         return _CLOSE
-    return 0.06 if slip(added, total.value) and total.value >= 20 else 0.0
+    if total.value < 20 or not even:
+        return 0.0
+    special = total.kind in ("人", "户")
+    return (
+        0.06
+        if slip(added, total.value)
+        else 0.1
+        if not special and mended(total.value, [p.value for p in parts])
+        else 0.0
+    )
 
 
 def _fine(item: Item) -> float:

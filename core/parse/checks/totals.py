@@ -31,7 +31,7 @@ def checks(page: Page) -> list[Check]:
     out = []
     for i, total in enumerate(page.items):
         head = page.head(total)
-        if i < 2 or total.kind in ("%", "") or total.moves("from", "by") or not _TOTAL.search(head):
+        if i < 2 or total.kind in ("%", "") or page.moving(total) or not _TOTAL.search(head):
             continue
         if not total.exact or _EACH.search(head):
             continue
@@ -53,7 +53,7 @@ def _parts(page: Page, i: int) -> Iterator[Item]:
             continue
         link = page.folded[item.end : later.start]
         whole = _TOTAL.search(page.head(item)) and not _HALF.search(page.head(item))
-        if item.moves() or not item.exact or whole or _OTHER.search(page.head(item)) or "其中" in link:
+        if page.moving(item) or not item.exact or whole or _OTHER.search(page.head(item)) or "其中" in link:
             return
         if not _EACH.search(page.head(item)):
             yield item
@@ -64,11 +64,11 @@ def _compared(page: Page, total: Item, nearest: Sequence[Item], head: str) -> Ch
     for size in range(len(nearest), 1, -1):
         if _adds_up(total, nearest[:size]):
             return _note(page, total, nearest[:size][::-1], True)
-    parts = _all_of_them(page, total, nearest, head)
-    if len(parts) < 2:
-        return None
-    added = sum(p.amount for p in parts)
-    return _note(page, total, parts[::-1], False) if _near(page, total, parts, added, head) else None
+    for parts in _whole_lists(page, total, nearest, head):
+        added = sum(p.amount for p in parts)
+        if len(parts) >= 2 and _near(page, total, parts, added, head):
+            return _note(page, total, parts[::-1], False)
+    return None
 
 
 def _adds_up(total: Item, parts: Sequence[Item]) -> bool:
@@ -77,20 +77,26 @@ def _adds_up(total: Item, parts: Sequence[Item]) -> bool:
     return abs(sum(p.amount for p in parts) - total.amount) <= room * 1.02 + 1e-6
 
 
-def _all_of_them(page: Page, total: Item, nearest: Sequence[Item], head: str) -> Sequence[Item]:
-    """The parts, nearest first, that are surely all: as many as the total says, or one unbroken list before it."""
+def _whole_lists(page: Page, total: Item, nearest: Sequence[Item], head: str) -> Iterator[Sequence[Item]]:
+    """The parts, nearest first, that may be all: as many as the total says, one unbroken list, or what 、 joins."""
     size = _size(page, total, head)
     if size:
-        return nearest if len(nearest) == size else ()
-    run: list[Item] = []
-    later = total
-    for item in nearest:
-        link = page.folded[item.end : later.start]
-        if item.sentence != total.sentence or len(link) > (20 if run else 24) or re.search(r"\d|。", link):
-            break
-        run.append(item)
-        later = item
-    return run if len(run) == len(nearest) else ()
+        yield nearest if len(nearest) == size else ()
+        return
+    if len(nearest) < 2:
+        return
+    links = [page.folded[a.end : b.start] for a, b in zip(nearest, (total, *nearest), strict=False)]
+    near = [
+        a.sentence == total.sentence and not re.search(r"\d|。", x)
+        for a, x in zip(nearest, links, strict=True)
+    ]
+    if all(near) and all(len(link) <= 24 for link in links):
+        yield nearest
+    joined = 1
+    while joined < len(nearest) and re.match(r"[^,;]{0,8}[、和与及]", links[joined]):
+        joined += 1
+    if all(near[:joined]) and len(links[0]) <= 24:
+        yield nearest[:joined]
 
 
 def _size(page: Page, total: Item, head: str) -> int:

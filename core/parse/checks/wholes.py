@@ -46,7 +46,7 @@ def checks(page: Page) -> list[Check]:
 
 def _whole(page: Page, item: Item) -> str:
     """What `item` counts all of, '' if it does not say that these are all."""
-    ok = item.exact and not item.moves() and item.kind in _ANY and item.value >= 3
+    ok = item.exact and not page.moving(item) and item.kind in _ANY and item.value >= 3
     if not ok or not _HAS.search(page.head(item, 16)) or _BEYOND.search(page.head(item, 16)):
         return ""
     noun = _noun(item)
@@ -59,7 +59,7 @@ def _noun(item: Item) -> str:
 
 def _larger(page: Page, whole: Item, noun: str, part: Item) -> bool:
     """Whether `part` counts more of what there are only `whole` of."""
-    if part.kind != whole.kind or part.amount <= whole.amount or not part.exact or part.moves():
+    if part.kind != whole.kind or part.amount <= whole.amount or not part.exact or page.moving(part):
         return False
     if part.figure.target or whole.figure.target:
         return False
