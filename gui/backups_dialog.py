@@ -27,6 +27,7 @@ REASONS = {
     "asked": "手动备份", "opened": "打开时", "merge": "并入审核包前", "migration": "升级前", "replaced": "恢复时换下的",
     "damaged": "修复时换下的", "": "不详",
 }  # fmt: skip
+_ROOM = 32  # beside the words of a cell
 _HEADINGS = ("时间", "原因", "案例", "审核意见", "已审核", "大小")
 
 
@@ -83,8 +84,16 @@ class BackupsDialog(QDialog):
         self.table.setModel(self._model)
         plain(self.table, tr("备份"))
         head = self.table.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        letters = self.table.fontMetrics()
+        for number, widest in (
+            (0, "2026-12-22 22:22"),
+            (2, "22,222"),
+            (3, _HEADINGS[3]),
+            (4, "22,222"),
+            (5, "2,222.2 MB"),
+        ):
+            self.table.setColumnWidth(number, letters.horizontalAdvance(widest) + _ROOM)
         for label in (self.now, self.about):
             label.setWordWrap(True)
         self.about.setObjectName("hint")

@@ -102,6 +102,7 @@ class ConflictsDialog(QDialog):
         self.count.setObjectName("count")
         self.list.setAccessibleName(tr("有分歧的地方"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(4)
         self.list.setMinimumWidth(240)
         self.about.setWordWrap(True)
         self.about.setTextFormat(Qt.TextFormat.RichText)

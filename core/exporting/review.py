@@ -144,11 +144,11 @@ def _by_part(kinds: Tallies) -> Table:
 
 def _by_reviewer(reviewers: Sequence[Reviewer]) -> Table:
     rows = [
-        (one.name or "(未署名)", *row, one.cases if not n else None, one.notes if not n else None, *_times(one, n))
+        (one.name or "(未署名)", *row, one.cases if not n else None, one.notes if not n else None, _times(one, n))
         for one in reviewers
         for n, row in enumerate(_kind_rows(one.kinds, read=False))
     ]  # fmt: skip
-    own = (("cases", "案例"), ("notes", "批注"), ("first", "最早"), ("last", "最近"))
+    own = (("cases", "案例"), ("notes", "批注"), ("times", "时间"))
     return _table("按审核人", (("reviewer", "审核人"), ("kind", "类别"), *_COUNTS[1:], *own), rows)
 
 
@@ -196,8 +196,8 @@ def _counts(tally: Tally) -> tuple[Cell, ...]:
     return tuple(getattr(tally, name) for name, _ in _COUNTS)
 
 
-def _times(one: Reviewer, number: int) -> tuple[Cell, Cell]:
-    return (None, None) if number else (local(one.first), local(one.last))
+def _times(one: Reviewer, number: int) -> Cell:
+    return None if number else " 至 ".join(dict.fromkeys(local(time)[:10] for time in (one.first, one.last)))
 
 
 def _table(
@@ -213,11 +213,18 @@ def _table(
 # --- the page ---
 
 
+_RIGHT = " align='right'"
+_NUMBERS = {"cases", "notes", "count", "share", *(name for name, _ in _COUNTS)}
+
+
 def _html(table: Table) -> str:
-    heads = "".join(f"<th>{escape(words)}</th>" for words in table.headings)
+    heads = "".join(
+        f"<th{_RIGHT if name in _NUMBERS else ''}>{escape(words)}</th>"
+        for name, words in zip(table.names, table.headings, strict=True)
+    )
     rows = "".join(f"<tr>{_cells(row, table)}</tr>" for row in table.rows)
     return (
-        f"<h2>{escape(table.title)}</h2><table cellspacing='0' cellpadding='4' width='100%'>"
+        f"<h2>{escape(table.title)}</h2><table cellspacing='0' cellpadding='3' width='97%'>"
         f"<thead><tr>{heads}</tr></thead>{rows}</table>"
     )
 
@@ -226,9 +233,11 @@ def _cells(row: Sequence[Cell], table: Table) -> str:
     cells = []
     for name, value in zip(table.names, row, strict=True):
         if name in table.shares and isinstance(value, float):
-            cells.append(f"<td align='right' class='rate'>{_percent(value)}</td>")
+            cells.append(f"<td{_RIGHT} class='rate'>{_percent(value)}</td>")
         elif isinstance(value, int | float):
-            cells.append(f"<td align='right'>{value:,}</td>")
+            cells.append(
+                f"<td{_RIGHT}>{f'{value:,}' if value else ''}</td>"
+            )  # nothing is easier on the eye than 0
         else:
             cells.append(f"<td>{escape(value or '')}</td>")
     return "".join(cells)
@@ -240,9 +249,9 @@ def _percent(share: float) -> str:
 
 def _style(colours: Colours) -> str:
     return (
-        f"body{{font-family:'Noto Sans SC','Microsoft YaHei',sans-serif;color:{colours.text};margin:24px}}"
+        f"body{{font-family:'Noto Sans SC','Microsoft YaHei',sans-serif;color:{colours.text};margin:16px}}"
         f"h1{{font-size:20px}} h2{{font-size:15px;margin-top:20px;margin-bottom:4px}} .about{{color:{colours.secondary};font-size:12px}}"
-        f"table{{border-collapse:collapse;font-size:13px}} td{{border-bottom:1px solid {colours.line}}}"
+        f"table{{border-collapse:collapse;font-size:12px}} td{{border-bottom:1px solid {colours.line}}}"
         f"th{{background:{colours.head};text-align:left;border-bottom:1px solid {colours.line}}} .rate{{color:{colours.accent}}}"
         "@media print{thead{display:table-header-group} tr{page-break-inside:avoid}}"
     )
