@@ -24,6 +24,9 @@ class Unit:
     current: bool
     successor: int
 
+    def __hash__(self) -> int:
+        return self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Village:

@@ -22,9 +22,10 @@ class Villages:
         self._short = {
             s: b for b in self._lines if b[-1] == "族" and (s := without_peoples(b)) not in self._lines
         }
+        self.names = self._lines.keys() | self._short.keys() if self._short else self._lines.keys()
 
     def __contains__(self, base: str) -> bool:
-        return base in self._lines or base in self._short
+        return base in self.names
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._lines)

@@ -33,7 +33,9 @@ class Place:
     def path(self) -> tuple[str | None, ...]:
         """Names down to the deepest known level; None for an unknown level between known ones."""
         names = self.names
-        depth = max((i + 1 for i, name in enumerate(names) if name), default=0)
+        depth = len(names)
+        while depth and not names[depth - 1]:
+            depth -= 1
         return names[:depth]
 
     @property

@@ -49,6 +49,10 @@ class Projection:
         if end <= start:
             at = self.to_source(start)
             return Span(at, at)
+        i = bisect_right(self._at, start) - 1
+        if i >= 0 and end - self._at[i] <= len(self._pieces[i]):  # all of it in one piece, as most is
+            first = self._pieces[i].start - self._at[i]
+            return Span(first + start, first + end)
         return Span(self.to_source(start), self.to_source(end - 1) + 1)
 
     def quote(self, start: int, end: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from core.model import Span
 
@@ -13,7 +14,13 @@ _CLAUSE = re.compile(r"(?:[^,，、:：。!?！？;；\n]|(?<=\d)[,，](?=\d{3}(
 
 def sentences(text: str) -> list[Span]:
     """Spans of the sentences of `text`, ends included; blank ones are left out."""
-    return [Span(m.start(), m.end()) for m in _SENTENCE.finditer(text) if m.group().strip()]
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=4)
+def _sentences(text: str) -> tuple[Span, ...]:
+    """Several stages ask for those of one text."""
+    return tuple(Span(*m.span()) for m in _SENTENCE.finditer(text) if not m.group().isspace())
 
 
 def clauses(text: str, start: int = 0, end: int | None = None) -> list[Span]:

@@ -23,7 +23,7 @@ class _Words:
     """The words of all themes and industries in one pattern, with what each is worth to whom."""
 
     pattern: re.Pattern[str]
-    worth: dict[str, tuple[tuple[str, bool, float], ...]]
+    worth: dict[str, tuple[tuple[tuple[str, bool], float], ...]]
 
 
 def read(case: Case, view: Projection) -> Case:
@@ -36,9 +36,9 @@ def themes(view: Projection) -> tuple[Theme, ...]:
     earned: dict[tuple[str, bool], dict[Span, float]] = defaultdict(dict)
     kinds: dict[tuple[str, bool], set[str]] = defaultdict(set)
     for sentence in sentences(view.text):
-        for (name, industry), words in _earned(view.text, sentence).items():
-            earned[name, industry][sentence] = sum(words.values())
-            kinds[name, industry] |= words.keys()
+        for key, words in _earned(view.text, sentence).items():
+            earned[key][sentence] = sum(words.values())
+            kinds[key].update(words)
     found = [_theme(view, key, passages, len(kinds[key])) for key, passages in earned.items()]
     return tuple(
         sorted((t for t in found if t.score >= _LEAST), key=lambda t: (t.industry, -t.score, t.name))
@@ -49,13 +49,15 @@ def _earned(text: str, sentence: Span) -> dict[tuple[str, bool], dict[str, float
     """What the words of one sentence earn for each theme; a sentence that names many says little for each."""
     table = _words()
     found: dict[tuple[str, bool], dict[str, float]] = defaultdict(dict)
-    for match in table.pattern.finditer(text, sentence.start, sentence.end):
-        for name, industry, worth in table.worth[match.group()]:
-            found[name, industry][match.group()] = worth
+    for word in table.pattern.findall(text, sentence.start, sentence.end):
+        for key, worth in table.worth[word]:
+            found[key][word] = worth
     themes_here = sum(not industry for _, industry in found)
-    share = 1.0 if themes_here <= 3 else 3.0 / themes_here
+    if themes_here <= 3:
+        return found
+    share = 3.0 / themes_here
     return {
-        key: {w: v * (1.0 if key[1] else share) for w, v in words.items()} for key, words in found.items()
+        key: words if key[1] else {w: v * share for w, v in words.items()} for key, words in found.items()
     }
 
 
@@ -70,14 +72,14 @@ def _theme(view: Projection, key: tuple[str, bool], passages: dict[Span, float],
 
 @cache
 def _words() -> _Words:
-    worth: dict[str, list[tuple[str, bool, float]]] = defaultdict(list)
+    worth: dict[str, list[tuple[tuple[str, bool], float]]] = defaultdict(list)
     for theme in lexicon.load("themes")["themes"]:
         for word in theme["words"]:
-            worth[word].append((theme["name"], False, 1.0))
+            worth[word].append(((theme["name"], False), 1.0))
         for word in theme["strong"]:
-            worth[word].append((theme["name"], False, 2.0))
+            worth[word].append(((theme["name"], False), 2.0))
     for industry in lexicon.load("industries")["industries"]:
         for word in industry["words"]:
-            worth[word].append((industry["name"], True, 1.0))
+            worth[word].append(((industry["name"], True), 1.0))
     pattern = re.compile(lexicon.alternatives(worth))
     return _Words(pattern, {word: tuple(for_) for word, for_ in worth.items()})

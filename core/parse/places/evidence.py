@@ -101,9 +101,7 @@ def clean(chain: Chain, article: Article) -> bool:
         return False
     if first.form == SHORT and not chain.backed and _person(text, first.start, chain.end):
         return False
-    return not (
-        first.form == SHORT and text.startswith(tuple(words.words("after_name", "endings")), chain.end)
-    )
+    return not (first.form == SHORT and text.startswith(words.endings("after_name", "endings"), chain.end))
 
 
 def _person(text: str, start: int, end: int) -> bool:
@@ -111,6 +109,6 @@ def _person(text: str, start: int, end: int) -> bool:
     surname = text[start - 1 : start]
     if not surname or surname not in words.characters("person", "surnames"):
         return False
-    after = text.startswith(tuple(words.words("person", "after")), end) or words.closes(text, end)
-    edge = words.opens(text, start - 1) or text.endswith(tuple(words.words("person", "before")), 0, start - 1)
+    after = text.startswith(words.endings("person", "after"), end) or words.closes(text, end)
+    edge = words.opens(text, start - 1) or text.endswith(words.endings("person", "before"), 0, start - 1)
     return after and edge

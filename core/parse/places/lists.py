@@ -50,7 +50,7 @@ class Scene:
     gazetteer: Gazetteer
 
     def names(self, word: str) -> bool:
-        return word in self.stems or any(word in county.villages for county in self.counties)
+        return word in self.stems or any(word in county.villages.names for county in self.counties)
 
 
 def in_lists(scene: Scene, taken: set[int]) -> list[Site]:

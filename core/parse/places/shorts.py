@@ -73,7 +73,7 @@ def _occurrences(name: str, text: str) -> Iterator[tuple[int, int]]:
 
 def _stands(text: str, start: int, end: int, stem: Stem, listed: bool) -> bool:
     """A name that the text has often in full stands anywhere, once or in a list behind an edge, else between edges."""
-    if not listed and text.startswith(tuple(words.words("features", "words")), end):
+    if not listed and text.startswith(words.endings("features", "words"), end):
         return False
     if stem.often:
         return True

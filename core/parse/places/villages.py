@@ -171,7 +171,9 @@ def _named_end(text: str, start: int, base: str, group: tuple[Village, ...]) -> 
 
 def _doubled(text: str, end: int) -> int:
     """余村村: speech puts the class word behind a name that has it already; 余村村集体 and 余村村民 are other words."""
-    twice = text.startswith("村村", end - 1) and (words.closes(text, end + 1) or text[end + 1] in "的是在有把")
+    twice = text.startswith("村村", end - 1) and (
+        words.closes(text, end + 1) or text[end + 1] in "的是在有把"
+    )
     return end + 1 if twice else end
 
 
@@ -239,6 +241,7 @@ def _alone(result: Resolution, gazetteer: Gazetteer, sites: list[Site]) -> list[
     counties = counties_of(result, gazetteer)
     taken, named = taken_by(sites), settled(sites)
     common, towns = gazetteer.common(), _towns(sites, gazetteer)
+    known = [county.villages.names for county in counties]
     found: list[Site] = []
     for match in _CLASS.finditer(text):
         if match.start() in taken:
@@ -248,7 +251,7 @@ def _alone(result: Resolution, gazetteer: Gazetteer, sites: list[Site]) -> list[
             start = match.start() - size
             base = text[start : match.start()]
             name = base + word
-            if name not in named and not any(base in c.villages or name in c.villages for c in counties):
+            if name not in named and not any(base in names or name in names for names in known):
                 continue
             if start in taken or not _may_begin(text, start, base, named, sites, common):
                 continue

@@ -28,6 +28,12 @@ def words(name: str, key: str) -> frozenset[str]:
 
 
 @cache
+def endings(name: str, key: str) -> tuple[str, ...]:
+    """The same set for `str.startswith` and `str.endswith`."""
+    return tuple(words(name, key))
+
+
+@cache
 def characters(name: str, key: str) -> frozenset[str]:
     return frozenset(table(name)[key])
 
