@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from core.model import Answer, CaseRow, Query, Span, StoredCase, Verdict
+from core.model import Answer, CaseRow, PlaceNode, Query, Span, StoredCase, Verdict
 from gui import icons, queries, theme
 from gui.browse import BrowseView
 from gui.i18n import tr
@@ -21,7 +21,11 @@ from gui.status_bar import StatusBar
 from gui.top_bar import VIEWS, TopBar
 from gui.type_menu import Setting
 
-BROWSE, FIGURES, COMPARE, REVIEW = 0, 1, 2, 4
+if TYPE_CHECKING:
+    from gui.charts import ChartsView
+    from gui.figures_table import FiguresView
+
+BROWSE, FIGURES, COMPARE, CHARTS, REVIEW = range(5)
 MOST_COMPARED = 6  # more columns nobody can read side by side
 
 
@@ -45,7 +49,6 @@ class MainWindow(QMainWindow):
     look_changed = Signal()
     files_dropped = Signal(object)
     menus: Menus
-    built = frozenset({BROWSE, FIGURES, COMPARE, REVIEW})
 
     def __init__(self, library: OpenLibrary, settings: Settings) -> None:
         super().__init__()
@@ -61,7 +64,11 @@ class MainWindow(QMainWindow):
         self.reviewing: Guest | None = None
         self.make_reviewing: Callable[[], Guest] | None = None  # the frame says how: it knows both
         self.make_comparing: Callable[[], QWidget] | None = None
-        self.top = TopBar(self.built)
+        self.tables: list[
+            FiguresView | ChartsView
+        ] = []  # the views that show the query's figures, once opened
+        self.nodes: Sequence[PlaceNode] = ()
+        self.top = TopBar()
         self.browse = BrowseView()
         self.status = StatusBar()
         self.setWindowTitle(tr("乡鉴"))
@@ -116,6 +123,7 @@ class MainWindow(QMainWindow):
         words_changed = answer.query.text != self.answer.query.text
         self.answer = answer
         if found.tree is not None:
+            self.nodes = found.tree
             self.browse.sidebar.places.tree.show_nodes(found.tree)
             self._figures_of = None
         self.browse.sidebar.show_answer(answer)
@@ -167,13 +175,13 @@ class MainWindow(QMainWindow):
     # --- views ---
 
     def show_view(self, number: int) -> None:
-        if number not in self.built:
-            return
         self.top.show_view(number)
         if number == FIGURES and self.views.widget(FIGURES).layout() is None:
             self._build_figures()
         if number == COMPARE and self.views.widget(COMPARE).layout() is None and self.make_comparing:
             self._fill_view(COMPARE, self.make_comparing())
+        if number == CHARTS and self.views.widget(CHARTS).layout() is None:
+            self._build_charts()
         if number == REVIEW and self.reviewing is None:
             self._build_review()
         self.views.setCurrentIndex(number)
@@ -183,7 +191,8 @@ class MainWindow(QMainWindow):
 
     def show_figures(self, query: Query, rows: Sequence[object], more: bool) -> None:
         if query == self.answer.query:
-            self.figures.show_figures(rows, more)
+            for table in self.tables:
+                table.show_figures(rows, more)
 
     def open_words(self, case: int, span: Span) -> None:
         """From a table to the words in their case."""
@@ -192,9 +201,12 @@ class MainWindow(QMainWindow):
         self.show_first((case,))
 
     def _refresh_view(self) -> None:
-        if self.views.currentIndex() == FIGURES and self._figures_of != self.answer.query:
-            self._figures_of = self.answer.query
-            self.library.ask_figures(self.answer.query)
+        if self.views.currentIndex() == CHARTS:
+            self.charts.show_answer(self.answer, self.nodes)
+        if self.views.currentIndex() in (FIGURES, CHARTS):
+            if self._figures_of != self.answer.query:
+                self._figures_of = self.answer.query
+                self.library.ask_figures(self.answer.query)
         elif self.views.currentIndex() == COMPARE:
             self.library.read_cases(self.browse.list.chosen()[:MOST_COMPARED])
         elif self.views.currentIndex() == REVIEW and self.reviewing:
@@ -206,7 +218,25 @@ class MainWindow(QMainWindow):
         self.figures = FiguresView()
         self.figures.figure_opened.connect(self.open_words)
         self.figures.said.connect(self.status.say)
-        self._fill_view(FIGURES, self.figures)
+        self._fill_table(FIGURES, self.figures)
+
+    def _build_charts(self) -> None:
+        from gui.charts import ChartsView
+
+        self.charts = ChartsView()
+        self.charts.place_chosen.connect(
+            lambda key: self.ask(queries.chosen(self.query, "place", [key] if key else []))
+        )
+        self.charts.value_toggled.connect(
+            lambda field, value: self.ask(queries.toggled(self.query, field, value))
+        )
+        self.charts.said.connect(self.status.say)
+        self._fill_table(CHARTS, self.charts)
+
+    def _fill_table(self, number: int, content: FiguresView | ChartsView) -> None:
+        self._fill_view(number, content)
+        self.tables.append(content)
+        self._figures_of = None
 
     def _build_review(self) -> None:
         assert self.make_reviewing is not None

@@ -17,7 +17,7 @@ class TopBar(QWidget):
     folder_wanted = Signal()
     view_chosen = Signal(int)
 
-    def __init__(self, built: frozenset[int], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("topbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -30,7 +30,7 @@ class TopBar(QWidget):
         layout.addWidget(self._import_button())
         layout.addWidget(self.search, 5)
         layout.addWidget(self.chips, 6)
-        layout.addWidget(self._switch(built))
+        layout.addWidget(self._switch())
         self.search.setMaximumWidth(480)
 
     def show_view(self, number: int) -> None:
@@ -52,7 +52,7 @@ class TopBar(QWidget):
         button.clicked.connect(lambda: menu.exec(button.mapToGlobal(button.rect().bottomLeft())))
         return button
 
-    def _switch(self, built: frozenset[int]) -> QWidget:
+    def _switch(self) -> QWidget:
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
@@ -61,10 +61,9 @@ class TopBar(QWidget):
             button = QToolButton()
             button.setText(tr(name))
             button.setCheckable(True)
-            button.setEnabled(number in built)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(tr("视图 {name}", name=tr(name)))
-            button.setToolTip(f"Ctrl+{number + 1}" if number in built else tr("这个视图还没有做好"))
+            button.setToolTip(f"Ctrl+{number + 1}")
             button.setProperty("segment", True)
             button.setProperty("first", number == 0)
             button.setProperty("last", number == len(VIEWS) - 1)

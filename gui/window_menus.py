@@ -93,7 +93,6 @@ def _fill_views(window: MainWindow, menu: QMenu) -> None:
     for number, name in enumerate(VIEWS):
         action = QAction(tr(name), window)
         action.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
-        action.setEnabled(number in window.built)
         action.triggered.connect(lambda *_, number=number: window.show_view(number))
         menu.addAction(action)
 
