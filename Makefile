@@ -42,6 +42,7 @@ shots: setup
 package: setup
 	@sh resources/packaging/system.sh $(PYTHON) package
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[package,fast]'
+	sh resources/packaging/lean_numpy.sh $(BIN)/python build/lean
 	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
 	sh resources/packaging/check.sh dist/xiangjian
 

@@ -25,4 +25,6 @@ else
     echo "check.sh: no mount namespace here; the program runs from a copy elsewhere, with an empty environment" >&2
     sh -c "$selftest" sh "$away"
 fi
-echo "packed program: $(du -sm "$bundle" | cut -f1) MB, selftest passed"
+if command -v objdump >/dev/null; then .venv/bin/python resources/packaging/needs.py "$bundle"; fi
+sh resources/packaging/size.sh "$bundle"
+echo "packed program: selftest passed"
