@@ -19,7 +19,7 @@ from core.progress import Report
 from gui import frame, start
 from gui.jobs import Jobs
 from gui.library import OpenLibrary
-from gui.main_window import COMPARE, FIGURES
+from gui.main_window import CHARTS, COMPARE, FIGURES
 from gui.selftest import Walk
 from gui.settings import Settings
 
@@ -130,6 +130,11 @@ def similar(walk: Walk) -> None:
     walk.window.browse.pane.facts.turn_to(6)
 
 
+def mapped(walk: Walk) -> None:
+    _ask(walk, Query())
+    walk.window.show_view(CHARTS)
+
+
 def compared(walk: Walk) -> None:
     """The cases with most figures side by side."""
     _ask(walk, Query(order="figures"))
@@ -177,6 +182,9 @@ SCENES: tuple[tuple[str, str, Callable[[Walk], QWidget | None]], ...] = (
     ("compare", "light", compared),
     ("compare-dark", "dark", compared),
     ("compare-150", "light", compared),
+    ("map", "light", mapped),
+    ("map-dark", "dark", mapped),
+    ("map-150", "light", mapped),
     ("manual", "light", _dialog("show_manual")),
     ("shortcuts", "light", _dialog("show_shortcuts")),
     ("about", "light", _dialog("show_about")),
