@@ -194,12 +194,15 @@ def shorten(text: str, folded: str) -> str:
     if len(folded) <= 10:
         return text
     best = 0
-    for word in longest("verbs"):
-        at = folded.rfind(word, 1)
-        light = word in table()["light_verbs"]
-        begin = at + len(word) if light else at
-        if at > 0 and len(folded) - begin >= 4 and begin > best:
-            best = begin
+    seen: set[str] = set()
+    verbs = _opening("verbs")
+    for at in range(len(folded) - 1, 0, -1):  # a verb counts where it stands last
+        for word in verbs.get(folded[at], ()):
+            if word not in seen and folded.startswith(word, at):
+                seen.add(word)
+                begin = at + len(word) if word in table()["light_verbs"] else at
+                if len(folded) - begin >= 4:
+                    best = max(best, begin)
     return _head(text[best:].lstrip("了着过 、"), len(text))
 
 

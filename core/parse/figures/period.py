@@ -43,8 +43,10 @@ class Time:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = sorted(lexicon.load("periods")["words"], key=len, reverse=True)
+    words = lexicon.load("periods")["words"]
+    first = "".join(sorted({word[0] for word in words}))
     return re.compile(
+        rf"(?=[\d一二三四五六七八九十今本去上前明来后第下年“\"{first}])(?:"  # half the time of going through all at each place
         rf"(?P<span>(?P<y1>{_Y})年?(?:(?P<sm1>{_M})月)? ?[—\-~至到] ?(?P<y2>{_Y})年(?:(?P<sm2>{_M})月)?)"
         rf"|(?P<between>(?:(?P<by1>{_Y})年|(?P<br1>{_REL}))(?:(?P<bm1>{_M})月份?)?[底初]?[—\-~至到]"
         rf"(?:(?P<by2>{_Y})年|(?P<br2>{_REL}))(?:(?P<bm2>{_M})月份?)?(?![底初]))"
@@ -53,7 +55,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<md>(?P<mm>{_M})月份?(?:(?P<dd>{_D})[日号])?(?P<medge>[初底末]|以来)?)"
         rf"|(?P<bare>{_PART})"
         rf"|(?P<plan>[“\"]?十[一二三四五六]五[”\"]?(?:期间|时期|末|以来|初)?)"
-        rf"|(?!至今年)(?P<words>第[一二三]轮[^,。;]{{0,16}}以来|{'|'.join(map(re.escape, words))}|年初)"
+        rf"|(?!至今年)(?P<words>第[一二三]轮[^,。;]{{0,16}}以来|{lexicon.alternatives(words)}|年初))"
     )
 
 

@@ -44,14 +44,15 @@ def _rules() -> tuple[_Rule, ...]:
 
 @cache
 def _words() -> dict[str, tuple[tuple[str, int, float], ...]]:
-    """By first character: each word with the number of its rule and its weight; longer words weigh a little more."""
+    """By their first two characters (or the only one): each word with the number of its rule and its weight; longer words
+    weigh a little more."""
     out: dict[str, list[tuple[str, int, float]]] = {}
     for number, rule in enumerate(lexicon.load("themes_of_figures")["theme"]):
         weighed = [(word, 2.5) for word in rule.get("strong", ())] + [
             (word, 1.0) for word in rule.get("words", ())
         ]
         for word, weight in weighed:
-            out.setdefault(word[0], []).append((word, number, weight + len(word) / 10))
+            out.setdefault(word[:2], []).append((word, number, weight + len(word) / 10))
     return {first: tuple(words) for first, words in out.items()}
 
 
@@ -141,7 +142,7 @@ def _heard(stretch: str, is_indicator: bool) -> Weights:
     words = _words()
     last = len(stretch) - 1
     for at, first in enumerate(stretch):
-        for word, number, weight in words.get(first, ()):
+        for word, number, weight in (*words.get(stretch[at : at + 2], ()), *words.get(first, ())):
             if weight > out[number] and stretch.startswith(word, at):
                 worth = weight * 0.75 if is_indicator and at + len(word) < last else weight
                 out[number] = max(out[number], worth)

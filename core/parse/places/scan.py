@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import compress, count
 from operator import add
 from weakref import WeakKeyDictionary
 
@@ -104,10 +105,9 @@ def _ending(
 def _short(text: str, names: Names) -> list[Token]:
     starts, shorts = names.short_starts, names.shorts
     found = []
-    for i, pair in enumerate(map(add, text, text[1:])):
-        if pair in starts:
-            for size in starts[pair]:
-                name = text[i : i + size]
-                if name in shorts:
-                    found.append(Token(i, i + size, name, SHORT))
+    for i in compress(count(), map(starts.__contains__, map(add, text, text[1:]))):
+        for size in starts[text[i : i + 2]]:
+            name = text[i : i + size]
+            if name in shorts:
+                found.append(Token(i, i + size, name, SHORT))
     return found
