@@ -33,4 +33,5 @@ def looks_named(word: str) -> bool:
         and may_be_given(given, len(given))
         and word[:2] not in tables.common()
         and word not in tables.common()
+        and not (word[0] in tables.verbal() and word[1:] in tables.common())  # 向|民政
     )

@@ -96,7 +96,8 @@ def find(place: Scene) -> list[Name]:
         key=_first,
     )
     kept = _apart(found)
-    return _apart(sorted([*kept, *series.beside(place.text, kept)], key=_first))
+    beside = (n for n in series.beside(place.text, kept) if n.start not in place.places)
+    return _apart(sorted([*kept, *beside], key=_first))
 
 
 def _apart(found: list[Name]) -> list[Name]:
@@ -264,12 +265,18 @@ def _before_speech(place: Scene) -> Iterator[Name]:
     """Whatever stands between a role and a verb of speech: 乡党委书记完么才让介绍."""
     for start, role in place.roles.items():
         match = _BEFORE_SPEECH.match(place.text, start)
-        if match and role.spaces == 0 and may_be_given(match.group(1), len(match.group(1))):
+        if match and role.spaces == 0 and _may_speak(match.group(1)):
             name = match.group(1)
             if place.text[match.end(1) - 1 : match.end(1) + 1] in _COMES:
                 continue
             if name[:2] not in tables.common() and name[-2:] not in tables.common():
                 yield Name(start, match.end(1), name, role.text)
+
+
+def _may_speak(name: str) -> bool:
+    """True for what may be a name; 姜从春 has a particle in its middle."""
+    middle = len(name) == 3 and name[1] in "从为以可能有和向在对" and tables.family().match(name)
+    return may_be_given(name[0] + name[2:] if middle else name, len(name) - bool(middle))
 
 
 def repeated(text: str, names: set[str]) -> Iterator[Name]:

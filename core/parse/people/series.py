@@ -13,7 +13,7 @@ _SERIES = re.compile(
 )
 # 周有才、吴贵生、石秀英先后…: a series that nothing counts, of names of three characters.
 _FULL_SERIES = re.compile(
-    r"(?:(?<=[,，。;；:：\n以有的])|(?<=领导|同志|干部)|^)[\u4e00-\u9fff]{3}(?:、[\u4e00-\u9fff]{3}){1,11}(?=为代表|先后|相继|[一二两三四五六七八九]?(?:户|家|兄弟|夫妇|夫妻|人)|都|也|是|在|等|陪同|参加|出席|一同|分别)",
+    r"(?:(?<=[,，。;；:：\n以有的])|(?<=领导|同志|干部)|^)[\u4e00-\u9fff]{3}(?:、[\u4e00-\u9fff]{3}){1,11}(?:、[\u4e00-\u9fff]{2})?(?=为代表|先后|相继|[一二两三四五六七八九]?(?:户|家|兄弟|夫妇|夫妻|人)|都|也|是|在|等|陪同|参加|出席|一同|分别)",
     re.M,
 )
 _SIGNATURE = re.compile(
@@ -21,7 +21,7 @@ _SIGNATURE = re.compile(
     re.M,
 )
 _JOINED_BEFORE = re.compile(r"([\u4e00-\u9fff]{3})、\Z")
-_JOINED_BEHIND = re.compile(r"、([\u4e00-\u9fff]{3})")
+_JOINED_BEHIND = re.compile(r"、([\u4e00-\u9fff]{3}|[\u4e00-\u9fff]{2}(?=[,，。出陪参等、]))")
 
 
 def in_series(text: str) -> Iterator[Name]:
@@ -36,12 +36,12 @@ def in_series(text: str) -> Iterator[Name]:
 
 
 def in_full_series(text: str) -> Iterator[Name]:
-    """以陈国富、杨秀兰为代表: names of three characters, none holding a word."""
+    """以陈国富、杨秀兰为代表: names of three characters, the last may have two, none holding a word."""
     for match in _FULL_SERIES.finditer(text):
         parts = match.group().split("、")
-        if all(looks_named(word) and word[1:] not in tables.common() for word in parts):
+        if all(looks_named(word) and (len(word) < 3 or word[1:] not in tables.common()) for word in parts):
             yield from (
-                Name(match.start() + 4 * i, match.start() + 4 * i + 3, w) for i, w in enumerate(parts)
+                Name(match.start() + 4 * i, match.start() + 4 * i + len(w), w) for i, w in enumerate(parts)
             )
 
 

@@ -166,7 +166,8 @@ def _holding(text: str, all_series: list[_Series], count: int, word: str) -> Ite
         for run in re.finditer("x+", holds):
             if run.end() - run.start() == count:
                 first, last = series.members[run.start()], series.members[run.end() - 1]
-                yield _without_verb(text, Span(first.start, last.end))
+                end = text.find("等", last.start + 1, last.end)
+                yield _without_verb(text, Span(first.start, last.end if end < 0 else end))
 
 
 def _summed_up(text: str, numeral: str, word: str) -> Iterator[Span]:

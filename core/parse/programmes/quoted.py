@@ -44,8 +44,8 @@ _COMPLAINT = re.compile("[天身嘴脸脚腿吃喝睡愁]|没|无")
 # 被村民称为“…”: a nickname.
 _NICKNAMED = re.compile("被[^,，。;；]{0,8}(?:称为|称作|称之为|誉为|叫作|叫做)$")
 _SUM = re.compile(r"\d+(?:[+＋]\d+)+(?:[>＞﹥=＝≥]|大于)\d+")
-# 订单式, 保姆式: how something is done, unless a type noun follows.
-_MANNER = re.compile("[\u4e00-\u9fff]{2,3}式")
+# 订单式, 零彩礼: how something is done, unless a type noun follows.
+_MANNER = re.compile("[\u4e00-\u9fff]{2,3}式|[零低][^零低、,，]{2}")
 # 全方位、多层次、宽领域: praise, nothing set up.
 _PRAISE = re.compile("(?:[全多深宽高广大长强][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{1,3}化)(?:、|$)")
 # 三定, 六共: too short to be sure of without the words around.
@@ -94,6 +94,7 @@ def _may_be_coined(name: str) -> bool:
         and name not in _scare()
         and not _scare_end().search(name)
         and not _CLASSES.fullmatch(name)
+        and not _is_manner(name)
     )
 
 
