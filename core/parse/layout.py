@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from core.model import Document
@@ -18,6 +19,9 @@ from core.parse.layout_lines import LONGEST_RULED, Line, Role, cut
 from core.parse.layout_sounds import spoken_off
 
 _MARKS = re.compile(r"[问答QA][:.]?|[”“\"'’‘。,.、·|*_=~\-—…#>?!]+")
+_HEADER = 40
+"""So many lines at the top may hold a title that the text begins with again."""
+_TITLE = range(8, 61)
 _PROSE = 36
 """A line so long that holds a comma is prose even if nothing closes it."""
 
@@ -32,8 +36,29 @@ class Page:
 
 def read(document: Document) -> Page:
     """Tell the lines of a document apart. Nothing is dropped: furniture is lines too."""
-    lines = [part for line in cut(document) for part in layout_datelines.apart(_label(line))]
+    lines = [part for line in _untitled(cut(document)) for part in layout_datelines.apart(_label(line))]
     return Page(document, tuple(layout_context.settled(lines)))
+
+
+def _untitled(lines: list[Line]) -> Iterator[Line]:
+    """The lines, a title that a page printed into the beginning of its text as a line of its own."""
+    above: set[str] = set()
+    for i, line in enumerate(lines):
+        told = next((words for words in above if _is_told_again(line.text, words)), "")
+        if told:
+            yield line.part(0, len(told))
+            yield line.part(len(told), len(line.text))
+            continue
+        if i < _HEADER and len(line.text) in _TITLE:
+            above.add(line.text)
+        yield line
+
+
+def _is_told_again(text: str, title: str) -> bool:
+    """True if a paragraph begins with the title above it and then with its dateline."""
+    if len(text) < len(title) + _PROSE or not text.startswith(title):
+        return False
+    return layout_datelines.opens(spoken_off(text[len(title) : len(title) + 4 * _PROSE]))
 
 
 def _label(line: Line) -> Line:

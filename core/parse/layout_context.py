@@ -25,6 +25,9 @@ _CARD = re.compile(r"(?:档案|名片|简介|简历|小传|基本信息|个人�
 _TITLES = ("short", "heading")
 _SHORTEST_TITLE = 7
 _CARD_ROLES = ("short", "prose", "heading", "furniture")
+_DATES = ("when", "published", "widget")
+_PAGE = re.compile(r"第\s?[A-Z]?\d{1,3}\s?版")
+_LONGEST_PAGE = 12
 _MENU = 5
 _LONGEST_WORD = 6
 
@@ -33,9 +36,11 @@ def settled(lines: list[Line]) -> list[Line]:
     """The lines with roles that fit their neighbours, one kind of neighbourhood after another."""
     for settle in (
         _tabled,
+        _page_named,
         _recorded,
         _listed,
         _labelled,
+        _housed,
         _signed,
         _closed_by_office,
         _named,
@@ -58,6 +63,21 @@ def _tabled(lines: list[Line]) -> list[Line]:
         block = [line, *(lines[j] for j in near)]
         if counts[i] > 1 and near and not line.items and any(_NUMBER_CELL.search(x.text) for x in block):
             lines[i] = replace(line, role="table")
+    return lines
+
+
+def _page_named(lines: list[Line]) -> list[Line]:
+    """The names below the numbers of a paper's pages (`第02版` ¶ `要闻`), where several pages are listed."""
+    names = [
+        i + 1
+        for i, (line, below) in enumerate(pairwise(lines))
+        if _PAGE.fullmatch(line.text)
+        and below.role == "short"
+        and not below.gap
+        and len(below.text) <= _LONGEST_PAGE
+    ]
+    for i in names if len(names) > 1 else ():
+        lines[i] = replace(lines[i], role="furniture")
     return lines
 
 
@@ -156,6 +176,16 @@ def _labelled(lines: list[Line]) -> list[Line]:
         ]
         if moved and all(item.span.start >= below.span.start for item in moved):
             lines[i + 1] = replace(below, role="byline", items=tuple(moved))
+    return lines
+
+
+def _housed(lines: list[Line]) -> list[Line]:
+    """A paper's name alone below a by-line's date is where the article is from."""
+    for i, (above, line) in enumerate(pairwise(lines)):
+        dated = above.role == "byline" and above.items[-1:] and above.items[-1].role in _DATES
+        if dated and line.role in ("short", "furniture") and bylines.is_paper(line.text):
+            house = Item("house", bylines.press_name(line.raw), line.span)
+            lines[i + 1] = replace(line, role="byline", items=(house,))
     return lines
 
 

@@ -20,6 +20,8 @@ _BRACKETED = re.compile(
 )
 _BEHIND = re.compile(r"[。!?”…]\s?(?P<byline>\([^()]{2,50}\)?|\[[^\[\]]{2,50}\])$")
 _LOOSE = re.compile(r"[。!?”…]\s+(?P<byline>[^\s。!?,;:“”]{3,20} [^。!?,;:“”]{2,14}?)[\s|]*$")
+_DATED = re.compile(r"(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}")
+_LONGEST_GLUED = 90
 _SIGNS = ("author", "source", "photo", "editor")
 
 
@@ -30,7 +32,7 @@ _LONGEST_DATELINE = 240
 def opens(text: str) -> bool:
     """True if a half-width line begins with a dateline: the line is text, even where it reads like a caption."""
     found = _DATELINE.match(text, 0, 120)
-    return bool(found) and _is_dateline(found, text)
+    return found is not None and _is_dateline(found, text)
 
 
 def apart(line: Line) -> list[Line]:
@@ -41,9 +43,19 @@ def apart(line: Line) -> list[Line]:
         return [_part(line, 0, headed.end(), (employer,)), _part(line, headed.end(), len(line.text))]
     if line.role != "prose" or len(line.text) < 30:
         return [line]
+    glued, line = _glued(line)
     before, line = _before(line)
     line, behind = _behind(line)
-    return [part for part in (before, line, behind) if part is not None]
+    return [part for part in (glued, before, line, behind) if part is not None]
+
+
+def _glued(line: Line) -> tuple[Line | None, Line]:
+    """`2022-04-17 来源:… 作者:陈颖15日,茶农…`: by-lines that a page lost its line break behind."""
+    end = bylines.ends(line.text, _LONGEST_GLUED) if _DATED.match(line.text) else 0
+    items = _items(line, 0, end) if end else ()
+    if not any(item.role == "source" for item in items):
+        return None, line
+    return _part(line, 0, end, items), _part(line, end, len(line.text))
 
 
 def _before(line: Line) -> tuple[Line | None, Line]:
@@ -65,7 +77,7 @@ def _before(line: Line) -> tuple[Line | None, Line]:
         inside = _items(line, *at(*found.span("names")))
         items += [item for item in inside if item.role != "house" or not found["house"]]
     if found["house"] and not found["house"].startswith("本"):
-        items.append(Item("employer", *_words(line, *at(*found.span("house")))))
+        items.insert(0, Item("employer", *_words(line, *at(*found.span("house")))))
     end = at(0, found.end())[1]
     return _part(line, 0, end, tuple(items)), _part(line, end, len(line.text))
 
@@ -107,7 +119,5 @@ def _span(line: Line, start: int, end: int) -> Span:
 
 
 def _part(line: Line, start: int, end: int, items: tuple[Item, ...] | None = None) -> Line:
-    while end > start and line.text[end - 1] == " ":
-        end -= 1
-    part = replace(line, span=_span(line, start, end), text=line.text[start:end], raw=line.raw[start:end])
+    part = line.part(start, end)
     return part if items is None else replace(part, role="byline", items=items)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -53,6 +53,13 @@ class Line:
     role: Role = "short"
     level: int = 0
     items: tuple[Item, ...] = ()
+
+    def part(self, start: int, end: int) -> Line:
+        """The characters `start` to `end` as a line of their own, without the blanks at its end."""
+        while end > start and self.text[end - 1] == " ":
+            end -= 1
+        span = Span(self.span.start + start, self.span.start + end)
+        return replace(self, span=span, text=self.text[start:end], raw=self.raw[start:end])
 
     @property
     def ended(self) -> bool:

@@ -27,9 +27,10 @@ class Fields:
 
 def fields(items: Sequence[Item]) -> Fields:
     """The fields that by-line items give, labelled ones before bare ones, earlier ones before later ones."""
+    authors = _unique(item for item in items if item.role in ("author", "names"))
     return Fields(
         _first(items, ("source", "house", "employer")),
-        tuple(_unique(item for item in items if item.role in ("author", "names"))),
+        tuple(authors or _unique(item for item in items if item.role == "perhaps")),
         tuple(_unique(item for item in items if item.role == "editor")),
         _date(items),
     )

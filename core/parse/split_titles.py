@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.model import Field, Span
-from core.parse import bylines, layout_context, layout_furniture, layout_headings
+from core.parse import bylines, layout_context, layout_furniture, layout_headings, title_words
 from core.parse.layout_lines import Line
 from core.parse.layout_sounds import spoken_off
-from core.simplified import simplified
 
 LONGEST = 80
 _HEADER = 80
@@ -18,50 +17,13 @@ _HEADER = 80
 _SURELY_BODY = 40
 _SURELY_TITLE = 9
 _BESIDE = ("furniture", "mark", "caption", "names", "tail")
+_WORDY = 28
 _SHORTEST_OPEN_PROSE = 37
 """Shorter lines of prose that nothing closes are lines of a text broken by hand."""
 _DASH = re.compile(r"\s*(?:[—─–―]+|--+|一一(?=\S))\s*")
 _INNER_DASH = re.compile(r"\s*(?:[—─―]{2,}|--+)\s*(?=\S{4,})")
 _BAR = re.compile(r"\s*[‖|]{1,2}\s*")
-
-
-_KICKER = re.compile(
-    r".*(?:系列(?:报道|访谈|之.{1,3})?|专栏|专题|之.{1,8}篇|连载|特刊|编者按|展播|选登|选编|汇编|专版|特别报道)(?:\(.{1,4}\))?:?|.{2,10}·.{2,8}|.{4,14}:"
-)
-
-
-_OFFICE = (
-    r"(?:农业农村|乡村振兴|扶贫开发|农业|畜牧(?:兽医)?|林业(?:和草原)?|水[利务]|民政|财政|教育|体育|文[化旅][一-鿿]{0,8}|发展(?:和|与)?改革|自然资源|生态环境|交通运输|住房[一-鿿]{0,8}"
-    r"|人力[一-鿿]{0,10}|审计|统计|商务|应急管理|市场监督管理|卫生健康|医疗保障|公安|司法|税务|电子税务|信访)局"
-)
-_NAMEPLATE = re.compile(
-    rf"(?:[一-鿿]{{0,12}}(?:人民政府|管理?委员?会|街道办事处|党工委|宣传部|组织部|统战部|政法委|纪委监委|政协|人大常委会|{_OFFICE}|办公室)|[一-鿿]{{2,12}}(?:县|市|区|旗|镇|乡|州)(?:委|政府))"
-    r"(?:\([^()]{2,16}\))?(?:办公室)?(?:官方|门户|政务)*(?:网站?|网)?\s*[A-Za-z’' .,&()\-]*"
-)
-_WATCHWORDS = re.compile(
-    r"(?:(?:脱贫攻坚|全面小康|乡村振兴|精准扶贫|精准脱贫|不忘初心|牢记使命|产业振兴|人才振兴|文化振兴|生态振兴|组织振兴|共同富裕|美丽乡村|巩固成果|接续推进|接续奋斗|决战脱贫|决胜小康"
-    r"|产业兴旺|生态宜居|乡风文明|治理有效|生活富裕|携手奋进|奋勇前进|攻坚克难|砥砺前行|高质量发展|新时代|新征程|扫黑除恶|文明创建|全民健身|安全生产)[\s·,、!]*){1,4}"
-    r"|[一-鿿]{2,8}(?:新闻网|日报社?|晚报|晨报|电视台|客户端|融媒体中心|政府网|信息网|党建网|文明网|之窗|门户网站|新闻中心|新闻联播)"
-)
 _LATIN = re.compile(r"[A-Za-z]")
-_MOTTO = re.compile(
-    r"(?:巩固|接续|奋进|建功|学习|贯彻|喜迎|牢记|决[胜战]|坚持|不忘|走好|践行|弘扬|凝[心聚]|聚力|奋力|全面|深入|认真|落实|推进|推动|建设|打造|开启|谱写|谋划|奋战|大干|担当|勇立|踔厉|砥砺|永远|感恩|听党|共[建享创筑]|携手"
-    r"|同心|众志|万众|新时代|解放思想|实事求是|绿水青山|高举|团结|不负|乘势|逐梦|献礼|庆祝|热烈)[^:。!?\d]{4,36}"
-)
-_CLAIM = re.compile(
-    r"[“\"]?[一-鿿]{2,14}(?:[省市县区旗州乡镇村]|社区|街道)[^。]{0,4}:|[一-鿿]{2,9}[县镇乡村](?!振兴)[^:。]{4,}|[一-鿿·]{2,8}:"
-)
-
-
-_SIGNED = re.compile(r".*(?:记者|通讯员|特约撰稿人?)[ 　]+[一-鿿·]{2,8}(?:[ 　]+[一-鿿·]{2,8}){0,5}")
-"""A by-line whatever stands before the office: 新定西·定西日报通讯员 李小满 蔡峰."""
-_DATELINE = re.compile(r".{0,20}(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)")
-_NOTE = re.compile(
-    r"[\[(]?(?:编者按|编者的话|编前(?:话|语)?|开栏(?:的?话|语)|开篇(?:的?话|语))[\])]?\s?[::]?"
-)
-_FORMER = re.compile(r"[\[(]?原(?:标题|题)\s?[::]\s?(?P<title>.{4,60}?)[\])]?")
-_GENRE = re.compile(r"(?:纪实|综述|调查|侧记|见闻|观察|巡礼|纪行|掠影|扫描|透视|速写)$")
-_SERIES = re.compile(r"系列|专栏|专题|连载|展播|栏目|特刊|报道$|之[一二三四五六七八九十\d]+\)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +45,7 @@ def heads(lines: Sequence[Line]) -> Heads:
         return Heads(title, end=body if body < len(lines) else 0)
     best = max(top, key=lambda i: (_title_score(lines, i, body), -i))
     above = best - 1
-    if _GENRE.search(lines[best].text) and above in top and not _is_kicker(lines[above]):
+    if above in top and _is_second(lines[above].text, lines[best].text):
         return Heads(
             _field(lines[above], lines[above].span), _field(lines[best], lines[best].span), None, body
         )
@@ -96,6 +58,14 @@ def heads(lines: Sequence[Line]) -> Heads:
 
 _OPEN_END = re.compile(r"[、,与和及的暨同对为在以把将]$|^关于(?!.*(?:报告|通知|意见|方案|情况|总结|函)$)")
 _OPEN_START = re.compile(r"[、,与和及暨同的]")
+
+
+def _is_second(one: str, two: str) -> bool:
+    """True if line `two` stands below the title `one` though nothing marks it: by its genre, or told at much more length."""
+    if title_words.is_kicker(one) or one == two:
+        return False
+    wordy = len(two) > _WORDY and len(two) > 1.3 * len(one) and len(one) >= _SURELY_TITLE
+    return title_words.names_genre(two) or (wordy and not title_words.may_be_slogan(one))
 
 
 def _whole(lines: Sequence[Line], best: int, top: list[int]) -> Line:
@@ -114,7 +84,7 @@ def _whole(lines: Sequence[Line], best: int, top: list[int]) -> Line:
 def note(lines: Sequence[Line]) -> int:
     """How many lines an editor's note takes that stands above the titles; 0 if there is none."""
     for i, line in enumerate(lines[:_HEADER]):
-        if line.role == "prose" and _NOTE.match(line.text):
+        if line.role == "prose" and title_words.opens_note(line.text):
             below = next((x for x in lines[i + 1 :] if x.role not in _BESIDE), None)
             return i + 1 if below is not None and below.role != "prose" and may_title(below) else 0
         if line.role == "prose" or (may_title(line) and len(line.text) >= _SURELY_TITLE):
@@ -164,9 +134,9 @@ def may_title(line: Line) -> bool:
     text = line.text
     if line.role not in ("short", "heading", "prose") or not 4 <= len(text) <= LONGEST:
         return False
-    if layout_context.is_record(text) or _NAMEPLATE.fullmatch(text) or _WATCHWORDS.fullmatch(text):
+    if layout_context.is_record(text) or title_words.is_nameplate(text) or title_words.is_watchword(text):
         return False
-    if _SIGNED.fullmatch(simplified(spoken_off(text))):
+    if title_words.is_signature(spoken_off(text)):
         return False
     return (
         text[-1] not in "。,;、:"
@@ -197,21 +167,13 @@ def _title_score(lines: Sequence[Line], i: int, body: int) -> float:
         score += 2
     if not below:
         score += 1
-    return score - 2 * (_is_kicker(line) or _is_motto(lines, i))
+    return score - 2 * (title_words.is_kicker(text) or _is_motto(lines, i))
 
 
 def _is_motto(lines: Sequence[Line], i: int) -> bool:
     """True for a campaign's slogan above a line that names a place and what it did."""
     below = next((x for x in lines[i + 1 : i + 4] if x.role not in ("furniture", "mark")), None)
-    if below is None or not may_title(below) or not _MOTTO.fullmatch(lines[i].text):
-        return False
-    return bool(_CLAIM.match(below.text)) and not _CLAIM.match(lines[i].text)
-
-
-def _is_kicker(line: Line) -> bool:
-    """True for the name of a series or of a paper above a title."""
-    text = line.text
-    return bool(_KICKER.fullmatch(text)) or (bylines.is_press(text) and len(text) < 12)
+    return below is not None and may_title(below) and title_words.is_slogan_over(lines[i].text, below.text)
 
 
 def _before_byline(lines: Sequence[Line]) -> Field | None:
@@ -228,11 +190,9 @@ def _before_byline(lines: Sequence[Line]) -> Field | None:
 def _former(lines: Sequence[Line]) -> Field | None:
     """The title that a reprint names (`原标题:…`), where it prints no other."""
     for line in lines:
-        named = _FORMER.fullmatch(line.text) if line.role == "furniture" else None
-        if named:
-            return _field(
-                line, Span(line.span.start + named.start("title"), line.span.start + named.end("title"))
-            )
+        told = title_words.former(line.text) if line.role == "furniture" else None
+        if told:
+            return _field(line, Span(line.span.start + told[0], line.span.start + told[1]))
     return None
 
 
@@ -240,7 +200,7 @@ def _is_head(head: str, words: str) -> bool:
     """True if `words` may be a title beside by-lines: no breadcrumb, house, label or office, nor what stands before a date."""
     if layout_furniture.is_furniture(words) or layout_furniture.is_furniture(head) or bylines.is_house(words):
         return False
-    other = _NAMEPLATE.fullmatch(words) or _DATELINE.fullmatch(words)
+    other = title_words.is_nameplate(words) or title_words.is_signature(words)
     return not other and not bylines.opens(head)
 
 
@@ -257,8 +217,11 @@ def _halves(line: Line) -> tuple[Field, Field | None, Field | None]:
     bar = _BAR.search(text)
     if bar and bar.start() > 0 and bar.end() < len(text):
         left, right = Span(start, start + bar.start()), Span(start + bar.end(), line.span.end)
-        if _SERIES.search(text[: bar.start()]) or (
-            len(left) < 9 and len(right) > len(left) and not _SERIES.search(text[bar.end() :])
+        before, behind = text[: bar.start()], text[bar.end() :]
+        if (
+            title_words.ends_in_series(before)
+            or title_words.names_series_alone(before)
+            or (len(left) < 10 and len(right) >= len(left) and not title_words.ends_in_series(behind))
         ):
             return _field(line, right), None, _field(line, left)
         return _field(line, left), _field(line, right), None
@@ -290,6 +253,6 @@ def _kicker(lines: Sequence[Line], best: int, twin: int, top: list[int]) -> Fiel
     """The line above a title that names its series, or stands right above its second printing."""
     for i in top:
         above = i < twin and lines[i].text != lines[best].text
-        if above and (i == twin - 1 and (i > best or _KICKER.fullmatch(lines[i].text))):
+        if above and (i == twin - 1 and (i > best or title_words.names_series_alone(lines[i].text))):
             return _field(lines[i], lines[i].span)
     return None

@@ -50,12 +50,15 @@ _FROM = re.compile(
     r"(?:摘自|选自|原载于?|转自|转载自|来源于|据)\s?《?(?P<house>[一-鿿A-Za-z·]{2,20}?)》?(?:报道|消息|电|讯)?(?=$|[\s)\]\d,、])(?:\s?(?:19|20)\d\d年[^)\]]{0,14})?"
 )
 _OFFICE = re.compile(
-    r"[^\s,、:;|]{2,30}(?:书记|主任|局长|县长|镇长|乡长|队长|主席|部长|院长|厅长|区长|市长|州长|旗长|处长|科长|理事长|经理|队员)\s{1,4}(?P<name>\S{1,4}(?:\s{1,2}\S)?)"
+    r"[^\s,、:;|]{2,30}(?:书记|主任|局长|县长|镇长|乡长|队长|主席|部长|院长|厅长|区长|市长|州长|旗长|处长|科长|理事长|经理|队员|助理|专干|支书|社长|教师|校长)\s{1,4}(?P<name>\S{1,4}(?:\s{1,2}\S)?)"
 )
+_UPLOADED = re.compile(r"\s*(?:上传|下载|更新)(?!:)")
 _COUNT = re.compile(r"[\d\s.]*\d[万wW]?\+?\s*[次人条]?")
 _FRAMED = re.compile(r"■|\(.*\)$|\[.*\]$|[—-]{1,2}")
 _ALL_SHOT = re.compile(r"\(?(?!.*(?:文|撰|采写|报道|:)).{2,40}\s(?:摄|摄影)\)?")
 _BUTTON = re.compile(r"返回|回到|关闭|打印|查看|进入|联系|全部")
+_STRANGER = re.compile(r"[一-鿿·]{2,10}(?:记者|通讯员)(?=\s)")
+"""Reporters of a house that no list has."""
 _LOST_BLANK = re.compile(r"(?<=[一-鿿])\?{1,2}(?=[一-鿿])")
 """What conversions make of a wide blank: `记者?张三`."""
 _STRONG = ("source", "author", "editor", "published", "uploaded")
@@ -105,8 +108,7 @@ def _step(reading: Reading, at: int) -> int:
         return _labelled(reading, label)
     when = _WHEN.match(text, at)
     if when:
-        behind = "printed" if reading.items and reading.items[-1].role == "source" else "when"
-        reading.take("masthead" if when["weekday"] else behind, at, when.end("day"))
+        reading.take(_day_role(reading, when), at, when.end("day"))
         return when.end()
     for pattern, role in ((_WIDGET, "widget"), (_SHORT_WHEN, "partial")):
         found = pattern.match(text, at)
@@ -122,7 +124,19 @@ def _step(reading: Reading, at: int) -> int:
         if end is not None:
             _house_of(reading, word)
             return end
+    stranger = _STRANGER.match(text, at) if not reading.items and not reading.rest else None
+    if stranger and (end := named(reading, stranger.end(), "author")):
+        return end
     return _bare(reading, at)
+
+
+def _day_role(reading: Reading, when: re.Match[str]) -> str:
+    """What a bare date tells: the masthead's day, the upload, the printing behind a source, or just a day."""
+    if when["weekday"]:
+        return "masthead"
+    if _UPLOADED.match(reading.text, when.end()):
+        return "uploaded"
+    return "printed" if reading.items and reading.items[-1].role == "source" else "when"
 
 
 def _house_of(reading: Reading, word: re.Match[str]) -> None:
@@ -213,7 +227,7 @@ def _settled(reading: Reading) -> list[Item]:
     dated = roles & {*_STRONG, "photo"} or (reading.rest <= _MOST_BESIDE_DATE and "," not in reading.text)
     if reading.rest and not (strong and dated and reading.rest <= _MOST_REST):
         return []
-    if roles == {"house"} and labels()[0].match(reading.text):
+    if roles and roles <= {"house", "employer"} and labels()[0].match(reading.text):
         return items
     named = roles & {*_STRONG, "photo", "staff"}
     if (
@@ -235,11 +249,15 @@ def _settled(reading: Reading) -> list[Item]:
     )
     if not (strong or named or framed or "widget" in roles):
         return items if roles == {"names"} and len(items) <= 6 else []
-    return [_turned(item, bool(named or framed)) for item in items]
+    alone = not reading.rest and [item.role for item in items] == ["when", "names"]
+    return [_turned(item, bool(named or framed), alone) for item in items]
 
 
-def _turned(item: Item, named: bool) -> Item:
-    """A bare name is an author where the line names people or roles; beside a mere date one of three characters is."""
+def _turned(item: Item, named: bool, alone: bool) -> Item:
+    """A bare name is an author where the line names people or roles; beside a mere date one of three characters is,
+    and one of two may be, if it stands alone and is no word."""
     if item.role != "names":
         return item
-    return replace(item, role="author" if named or len(item.value) > 2 else "widget")
+    if named or len(item.value) > 2:
+        return replace(item, role="author")
+    return replace(item, role="perhaps" if alone and item.value not in tables.common() else "widget")

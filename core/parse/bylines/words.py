@@ -9,6 +9,10 @@ from core import lexicon
 
 _PLACE = re.compile(r"[一-鿿]{2,16}[省市县旗州镇乡]|[一-鿿]{3,16}(?:[区村]|街道|社区)")
 _EDITION = re.compile(r"(?:数字报|电子报|电子版|数字版|多媒体数字版?|\s*[（(][^（()）]{0,8}[)）])+$")
+_PAPER = re.compile(
+    r"[一-鿿]{2,8}(?:[日晚晨早商时周][报刊]|[^海简汇通预情举公申]报|新闻网|网|通讯社|新华社|电视台|客户端|融媒体中心)"
+)
+_GLUED_NAME = re.compile(r"[一-鿿]{2,3}(?![一-鿿])")
 _OFFICE_LAST = re.compile(r"(?:记者|通讯员|作者)\s*$")
 PART = re.compile(r"[^\s,、;/|()\[\]《》]+")
 """A word of a by-line."""
@@ -28,7 +32,7 @@ def labels() -> tuple[re.Pattern[str], dict[str, str]]:
     roles = {word: entry["role"] for entry in lexicon.load("bylines")["label"] for word in entry["words"]}
     words = "|".join(sorted((r"\s{0,2}".join(map(re.escape, word)) for word in roles), key=len, reverse=True))
     return re.compile(
-        rf"(?P<label>{words})\s{{0,2}}(?:\([^()]{{0,8}}\)\s?)?(?:[:|]|/(?!\s?[图文](?:\s|$))|\](?=\s?\S))\s{{0,2}}"
+        rf"(?P<label>{words})\s{{0,2}}(?:\([^()]{{0,8}}\)\s?)?(?:[:|]|[/\\](?!\s?[图文](?:\s|$))|\](?=\s?\S))\s{{0,2}}"
     ), roles
 
 
@@ -77,6 +81,11 @@ def is_press(text: str) -> bool:
     return bool(_press().fullmatch(text))
 
 
+def is_paper(text: str) -> bool:
+    """True for the name of a paper, a channel or a site and nothing else: `中国青年网`."""
+    return bool(_PAPER.fullmatch(text))
+
+
 def is_place(text: str) -> bool:
     """True if `text` ends like the name of a place."""
     return bool(_PLACE.fullmatch(text))
@@ -93,6 +102,19 @@ def press_name(words: str) -> str:
         words = first
     site, _, paper = words.rpartition("-")
     return paper if site.endswith(("网", "在线")) and paper.endswith("报") else words
+
+
+def ends(text: str, within: int) -> int:
+    """Where the labels at the beginning of `text` end, the name behind the last of them included; 0 if it has none."""
+    found = list(labels()[0].finditer(text, 0, within))
+    if not found:
+        return 0
+    last = found[-1]
+    role = labels()[1].get(re.sub(r"\s", "", last["label"]))
+    named = (
+        _GLUED_NAME.match(text, last.end()) if role in ("author", "editor") else PART.match(text, last.end())
+    )
+    return named.end() if named else last.end()
 
 
 def opens(text: str) -> bool:

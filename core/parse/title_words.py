@@ -1,0 +1,73 @@
+"""The words above a body that are no title, or belong beside one: series, nameplates, watchwords, slogans, notes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from core import lexicon
+from core.parse import bylines
+
+_LONGEST_PRESS = 12
+
+
+@cache
+def _rules(part: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in lexicon.load("titles")[part]))
+
+
+def is_kicker(text: str) -> bool:
+    """True for the name of a series or of a paper above a title."""
+    return names_series_alone(text) or (bylines.is_press(text) and len(text) < _LONGEST_PRESS)
+
+
+def names_series_alone(text: str) -> bool:
+    """True if all of `text` is the name of a series, or a headline's first half that ends in a dash."""
+    return bool(_rules("kicker").fullmatch(text))
+
+
+def ends_in_series(text: str) -> bool:
+    """True if a part that a bar sets apart names a series: `跟班采访系列报道(3)`."""
+    return bool(_rules("series").search(text))
+
+
+def is_nameplate(text: str) -> bool:
+    """True for the name of an office or a government alone."""
+    return bool(_rules("nameplate").fullmatch(text))
+
+
+def is_watchword(text: str) -> bool:
+    """True for watchwords in a row and for the name of a paper or a site alone."""
+    return bool(_rules("watchwords").fullmatch(text))
+
+
+def is_slogan_over(text: str, below: str) -> bool:
+    """True for a campaign's slogan above a line that names a place and what it did."""
+    slogan = may_be_slogan(text) and not _rules("claim").match(text)
+    return bool(slogan and _rules("claim").match(below))
+
+
+def may_be_slogan(text: str) -> bool:
+    """True if `text` reads as a campaign's slogan."""
+    return bool(_rules("motto").fullmatch(text))
+
+
+def names_genre(text: str) -> bool:
+    """True if `text` ends in the genre of an article: `工作综述`."""
+    return bool(_rules("genre").search(text))
+
+
+def opens_note(text: str) -> bool:
+    """True if an editor's note begins here."""
+    return bool(_rules("note").match(text))
+
+
+def is_signature(text: str) -> bool:
+    """True for a by-line or a dateline alone."""
+    return bool(_rules("signed").fullmatch(text))
+
+
+def former(text: str) -> tuple[int, int] | None:
+    """Where the title stands that a reprint says it had before; None if it says nothing."""
+    found = _rules("former").fullmatch(text)
+    return found.span("title") if found else None

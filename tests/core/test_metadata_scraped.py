@@ -1,0 +1,184 @@
+"""Titles and by-lines as scraped pages bring them: glued, converted, under slogans and page numbers, printed twice."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from core import lexicon
+from core.model import Document
+from core.parse import layout, metadata, split, title_words
+from core.parse.bylines import ends, is_paper, opens
+from core.parse.layout_lines import fold
+from core.parse.projection import project
+
+P1 = "石门县壶瓶山镇平峒村地处武陵山深处,近年来依托高山气候发展茶叶种植,全村茶园面积达到2100亩,带动316户茶农增收。"
+P2 = (
+    "村里办起茶叶加工厂,统一收购、统一加工、统一销售,去年卖出干茶38吨,村集体分红26万元,茶农户均增收4000多元。"
+)
+TITLE = "高山茶园变成聚宝盆"
+
+
+def read(text):
+    document = Document("a.txt", text, "")
+    cases = split.cases(layout.read(document))
+    return [metadata.read(case, project(text, case.paragraphs), document) for case in cases]
+
+
+def told(text):
+    (case,) = read(text)
+    fields = (case.title, case.source, case.published)
+    return *(f.value if f else None for f in fields), [author.value for author in case.authors]
+
+
+def body(text):
+    (case,) = read(text)
+    return "".join(text[span.start : span.end] for span in case.body)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "source", "authors"),
+    [
+        ("石门新闻网讯(融媒体记者 覃小波)", "石门新闻网", ["覃小波"]),
+        ("石门新闻网讯 ", "石门新闻网", []),
+        ("潇湘在线报道(记者 覃小波):", "潇湘在线", ["覃小波"]),
+        ("石門網(wǎng)訊(常德報業(yè)全媒體記者 覃小波 通訊員 易春華)", "石門網", ["覃小波", "易春華"]),
+        ("常德網(wǎng)消息(常德日報記者 覃小波 通訊員 易春華)", "常德網", ["覃小波", "易春華"]),
+        ("潇湘网5月30日 ", "潇湘网", []),
+        ("本报石门讯 ", None, []),
+    ],
+)
+def test_datelines_are_cut_off_and_name_house_and_reporters(dateline, source, authors):
+    text = f"{TITLE}\n{dateline}{P1}\n{P2}"
+    assert told(text) == (TITLE, source, None, authors)
+    assert body(text) == f"{P1}\n{P2}"
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("新常德·常德日报通讯员 覃小波 易春华", ["覃小波", "易春华"]),
+        ("新常德·常德日報記者?覃小波", ["覃小波"]),
+        ("(记者 覃小波 农民记者 易春华 编辑 田野青 监制 向前进)", ["覃小波", "易春华"]),
+        ("潇湘时刻记者 覃小波 易春华  欧阳雪 常德报道", ["覃小波", "易春华", "欧阳雪"]),
+        ("文\\常德日报全媒体记者 覃小波", ["覃小波"]),
+        ("求实杂谈记者 覃小波 易春华", ["覃小波", "易春华"]),
+        ("湖南省石门县壶瓶山镇平峒村党总支书记助理 覃小波", ["覃小波"]),
+        ("2023-08-12 08:30 覃波", ["覃波"]),
+        ("2023-08-12 08:30 要闻", []),
+    ],
+)
+def test_reporters_whatever_their_office(line, authors):
+    assert told(f"{TITLE}\n{line}\n{P1}\n{P2}")[3] == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "day"),
+    [
+        ("《常德日报》(2023年8月12日 06版)", "常德日报", "2023-08-12"),
+        ("(来源:常德日报覃小波摄)", "常德日报", None),
+        ("2023-08-12 08:30:01本刊编辑部\n老区村镇 2023年5期", "老区村镇", "2023-08-12"),
+        ("2023-08-12 12:49:50   转载\n常德青年网", "常德青年网", "2023-08-12"),
+        ("2023-08-12 16:40 上传", None, None),
+        ("通讯员:石门县融媒体中心 覃小波\n(湖南石门广播电视台)", "湖南石门广播电视台", None),
+    ],
+)
+def test_source_and_day(line, source, day):
+    assert told(f"{TITLE}\n{line}\n{P1}\n{P2}")[1:3] == (source, day)
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (["您当前的位置 :石门新闻网 >> 新闻中心 来源:石门新闻网 | 2023-08-12 15:28 |"], None),
+        (["- 时间:2023-08-12", "- 来源:石门新闻网"], None),
+        (["新华社长沙9月15日电 题:高山茶园变成聚宝盆", "新华社记者 覃小波、易春华"], TITLE),
+        (["(原标题:高山茶园变成聚宝盆)"], TITLE),
+        (["壶瓶山村和“她的邻居们”①丨高山茶园变成聚宝盆", "2023-08-12"], TITLE),
+        (["乡村振兴·一路同行丨高山茶园变成聚宝盆", "2023-08-12"], TITLE),
+        (["全市第一书记走进壶瓶山——", TITLE, "2023-08-12"], TITLE),
+        (["“山乡新事”湖南篇", TITLE, "2023-08-12"], TITLE),
+        ([TITLE, "石门县就高山茶叶产业发展和脱贫成果巩固有关情况召开新闻发布会并回答提问"], TITLE),
+        (
+            [
+                "第01版:头版",
+                "第01版",
+                "头版",
+                "",
+                "第02版",
+                "迎着春天向未来",
+                "",
+                "第03版",
+                "迎着春天向未来",
+                "",
+                TITLE,
+            ],
+            TITLE,
+        ),
+        (["久久国产精品在线观看,亚洲无码成人视频,免费人妻高清在线 ?", TITLE], TITLE),
+        ([TITLE, "(石门县城鸟瞰)"], TITLE),
+    ],
+)
+def test_titles_among_other_lines(above, title):
+    assert told("\n".join([*above, P1, P2]))[0] == title
+
+
+def test_a_title_printed_into_the_text_is_told_once():
+    text = f"{TITLE}\n{TITLE}\n{TITLE}中新网常德6月19日电 (覃小波 易春华){P1}\n{P2}"
+    assert told(text) == (TITLE, "中新网", None, ["覃小波", "易春华"])
+    assert body(text) == f"{P1}\n{P2}"
+    kept = f"石门县壶瓶山镇\n{P1}\n{P2}"
+    assert body(kept) == f"{P1}\n{P2}"
+
+
+def test_by_lines_glued_to_the_text_are_cut_off():
+    text = f"{TITLE}\n2023-08-12 08:14:55 来源:常德日报 责任编辑:田野青 作者:覃波15日,{P1}\n{P2}"
+    assert told(text) == (TITLE, "常德日报", "2023-08-12", ["覃波"])
+    assert body(text) == f"15日,{P1}\n{P2}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "凡常德日报、石门新闻网记者署名文字、图片,版权均属于常德日报所有。未经授权不得转载。",
+        "版权宣告:本文源自网络,由编辑整理释出,共 231 字。",
+        "高山茶园 (5).jpg (94.53 KB, 下载次数: 225)",
+        "保存到相册",
+        "平峒村茶园一角(石门日报提供)",
+        "平峒村村民查看茶树长势(4月26日摄)。",
+        "2023年4月9日,村民向游客讲茶。摄影师/记者覃小波",
+    ],
+)
+def test_notes_attachments_and_captions_stay_out_of_the_body(line):
+    assert body(f"{TITLE}\n{P1}\n{line}\n{P2}").replace("\n", "") == P1 + P2
+
+
+def test_a_dateline_makes_text_of_what_reads_like_a_caption():
+    line = "本报石门讯 8月12日,石门县壶瓶山镇平峒村村民正在茶园里采摘夏茶(上图)。"
+    assert line[6:] in body(f"{TITLE}\n{line}\n{P2}")
+
+
+@pytest.mark.parametrize("part", ["kicker", "series", "nameplate", "watchwords", "motto", "claim", "genre", "note", "former", "signed"])  # fmt: skip
+def test_every_title_rule_has_an_example_that_it_finds(part):
+    for entry in lexicon.load("titles")[part]:
+        text = fold(entry["example"])
+        find = {"series": re.search, "genre": re.search, "claim": re.match}.get(part, re.fullmatch)
+        assert find(entry["pattern"], text), entry
+
+
+@pytest.mark.parametrize(
+    ("text", "kicker"),
+    [("书记访谈系列", True), ("石门日报", True), ("高山茶园变成聚宝盆", False), ("“山乡新事”湖南篇", True)],
+)
+def test_kickers(text, kicker):
+    assert title_words.is_kicker(text) == kicker
+
+
+def test_words_of_by_lines():
+    assert opens("新华社记者")
+    assert opens("- 时间:")
+    assert not opens("高山茶园变成聚宝盆")
+    assert [is_paper(word) for word in ("中国青年网", "石门日报", "产业振兴", "工作简报")] == [True, True, False, False]  # fmt: skip
+    assert ends("来源:常德日报 作者:覃波15日", 40) == len("来源:常德日报 作者:覃波")
+    assert ends("高山茶园", 40) == 0
