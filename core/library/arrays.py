@@ -161,12 +161,21 @@ def _snapshot(connection: sqlite3.Connection) -> Arrays | None:
         def one(name: str) -> Column:
             return Column(parts[f"{name}.starts"], parts[f"{name}.values"], int(parts[f"{name}.size"][0]))
 
-        if set(FIELDS) - {key.split(".")[0] for key in parts.files}:
+        kept = {key.split(".")[0] for key in parts.files}
+        if _used(connection, set(FIELDS) - kept):
             return None  # written by a program that had fewer fields
+        none = column(np.zeros(len(parts["ids"]), dtype=np.int64), _ints(()), 0)
         return Arrays(
             row[0], parts["ids"], parts["published"], parts["figures"], one("place"),
-            {name: one(name) for name in FIELDS}, {name: parts[f"{name}.known"] for name in FIELDS},
+            {name: one(name) if name in kept else none for name in FIELDS},
+            {name: parts[f"{name}.known"] if name in kept else _ints(()) for name in FIELDS},
         )  # fmt: skip
+
+
+def _used(connection: sqlite3.Connection, fields: Iterable[str]) -> bool:
+    """Whether any case ever had a value of one of these fields."""
+    sql = "SELECT 1 FROM facet_values WHERE field = ?"
+    return any(connection.execute(sql, (name,)).fetchone() for name in fields)
 
 
 def _from_rows(connection: sqlite3.Connection, sql: str, values: Sequence[Any], generation: int) -> Arrays:

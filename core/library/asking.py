@@ -134,6 +134,11 @@ class Asking(Opened):
             question = language.understand(Query(text=f'"{word}"'))
             return bool(Search(self._connection, arrays).masks(question)["text"].any())
 
+    def collections(self) -> tuple[FacetValue, ...]:
+        """The collections that have cases, the largest first."""
+        with self._reading() as arrays:
+            return arrays.facet(self._connection, "collection", None, ())
+
     def saved_queries(self) -> tuple[tuple[str, Query], ...]:
         """Names and queries, by name."""
         return saved.every(self.db)

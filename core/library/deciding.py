@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import LibraryUnusable
 from core.library import (
     cases,
+    collecting,
     decisions,
     packages,
     personal,
@@ -86,6 +87,15 @@ class Deciding(Keeping):
             decisions.append(self._connection, [made])
             reviewed.apply(self._connection, case_id, generation)
         return made
+
+    def collect(self, case_ids: Iterable[int], name: str, into: bool = True, reviewer: str = "") -> int:
+        """Put cases into a collection, or take them out of it; how many were moved. One undo takes all of it back."""
+        with self._writing() as generation:
+            made = collecting.moves(self._connection, case_ids, name, into, reviewer)
+            decisions.append(self._connection, [decision for _, decision in made])
+            for case_id, _ in made:
+                reviewed.apply(self._connection, case_id, generation)
+        return len(made)
 
     def undo(self, reviewer: str = "") -> Decision | None:
         """Take back this reviewer's last decision in force, also from an earlier session; which it was, or None."""
@@ -168,7 +178,9 @@ class Deciding(Keeping):
         with self._writing() as generation:
             found = which(self._connection, reviewer)
             if found:
-                decisions.append(self._connection, [decisions.reversal(action, found, reviewer)])
-                for case_id in reviewed.cases_of(self._connection, {found.target.sha256}):
+                turned = collecting.together(self._connection, found)
+                log = [decisions.reversal(action, one, reviewer) for one in turned]
+                decisions.append(self._connection, log)
+                for case_id in reviewed.cases_of(self._connection, {one.target.sha256 for one in turned}):
                     reviewed.apply(self._connection, case_id, generation)
         return found

@@ -18,6 +18,7 @@ from core.model import (
     Action,
     Case,
     Check,
+    Collected,
     Decision,
     Document,
     Field,
@@ -47,6 +48,7 @@ _TYPES: dict[str, type[Any]] = {
         Check,
         Field,
         PrimaryPlace,
+        Collected,
     )
 }
 _COLUMNS = (
@@ -82,7 +84,7 @@ def _given(action: Action, item: Item) -> Item | None:
 def _about(case: Case, one: Target, other: Target, machine: Item | None) -> bool:
     if (one.kind, one.field) != (other.kind, other.field):
         return False
-    if one.kind == "field" or one.span == other.span:
+    if one.kind in ("field", "collection") or one.span == other.span:
         return True
     return machine is not None and one.span.overlaps(other.span) and attached(case, one) == machine
 
@@ -105,6 +107,12 @@ def append(connection: sqlite3.Connection, log: Iterable[Decision]) -> int:
 def of_document(connection: sqlite3.Connection, sha256: str) -> tuple[Decision, ...]:
     """All decisions about a document, in the order in which they came into the log."""
     return tuple(_select(connection, "document_sha256 = ?", (sha256,)))
+
+
+def of_time(connection: sqlite3.Connection, one: Decision) -> tuple[Decision, ...]:
+    """What this reviewer said in the same moment about other targets of the same kind and field, with `one` itself."""
+    where = "time = ? AND reviewer = ? AND kind = ? AND field = ? AND undoes = ''"
+    return tuple(_select(connection, where, (one.time, one.reviewer, one.target.kind, one.target.field)))
 
 
 def about(connection: sqlite3.Connection, sha256s: Iterable[str]) -> set[str]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from core.model import (
     Case,
     Check,
+    Collected,
     Decision,
     Field,
     Figure,
@@ -40,6 +41,7 @@ _LISTS: dict[TargetKind, str] = {
 _KINDS: dict[type, TargetKind] = {
     Figure: "figure", Programme: "programme", PlaceMention: "place", Person: "person", Organisation: "organisation",
     Theme: "theme", Section: "section", Check: "check", Field: "field", PrimaryPlace: "field",
+    Collected: "collection",
 }  # fmt: skip
 FIELDS = ("kicker", "title", "subtitle", "source", "published", "primary_place")
 _JUDGEMENTS: dict[str, Judgement] = {
@@ -121,6 +123,12 @@ def overlay(case: Case, judged: Iterable[Judged]) -> Case:
     return case
 
 
+def collections_of(judged: Iterable[Judged]) -> tuple[str, ...]:
+    """The collections that a case stands in; while reviewers disagree it stays."""
+    stays = ("added", "confirmed", "conflict")
+    return tuple(j.target.field for j in judged if j.target.kind == "collection" and j.judgement in stays)
+
+
 def find_again(target: Target, text: str) -> Span | None:
     """Where a target's quotation stands in another copy of its text: the place with the most of its context.
 
@@ -153,7 +161,7 @@ def said_of(decisions: Sequence[Decision], machine: Item | None) -> Judged:
         return Judged(target, "noted", machine or first, machine, tuple(decisions), there, notes)
     outcomes = {(d.action == "reject", _value(d, machine)) for d in top}
     added = any(d.action == "add" for d in said)
-    there = machine is not None or added or target.kind == "field"
+    there = machine is not None or added or target.kind in ("field", "collection")
     if len(outcomes) > 1:
         return Judged(target, "conflict", None, machine, tuple(top), there, notes)
     last = top[-1]
@@ -206,11 +214,13 @@ def _span(item: Item) -> Span | None:
         return item.passages[0] if item.passages else Span(0, 0)
     if isinstance(item, PrimaryPlace):
         return item.spans[0] if item.spans else None
-    return item.span
+    return None if isinstance(item, Collected) else item.span
 
 
 def _field(item: Item) -> str:
-    return item.name if isinstance(item, Theme) else item.kind if isinstance(item, Check) else ""
+    if isinstance(item, Theme | Collected):
+        return item.name
+    return item.kind if isinstance(item, Check) else ""
 
 
 def _overlap(one: Span, other: Span) -> float:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from core.library import codec, decisions, indexing
 from core.library.documents import cases_in, stored_document
 from core.library.indexing import case_day
-from core.library.judging import in_force, judge, overlay
+from core.library.judging import collections_of, in_force, judge, overlay
 from core.library.passages import passages
 from core.library.preparing import case_columns, case_places, facets, span_rows
 from core.library.writing import SPANS, Names, insert_spans, place_ids, value_ids
@@ -75,7 +75,7 @@ def apply(connection: sqlite3.Connection, case_id: int, generation: int) -> None
             case_day(case),
             len(case.figures),
             counted,
-            _values(connection, case_id, case, names),
+            _values(connection, case_id, case, said, names),
             case_id,
         ),
     )
@@ -92,14 +92,17 @@ def index(connection: sqlite3.Connection, case_id: int, machine: Case, case: Cas
     indexing.change(connection, case_id, passages(document, machine, siblings), before, after)
 
 
-def _values(connection: sqlite3.Connection, case_id: int, case: Case, names: Names) -> bytes:
-    """The ids of all facet values of a case, its tags and state of review among them."""
+def _values(
+    connection: sqlite3.Connection, case_id: int, case: Case, said: Iterable[Judged], names: Names
+) -> bytes:
+    """The ids of all facet values of a case, its tags, collections and state of review among them."""
     (state,) = connection.execute("SELECT review FROM cases WHERE id = ?", (case_id,)).fetchone()
     tags = [
         ("tag", name) for (name,) in connection.execute("SELECT tag FROM tags WHERE case_id = ?", (case_id,))
     ]
     read = [facet for facet in facets(case) if facet[0] != "review"]
-    return value_ids(connection, [*read, *tags, ("review", state)], names)
+    kept = [("collection", name) for name in collections_of(said)]
+    return value_ids(connection, [*read, *tags, *kept, ("review", state)], names)
 
 
 def cases_of(connection: sqlite3.Connection, sha256s: Iterable[str]) -> list[int]:

@@ -5,7 +5,7 @@ is a span over it together with the quoted words, so that each value can show it
 """
 
 from core.model.case import Case, Kind
-from core.model.decision import Action, Decision, Item, Judged, Judgement, Target, TargetKind
+from core.model.decision import Action, Collected, Decision, Item, Judged, Judgement, Target, TargetKind
 from core.model.found import (
     Change,
     ChangeRole,
@@ -49,6 +49,7 @@ __all__ = [
     "ChangeRole",
     "Check",
     "CheckKind",
+    "Collected",
     "Decision",
     "Document",
     "FacetValue",

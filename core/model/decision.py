@@ -10,19 +10,31 @@ from core.model.place import PlaceMention, PrimaryPlace
 from core.model.text import Field, Span
 
 TargetKind = Literal[
-    "figure", "programme", "place", "person", "organisation", "theme", "section", "check", "field", "case"
-]
+    "figure", "programme", "place", "person", "organisation", "theme", "section", "check", "field", "case",
+    "collection",
+]  # fmt: skip
 Action = Literal["confirm", "correct", "reject", "add", "note", "undo", "redo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """That a whole case stands in the collection (收集夹) of this name: no machine says it, only people."""
+
+    name: str
+
+
 Item = (
     Figure | Programme | PlaceMention | Person | Organisation | Theme | Section | Check | Field | PrimaryPlace
-)
+    | Collected
+)  # fmt: skip
 Judgement = Literal["confirmed", "corrected", "rejected", "added", "noted", "conflict"]
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
     """What a decision is about: offsets in a document's text **and** the quoted words with some context, so that it is
-    found again in another reading or another copy. `field` names a piece of metadata, a theme or the kind of a check."""
+    found again in another reading or another copy. `field` names a piece of metadata, a theme, the kind of a
+    check or a collection."""
 
     sha256: str
     number: int

@@ -10,8 +10,9 @@ from core.model.decision import Judged
 from core.model.text import Document, Span
 
 FilterField = Literal[
-    "place", "theme", "industry", "kind", "year", "source", "programme", "tag", "review", "figure_theme"
-]
+    "place", "theme", "industry", "kind", "year", "source", "programme", "tag", "review", "figure_theme",
+    "collection",
+]  # fmt: skip
 Order = Literal["relevance", "newest", "oldest", "title", "place", "figures"]
 
 
