@@ -89,7 +89,8 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme of the case (产业, 人才 …) or an industry (光伏, 肉牛 …) with a score of 0 to 1 and the passages that earn it."""
+    """A theme of the case (产业, 人才 …) or an industry (光伏, 肉牛 …): `score` is the share of the text that speaks of it
+    (0 to 1, comparable across cases), `passages` the sentences that earn it."""
 
     name: str
     score: float

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
@@ -13,8 +12,14 @@ from core.model import Case, Span, Theme
 from core.parse import sections
 from core.parse.projection import Projection
 from core.parse.sentences import sentences
+from core.simplified import simplified
 
-_LEAST = 0.3
+# So much must the words of a theme be worth together, whatever the length of the article; one word names an industry.
+_ENOUGH, _ENOUGH_FOR_INDUSTRY = 2.2, 0.8
+_LEAST_SHARE = 0.002
+"""Less of an article is a word in passing."""
+_FULL = 2.0
+"""A sentence whose words are worth so much is wholly about its theme."""
 _MOST_PASSAGES = 12
 
 
@@ -32,16 +37,27 @@ def read(case: Case, view: Projection) -> Case:
 
 
 def themes(view: Projection) -> tuple[Theme, ...]:
-    """Themes and industries that the text earns, each with a score of 0 to 1 and its passages (sentences)."""
+    """Themes and industries that the text earns, each with its score and its passages (sentences).
+
+    The score is the share of the text, in characters, that speaks of it: 0.5 is half of the article, whatever its length,
+    so that scores of different cases compare. A sentence with one weak word counts half.
+    """
     earned: dict[tuple[str, bool], dict[Span, float]] = defaultdict(dict)
     kinds: dict[tuple[str, bool], set[str]] = defaultdict(set)
-    for sentence in sentences(view.text):
-        for key, words in _earned(view.text, sentence).items():
-            earned[key][sentence] = sum(words.values())
-            kinds[key].update(words)
-    found = [_theme(view, key, passages, len(kinds[key])) for key, passages in earned.items()]
+    size = 0
+    text = simplified(view.text)
+    for sentence in sentences(text):
+        size += len(sentence)
+        for (name, industry), words in _earned(text, sentence).items():
+            earned[name, industry][sentence] = sum(words.values())
+            kinds[name, industry] |= words.keys()
+    found = [
+        _theme(view, key, passages, size)
+        for key, passages in earned.items()
+        if _is_enough(key, passages, len(kinds[key]))
+    ]
     return tuple(
-        sorted((t for t in found if t.score >= _LEAST), key=lambda t: (t.industry, -t.score, t.name))
+        sorted((t for t in found if t.score >= _LEAST_SHARE), key=lambda t: (t.industry, -t.score, t.name))
     )
 
 
@@ -61,13 +77,20 @@ def _earned(text: str, sentence: Span) -> dict[tuple[str, bool], dict[str, float
     }
 
 
-def _theme(view: Projection, key: tuple[str, bool], passages: dict[Span, float], kinds: int) -> Theme:
-    """The score grows with what the passages are worth and with how many different words there are."""
-    name, industry = key
+def _is_enough(key: tuple[str, bool], passages: dict[Span, float], kinds: int) -> bool:
+    """True if the passages are worth a theme; one word again and again says less than several words."""
+    industry = key[1]
     worth = sum(passages.values()) * (1.0 if kinds > 1 or industry else 0.6)
-    score = 1 - math.exp(-worth / (2.0 if industry else 6.0))
+    return worth >= (_ENOUGH_FOR_INDUSTRY if industry else _ENOUGH)
+
+
+def _theme(view: Projection, key: tuple[str, bool], passages: dict[Span, float], size: int) -> Theme:
+    name, industry = key
+    spoken = sum(len(sentence) * min(worth / _FULL, 1.0) for sentence, worth in passages.items())
     best = sorted(passages, key=lambda s: (-passages[s], s.start))[:_MOST_PASSAGES]
-    return Theme(name, round(score, 3), tuple(view.span(s.start, s.end) for s in sorted(best)), industry)
+    return Theme(
+        name, round(spoken / size, 3), tuple(view.span(s.start, s.end) for s in sorted(best)), industry
+    )
 
 
 @cache

@@ -43,10 +43,31 @@ def test_a_sentence_that_names_all_themes_says_little_for_each() -> None:
     assert names(read(text)) == []
 
 
-def test_more_passages_and_more_words_give_a_higher_score() -> None:
-    once = read("发展光伏。").themes[0].score
-    twice = read("发展光伏。\n光伏并网。").themes[0].score
-    assert 0 < once < twice <= 1
+def scores(text: str) -> dict[str, float]:
+    return {t.name: t.score for t in read(text).themes}
+
+
+def test_a_score_is_the_share_of_the_text_that_speaks_of_the_theme() -> None:
+    half = "基础设施和农村公路,乡村建设。" + "天气很好太阳出来小鸟唱歌呀。"
+    assert scores(half)["乡村建设"] == pytest.approx(0.5, abs=0.02)
+    assert scores("基础设施和农村公路,乡村建设。") == {"乡村建设": 1.0}
+
+
+def test_scores_of_a_short_and_a_long_article_compare() -> None:
+    paragraph = "基础设施改善了,农村公路通了。\n孩子们在门口玩耍,老人晒太阳。\n"
+    assert scores(paragraph * 2)["乡村建设"] == scores(paragraph * 30)["乡村建设"]
+
+
+def test_a_sentence_with_one_weak_word_counts_half() -> None:
+    assert scores("光伏。") == {"光伏": 0.5}
+
+
+def test_a_word_in_passing_in_a_long_article_is_no_industry() -> None:
+    assert scores("发展光伏。" + "孩子们在门口玩耍,老人晒着太阳。\n" * 200) == {}
+
+
+def test_traditional_characters_are_read_too() -> None:
+    assert "驻村帮扶" in scores("選派駐村幹部,開展駐村幫扶,第一書記進村。")
 
 
 def test_an_empty_text_has_no_themes() -> None:
