@@ -29,7 +29,7 @@ def unpack(kind: type[T], data: bytes) -> T:
 
 def unpack_all(kind: type[T], data: bytes) -> tuple[T, ...]:
     """The values of type `kind` that `pack` made bytes of."""
-    read = _reader(cast(Hashable, kind))
+    read = reader(kind)
     return tuple(read(item) for item in json.loads(zlib.decompress(data)))
 
 
@@ -52,9 +52,14 @@ def plain(value: Any) -> Any:
 
 
 def read(kind: type[T], value: Any) -> T:
-    """The value of type `kind` that `plain` made plain."""
-    made: T = _reader(cast(Hashable, kind))(value)
+    """The value of type `kind` that `plain` made plain; dictionaries in `value` are used up."""
+    made: T = reader(kind)(value)
     return made
+
+
+def reader(kind: type[T]) -> Callable[[Any], T]:
+    """`read` for one type, to be kept by who reads many."""
+    return _reader(cast(Hashable, kind))
 
 
 @cache
@@ -65,14 +70,14 @@ def _shape(kind: type) -> tuple[tuple[str, Any], ...]:
 @cache
 def _reader(kind: Hashable) -> Convert:
     if kind is Span:
-        return lambda pair: Span(pair[0], pair[1])
+        return lambda pair: Span(*pair)
     if isinstance(kind, type) and is_dataclass(kind):
         return _dataclass_reader(kind)
     origin = get_origin(kind)
     if origin is tuple:
         return _tuple_reader(get_args(kind)[0])
     if origin in (Union, types.UnionType):
-        return _optional_reader(next(part for part in get_args(kind) if part is not type(None)))
+        return _optional_reader(_present(kind))
     if origin is Literal or kind in (str, int, float, bool):
         return _as_it_is
     raise TypeError(f"no reader for {kind}")
@@ -82,21 +87,31 @@ def _dataclass_reader(kind: type) -> Convert:
     hints = get_type_hints(kind)
     known = {f.name for f in fields(kind)}
     needed = {f.name for f in fields(kind) if f.default is MISSING}
-    inner = [(f.name, one) for f in fields(kind) if (one := _reader(hints[f.name])) is not _as_it_is]
+    inner = [
+        (f.name, one) for f in fields(kind) if (one := _reader(_present(hints[f.name]))) is not _as_it_is
+    ]
 
     def read(plain: dict[str, Any]) -> Any:
-        values = plain.copy()
+        # Values of a text that was just read are nobody else's: no copy is made of each.
         for name, convert in inner:
-            if name in values:
-                values[name] = convert(values[name])
+            value = plain.get(name)
+            if value is not None:
+                plain[name] = convert(value)
         try:
-            return kind(**values)
+            return kind(**plain)
         except TypeError:  # rare: looked into only now
             if not needed <= plain.keys():
                 raise ValueError(f"{kind.__name__} without {needed - plain.keys()}") from None
-            return kind(**{name: value for name, value in values.items() if name in known})
+            return kind(**{name: value for name, value in plain.items() if name in known})
 
     return read
+
+
+def _present(kind: Any) -> Any:
+    """The type of what is there, where it may also be None."""
+    if get_origin(kind) in (Union, types.UnionType):
+        return next(part for part in get_args(kind) if part is not type(None))
+    return kind
 
 
 def _as_it_is(value: Any) -> Any:

@@ -6,7 +6,7 @@ import gc
 import json
 import sqlite3
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -51,14 +51,15 @@ _TYPES: dict[str, type[Any]] = {
         Collected,
     )
 }
+_READERS: dict[str, Callable[[Any], Item]] = {name: codec.reader(one) for name, one in _TYPES.items()}
 _COLUMNS = (
     "id, time, reviewer, action, document_sha256, case_number, kind, field, start, stop, quote, quote_before,"
     " quote_after, machine, value, note, seen, undoes"
 )
 
 
-_VALUE = 14
-"""Where the value stands in a row."""
+_MACHINE, _VALUE = 13, 14
+"""Where the items stand in a row."""
 
 
 def decision(
@@ -175,7 +176,9 @@ def _select(connection: sqlite3.Connection, where: str, values: Sequence[Any]) -
     while some := rows.fetchmany(1000):
         # One text of many items is read in two thirds of the time of each by itself.
         items = json.loads(f"[{','.join([row[_VALUE] or 'null' for row in some])}]")
-        yield from map(_decision, some, map(_read_item, items))
+        yield from map(
+            _decision, some, map(_read_item, items), map(_machine, [row[_MACHINE] for row in some])
+        )
 
 
 def to_row(one: Decision) -> tuple[Any, ...]:
@@ -190,18 +193,17 @@ def to_row(one: Decision) -> tuple[Any, ...]:
 
 def from_row(row: Sequence[Any]) -> Decision:
     """The decision that `to_row` made a row of."""
-    return _decision(row, _item(row[_VALUE]))
+    return _decision(row, _item(row[_VALUE]), _machine(row[_MACHINE]))
 
 
-def _decision(row: Sequence[Any], value: Item | None) -> Decision:
+def _decision(row: Sequence[Any], value: Item | None, machine: Item | None) -> Decision:
     (
-        id, time, reviewer, action, sha256, number, kind, field, start, stop, quote, before, after, machine, _, note,
+        id, time, reviewer, action, sha256, number, kind, field, start, stop, quote, before, after, _, _, note,
         seen, undoes,
     ) = row  # fmt: skip
     target = Target(sha256, number, kind, Span(start, stop), quote, before, after, field)
-    return Decision(
-        id, time, reviewer, action, target, _machine(machine), value, note, tuple(seen.split()), undoes
-    )
+    saw = tuple(seen.split()) if seen else ()
+    return Decision(id, time, reviewer, action, target, machine, value, note, saw, undoes)
 
 
 def moved(one: Decision, target: Target) -> Decision:
@@ -228,8 +230,7 @@ def _item(text: str) -> Item | None:
 def _read_item(plain: dict[str, Any] | None) -> Item | None:
     if plain is None:
         return None
-    item: Item = codec.read(_TYPES[plain.pop("type")], plain)
-    return item
+    return _READERS[plain.pop("type")](plain)
 
 
 def _new_id() -> str:
