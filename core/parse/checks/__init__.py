@@ -23,6 +23,7 @@ from core.parse.checks import (
     shares,
     subsets,
     sums,
+    tabled,
     totals,
     wholes,
 )
@@ -40,6 +41,7 @@ def read(case: Case, view: Projection, gazetteer: Gazetteer) -> Case:
         shares,
         sums,
         totals,
+        tabled,
         subsets,
         wholes,
         lists,

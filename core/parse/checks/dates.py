@@ -14,6 +14,9 @@ _FUTURE = re.compile(
 )
 # A bare year after publication is told as past only if nothing at all looks ahead.
 _WISH = re.compile(r"要|再|实现|前|行动|方案|打造|年度|《|推进|建设|到|至")
+# A date that fills a table's cell is no statement about the past.
+_CELL_BEFORE = re.compile(r"(?:[\n\t|]| {2})$")
+_CELL_BEHIND = re.compile(r"(?:[前底末止])?(?:[\n\t|]| {2}|$)")
 _UNTIL = re.compile(r"(?:截至|截止|截止到|截至到)$")
 _RANGE = re.compile(r"(?P<a>(?:19|20)\d{2})年?(?:—|-|~|至|到)(?P<b>(?:19|20)\d{2})年")
 
@@ -65,6 +68,10 @@ def _latest(match: re.Match[str]) -> str:
 def _planned(page: Page, match: re.Match[str]) -> bool:
     """Whether the sentence speaks of what is still to come."""
     around = _around(page, match)
+    if _CELL_BEFORE.search(page.folded[max(0, match.start() - 2) : match.start()]) and _CELL_BEHIND.match(
+        page.folded, match.end()
+    ):
+        return True
     return _planned_by(page, match) or (not match["m"] and _WISH.search(around) is not None)
 
 

@@ -20,6 +20,15 @@ _SPAN = re.compile(
 _SINCE = re.compile(
     rf"(?:自|从)?(?P<a>{_Y})年[^,。;\d]{{0,10}}(?:起|开始|以来|至今)[^,。;\d]{{0,6}},?(?:已|已经)?连续{_N}年(?!多)"
 )
+_AGO = re.compile(rf"(?<![前后])(?<!再){_N}年前的?,?(?:也就是|即)?(?P<y>{_Y})年")
+_DAYS = re.compile(
+    r"(?:(?P<y>(?:19|20)\d{2})年)?(?P<m>1[0-2]|0?[1-9])月(?P<d>[123]?\d)[日号]?(?:起|开始)?(?:—|-|~|至|到)+(?:(?:19|20)\d{2}年)?(?:(?P<m2>1[0-2]|0?[1-9])月)?(?P<d2>[123]?\d)[日号](?:止)?"
+    r"(?:[,(]?[^,。;\d\n]{0,8})(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,3})(?P<work>个?工作日|天|日)(?!内|前|后)"
+)
+_DATE = re.compile(rf"(?P<y>{_Y})年(?:(?P<m>1[0-2]|0?[1-9])月)?(?:[123]?\d[日号])?")
+_TERM = re.compile(
+    rf"(?:有效期|期限|租期|租赁期|合同期|承包期|服务期|经营期|为期|期)(?:为|是|限为|共)?{_N}年(?!前|后)"
+)
 _BORN = re.compile(
     rf"(?P<y>{_Y})年(?:\d{{1,2}}月)?(?:出生|生(?![产活态意长])|生人)|(?:出生|生)于(?P<z>{_Y})年"
 )
@@ -38,6 +47,9 @@ def checks(page: Page) -> list[Check]:
     return [
         *_after(page),
         *_spans(page),
+        *_days_told(page),
+        *_terms(page),
+        *_ago(page, published),
         *_since(page, published),
         *_ages(page, published),
         *_days(page, published),
@@ -79,6 +91,57 @@ def _spans(page: Page) -> Iterator[Check]:
         if years > 0:
             wrong = f"{m['a']}年到{m['b']}年应为{years}或{years + 1}年"
             yield _check(page, m.start(), m.end(), said in (years, years + 1), "年数相符", wrong)
+
+
+def _days_told(page: Page) -> Iterator[Check]:
+    """9月11日至15日,公示期5天: the last day may or may not be counted; working days are fewer."""
+    for m in _DAYS.finditer(page.folded):
+        first = _date(int(m["y"] or 2001), int(m["m"]), int(m["d"]))
+        last = _date(int(m["y"] or 2001), int(m["m2"] or m["m"]), int(m["d2"]))
+        if not first or not last or last <= first:
+            continue
+        days, said = (last - first).days, _number(m["n"])
+        worked = "工作" in m["work"]
+        holds = days * 5 // 7 - 1 <= said <= days + 1 if worked else said in (days, days + 1)
+        yield _check(page, m.start(), m.end(), holds, "天数相符", f"前后为{days + 1}天")
+
+
+def _terms(page: Page) -> Iterator[Check]:
+    """2018年3月起…期限30年,到2048年3月止."""
+    for sentence in page.sentences:
+        for m in _TERM.finditer(page.folded, sentence.start, sentence.end):
+            dates = list(_DATE.finditer(page.folded, sentence.start, sentence.end))
+            if len(dates) != 2 or dates[1].start() - dates[0].end() > 60:
+                continue
+            a, b = dates
+            months = (int(b["y"]) - int(a["y"])) * 12 + int(b["m"] or 0) - int(a["m"] or 0)
+            room = 1 if a["m"] and b["m"] else 12
+            if months > 0:
+                holds = abs(months - _number(m["n"]) * 12) <= room
+                start, end = min(a.start(), m.start()), max(b.end(), m.end())
+                yield _check(
+                    page,
+                    start,
+                    end,
+                    holds,
+                    "年限相符",
+                    f"{a['y']}年到{b['y']}年为{round(months / 12, 1):g}年",
+                )
+
+
+def _ago(page: Page, published: str) -> Iterator[Check]:
+    """四年前的2019年, by the year of publication."""
+    for m in _AGO.finditer(page.folded) if published and published[5:7] > "02" else ():
+        away = int(published[:4]) - int(m["y"])
+        if away > 0:
+            yield _check(
+                page,
+                m.start(),
+                m.end(),
+                away == _number(m["n"]),
+                "年数相符",
+                f"到{published[:4]}年为{away}年",
+            )
 
 
 def _since(page: Page, published: str) -> Iterator[Check]:

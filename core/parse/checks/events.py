@@ -45,6 +45,13 @@ _LASTED = re.compile(
     r"(?:历时|用时|耗时|仅用|只用|工期|前后)(?:了|共|整整|不到)?(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<unit>个月|年|天)(?!多|余)"
 )
 _FAR = 90
+# What presupposes that somebody has come into office.
+_SINCE = re.compile(
+    r"到村任职|到任|上任后|驻村后|任职后|任期内|驻村期间|驻村以来|担任第一书记(?:后|以来|期间)"
+)
+_SAME_YEAR = re.compile(
+    r"(?<!次)(?P<y>(?:19|20)\d{2})年(?P<m>1[0-2]|0?[1-9])月[^。\n]{0,40}?[,;。]同年(?P<m2>1[0-2]|0?[1-9])月"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,31 @@ class Event:
 def checks(page: Page) -> list[Check]:
     """One check for each beginning with its end, and for each event that is dated twice."""
     events = _events(page.folded)
-    return [*_ordered(page, events), *_twice(page, events)]
+    return [*_ordered(page, events), *_before_office(page, events), *_same_year(page), *_twice(page, events)]
+
+
+def _before_office(page: Page, events: list[Event]) -> list[Check]:
+    """Posted in July 2021, and later: 2020年腊月,到村任职不满半年的他…"""
+    posted = next((e for e in events if (e.role, e.key) == ("begun", "office")), None)
+    out = []
+    for match in _DATE.finditer(page.folded, posted.end if posted else len(page.folded)):
+        behind = re.split(r"[。;\n]", page.folded[match.end() : match.end() + 24])[0]
+        if posted and match["y"] and match["y"] < posted.date[:4] and _SINCE.search(behind):
+            first, here = page.view.span(posted.start, posted.end), page.view.span(*match.span())
+            note = f"“{match.group()}”早于前文所说的到任时间{posted.date}"
+            out.append(Check(here, "date", False, note, first))
+    return out
+
+
+def _same_year(page: Page) -> list[Check]:
+    """2019年6月…,同年5月: a story goes forward."""
+    out = []
+    for m in _SAME_YEAR.finditer(page.folded):
+        if int(m["m2"]) < int(m["m"]) and not re.search(r"此前|早在|之前", m.group()):
+            span = page.view.span(*m.span())
+            note = f"先写{m['y']}年{m['m']}月,后写同年{m['m2']}月,先后颠倒"
+            out.append(Check(span, "date", False, note, span))
+    return out
 
 
 def _events(folded: str) -> list[Event]:

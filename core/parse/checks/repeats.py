@@ -12,7 +12,7 @@ from core.parse.checks.items import Item, Page, alike, said, slip
 _WHOLE = re.compile(
     r"(?:全[村镇乡县]|[村镇乡县])(?:现|共|总)?(?:有|共有)?(?:农户|人口|总人口|耕地|耕地面积)?$"
 )
-_BARE = re.compile(r"[都均全已也,。;、\d]|$")
+_BARE = re.compile(r"(?:人家|农户|村民|群众|老百姓)?(?:[都均全已也,。;、\d]|$)")
 
 
 # Generic words for places and bodies; what stands before 村 or 公司 else is a name.

@@ -15,7 +15,7 @@ _SCOPE = re.compile(
 )
 # Words for any village or firm, not names of one.
 _COMMON = re.compile(
-    r"[一二两三四五六七八九十几多每个些条座各两这那某整在从由到把对与和的等及了入贫困脱出]|自然|行政|示范|先进|重点|文明|美丽"
+    r"[一二两三四五六七八九十几多每个些驻任条座各两这那某整在从由到把对与和的等及了入贫困脱出]|自然|行政|示范|先进|重点|文明|美丽"
     r"|中心|周边|邻近|龙头|专业|农业|企业|产业|种植|养殖|扶贫|帮扶|股份|经济|资产|传统|特色|互助|联合|农民|农机|有限|工业|物流"
 )
 _LEVELS = {
@@ -46,8 +46,14 @@ def scopes(page: Page, start: int, end: int) -> Iterator[Scope]:
     for m in _SCOPE.finditer(page.folded, start, end):
         level = m["own"] or m["level"]
         name = m["name"] or ("邻" if m["self"] in ("邻", "各") else "")
-        if not m["name"] or not _COMMON.search(m["name"]):
+        if not m["name"] or (not _COMMON.search(m["name"]) and _known(page, m["name"], level)):
             yield Scope(m.start(), name, _LEVELS.get(level, level))
+
+
+def _known(page: Page, name: str, level: str) -> bool:
+    """Whether the places read in the article bear out a place's name; without any, the words must do."""
+    mentions = page.case.places
+    return level in _BODIES or not mentions or any(name in mention.text for mention in mentions)
 
 
 def of(page: Page, item: Item) -> Scope | None:

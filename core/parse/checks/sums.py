@@ -8,7 +8,6 @@ from itertools import combinations, pairwise
 
 from core.model import Check
 from core.parse.checks.items import Item, Page, mended, plain, rounding, said, slack, slip
-from core.parse.figures import tables
 
 _OPENS = re.compile(r"其中|包括|分别|[:：]|——|中[,有]|即|^\(")
 _CLOSES = re.compile(r"其余|其他|其它|剩余|剩下|余下|一般")
@@ -77,22 +76,7 @@ def checks(page: Page) -> list[Check]:
                 totals.add(total.start)
                 out.append(check)
         out += _triples(page, items, totals)
-    return out + _hundred(page, sentences) + _columns(page)
-
-
-def _columns(page: Page) -> list[Check]:
-    """The totals row of a table against its column."""
-    at = {item.start: item for item in page.items}
-    out = []
-    for total, parts in tables.read(page.view.text, page.folded).totals:
-        if total in at and all(p in at for p in parts):
-            whole, items = at[total], [at[p] for p in parts]
-            added = sum(item.value for item in items)
-            holds = abs(added - whole.value) <= rounding(whole) * 1.02 + sum(map(_fine, items))
-            end = f"与合计{said(whole)}相符" if holds else f"合计写作{said(whole)}"
-            note = "+".join(said(item) for item in items) + f"={plain(added)}{whole.unit},{end}"
-            out.append(page.check("sum", holds, note, items[0], whole, other=whole))
-    return out
+    return out + _hundred(page, sentences)
 
 
 def _groups(page: Page, items: list[Item], before: list[Item]) -> Iterator[tuple[Item, list[Item]]]:
@@ -284,6 +268,17 @@ def _triples(page: Page, items: Sequence[Item], done: set[int]) -> Iterator[Chec
                 )
 
 
+def _of_one_whole(page: Page, shares: Sequence[Item]) -> bool:
+    """Uses of one sum, or kinds that exclude each other: 养殖环节占38%,加工环节占41%."""
+    if all("用于" in page.folded[s.end : s.end + 4] for s in shares):
+        return True
+    kinds = [head for s in shares if len(head := _KIND_OF.sub("", page.head(s))) >= 2]
+    if len(kinds) < max(3, len(shares)) or any(_CROSSING.search(kind) for kind in kinds):
+        return False
+    return len({kind[-2:] for kind in kinds}) == 1 and len(set(kinds)) == len(kinds)
+
+
+_KIND_OF = re.compile(r"(?:的)?(?:占比?|比重|比例)(?:为|达到?|约)*$")
 _PORTION = re.compile(r"占|用于|比例|分配|归|作为|留存|提取|计提")
 
 
@@ -303,12 +298,7 @@ def _hundred(page: Page, sentences: Sequence[tuple[object, list[Item]]]) -> list
             if abs(total - 100) < 0.11:
                 note = "+".join(said(s) for s in shares) + "=100%,各占比之和相符"
                 out.append(page.check("sum", True, note, shares[0], shares[-1]))
-            elif (
-                100.5 < total <= 112
-                and len(shares) >= 2
-                and all(s.exact for s in shares)
-                and all("用于" in page.folded[s.end : s.end + 4] for s in shares)
-            ):
+            elif 100.5 < total <= 130 and all(s.exact for s in shares) and _of_one_whole(page, shares):
                 note = "+".join(said(s) for s in shares) + f"={plain(total)}%,各占比之和超过100%"
                 out.append(page.check("sum", False, note, shares[0], shares[-1]))
     return out

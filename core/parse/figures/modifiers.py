@@ -100,6 +100,8 @@ def _fits(word: str, folded: str, end: int, unit: str) -> bool:
         return dimension in _TIMED and not folded.startswith(
             ("部", "容", "来", "次", "个", "种", "名", "位"), end
         )
+    if word in ("强", "弱"):
+        return unit in ("", "%") and folded[end : end + 1] in tuple(",。;、)的")
     if word == "起":
         return dimension == "money" and folded[end : end + 1] in tuple(",。);、不")
     return not (word == "以上" and folded.startswith(("述", "学历"), end))

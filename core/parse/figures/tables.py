@@ -11,7 +11,8 @@ from core.parse.figures import numerals
 from core.parse.figures.found import Found
 from core.parse.figures.units import dimensions, unit_at
 
-_ROW = re.compile(r"[^\n\t|]*[\t|][^\n]*")
+_ROW = re.compile(r"[^\n\t|]*[\t|][^\n]*|(?=[^\n。]*\S {2,}\S)[^\n。]+(?=\n|$)", re.MULTILINE)
+_CELL_END = re.compile(r"[\t|]| {2,}(?! |$)")
 _NUMBER = re.compile(rf" *([约近超逾]?)({numerals.ARABIC})([余多]?)(%?) *")
 _MODIFIER: dict[str, Modifier] = {
     "约": "about",
@@ -40,13 +41,15 @@ _PLACE_END = re.compile(r"(?:[村镇乡县区市]|社区|街道|合计|总计|�
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """What the tables of a text add: `found` are bare numbers with their unit, `names` and `periods` go by position, and
-    `totals` are the positions of a column's total and of its parts."""
+    """What the tables of a text add: `found` are bare numbers with their unit, `names` and `periods` go by position,
+    `totals` are the positions of a column's total and of its parts, `bodies` the stretch of each table and how many
+    rows it has between its header and its total."""
 
     found: list[Found] = field(default_factory=list)
     names: dict[int, str] = field(default_factory=dict)
     periods: dict[int, str] = field(default_factory=dict)
     totals: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
+    bodies: list[tuple[int, int, int]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ Row = list[tuple[int, int]]
 def read(text: str, folded: str) -> Cells:
     """The cells of all tables in `text`: runs of two or more lines that hold tabs."""
     out = Cells()
-    if "\t" not in folded and "|" not in folded:
+    if "\t" not in folded and "|" not in folded and "  " not in folded:
         return out
     table: list[Row] = []
     last_end = -2
@@ -78,10 +81,14 @@ def read(text: str, folded: str) -> Cells:
 
 
 def _split(folded: str, start: int, end: int) -> Row:
+    drawn = re.search(r"[\t|]", folded[start:end])
+    marks = re.compile(r"[\t|]") if drawn else _CELL_END
+    start += 0 if drawn else len(folded[start:end]) - len(folded[start:end].lstrip())
     cells, at = [], start
-    for piece in re.split(r"[\t|]", folded[start:end]):
-        cells.append((at, at + len(piece)))
-        at += len(piece) + 1
+    for mark in marks.finditer(folded, start, end):
+        cells.append((at, mark.start()))
+        at = mark.end()
+    cells.append((at, end))
     return [cell for cell in cells if folded[cell[0] : cell[1]].strip() or not _is_frame(folded, cell, cells)]
 
 
@@ -93,7 +100,7 @@ def _is_frame(folded: str, cell: tuple[int, int], cells: Row) -> bool:
 
 
 def _table(text: str, folded: str, rows: list[Row], out: Cells) -> None:
-    if len(rows) < 2:
+    if len(rows) < 2 or (_spaced(folded, rows) and len({len(row) for row in rows}) > 1):
         return
     above = _above(folded, rows[0])
     header = [_label(folded[a:b].strip()) for a, b in rows[0]]
@@ -105,8 +112,15 @@ def _table(text: str, folded: str, rows: list[Row], out: Cells) -> None:
     common = next((unit for key, unit in above if not key), _Label("")) if len(above) == 1 else _Label("")
     for row in rows[1:] if headed else rows:
         _row(text, folded, row, header if headed else [], common, out)
-    if headed and len(rows) > 3:
+    summed = _is_total(folded, rows[-1])
+    if headed and len(rows) > 3 and summed:
         _total(folded, rows[1:], out)
+    out.bodies.append((rows[0][0][0], rows[-1][-1][1], len(rows) - headed - summed))
+
+
+def _spaced(folded: str, rows: list[Row]) -> bool:
+    """Whether nothing but spaces parts the cells; such lines are a table only if all have as many."""
+    return all(len(row) < 2 or folded[row[0][1]] == " " for row in rows)
 
 
 def _above(folded: str, first: Row) -> list[tuple[str, _Label]]:
@@ -131,14 +145,28 @@ def _named_above(column: _Label, above: list[tuple[str, _Label]]) -> _Label:
 
 def _total(folded: str, rows: list[Row], out: Cells) -> None:
     """The last row is 合计: its cells are the sums of those above."""
-    label = folded[rows[-1][0][0] : rows[-1][0][1]].replace(" ", "")
-    if label not in ("合计", "总计", "共计", "小计", "总数"):
+    if len({len(row) for row in rows}) > 1:
+        _lone_total(folded, rows, out)
         return
     for i in range(1, len(rows[-1])):
         cells = [_NUMBER.fullmatch(folded, *row[i]) for row in rows if i < len(row)]
         starts = [m.start(2) for m in cells if m]
         if len(starts) == len(rows) > 2:
             out.totals.append((starts[-1], tuple(starts[:-1])))
+
+
+def _is_total(folded: str, row: Row) -> bool:
+    label = folded[row[0][0] : row[0][1]].replace(" ", "")
+    return label in ("合计", "总计", "共计", "小计", "总数")
+
+
+def _lone_total(folded: str, rows: list[Row], out: Cells) -> None:
+    """A total whose row has lost its empty cells belongs to the one column of numbers."""
+    numbers = [[m.start(2) for cell in row if (m := _NUMBER.fullmatch(folded, *cell))] for row in rows]
+    if len(numbers[-1]) == 1 and all(numbers[:-1]):
+        columns = [row[-1:] if len(row) <= 2 else () for row in numbers[:-1]]
+        if all(columns):
+            out.totals.append((numbers[-1][0], tuple(column[0] for column in columns)))
 
 
 def _row(text: str, folded: str, row: Row, header: list[_Label], common: _Label, out: Cells) -> None:
@@ -166,6 +194,7 @@ def _row(text: str, folded: str, row: Row, header: list[_Label], common: _Label,
         if year and year.end() < len(column.words):
             column = _Label(column.words[year.end() :], column.scale, column.unit)
         name = _name(named, column)
+        year = year or _YEAR.fullmatch(named.words)
         for position in range(start, end):
             out.names[position] = name
             if year:
@@ -208,6 +237,8 @@ def _name(row: _Label, column: _Label) -> str:
     """Row and column together, but a place or a total in the row is no part of what is measured."""
     if column.words in ("数量", "数值", "指标值", "数据", "完成值", "实际值", "完成情况") and row.words:
         return row.words
+    if _YEAR.fullmatch(row.words) and column.words:
+        return column.words
     if not row.words or _PLACE_END.search(row.words) or not column.words or _YEAR.fullmatch(column.words):
         return row.words if _YEAR.fullmatch(column.words) else column.words or row.words
     return (row.words + column.words)[:20]
