@@ -15,6 +15,7 @@ from core.model import Paragraph, Span
 
 # What mechanical conversion to traditional characters leaves behind: 鄉(xiāng)村. A tone mark tells it from a remark.
 TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
+_TONE = re.compile(f"[{TONES}]")
 _TONED = re.compile(rf"(?<=[\u3400-\u9fff])[(（][a-zü]{{0,4}}[{TONES}][a-z]{{0,4}}[)）]")
 _SOUND = re.compile(rf"(?<=[\u3400-\u9fff])[(（][a-zü{TONES}]{{1,6}}[)）]")
 
@@ -118,7 +119,7 @@ def project(source: str, paragraphs: Iterable[Paragraph], captions: bool = False
 
 def has_sounds(text: str) -> bool:
     """Do sounds stand behind characters: 鄉(xiāng)村?"""
-    return _TONED.search(text) is not None
+    return _TONE.search(text) is not None and _TONED.search(text) is not None
 
 
 def without_sounds(text: str) -> str:

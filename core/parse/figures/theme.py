@@ -42,18 +42,25 @@ def _rules() -> tuple[_Rule, ...]:
     return tuple(_Rule(cast(FigureTheme, rule["name"]), frozenset(rule["units"])) for rule in rules)
 
 
+Worth = tuple[int, int, float]
+"""What a word is worth: its length, the number of its rule, its weight; longer words weigh a little more."""
+
+
 @cache
-def _words() -> dict[str, tuple[tuple[str, int, float], ...]]:
-    """By their first two characters (or the only one): each word with the number of its rule and its weight; longer words
-    weigh a little more."""
-    out: dict[str, list[tuple[str, int, float]]] = {}
+def _words() -> tuple[re.Pattern[str], dict[str, tuple[Worth, ...]]]:
+    """What finds the longest word at each place, and for each word its worth and that of the words that it begins with."""
+    worth: dict[str, list[Worth]] = {}
     for number, rule in enumerate(lexicon.load("themes_of_figures")["theme"]):
         weighed = [(word, 2.5) for word in rule.get("strong", ())] + [
             (word, 1.0) for word in rule.get("words", ())
         ]
         for word, weight in weighed:
-            out.setdefault(word[:2], []).append((word, number, weight + len(word) / 10))
-    return {first: tuple(words) for first, words in out.items()}
+            worth.setdefault(word, []).append((len(word), number, weight + len(word) / 10))
+    begun = {
+        word: tuple(one for size in range(1, len(word) + 1) for one in worth.get(word[:size], ()))
+        for word in worth
+    }
+    return re.compile(f"(?=({lexicon.alternatives(worth)}))"), begun
 
 
 def of_figure(s: Sentence, i: int, name: str, done: Sequence[Figure]) -> FigureTheme:
@@ -139,11 +146,11 @@ def _heard(stretch: str, is_indicator: bool) -> Weights:
     income, not poverty.
     """
     out = [0.0] * len(_rules())
-    words = _words()
+    pattern, words = _words()
     last = len(stretch) - 1
-    for at, first in enumerate(stretch):
-        for word, number, weight in (*words.get(stretch[at : at + 2], ()), *words.get(first, ())):
-            if weight > out[number] and stretch.startswith(word, at):
-                worth = weight * 0.75 if is_indicator and at + len(word) < last else weight
-                out[number] = max(out[number], worth)
+    for match in pattern.finditer(stretch):
+        at = match.start()
+        for size, number, weight in words[match[1]]:
+            worth = weight * 0.75 if is_indicator and at + size < last else weight
+            out[number] = max(out[number], worth)
     return tuple(out)
