@@ -130,7 +130,7 @@ def _comes_again(text: str, name: Name) -> bool:
 
 
 def _scored(place: Scene) -> Iterator[tuple[float, Name]]:
-    text, common = place.text, tables.common()
+    text, common, given = place.text, tables.common(), tables.given()
     at = 0
     for match in tables.family().finditer(text):
         start = match.start()
@@ -139,7 +139,7 @@ def _scored(place: Scene) -> Iterator[tuple[float, Name]]:
         role = place.roles.get(start)
         if start in place.places and (role is None or start + 1 in place.places):
             continue
-        if role is None and text[start : start + 2] in common:
+        if role is None and (text[start : start + 2] in common or not given.match(text, match.end())):
             continue
         best = max(_readings(place, start, match.end(), role), default=None)
         if best and best[0] >= _LIKELY:
@@ -209,6 +209,8 @@ def _behind(text: str, end: int, before: float) -> float:
         return 1.5
     if before == 1.0 and text[end : end + 1] in (":", "："):
         return 2.0
+    if before < 0.5:
+        return -1.0  # too little, whatever follows
     if tables.then_behind().match(text, end):
         return 0.7 + (0.6 if before < 2 and _PRONOUN.search(text, end, end + 60) else 0.0)
     return -0.3 if before >= 2 else -1.0
@@ -217,11 +219,12 @@ def _behind(text: str, end: int, before: float) -> float:
 def _likeness(name: str, family: int, role: bool) -> float:
     """How much the characters themselves look like a name."""
     score = 0.3 if len(name) == family + 2 else 0.0
-    if name[:2] in tables.common() and name[-1] == "得":
+    common = tables.common()
+    if name[:2] in common and name[-1] == "得":
         score -= 2.0  # 高兴得合不拢嘴
-    if name[:2] in tables.common() or name[:3] in tables.common():
+    if name[:2] in common or name[:3] in common:
         score -= 1.6 if role else 2.0
-    if len(name) >= 3 and name[1:3] in tables.common():
+    if len(name) >= 3 and name[1:3] in common:
         score -= 0.2 if role else 0.6
     if name[0] in tables.doubtful() and family == 1:
         score -= (0.8 if len(name) == 2 else 0.0) if role else 0.7

@@ -49,6 +49,13 @@ def never() -> frozenset[str]:
 
 
 @cache
+def given() -> re.Pattern[str]:
+    """Characters that may make a given name."""
+    may_be = "".join(char for char in map(chr, range(0x4E00, 0xA000)) if char not in never())
+    return re.compile(f"[{may_be}]+")
+
+
+@cache
 def doubtful() -> frozenset[str]:
     return frozenset(_surnames()["doubtful"])
 

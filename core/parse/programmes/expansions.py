@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.model import Span
 from core.parse.programmes.candidate import Candidate
@@ -20,6 +21,8 @@ _BEFORE_LINKED = re.compile(
     rf"({_LIST})[”’」]?(?:为主要内容|为核心|为内容|为重点|三位一体|四位一体)?的 ?[“‘「]?\Z"
 )
 _BEFORE_QUOTED = re.compile(r"[“‘「]([^“”‘’「」\n]{6,90})[”’」] ?(?:为主要内容|为核心|为内容)?的 ?[“‘「]?\Z")
+_LINKED = tuple("的" + blank + quote for blank in ("", " ") for quote in ("", "“", "‘", "「"))
+"""What both of the above end in."""
 _BEFORE_TOUCHING = re.compile(rf"({_LIST}) ?[“‘「]?\Z")
 _SHORT_FOR = re.compile(r"([\u4e00-\u9fff]{4,20})[(（](?:以下)?简称[:：]?[“‘「]?\Z")
 _IS = r"(?:,|，| )?(?:即|就是(?![为要说])|是指|也就是|主要包括|具体为|具体是|指的是|——|--|—|:|：)(?:要|在)?[:：]?"
@@ -33,6 +36,10 @@ _FOUNDED = re.compile(r"^.*(?:组建|成立|设立|创办|推行|实施|开展|�
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _PAIR = re.compile(r"([二两三四五六七八九十])(?:个|项|条|大|步|位|种)?([^\W\d_])")
 _REACH = 1500
+_SUMS = "个项条大张种"
+_HELD = re.compile("x+")
+_ANNOUNCED = re.compile(r"([一二两三四五六七八九十])[^\W\d_]([一二两三四五六七八九十])[^\W\d_]")
+_ANNOUNCED_ONCE = re.compile(r"([二两三四五六七八九])(?![十百千万字])[^\W\d_]")
 
 
 def find(text: str, found: Iterable[Candidate]) -> dict[str, Span]:
@@ -65,12 +72,13 @@ def _touching(text: str, c: Candidate) -> Span | None:
         return None  # both the quotation and what it describes are names
     head = text[max(c.start - 110, 0) : c.start]
     offset = c.start - len(head)
-    for match in (_BEFORE_QUOTED.search(head), _BEFORE_LINKED.search(head)):
-        if match:
-            return _without_lead(match, offset)
+    if head.endswith(_LINKED):
+        for match in (_BEFORE_QUOTED.search(head), _BEFORE_LINKED.search(head) if "、" in head else None):
+            if match:
+                return _without_lead(match, offset)
     if span := _short_for(head, offset):
         return span
-    touching = _BEFORE_TOUCHING.search(head)
+    touching = _BEFORE_TOUCHING.search(head) if "、" in head else None
     if touching and (span := _without_lead(touching, offset)) and _fits(c.core, text[span.start : span.end]):
         return span
     return _behind(text, c)
@@ -78,7 +86,7 @@ def _touching(text: str, c: Candidate) -> Span | None:
 
 def _short_for(head: str, offset: int) -> Span | None:
     """The long name before (以下简称“…”)."""
-    match = _SHORT_FOR.search(head)
+    match = _SHORT_FOR.search(head) if "简称" in head else None
     if not match or match.group(1).endswith(("公司", "集团", "局", "委员会")):
         return None
     verb = _FOUNDED.match(match.group(1))
@@ -129,6 +137,14 @@ class _Series:
 
     members: tuple[Span, ...]
 
+    @property
+    def start(self) -> int:
+        return self.members[0].start
+
+    @property
+    def end(self) -> int:
+        return self.members[-1].end
+
 
 def _all_series(text: str) -> list[_Series]:
     """Every series of three members and more."""
@@ -162,8 +178,10 @@ def _members(text: str, c: Candidate, all_series: list[_Series]) -> Span | None:
 def _holding(text: str, all_series: list[_Series], count: int, word: str) -> Iterator[Span]:
     """Runs of exactly `count` members that hold `word`."""
     for series in all_series:
+        if len(series.members) < count or text.find(word, series.start, series.end) < 0:
+            continue
         holds = "".join("x" if word in text[m.start : m.end] else "." for m in series.members)
-        for run in re.finditer("x+", holds):
+        for run in _HELD.finditer(holds):
             if run.end() - run.start() == count:
                 first, last = series.members[run.start()], series.members[run.end() - 1]
                 end = text.find("等", last.start + 1, last.end)
@@ -172,12 +190,19 @@ def _holding(text: str, all_series: list[_Series], count: int, word: str) -> Ite
 
 def _summed_up(text: str, numeral: str, word: str) -> Iterator[Span]:
     """问题、资源、需求、项目四个清单: a series and the sum that it comes to."""
+    if not any(numeral + measure in text for measure in _SUMS):
+        return
     count = _NUMERALS[numeral]
-    for total in re.finditer(f"{numeral}(?:个|项|条|大|张|种)[\u4e00-\u9fff]{{0,2}}{word}", text):
+    for total in _sum(numeral, word).finditer(text):
         start = max(total.start() - 22 * count, 0)
         series = re.search(rf"(?:{_MEMBER}、){{{count - 1}}}{_MEMBER}?\Z", text[start : total.start()])
         if series:
             yield Span(start + series.start(), total.end())
+
+
+@lru_cache(maxsize=256)
+def _sum(numeral: str, word: str) -> re.Pattern[str]:
+    return re.compile(f"{numeral}[{_SUMS}][\u4e00-\u9fff]{{0,2}}{word}")
 
 
 def _without_verb(text: str, span: Span) -> Span:
@@ -208,8 +233,8 @@ def counted(name: str, expansion: str) -> tuple[int, int] | None:
 
 
 def _announced(name: str) -> int | None:
-    pairs = re.match(r"([一二两三四五六七八九十])[^\W\d_]([一二两三四五六七八九十])[^\W\d_]", name)
+    pairs = _ANNOUNCED.match(name)
     if pairs:
         return _NUMERALS[pairs.group(1)] if pairs.group(1) == pairs.group(2) else None
-    single = re.match(r"([二两三四五六七八九])(?![十百千万字])[^\W\d_]", name)
+    single = _ANNOUNCED_ONCE.match(name)
     return _NUMERALS[single.group(1)] if single else None

@@ -107,7 +107,7 @@ def _tasks(text: str) -> Iterator[Candidate]:
     for match in _TASKS.finditer(text):
         kind = words.kinds()[match.group(1)]
         yield Candidate(match.start(), match.end(), kind, 3, match.group())
-    for match in _ROUND.finditer(text):
+    for match in _ROUND.finditer(text) if "轮" in text else ():
         yield Candidate(match.start(), match.end(), "campaign", 3, match.group())
 
 
@@ -122,7 +122,7 @@ def _pillars(text: str) -> Iterator[Candidate]:
 
 def _pluses(text: str) -> Iterator[Candidate]:
     """党建+合作社, 支部+支部、企业+支部: models written as sums."""
-    for match in _PLUS.finditer(text):
+    for match in _PLUS.finditer(text) if "+" in text or "＋" in text else ():
         lead = _LEAD.match(match.group())
         start = match.start() + (lead.end() if lead else 0)
         if "+" in (name := text[start : match.end()]) or "＋" in name:
