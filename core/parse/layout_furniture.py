@@ -14,6 +14,11 @@ _WORDS = re.compile(r"\s*[|·]\s*|\s+")
 _SENTENCE = re.compile(r"[。!?;][”’\"')\]]*$")
 _LOST_END = re.compile(r"(?<=\s)\?$")
 """A sign that a conversion could not keep, behind the last word."""
+_DOUBLED = re.compile(r"。(?=,),")
+"""Conversions double a mark now and then."""
+_CRUMBS = re.compile(
+    r"(?:\d\.\s?)?[^>»。,;!?]{2,12}?(?:\s?[>»]{1,2}\s?[^>»。,;!?]{2,12}?){1,6}(?:\s?[>»])?(?<=[一-鿿>»])"
+)
 _SHORTEST_SENTENCE = 24
 _QUERY = re.compile(r"[。!?;]")
 
@@ -36,13 +41,14 @@ def is_furniture(text: str) -> bool:
         return bool(_rules("start", sentence=True).match(bare))
     if _rules("token").fullmatch(text.strip("[]()| ")) or _rules("token").fullmatch(text):
         return True
-    return (
+    return bool(_CRUMBS.fullmatch(text)) or (
         bool(_rules("holds").search(text) or _rules("start").match(bare)) or _is_tokens(text) or is_menu(text)
     )
 
 
 def is_spam(text: str) -> bool:
     """True if a half-width line, however long, is an advertisement or a trap for search engines; sentences are not."""
+    text = _DOUBLED.sub(",", text)
     return not _SENTENCE.search(_LOST_END.sub("", text)) and bool(_rules("spam").search(text[:LONGEST_RULED]))
 
 

@@ -140,6 +140,7 @@ def may_title(line: Line) -> bool:
         return False
     return (
         text[-1] not in "。,;、:"
+        and not text.startswith("· ")
         and not is_dashed(line)
         and 2 * len(_LATIN.findall(spoken_off(text))) <= len(text)
     )

@@ -57,7 +57,7 @@ _COUNT = re.compile(r"[\d\s.]*\d[万wW]?\+?\s*[次人条]?")
 _FRAMED = re.compile(r"■|\(.*\)$|\[.*\]$|[—-]{1,2}")
 _ALL_SHOT = re.compile(r"\(?(?!.*(?:文|撰|采写|报道|:)).{2,40}\s(?:摄|摄影)\)?")
 _BUTTON = re.compile(r"返回|回到|关闭|打印|查看|进入|联系|全部")
-_STRANGER = re.compile(r"[一-鿿·]{2,10}(?:记者|通讯员)(?=\s)")
+_STRANGER = re.compile(r"[一-鿿·]{2,16}(?:记者|通讯员)(?=\s)")
 """Reporters of a house that no list has."""
 _LOST_BLANK = re.compile(r"(?<=[一-鿿])\?{1,2}(?=[一-鿿])")
 """What conversions make of a wide blank: `记者?张三`."""

@@ -30,7 +30,7 @@ WORK = re.compile(
 def labels() -> tuple[re.Pattern[str], dict[str, str]]:
     """The pattern of all labels with what may stand behind them, and the role of each."""
     roles = {word: entry["role"] for entry in lexicon.load("bylines")["label"] for word in entry["words"]}
-    words = "|".join(sorted((r"\s{0,2}".join(map(re.escape, word)) for word in roles), key=len, reverse=True))
+    words = "|".join(sorted((r"\s{0,8}".join(map(re.escape, word)) for word in roles), key=len, reverse=True))
     return re.compile(
         rf"(?P<label>{words})\s{{0,2}}(?:\([^()]{{0,8}}\)\s?)?(?:[:|]|[/\\](?!\s?[图文](?:\s|$))|\](?=\s?\S))\s{{0,2}}"
     ), roles
