@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import pairwise
 
 from core.model import Check
 from core.parse.checks.items import Item, Page, plain, rounding, said, scale, slack
@@ -27,7 +28,42 @@ def checks(page: Page) -> list[Check]:
                 for by in roles.get("by", ())
                 if (c := _compared(page, roles["from"][0], roles["to"][0], by))
             ]
-    return out + _by_years(page)
+    return [*out, *_by_years(page), *_since_then(page), *_last_year(page)]
+
+
+_LAST = re.compile(r"[,;(](?:而)?(?:去年|上年)(?:同期)?(?:为|是|仅|仅为|只有|仅有|达到?)?$")
+_TIMES_OF = re.compile(r",?(?:已)?(?:是|为|相当于)(?P<then>[^,。;\d]{2,8}?)的$")
+
+
+def _last_year(page: Page) -> list[Check]:
+    """1.2万人次,同比增长20%,去年同期为1万人次."""
+    out = []
+    for _, items in page.by_sentence():
+        for now, by, then in zip(items, items[1:], items[2:], strict=False):
+            told = by.unit == "%" and by.figure.change is not None and now.unit == then.unit != "%"
+            if told and _GREW.fullmatch(page.between(now, by)) and _LAST.search(page.between(by, then)):
+                out += [c for c in [_compared(page, then, now, by)] if c]
+    return out
+
+
+def _since_then(page: Page) -> list[Check]:
+    """成立之初只有300亩。如今9000亩,是成立之初的30倍: the words before 的 lead back to the start."""
+    out = []
+    for now, by in pairwise(page.items):
+        match = _TIMES_OF.search(page.between(now, by)) if by.unit == "倍" else None
+        at = page.folded.rfind(match["then"], max(0, now.start - 120), now.start) if match else -1
+        start = (
+            next((i for i in page.items if at <= i.start < now.start and i.kind == now.kind), None)
+            if at >= 0
+            else None
+        )
+        if start and start.exact and now.exact and by.exact and start.amount:
+            times = now.amount / start.amount
+            holds = abs(times - by.value) <= rounding(by) * 1.02 + 0.03 * times
+            end = f"与所写{said(by)}相符" if holds else f"文中写作{said(by)}"
+            note = f"{said(now)}是{said(start)}的{plain(round(times, 2))}倍,{end}"
+            out.append(page.check("share", holds, note, now, by, other=start))
+    return out
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -24,6 +24,17 @@ _NAMES = re.compile(r"(?P<names>(?:[^,。;:、\n\d]{1,16}、)+[^,。;:、\n\d]{1
 _WHO = re.compile(
     r"(?<![\d.第零一二三四五六七八九十百千万])(?P<n>[3-9]|1[0-2]|[三四五六七八九十])(?P<unit>[名位家户支][^,。;:!?、\d\n]{1,16}),(?:他|她|它)们(?:分别)?(?:是|叫)"
 )
+# Deeds told as clauses behind a colon: 办成了四件大事:硬化产业路…,安装路灯…
+_DEEDS = re.compile(
+    r"(?:件|项|大)(?:大|实|好|民生|重点)*(?:事|工程|举措|任务|项目|工作)[:](?P<clauses>[^。;:!?\n]+)[。;]"
+)
+_TAGGED_ON = re.compile(
+    r"^(?:并|让|使|为|其中|还|以|共|有|既|带动|实现|惠及|累计|总|受益|方便|极大|进一步|得到|解决了|用于|不断|全面|真正)"
+)
+# … and things counted after their list: 一是…二是…三是…。针对以上三个问题
+_COUNTED = re.compile(
+    r"(?:以上|上述|这)(?P<n>[3-9]|[三四五六七八九])(?P<unit>[个项条点大](?:方面)?(?:的)?(?:问题|措施|举措|做法|经验|短板|困难|工作|不足|行动|工程|机制|原因))"
+)
 _CN = "一二三四五六七八九十"
 _STYLES = (
     "{cn}(?:是|要|为)",
@@ -42,9 +53,9 @@ _BULLET = re.compile(r"\n[ \t]*[-•·●◆■▪*] ?[^\n]+")
 def checks(page: Page) -> list[Check]:
     """One check for each count of three to twelve whose list follows at once and is numbered, bulleted or named."""
     out = []
-    for match in [*_COUNT.finditer(page.folded), *_WHO.finditer(page.folded)]:
+    for match in [m for pattern in (_COUNT, _WHO, _COUNTED) for m in pattern.finditer(page.folded)]:
         said = numerals.number(match["n"])
-        find = _named_people if match.re is _WHO else _listed
+        find = {_WHO: _named_people, _COUNTED: _before}.get(match.re, _listed)
         listed = find(page.folded, match) if said else None
         if said is None or listed is None:
             continue
@@ -67,10 +78,7 @@ def _listed(folded: str, match: re.Match[str]) -> Listed | None:
     run = list(_numbered(folded, start))
     if len(run) >= 2:
         return (len(run),), (start, run[-1]), len(run) >= 3
-    bullets = _bullets(folded, start)
-    if bullets:
-        return bullets
-    return _named(folded, at)
+    return _bullets(folded, start) or _deeds(folded, match) or _named(folded, at)
 
 
 def _numbered(folded: str, start: int) -> Iterator[int]:
@@ -103,6 +111,26 @@ def _bullets(folded: str, start: int) -> Listed | None:
     while mark := _BULLET.match(folded, at):
         at, count = mark.end(), count + 1
     return ((count,), (start, at), count >= 3) if count >= 2 else None
+
+
+def _deeds(folded: str, match: re.Match[str]) -> Listed | None:
+    """The clauses behind 四件大事: if each is short and none goes on about another."""
+    found = _DEEDS.match(folded, match.start("unit")) if match["unit"] else None
+    clauses = (
+        re.split(r"[,、]" if found and "," not in found["clauses"] else ",", found["clauses"])
+        if found
+        else []
+    )
+    plain = all(2 <= len(clause) <= 18 and not _TAGGED_ON.match(clause) for clause in clauses)
+    return ((len(clauses),), found.span("clauses"), True) if found and len(clauses) >= 3 and plain else None
+
+
+def _before(folded: str, match: re.Match[str]) -> Listed | None:
+    """The last run 一是, 二是 … in the paragraph that ends before the count, or the one before that."""
+    low = folded.rfind("\n", 0, max(folded.rfind("\n", 0, match.start()), 0)) + 1
+    firsts = list(re.finditer(r"一是|\(一\)|(?<!第)一、|第一[,、]", folded[low : match.start()]))
+    run = list(_numbered(folded[: match.start()], low + firsts[-1].start())) if firsts else []
+    return ((len(run),), (low + firsts[-1].start(), match.start()), len(run) >= 2) if run else None
 
 
 def _named_people(folded: str, match: re.Match[str]) -> Listed | None:

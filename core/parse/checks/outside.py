@@ -73,9 +73,8 @@ def _clashes(page: Page, figure: Figure, item: Item) -> bool:
     digits = f"{figure.value:g}".replace(".", "").rstrip("0")
     if not exact or len(digits) < 2 or page.moving(item) or figure.change or item.sentence >= _HEAD:
         return False
-    # A title's phrase runs on (油桃俏销省城): the thing stands at its head.
-    thing = item.name[-4:]
-    one = alike(name, item.name) >= 0.7 or (len(thing) >= 2 and name.startswith(thing))
+    # A title's phrase runs on (油桃香飘省城): the thing stands at its head.
+    one = alike(name, item.name) >= 0.7 or (len(item.name) >= 2 and name.startswith(item.name))
     beside = _OTHERWISE.search(page.head(item) + page.tail(item, 6)) is not None
     near = slip(_amount(figure), item.amount) or 0.5 <= item.amount / _amount(figure) <= 2
     return one and near and not beside

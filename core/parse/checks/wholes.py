@@ -28,19 +28,16 @@ _FAR = 8
 
 
 def checks(page: Page) -> list[Check]:
-    """One check for each later count that is larger than the whole it belongs to."""
+    """One check for each whole with a later count of the same: the first that is larger, or else the first at all."""
     out = []
-    wholes = [(w, noun) for w in page.items if (noun := _whole(page, w))]
-    for whole, noun in wholes:
-        for part in page.items:
-            if (
-                part.start > whole.start
-                and part.sentence - whole.sentence <= _FAR
-                and _larger(page, whole, noun, part)
-            ):
-                note = f"{said(part)}{noun}大于前文所说的{said(whole)}"
-                out.append(page.check("subset", False, note, part, part, other=whole))
-                break
+    for whole in page.items:
+        noun = _whole(page, whole)
+        parts = [p for p in page.items if noun and _of_it(page, whole, noun, p)]
+        part = next((p for p in parts if p.amount > whole.amount), parts[0] if parts else None)
+        if part:
+            holds = part.amount <= whole.amount
+            note = f"{said(part)}{noun}{'不超过' if holds else '大于'}前文所说的{said(whole)}"
+            out.append(page.check("subset", holds, note, part, part, other=whole))
     return out
 
 
@@ -57,9 +54,10 @@ def _noun(item: Item) -> str:
     return _NUMBERS.sub("", re.split(r"[村镇乡县](?=..)|(?<!国)有", item.name)[-1])[-4:]
 
 
-def _larger(page: Page, whole: Item, noun: str, part: Item) -> bool:
-    """Whether `part` counts more of what there are only `whole` of."""
-    if part.kind != whole.kind or part.amount <= whole.amount or not part.exact or page.moving(part):
+def _of_it(page: Page, whole: Item, noun: str, part: Item) -> bool:
+    """Whether `part` counts some of what `whole` counts all of."""
+    near = part.start > whole.start and part.sentence - whole.sentence <= _FAR
+    if not near or part.kind != whole.kind or not part.exact or page.moving(part):
         return False
     if part.figure.target or whole.figure.target:
         return False
