@@ -14,6 +14,7 @@ from gui.case_marks import CaseMarks
 from gui.i18n import tr
 from gui.legend import Legend
 from gui.outline import OutlineButton
+from gui.topics import Topics
 from gui.type_menu import TypeButton
 
 _ROOMY = 560
@@ -54,6 +55,7 @@ class CaseHead(QFrame):
         self.back = _quiet("‹", tr("上一处命中(Shift+F3)"))
         self.on = _quiet("›", tr("下一处命中(F3)"))
         self.legend = Legend()
+        self.topics = Topics()
         self._primary: PrimaryPlace | None = None
         self._grounds: tuple[str, ...] = ()
         self._build()
@@ -70,6 +72,7 @@ class CaseHead(QFrame):
         middle = _row((self.origin, self.place), self._aside)
         middle.setStretch(0, 1000)  # the origin takes what the place leaves, up to its own width
         column.addLayout(middle)
+        column.addWidget(self.topics)
         column.addLayout(_row((self.legend,), (self.hits, self.back, self.on)))
 
     def set_commands(self, commands: dict[str, QAction]) -> None:
@@ -94,6 +97,7 @@ class CaseHead(QFrame):
         self._primary = case.primary_place
         self._grounds = wording.grounds(case.primary_place)
         self._show_place()
+        self.topics.show_case(stored)
         self.marks.show_case(stored)
 
     def show_described(self, state: str) -> None:

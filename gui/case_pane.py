@@ -45,6 +45,7 @@ class CasePane(QWidget):
 
     place_chosen = Signal(str)  # Place.key
     programme_chosen = Signal(str)
+    word_chosen = Signal(str)  # a key word, to be searched for
     figure_selected = Signal(int)
     starred = Signal(bool)
     tagged = Signal(str, bool)  # a tag, on or off
@@ -210,6 +211,8 @@ class CasePane(QWidget):
     def _connect(self) -> None:
         self.head.legend.changed.connect(self.reader.set_hidden)
         self.head.place_chosen.connect(self.place_chosen)
+        self.head.topics.word_chosen.connect(self.word_chosen)
+        self.head.topics.passage_wanted.connect(self._go_to_passage)
         self.head.marks.starred.connect(self.starred)
         self.head.marks.tagged.connect(self.tagged)
         self.head.marks.reviewed.connect(self.reviewed)
@@ -318,6 +321,11 @@ class CasePane(QWidget):
         self.go_to(kind, index, span if isinstance(span, Span) else None)
         if kind == "figure":
             self.figure_selected.emit(index)
+
+    def _go_to_passage(self, passage: Span, passages: tuple[Span, ...]) -> None:
+        """Frame a passage of a theme, and lightly all others of it."""
+        self.reader.choose("theme", -1, passage)
+        self.reader.show_related(passages)
 
     def _show_card(self, kind: str, index: int) -> None:
         if self.stored is None or index < 0:

@@ -83,7 +83,7 @@ def programme_rows(case: Case) -> list[Row]:
         expanded = next((m for m in mentions if m.expansion), None)
         cells = (
             mentions[0].name, wording.programme_kind(mentions[0].kind),
-            (expanded.expansion or "") if expanded else wording.NONE, str(len(mentions)),
+            wording.spelt_out(expanded.expansion if expanded else None), str(len(mentions)),
         )  # fmt: skip
         targets = {2: expanded.expansion_span} if expanded and expanded.expansion_span else {}
         keys: tuple[Key, ...] = (*cells[:3], len(mentions))

@@ -80,12 +80,7 @@ def card_lines(case: Case, kind: str, index: int) -> list[str]:
     if kind == "figure":
         return _figure(case, index)
     if kind == "programme":
-        programme = case.programmes[index]
-        named = f"{programme.name} · {wording.programme_kind(programme.kind)}"
-        return [
-            named,
-            *([tr("内容:{words}", words=_short(programme.expansion))] if programme.expansion else []),
-        ]
+        return _programme(case, index)
     if kind == "place":
         return _place(case, index)
     if kind == "person":
@@ -98,6 +93,20 @@ def card_lines(case: Case, kind: str, index: int) -> list[str]:
         word = tr("✓ 相符") if check.holds else tr("? 存疑") if check.soft else tr("✗ 不符")
         return [word, check.note]
     return []
+
+
+def _programme(case: Case, index: int) -> list[str]:
+    """Name and kind; what spells it out, or that nothing does and what a national one means."""
+    programme = case.programmes[index]
+    spelt = next((p.expansion for p in case.programmes if p.name == programme.name and p.expansion), None)
+    lines = [f"{programme.name} · {wording.programme_kind(programme.kind)}"]
+    if spelt:
+        return [*lines, tr("内容:{words}", words=_short(spelt))]
+    from core.parse.programmes import words  # 30 ms of patterns that no start needs
+
+    national = words.slogans().get(programme.name)
+    told = [tr("国家提法:{words}", words=national.explanation)] if national else []
+    return [*lines, wording.spelt_out(None), *told]
 
 
 def _figure(case: Case, index: int) -> list[str]:

@@ -108,6 +108,11 @@ def programme_kind(kind: str) -> str:
     }.get(kind, kind)  # fmt: skip
 
 
+def spelt_out(expansion: str | None) -> str:
+    """What spells a programme's name out, or that the article does not."""
+    return expansion or tr("本文未作说明")
+
+
 def origin(case: Case) -> list[str]:
     """Source, date and authors of a case, those that are known."""
     parts = [case.source.value if case.source else "", case.published.value if case.published else ""]

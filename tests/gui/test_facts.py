@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
@@ -100,6 +102,11 @@ def test_mentions_of_one_programme_share_a_row_with_its_expansion() -> None:
     (row,) = programme_rows(CASE)
     assert row.cells == ("四联四促", "机制", "党务联建、支部促班子", "2")
     assert row.spans == tuple(p.span for p in CASE.programmes)
+
+
+def test_a_programme_that_nothing_spells_out_says_so() -> None:
+    case = replace(CASE, programmes=CASE.programmes[1:])
+    assert programme_rows(case)[0].cells == ("四联四促", "机制", "本文未作说明", "1")
 
 
 def test_places_say_whether_the_case_is_there() -> None:

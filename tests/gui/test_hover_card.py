@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect, QRectF
 
-from core.model import Case, Check, Figure, Place, PlaceMention, Quantity, Span
+from core.model import Case, Check, Figure, Place, PlaceMention, Programme, Quantity, Span
 from gui.hover_card import beside, card_lines
 from tests.gui.sample import CASE
 
@@ -45,6 +45,20 @@ def test_the_card_stays_in_the_room_if_it_fits(left: int, top: int, wide: int) -
 )
 def test_what_the_card_says(kind: str, index: int, lines: list[str]) -> None:
     assert card_lines(CASE, kind, index) == lines
+
+
+def test_a_programme_says_whether_the_article_explains_it() -> None:
+    spans = Span(0, 4), Span(5, 9)
+    case = Case(0, Span(0, 9), programmes=(
+        Programme(spans[0], "四个不摘", "四个不摘", "slogan"), Programme(spans[1], "三联三促", "三联三促", "mechanism"),
+    ))  # fmt: skip
+    assert card_lines(case, "programme", 0)[1:] == [
+        "本文未作说明", "国家提法:摘帽不摘责任、不摘政策、不摘帮扶、不摘监管。",
+    ]  # fmt: skip
+    assert card_lines(case, "programme", 1) == ["三联三促 · 机制", "本文未作说明"]
+    assert card_lines(CASE, "programme", 1) == card_lines(
+        CASE, "programme", 0
+    )  # one explanation for all mentions
 
 
 def test_an_open_place_says_what_it_may_be() -> None:
