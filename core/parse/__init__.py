@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from core.model import Case, Document
+from core.model import Case, Document, Span
 
 # The window imports `core.parse.projection`, and so this package, at its start: the stages (0.13 s) wait for `parse`.
 if TYPE_CHECKING:
@@ -14,12 +15,19 @@ RULES = 1
 """Version of the rule set: raised when the same text would be read differently."""
 
 
-def parse(document: Document, gazetteer: Gazetteer) -> tuple[Case, ...]:
+Bounds = Callable[[Sequence[Span]], Sequence[Span]]
+"""Where people say that the cases of a document stand, who are told where the reader has them."""
+
+
+def parse(document: Document, gazetteer: Gazetteer, bounds: Bounds | None = None) -> tuple[Case, ...]:
     """The cases of a document in order, each with all its spans; () if nothing in it is an article."""
     from core.parse import layout, split
 
     page = layout.read(document)
-    return tuple(_deepen(case, document, gazetteer) for case in split.cases(page))
+    cases = split.cases(page)
+    if bounds:
+        cases = split.given(page, cases, bounds([case.span for case in cases]))
+    return tuple(_deepen(case, document, gazetteer) for case in cases)
 
 
 def _deepen(case: Case, document: Document, gazetteer: Gazetteer) -> Case:

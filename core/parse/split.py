@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from core.model import Case, Span
@@ -38,6 +38,36 @@ def cases(page: Page) -> tuple[Case, ...]:
     parts = [_part(lines[start:end], sure) for (start, sure), end in zip(starts, ends, strict=True)]
     found = [_case(page, part) for part in parts if part is not None]
     return tuple(replace(case, number=number) for number, case in enumerate(found))
+
+
+def given(page: Page, own: Sequence[Case], spans: Sequence[Span]) -> tuple[Case, ...]:
+    """The cases where people say that they begin and end; the reader's own where they agree with it."""
+    known = {case.span: case for case in own}
+    found = [known.get(span) or _given(page, span, known) for span in spans]
+    return tuple(replace(case, number=number) for number, case in enumerate(found))
+
+
+def _given(page: Page, span: Span, own: Iterable[Span]) -> Case:
+    """What stands in `span` as one case. Lines that the reader left out of its own are text if people take them in."""
+    lines = [cut for line in page.lines if line.span.overlaps(span) and (cut := _clipped(line, span))]
+    told = [_taken_in(line) if not any(one.overlaps(line.span) for one in own) else line for line in lines]
+    plain = [replace(line, role="prose", items=()) for line in lines]
+    part = _part(told, 1.0) or _part(plain, 1.0) or Part(tuple(plain), Heads(), 0, len(plain) - 1, 1.0)
+    if not lines:
+        return Case(0, span)
+    return replace(_case(page, part), span=Span(span.start, max(lines[-1].span.end, span.start)))
+
+
+def _clipped(line: Line, span: Span) -> Line | None:
+    start, end = max(span.start, line.span.start), min(span.end, line.span.end)
+    if (start, end) == (line.span.start, line.span.end):
+        return line
+    part = line.part(start - line.span.start, end - line.span.start)
+    return replace(part, items=()) if part.text.strip() else None
+
+
+def _taken_in(line: Line) -> Line:
+    return replace(line, role="prose") if line.role in ("furniture", "tail", "short") and line.ended else line
 
 
 def without_tail(lines: Sequence[Line]) -> tuple[Line, ...]:
