@@ -47,7 +47,9 @@ def get_ready() -> None:
     plain = builtins.__import__
     import PySide6.QtCore  # noqa: F401
 
-    builtins.__import__ = plain  # Qt's own reads the source of every module for `from __feature__ import`: 20 ms
+    builtins.__import__ = (
+        plain  # Qt's own reads the source of every module for `from __feature__ import`: 20 ms
+    )
 
 
 if __name__ == "__main__":

@@ -153,6 +153,10 @@ class CaseList(QWidget):
         """How many cases are marked, those too that nobody has scrolled to."""
         return sum(part.height() for part in self._ranges())
 
+    def marked_rows(self) -> list[int]:
+        """The rows of all marked cases, from the top."""
+        return sorted(row for part in self._ranges() for row in range(part.top(), part.bottom() + 1))
+
     def _ranges(self) -> list[QItemSelectionRange]:
         return list(self.view.selectionModel().selection())
 

@@ -195,6 +195,13 @@ def show_history(window: MainWindow, kind: str, item: Item) -> None:
         )
 
 
+def collect(window: MainWindow) -> None:
+    """Put the marked cases into a collection."""
+    from gui import collecting
+
+    collecting.ask(window)
+
+
 def show_queue(window: MainWindow) -> None:
     window.show_view(4)
 

@@ -51,7 +51,7 @@ def redo(window: MainWindow) -> None:
 
 def _kept(window: MainWindow, made: Decision) -> None:
     window.status.say(decision_words(made))
-    _show_again(window)
+    show_again(window)
 
 
 def _reversed(window: MainWindow, made: Decision | None, said: str) -> None:
@@ -59,10 +59,10 @@ def _reversed(window: MainWindow, made: Decision | None, said: str) -> None:
         window.status.say(tr("没有可以撤销或重做的决定"))
         return
     window.status.say(said.format(words=decision_words(made)))
-    _show_again(window)
+    show_again(window)
 
 
-def _show_again(window: MainWindow) -> None:
+def show_again(window: MainWindow) -> None:
     if window.stored is not None:
         window.read_case(window.stored.id)
     window.ask_again()

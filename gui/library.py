@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.errors import XiangjianError
-from core.model import Answer, Decision, Filter, PlaceNode, Query, Verdict
+from core.model import Answer, Decision, FacetValue, Filter, PlaceNode, Query, Verdict
 from core.progress import Progress, Report
 from gui import queries
 from gui.jobs import Jobs
@@ -63,6 +63,7 @@ class OpenLibrary(QObject):
     import_told = Signal(object)
     imported = Signal(object)
     grown = Signal()
+    settled = Signal()  # what stands on the screen is all loaded; nobody had to wait for it
     troubled = Signal(object)
 
     def __init__(self, jobs: Jobs, makers: Makers | None = None, parent: QObject | None = None) -> None:
@@ -187,6 +188,16 @@ class OpenLibrary(QObject):
         """Where one programme is done and what it is; only the newest question is answered."""
         self._read("particulars", lambda: self._open_store().particulars(name), done)
 
+    def ask_ids(self, query: Query, done: Callable[[Sequence[int]], None]) -> None:
+        """The ids of all cases of a query, in its order."""
+        self._read("ids", lambda: self._open_store().ids(query), done)
+
+    def ask_collections(self, done: Callable[[Sequence[FacetValue]], None]) -> None:
+        self._read("collections", lambda: self._open_store().collections(), done)
+
+    def ask_saved_queries(self, done: Callable[[Sequence[tuple[str, Query]]], None]) -> None:
+        self._read("saved queries", lambda: self._open_store().saved_queries(), done)
+
     # --- what a person says of a case ---
 
     def star(self, case: int, on: bool) -> None:
@@ -246,6 +257,18 @@ class OpenLibrary(QObject):
         """Ask something that few dialogs ask; only the newest question of a topic is answered."""
         self._read(topic, lambda: question(self._open_store()), done)
 
+    def collect(
+        self, cases: Sequence[int], name: str, into: bool, reviewer: str, done: Callable[[int], None]
+    ) -> None:
+        """Put cases into a collection or take them out; `done` hears how many were moved."""
+        self._write(lambda store: store.collect(cases, name, into, reviewer), done)
+
+    def save_query(self, name: str, query: Query, done: Callable[[object], None]) -> None:
+        self._write(lambda store: store.save_query(name, query), done)
+
+    def forget_query(self, name: str, done: Callable[[object], None]) -> None:
+        self._write(lambda store: store.forget_query(name), done)
+
     # --- the file ---
 
     def check(self, done: Callable[[Sequence[str]], None]) -> None:
@@ -303,6 +326,13 @@ class OpenLibrary(QObject):
     def cancel_import(self) -> None:
         if self._progress:
             self._progress.cancel()
+
+    @property
+    def writable(self) -> bool:
+        """Whether the library, and copies beside it, can be written."""
+        return (
+            self.path is not None and os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK)
+        )
 
     @property
     def importing(self) -> bool:
@@ -389,7 +419,8 @@ class OpenLibrary(QObject):
             return
         if isinstance(store, Remembered):
             self._read("settle in", store.wake, lambda _: None)
-        if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        self.settled.emit()
+        if self.writable:
             self._write(lambda store: store.backup_if_changed(), lambda copy: None)
 
 

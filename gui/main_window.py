@@ -320,6 +320,9 @@ class MainWindow(QMainWindow):
             if name in self.browse.pane.commands:
                 menu.addAction(self.browse.pane.commands[name])
         menu.addSeparator()
+        menu.addAction(self.menus.actions["collect"])
+        menu.addMenu(self.menus.submenus["collected"])
+        menu.addSeparator()
         menu.addAction(self.menus.actions["select_all_cases"])
         menu.exec(at)
 

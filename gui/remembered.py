@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from core.library.edition import Edition
 
 ROWS = 50
-_MOST_NODES = 50_000  # half a hundred thousand are read in 0.15 s, about as long as the library takes to be opened
+_MOST_NODES = (
+    50_000  # half a hundred thousand are read in 0.15 s, about as long as the library takes to be opened
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,6 +172,9 @@ def local_time(time: str) -> str:
 
 def decision_words(decision: Decision) -> str:
     """A decision in words: `将 3,000 亩 改为 300 亩`."""
+    if decision.target.kind == "collection" and decision.action in ("add", "reject"):
+        said = tr("放进收集夹“{name}”") if decision.action == "add" else tr("从收集夹“{name}”拿出")
+        return said.format(name=decision.target.field)
     before = item_words(decision.machine) if decision.machine else decision.target.quote
     if decision.action == "correct" and decision.value:
         return tr("将 {before} 改为 {after}", before=before, after=item_words(decision.value))

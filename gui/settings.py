@@ -115,15 +115,11 @@ class Settings:
     def query(self, query: Query) -> None:
         self._file.setValue("window/query", _text(query))
 
-    @property
-    def saved_queries(self) -> tuple[tuple[str, Query], ...]:
-        return tuple((str(name), _query(text)) for name, text in _list(self._file.value("queries/saved")))
-
-    @saved_queries.setter
-    def saved_queries(self, saved: tuple[tuple[str, Query], ...]) -> None:
-        self._file.setValue(
-            "queries/saved", json.dumps([(n, _text(q)) for n, q in saved], ensure_ascii=False)
-        )
+    def take_saved_queries(self) -> tuple[tuple[str, Query], ...]:
+        """The queries that a version before kept here: they belong into a library, and are here no longer."""
+        saved = tuple((str(name), _query(text)) for name, text in _list(self._file.value("queries/saved")))
+        self._file.remove("queries/saved")
+        return saved
 
     @property
     def searches(self) -> tuple[str, ...]:

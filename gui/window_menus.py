@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -25,7 +26,15 @@ def fill(window: MainWindow) -> None:
     ):
         _fill_choice(window, menus[name], choices, act)
     fill_recent(window)
-    fill_saved(window)
+    menus["saved"].setEnabled(False)  # filled when the library has settled in
+    collected = menus["collected"]
+    collected.aboutToShow.connect(lambda: fill_collected(window, collected))
+
+
+def fill_collected(window: MainWindow, menu: QMenu) -> None:
+    from gui import collecting  # no start needs it
+
+    collecting.fill(window, menu)
 
 
 def check_look(window: MainWindow) -> None:
@@ -47,16 +56,23 @@ def fill_recent(window: MainWindow) -> None:
 
 
 def fill_saved(window: MainWindow) -> None:
+    """Ask the library for its queries, and put those in it that an older version kept in its settings."""
+    for name, query in window.settings.take_saved_queries() if window.library.writable else ():
+        window.library.save_query(name, query, lambda _: fill_saved(window))
+    window.library.ask_saved_queries(lambda saved: _show_saved(window, saved))
+
+
+def _show_saved(window: MainWindow, saved: Sequence[tuple[str, Query]]) -> None:
     menu = window.menus.submenus["saved"]
     menu.clear()
-    for name, query in window.settings.saved_queries:
+    for name, query in saved:
         menu.addAction(name, lambda query=query: window.ask(query))
-    if not menu.isEmpty():
+    if saved:
         menu.addSeparator()
         forget = menu.addMenu(tr("删掉"))
-        for name, _ in window.settings.saved_queries:
+        for name, _ in saved:
             forget.addAction(name, lambda name=name: _forget(window, name))
-    menu.setEnabled(not menu.isEmpty())
+    menu.setEnabled(bool(saved))
 
 
 def save_query(window: MainWindow) -> None:
@@ -77,16 +93,16 @@ def in_words(query: Query) -> str:
 
 
 def _keep(window: MainWindow, name: str) -> None:
-    if name:
-        others = tuple((n, q) for n, q in window.settings.saved_queries if n != name)
-        window.settings.saved_queries = ((name, window.query), *others)
+    def kept(_: object) -> None:
         fill_saved(window)
         window.status.say(tr("已存下“{name}”,在菜单 案例 › 存下的查询 里。", name=name))
 
+    if name:
+        window.library.save_query(name, window.query, kept)
+
 
 def _forget(window: MainWindow, name: str) -> None:
-    window.settings.saved_queries = tuple((n, q) for n, q in window.settings.saved_queries if n != name)
-    fill_saved(window)
+    window.library.forget_query(name, lambda _: fill_saved(window))
 
 
 def _fill_views(window: MainWindow, menu: QMenu) -> None:

@@ -33,6 +33,7 @@ def _connect_changes(window: MainWindow) -> None:
         (cases.order_changed, lambda q, order: queries.ordered(q, order)),
         (cases.relaxed, lambda q, query: query),
         (pane.place_chosen, lambda q, key: queries.chosen(q, "place", (key,))),
+        (pane.word_chosen, lambda q, word: Query(text=word)),
         (pane.programme_chosen, lambda q, name: Query(filters=(Filter("programme", name),))),
     ):
         signal.connect(lambda *said, change=change: window.ask(change(window.query, *said)))
@@ -42,7 +43,8 @@ def _connect_answers(window: MainWindow) -> None:
     library = window.library
     for signal, shows in (
         (library.opened, window.show_library),
-        (library.opened, lambda _: window_menus.fill_recent(window)), (library.answered, window.show_answer),
+        (library.opened, lambda _: window_menus.fill_recent(window)),
+        (library.settled, partial(window_menus.fill_saved, window)), (library.answered, window.show_answer),
         (library.paged, window.show_page), (library.case_read, window.show_case),
         (library.suggested, window.top.search.offer), (library.ways_found, window.show_ways),
         (library.figures_read, window.show_figures),

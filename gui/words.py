@@ -16,6 +16,7 @@ FIELDS: dict[FilterField, str] = {
     "tag": "标签",
     "review": "审核",
     "figure_theme": "数字",
+    "collection": "收集夹",
 }
 KINDS = {
     "interview": "访谈",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from core.library import cases, decisions, reviewed
-from core.library.judging import collections_of, judge
+from core.library.judging import judge
 from core.model import Collected, Decision
 
 
@@ -20,7 +20,7 @@ def moves(
     for id in ids:
         stored = cases.unjudged(connection, id)
         log = reviewed.log_of(connection, stored.document.sha256, stored.case)
-        if into == (name in collections_of(judge(stored.case, log))):
+        if into == any(one.collection == name for one in judge(stored.case, log)):
             continue
         one = decisions.decision(
             stored.document,

@@ -123,12 +123,6 @@ def overlay(case: Case, judged: Iterable[Judged]) -> Case:
     return case
 
 
-def collections_of(judged: Iterable[Judged]) -> tuple[str, ...]:
-    """The collections that a case stands in; while reviewers disagree it stays."""
-    stays = ("added", "confirmed", "conflict")
-    return tuple(j.target.field for j in judged if j.target.kind == "collection" and j.judgement in stays)
-
-
 def find_again(target: Target, text: str) -> Span | None:
     """Where a target's quotation stands in another copy of its text: the place with the most of its context.
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from core.library import codec, decisions, indexing
 from core.library.documents import cases_in, stored_document
 from core.library.indexing import case_day
-from core.library.judging import collections_of, in_force, judge, overlay
+from core.library.judging import in_force, judge, overlay
 from core.library.passages import passages
 from core.library.preparing import case_columns, case_places, facets, span_rows
 from core.library.writing import SPANS, Names, insert_spans, place_ids, value_ids
@@ -101,7 +101,7 @@ def _values(
         ("tag", name) for (name,) in connection.execute("SELECT tag FROM tags WHERE case_id = ?", (case_id,))
     ]
     read = [facet for facet in facets(case) if facet[0] != "review"]
-    kept = [("collection", name) for name in collections_of(said)]
+    kept = [("collection", one.collection) for one in said if one.collection]
     return value_ids(connection, [*read, *tags, *kept, ("review", state)], names)
 
 

@@ -76,3 +76,9 @@ class Judged:
     decisions: tuple[Decision, ...]
     attached: bool = True
     notes: tuple[str, ...] = ()
+
+    @property
+    def collection(self) -> str:
+        """The collection that this keeps the case in, also while reviewers disagree; "" if it is not about that."""
+        stays = self.target.kind == "collection" and self.judgement in ("added", "confirmed", "conflict")
+        return self.target.field if stays else ""
