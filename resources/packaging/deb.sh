@@ -9,6 +9,7 @@ here=resources/packaging
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
 arch=$(dpkg --print-architecture)
 date=$(date -u -d "@${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}" +%Y-%m-%d)
+floor=${GLIBC_FLOOR:-$(.venv/bin/python $here/needs.py "$program" | tail -1)}
 root=$(mktemp -d)
 trap 'rm -rf "$root"' EXIT
 chmod 755 "$root"
@@ -54,7 +55,7 @@ Version: $version
 Architecture: $arch
 Maintainer: The Xiangjian founders <founders@xiangjian.invalid>
 Installed-Size: $(du -sk "$root" | cut -f1)
-Depends: libc6 (>= ${GLIBC_FLOOR:-2.36}), libgl1, libegl1, libxkbcommon0, libdbus-1-3, libfontconfig1, libglib2.0-0
+Depends: libc6 (>= $floor), libgl1, libegl1, libxkbcommon0, libdbus-1-3, libfontconfig1, libglib2.0-0
 Recommends: shared-mime-info, desktop-file-utils
 Section: text
 Priority: optional

@@ -17,6 +17,7 @@ CARRIED = (
     ("Noto Sans SC", "OFL-1.1", "fonts/OFL.txt"),
     ("Lucide icons", "ISC", "icons/LICENSE-lucide.txt"),
     ("Gazetteer", "CC-BY-4.0 AND MIT AND WTFPL", "gazetteer/README.md"),
+    ("fcitx-qt5", "BSD-3-Clause", "packaging/licences/fcitx-qt5.txt"),
     ("OpenCC's table of traditional characters", "Apache-2.0", None),
 )
 
@@ -80,7 +81,9 @@ def _system(entries: list[tuple[str, str, str]]) -> list[str]:
     if not sources or not Path("/usr/bin/dpkg-query").exists():
         return []
     real = sorted({str(Path(source).resolve()) for source in sources})
-    said = subprocess.run(["dpkg-query", "-S", *real], capture_output=True, text=True).stdout
+    # Older packages record /lib where a merged system says /usr/lib.
+    asked = [*real, *(path.removeprefix("/usr") for path in real)]
+    said = subprocess.run(["dpkg-query", "-S", *asked], capture_output=True, text=True).stdout
     by_record: dict[str, list[str]] = {}
     for name in sorted({line.partition(":")[0] for line in said.splitlines()}):
         by_record.setdefault(_record(name), []).append(f"{name} {_version(name)}")

@@ -46,11 +46,17 @@ cp resources/gazetteer.db "$root/src/resources/"
 # Debian's ensurepip has no pip of its own: it comes as a wheel from here.
 .venv/bin/python -m pip download -q --no-deps -d "$root/src/pip" pip
 inside sh -c 'cd /src && python3.11 -m venv --without-pip .venv && .venv/bin/python "$(echo pip/pip-*.whl)/pip" install -q pip/pip-*.whl &&
-    .venv/bin/pip install -q "PySide6-Essentials==6.9.3" && .venv/bin/pip install -q --editable ".[package]" &&
-    .venv/bin/pyinstaller --noconfirm --log-level WARN build.spec'
+    .venv/bin/pip install -q "PySide6-Essentials==6.9.3" && .venv/bin/pip install -q --editable ".[package,fast]" &&
+    mkdir -p build /opt/lean && ln -s /opt/lean build/lean && sh resources/packaging/lean_numpy.sh .venv/bin/python build/lean'
+plugin=$root/opt/fcitx4/libfcitxplatforminputcontextplugin-qt6.so
+[ -e "$plugin" ] || sh resources/packaging/fcitx4.sh "$root" "$(pwd -P)/build/trixie" \
+    "$root/src/.venv/lib/python3.11/site-packages/PySide6/Qt/lib" "$plugin"
+cp -r "$root/opt/fcitx4" "$root/src/build/fcitx4"
+inside sh -c 'cd /src && .venv/bin/pyinstaller --noconfirm --log-level WARN build.spec'
 
-floor=$(find "$root/src/dist/xiangjian" -type f \( -name '*.so*' -o -name xiangjian \) -exec objdump -T {} + 2>/dev/null |
-    sed -n 's/.*GLIBC_\([0-9.]*\).*/\1/p' | sort -V | tail -1)
-echo "the bundle asks for GLIBC_$floor"
-[ "$(printf '%s\n2.31\n' "$floor" | sort -V | tail -1)" = 2.31 ] || { echo "more than GLIBC_2.31 is asked for" >&2; exit 1; }
+# What PyInstaller says of libraries that it did not find is not trusted: the libraries themselves are asked.
+.venv/bin/python resources/packaging/needs.py "$root/src/dist/xiangjian" 2.31 >"$root/src/needs.txt"
+cat "$root/src/needs.txt"
+floor=$(tail -1 "$root/src/needs.txt")
+sh resources/packaging/size.sh "$root/src/dist/xiangjian"
 GLIBC_FLOOR=$floor sh resources/packaging/deb.sh "$root/src/dist/xiangjian" "$out"
