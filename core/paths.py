@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -39,3 +41,20 @@ def libraries() -> Path:
     """Where libraries are kept unless the user says otherwise. Not created here."""
     stick = portable()
     return stick / "libraries" if stick else Path(platformdirs.user_documents_dir()) / "乡鉴"
+
+
+def stay_home() -> None:
+    """Let temporary files be made in this user's own folder, not in one that all users share; SQLite's among them.
+
+    What the program starts (a file manager, a converter) gets the system's libraries, not those that are packed with it.
+    """
+    if portable() or (sys.platform != "win32" and not os.environ.get("TMPDIR")):
+        own = data() / "temp"
+        with suppress(OSError):
+            own.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.environ.update(dict.fromkeys(("TMPDIR", "TMP", "TEMP", "SQLITE_TMPDIR"), str(own)))
+    before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)  # as PyInstaller keeps it
+    if before:
+        os.environ["LD_LIBRARY_PATH"] = before
+    elif getattr(sys, "frozen", False):
+        os.environ.pop("LD_LIBRARY_PATH", None)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from core import paths
+
 OURS = (".xjlib", ".xjreview")
 
 
 def main() -> int:
     arguments = sys.argv[1:]
+    paths.stay_home()
     # Each branch imports its own: the window must not pay for the commands, nor they for Qt.
     if arguments[:1] == ["selftest"]:
         from gui import selftest

@@ -28,6 +28,9 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "session"))
     (tmp_path / "session").mkdir()
+    for name in ("TMPDIR", "TMP", "TEMP", "SQLITE_TMPDIR"):
+        monkeypatch.setenv(name, "")  # remembered, so that what is set in a test does not stay
+        monkeypatch.delenv(name)
     yield
     while single._held:
         single._held.pop().close()
@@ -96,3 +99,32 @@ def test_a_data_folder_that_cannot_be_written_makes_everybody_first(tmp_path: Pa
 def test_a_data_folder_that_is_none_makes_everybody_first(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file")
     assert single.claim() and single.claim()
+
+
+# --- its own folders ---
+
+
+def test_temporary_files_stay_in_the_persons_own_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/program")
+    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/opt/cuda")
+    paths.stay_home()
+    own = tmp_path / "data/xiangjian/temp"
+    assert own.stat().st_mode & 0o777 == 0o700
+    assert os.environ["TMPDIR"] == os.environ["SQLITE_TMPDIR"] == str(own)
+    assert os.environ["LD_LIBRARY_PATH"] == "/opt/cuda" and "LD_LIBRARY_PATH_ORIG" not in os.environ
+    monkeypatch.setenv("TMPDIR", "/chosen")
+    paths.stay_home()
+    assert os.environ["TMPDIR"] == "/chosen"
+
+
+def test_on_a_stick_everything_stays_on_the_stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "xiangjian"))
+    assert paths.portable() is None and paths.data() != tmp_path / "data"
+    (tmp_path / "portable").touch()
+    assert (paths.data(), paths.libraries()) == (tmp_path / "data", tmp_path / "data/libraries")
+    monkeypatch.setenv("TMPDIR", "/chosen")
+    paths.stay_home()
+    assert os.environ["TMPDIR"] == str(tmp_path / "data/temp")
