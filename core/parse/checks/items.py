@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -128,10 +127,8 @@ def said(item: Item) -> str:
 
 def alike(a: str, b: str) -> float:
     """How many characters two phrases share, 0 to 1 (Dice)."""
-    if not a or not b:
-        return 0.0
-    one, two = Counter(a), Counter(b)
-    return 2 * sum((one & two).values()) / (len(a) + len(b))
+    common = sum(min(a.count(c), b.count(c)) for c in set(a) & set(b))
+    return 2 * common / (len(a) + len(b)) if common else 0.0
 
 
 def rounding(item: Item) -> float:

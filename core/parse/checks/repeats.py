@@ -36,6 +36,9 @@ def checks(page: Page) -> list[Check]:
     for a, b in combinations(counted, 2):
         if a.sentence == b.sentence or a.unit != b.unit:
             continue
+        whole = a.unit in ("户", "人", "亩")
+        if not whole and set(a.name).isdisjoint(b.name):
+            continue
         same = _same_thing(a, b)
         if a.value == b.value:
             if (same or _wholes(page, a, b)) and _digits(a) >= 2 and b.start not in seen:

@@ -98,31 +98,25 @@ def _sentence(article: _Article, s: Sentence, group: int) -> list[Figure]:
     s = replace(s, roles=roles, skips=[*article.names, *((t.start, t.end) for t in times)])
     names = indicator.indicators(s)
     listed = listed_places(s, article.case, article.view)
+    evidence = article.view.span(s.start, s.end)
     out: list[Figure] = []
     for i, item in enumerate(s.found):
-        role = roles[i]
-        figure = replace(
-            _bare(article, s, item),
+        role, span = roles[i], article.view.span(item.start, item.end)
+        figure = Figure(
+            span=span,
+            text=article.view.source[span.start : span.end],
+            value=float(item.low),
+            unit=item.unit,
+            value_max=float(item.high) if item.high is not None else None,
+            modifier=item.modifier,
             indicator=names[i],
             theme=theme.of_figure(s, i, names[i] or "", out),
             period=when.period(s, i, times, out),
             place=listed.get(i) or article.where.at(item.at),
             change=Change(role.role, role.group + group) if role else None,
             target=_TARGET.search(s.around(i)) is not None,
+            sentence=evidence,
+            normal=normal(item),
         )
         out.append(figure)
     return out
-
-
-def _bare(article: _Article, s: Sentence, item: Found) -> Figure:
-    view = article.view
-    return Figure(
-        span=view.span(item.start, item.end),
-        text=view.quote(item.start, item.end),
-        value=float(item.low),
-        unit=item.unit,
-        value_max=float(item.high) if item.high is not None else None,
-        modifier=item.modifier,
-        sentence=view.span(s.start, s.end),
-        normal=normal(item),
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from core import lexicon
@@ -13,6 +13,7 @@ from core.model import Change
 from core.parse.figures.found import Found
 
 _CUT = re.compile(r"[,。;!?:\n—…▲]|——")
+_BEHIND = re.compile(r"[,;]")
 _GROWING = re.compile(r"(?:发展|增加|增长|提高|提升|扩大|上升|下降|降低|减少|缩短|压缩|精简)$")
 _LIST_NUMBER = re.compile(r"\d{1,2}[.、](?!\d)|\d{1,2}\.(?=\d{4}年)")
 _EDGE = " ,、。;:·"
@@ -78,10 +79,14 @@ class Sentence:
 
     def around(self, i: int) -> str:
         """The words around quantity `i`, from the comma before to the comma after."""
-        item = self.found[i]
-        left = max(self.folded.rfind(mark, self.start, item.start) for mark in ",;:")
-        rights = [at for mark in ",;" if (at := self.folded.find(mark, item.end, self.end)) >= 0]
-        return self.folded[max(left + 1, self.start) : min(rights, default=self.end)]
+        return _around(self.folded, self.start, self.end, self.found[i].start, self.found[i].end)
+
+
+@lru_cache(maxsize=8)
+def _around(folded: str, start: int, end: int, low: int, high: int) -> str:
+    left = max(folded.rfind(",", start, low), folded.rfind(";", start, low), folded.rfind(":", start, low))
+    mark = _BEHIND.search(folded, high, end)
+    return folded[max(left + 1, start) : mark.start() if mark else end]
 
 
 def before(s: Sentence, i: int) -> str:

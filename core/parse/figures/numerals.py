@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from core import lexicon
 
@@ -40,6 +40,7 @@ def _worth() -> dict[str, int]:
     return {**table["digits"], **table["scales"]}
 
 
+@lru_cache(maxsize=4096)
 def number(numeral: str) -> Number | None:
     """The value of a numeral in folded characters (half width, simplified), or None if it is not one.
 

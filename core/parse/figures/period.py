@@ -187,10 +187,19 @@ def _yearly() -> re.Pattern[str]:
 
 def rate(folded: str, start: int, end: int) -> str | None:
     """The period of a rate (每年, 每月, 年产 …) in `folded[start:end]`, the last one if there are several."""
+    if not _any_rate().search(folded, start, end):
+        return None
     last: str | None = None
     for m in _both(folded, start, end):
         last = m
     return last
+
+
+@cache
+def _any_rate() -> re.Pattern[str]:
+    """The characters that every rate and yearly word begins with."""
+    table = lexicon.load("periods")
+    return re.compile("[" + "".join(sorted({word[0] for word in [*table["rates"], *table["yearly"]]})) + "]")
 
 
 def _both(folded: str, start: int, end: int) -> Iterator[str]:

@@ -163,10 +163,8 @@ def _is_total(folded: str, row: Row) -> bool:
 def _lone_total(folded: str, rows: list[Row], out: Cells) -> None:
     """A total whose row has lost its empty cells belongs to the one column of numbers."""
     numbers = [[m.start(2) for cell in row if (m := _NUMBER.fullmatch(folded, *cell))] for row in rows]
-    if len(numbers[-1]) == 1 and all(numbers[:-1]):
-        columns = [row[-1:] if len(row) <= 2 else () for row in numbers[:-1]]
-        if all(columns):
-            out.totals.append((numbers[-1][0], tuple(column[0] for column in columns)))
+    if len(numbers[-1]) == 1 and all(1 <= len(row) <= 2 for row in numbers[:-1]):
+        out.totals.append((numbers[-1][0], tuple(row[-1] for row in numbers[:-1])))
 
 
 def _row(text: str, folded: str, row: Row, header: list[_Label], common: _Label, out: Cells) -> None:

@@ -33,9 +33,6 @@ class _Rule:
     units: frozenset[str]
 
 
-Weights = tuple[float, ...]
-
-
 @cache
 def _rules() -> tuple[_Rule, ...]:
     rules = lexicon.load("themes_of_figures")["theme"]
@@ -120,37 +117,45 @@ def theme(indicator: str, near: Sequence[str], unit: str) -> tuple[FigureTheme, 
     Second, whether the indicator itself has a word that goes with the unit. All in folded characters.
     """
     own = _heard(indicator, True)
-    sure = any(weight and unit in rule.units for weight, rule in zip(own, _rules(), strict=True))
+    rules = _rules()
+    sure = any(unit in rules[number].units for number in own)
     by_unit = None if sure else lexicon.load("themes_of_figures")["by_unit"].get(unit)
-    heard = [(_heard(stretch, False), share) for stretch, share in zip(near, _PLACES, strict=False)]
+    scores = dict(own)
+    for stretch, share in zip(near, _PLACES, strict=False):
+        for number, weight in _heard(stretch, False).items():
+            scores[number] = scores.get(number, 0.0) + weight * share
+    if by_unit:
+        scores.setdefault(_number_of(by_unit), 0.0)
     best: FigureTheme = "other"
     score = 0.25
-    for number, rule in enumerate(_rules()):
-        mine = own[number]
-        for weights, share in heard:
-            mine += weights[number] * share
-        if unit not in rule.units:
-            mine *= _FOREIGN_UNIT
-        if rule.name == by_unit:
-            mine += _UNIT_ALONE
+    for number in sorted(scores):
+        rule = rules[number]
+        mine = scores[number] if unit in rule.units else scores[number] * _FOREIGN_UNIT
+        mine += _UNIT_ALONE if rule.name == by_unit else 0.0
         if mine > score:
             best, score = rule.name, mine
     return best, sure
 
 
+@cache
+def _number_of(name: str) -> int:
+    return next(number for number, rule in enumerate(_rules()) if rule.name == name)
+
+
 @lru_cache(maxsize=512)
-def _heard(stretch: str, is_indicator: bool) -> Weights:
-    """For each rule the weight of its heaviest word in `stretch`; several figures share one clause or sentence.
+def _heard(stretch: str, is_indicator: bool) -> dict[int, float]:
+    """By number of the rule, the weight of its heaviest word in `stretch`; several figures share one clause or sentence.
 
     The head of a Chinese phrase is its end, so in an indicator an earlier word counts less: 脱贫户人均年收益分红 is
     income, not poverty.
     """
-    out = [0.0] * len(_rules())
+    out: dict[int, float] = {}
     pattern, words = _words()
     last = len(stretch) - 1
     for match in pattern.finditer(stretch):
         at = match.start()
         for size, number, weight in words[match[1]]:
             worth = weight * 0.75 if is_indicator and at + size < last else weight
-            out[number] = max(out[number], worth)
-    return tuple(out)
+            if worth > out.get(number, 0.0):
+                out[number] = worth
+    return out

@@ -36,6 +36,15 @@ def units() -> frozenset[str]:
 
 
 @cache
+def _by_first() -> dict[str, tuple[str, ...]]:
+    """All units by their first character, longest first."""
+    out: dict[str, list[str]] = {}
+    for word in sorted((u for u in units() if len(u) <= _LONGEST), key=len, reverse=True):
+        out.setdefault(word[0], []).append(word)
+    return {first: tuple(words) for first, words in out.items()}
+
+
+@cache
 def _behind_ge() -> tuple[str, ...]:
     return tuple(sorted(lexicon.load("units")["after_ge"]["words"], key=len, reverse=True))
 
@@ -67,10 +76,9 @@ def unit_of(folded: str, end: int, numeral: str) -> Unit | None:
             if folded.startswith(word, behind) and not _other_word(folded, word, behind + len(word), numeral):
                 return Unit(word, behind + len(word))
         return Unit("个", at + 1)
-    for length in range(_LONGEST, 0, -1):
-        word = folded[at : at + length]
-        if len(word) == length and word in units() and not _other_word(folded, word, at + length, numeral):
-            return _compound(folded, at, at + length)
+    for word in _by_first().get(folded[at : at + 1], ()):
+        if folded.startswith(word, at) and not _other_word(folded, word, at + len(word), numeral):
+            return _compound(folded, at, at + len(word))
     return None
 
 

@@ -12,6 +12,7 @@ from core.parse.figures import period as periods
 from core.parse.figures.clause import Sentence
 from core.parse.figures.period import Time
 
+_CLAUSE_END = re.compile(r"[,;、。]")
 _ISO = re.compile(r"\d{4}(?:-\d\d)*")
 _PEOPLE = ("户", "人", "口人")
 _THEN = ("当时", "那时", "彼时")
@@ -88,10 +89,8 @@ def _role(s: Sentence, i: int) -> str | None:
 
 
 def _clause_end(s: Sentence, i: int) -> int:
-    item = s.found[i]
-    return min(
-        [p for p in (s.folded.find(c, item.end, s.right(i)) for c in ",;、。") if p >= 0] + [s.right(i)]
-    )
+    mark = _CLAUSE_END.search(s.folded, s.found[i].end, s.right(i))
+    return mark.start() if mark else s.right(i)
 
 
 def _counted_on(s: Sentence, i: int, time: Time) -> str:
