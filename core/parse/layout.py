@@ -90,7 +90,7 @@ def _label(line: Line) -> Line:
     level = layout_headings.level(text)
     if level or ("heading" in line.marks and not line.ended):
         return replace(line, role="heading", level=level or line.level or 1)
-    return replace(line, role=_sentence_role(line))
+    return replace(line, role=_sentence_role(line, plain))
 
 
 def _opens_text(line: Line, plain: str) -> bool:
@@ -102,8 +102,7 @@ def _furniture(line: Line) -> Line:
     return replace(line, role="furniture")
 
 
-def _sentence_role(line: Line) -> Role:
-    text = line.text
+def _sentence_role(line: Line, text: str) -> Role:
     if line.ended or (text[-1] == ":" and len(text) > 4):
         return "prose"
     return "prose" if len(text) > _PROSE and re.search(r"[,、。]", text) else "short"

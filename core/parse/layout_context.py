@@ -9,6 +9,7 @@ from itertools import pairwise
 from core.model import Span
 from core.parse import bylines, layout_wrapping
 from core.parse.layout_lines import Item, Line
+from core.parse.layout_sounds import spoken_off
 
 _LEAD = re.compile(r"(?:核心提示|内容提要|内容摘要|摘要|导读|导语|提要|简介|阅读提示|新闻提要)\s?[:|]?\s?")
 _LONGEST_VALUE = 20
@@ -25,6 +26,8 @@ _CARD = re.compile(r"(?:档案|名片|简介|简历|小传|基本信息|个人�
 _TITLES = ("short", "heading")
 _SHORTEST_TITLE = 7
 _CARD_ROLES = ("short", "prose", "heading", "furniture")
+_PICTURE = re.compile(r"图片(?:默认标题)?|[\w\-.]{4,70}\.(?:jpe?g|png|gif|bmp|webp)")
+_SHORT_SENTENCE = re.compile(r"[^。!?;“”]{4,40}。")
 _DATES = ("when", "published", "widget")
 _PAGE = re.compile(r"第\s?[A-Z]?\d{1,3}\s?版")
 _LONGEST_PAGE = 12
@@ -45,6 +48,7 @@ def settled(lines: list[Line]) -> list[Line]:
         _closed_by_office,
         _named,
         _captioned,
+        _pictured,
         layout_wrapping.healed,
         _told_once,
         _titled_once,
@@ -142,7 +146,9 @@ def _signed(lines: list[Line]) -> list[Line]:
             and below.items[-1].role == "house"
         )
         if (dated or (signed and i < len(lines) - 1)) and line.role == "short" and _is_offices(line):
-            lines[i - 1] = replace(line, role="byline", items=(Item("house", line.raw, line.span),))
+            lines[i - 1] = replace(
+                line, role="byline", items=(Item("house", spoken_off(line.raw), line.span),)
+            )
     return lines
 
 
@@ -152,7 +158,7 @@ def _closed_by_office(lines: list[Line]) -> list[Line]:
     for i in range(last + 1, min(last + 3, len(lines))):
         line = lines[i]
         if line.role == "short" and len(line.text) > 5 and " " not in line.text and _is_offices(line):
-            lines[i] = replace(line, role="byline", items=(Item("house", line.raw, line.span),))
+            lines[i] = replace(line, role="byline", items=(Item("house", spoken_off(line.raw), line.span),))
     return lines
 
 
@@ -212,6 +218,15 @@ def _captioned(lines: list[Line]) -> list[Line]:
         open_end = line.role in ("short", "prose") and not line.ended and line.text[-1] not in ":,、"
         if alone and open_end and _CAPTION_LENGTH[0] <= len(line.text) <= _CAPTION_LENGTH[1]:
             lines[i] = replace(line, role="caption")
+    return lines
+
+
+def _pictured(lines: list[Line]) -> list[Line]:
+    """One short sentence below the place of a picture tells what is on it."""
+    for i, (above, line) in enumerate(pairwise(lines)):
+        picture = above.role == "furniture" and _PICTURE.fullmatch(above.text)
+        if picture and line.role == "prose" and _SHORT_SENTENCE.fullmatch(line.text):
+            lines[i + 1] = replace(line, role="caption")
     return lines
 
 

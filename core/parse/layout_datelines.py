@@ -11,7 +11,7 @@ from core.parse.layout_lines import Item, Line
 
 _DATELINE = re.compile(
     r"(?P<house>本报|本刊|本网|本台|(?:[一-鿿]{2,8}(?:报|网)[-·])?[一-鿿A-Za-z]{2,10}?(?:社|网|报|新闻|客户端|融媒体?|云|在线|发布|时刻)(?:客户端|[一-鿿]{2,3}(?:新闻|频道))?)?"
-    r"(?P<where>(?![网社台]|报(?!道))[一-鿿]{0,8}?)(?P<day>\d{1,2}月\d{1,2}日)?(?P<word>讯|电|消息|报道(?=\s?\()|(?<=日)(?=\s))\s?"
+    r"(?P<where>(?![网社台]|报(?!道))[一-鿿]{0,8}?)(?P<day>\d{1,2}月\d{1,2}日(?:[一-鿿]{2,8}?(?=讯|电))?)?(?P<word>讯|电|消息|报道(?=\s?\()|(?<=日)(?=\s))\s?"
     r"(?P<names>\([^()]{2,70}\))?(?P<end>\s?[::—-]{0,2}\s?)"
 )
 _HEADED = re.compile(r"(?P<house>[一-鿿]{2,8}?(?:社|网|报))[一-鿿]{0,8}\d{1,2}月\d{1,2}日[电讯]\s?题:\s?")
@@ -22,6 +22,9 @@ _BEHIND = re.compile(r"[。!?”…]\s?(?P<byline>\([^()]{2,50}\)?|\[[^\[\]]{2,5
 _LOOSE = re.compile(r"[。!?”…]\s+(?P<byline>[^\s。!?,;:“”]{3,20} [^。!?,;:“”]{2,14}?)[\s|]*$")
 _DATED = re.compile(r"(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}")
 _LONGEST_GLUED = 90
+_REPORTED = re.compile(
+    r"(?P<byline>[一-鿿·]{0,8}(?:记者|通讯员)\s?[一-鿿、 ]{2,20}?)报道\s?(?:[:,]|(?<=\s)(?=\d))\s?"
+)
 _SIGNS = ("author", "source", "photo", "editor")
 
 
@@ -45,8 +48,9 @@ def apart(line: Line) -> list[Line]:
         return [line]
     glued, line = _glued(line)
     before, line = _before(line)
+    reported, line = _reported(line)
     line, behind = _behind(line)
-    return [part for part in (glued, before, line, behind) if part is not None]
+    return [part for part in (glued, before, reported, line, behind) if part is not None]
 
 
 def _glued(line: Line) -> tuple[Line | None, Line]:
@@ -80,6 +84,15 @@ def _before(line: Line) -> tuple[Line | None, Line]:
         items.insert(0, Item("employer", *_words(line, *at(*found.span("house")))))
     end = at(0, found.end())[1]
     return _part(line, 0, end, tuple(items)), _part(line, end, len(line.text))
+
+
+def _reported(line: Line) -> tuple[Line | None, Line]:
+    """`通讯员张三报道:…`: the reporter at the beginning of the text."""
+    found = _REPORTED.match(line.text, 0, _LONGEST_GLUED)
+    items = _items(line, *found.span("byline")) if found else ()
+    if not found or not any(item.role == "author" for item in items):
+        return None, line
+    return _part(line, 0, found.end(), items), _part(line, found.end(), len(line.text))
 
 
 def _is_dateline(found: re.Match[str], text: str) -> bool:

@@ -14,6 +14,7 @@ _WORDS = re.compile(r"\s*[|·]\s*|\s+")
 _SENTENCE = re.compile(r"[。!?;][”’\"')\]]*$")
 _LOST_END = re.compile(r"(?<=\s)\?$")
 """A sign that a conversion could not keep, behind the last word."""
+_SPACED = re.compile(r"[一-鿿](?: {1,2}[一-鿿]){1,3}")
 _DOUBLED = re.compile(r"。(?=,),")
 """Conversions double a mark now and then."""
 _CRUMBS = re.compile(
@@ -36,6 +37,8 @@ def is_furniture(text: str) -> bool:
         return True
     if len(text) > LONGEST_RULED:
         return False
+    if _SPACED.fullmatch(text):
+        text = text.replace(" ", "")
     bare = text.lstrip("*※◆●■[ ")
     if _is_sentence(text):
         return bool(_rules("start", sentence=True).match(bare))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from core.parse.bylines.reading import Reading
-from core.parse.bylines.words import PART, WORK, a_name, is_house, role_words
+from core.parse.bylines.words import PART, WORK, a_name, is_house, is_name, role_words
 
 _ANYONE = re.compile(r"[一-鿿]{2,4}(?:·[一-鿿]{1,6}){0,3}|[一-鿿]\s{1,2}[一-鿿](?![一-鿿])")
 _OFFICE = re.compile(r"(?:记者|通讯员|编辑|报道|综合|摄影|供稿|整理)$")
@@ -50,6 +50,8 @@ def person(text: str, at: int, end: int | None = None) -> re.Match[str] | None:
         and re.match(r"(?:文|图)\s?[/并、]\s?(?:图|文|摄)", text[name.end() - 1 :])
     ):
         return a_name().match(text, at, name.end() - 1)
+    if name and " " in name.group() and not is_name("".join(name.group().split())):
+        return None
     return name if name and _whole(text, name.end()) else None
 
 
