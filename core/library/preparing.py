@@ -18,6 +18,9 @@ from core.model import LEVELS, Case, Document, Field, Imported, Place, PrimaryPl
 
 Row = tuple[Any, ...]
 
+SPOKEN = frozenset({"programme", "source"})
+"""Facets whose values are found by their pinyin."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -31,7 +34,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class PreparedCase:
-    """A case as rows without their ids; `places` are its places' own ancestors, top first."""
+    """A case as rows without their ids; `places` are its places' own ancestors, top first. `spoken` are the readings and
+    initials of the names among places and facets, so that the one who writes need not know pinyin."""
 
     row: dict[str, Any]
     reading: bytes
@@ -43,6 +47,7 @@ class PreparedCase:
     single: str
     sketch: bytes
     letters: str
+    spoken: dict[str, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +91,20 @@ def prepare_case(document: Document, case: Case, siblings: Iterable[Case]) -> Pr
     found = passages(document, case, siblings)
     spelt = letters(found.reading)
     key_words = " ".join(one.word for one in terms.key_words_of(case, found.reading))
+    columns = case_columns(case, found.reading.replace("\n", " ").strip()[:90]) | {"key_words": key_words}
+    places, values = case_places(case), facets(case)
     return PreparedCase(
-        {**case_columns(case, found.reading.replace("\n", " ").strip()[:90]), "key_words": key_words}, codec.pack(case), span_rows(case), case_places(case), facets(case), case_day(case),
-        *rows(found, by_machine(case)), sketch(spelt), spelt,
+        columns, codec.pack(case), span_rows(case), places, values, case_day(case),
+        *rows(found, by_machine(case)), sketch(spelt), spelt, _spoken(places, values),
     )  # fmt: skip
+
+
+def _spoken(
+    places: Iterable[tuple[Place, ...]], values: Iterable[tuple[str, str]]
+) -> dict[str, tuple[str, str]]:
+    names = {name for chain in places for place in chain for name in place.names if name}
+    names |= {value for field, value in values if field in SPOKEN}
+    return {name: pinyin.readings(name) for name in names}
 
 
 def case_places(case: Case) -> tuple[tuple[Place, ...], ...]:

@@ -12,7 +12,7 @@ import numpy as np
 from core.library import pinyin
 from core.library.indexing import put
 from core.library.likeness import link
-from core.library.preparing import Prepared, PreparedCase, Row
+from core.library.preparing import SPOKEN, Prepared, PreparedCase, Row
 from core.model import AlreadyThere, Imported, Place, Verdict
 
 SPANS = {
@@ -23,10 +23,15 @@ SPANS = {
 
 @dataclass(slots=True)
 class Names:
-    """The ids of places and facet values that this connection has met, for the time of one transaction."""
+    """The ids of places and facet values that this connection has met, for the time of one transaction; and how the names
+    of the cases are spoken, as far as that came with them."""
 
     places: dict[tuple[str, bool], int] = field(default_factory=dict)
     values: dict[tuple[str, str], int] = field(default_factory=dict)
+    spoken: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def readings(self, name: str) -> tuple[str, str]:
+        return self.spoken.get(name) or pinyin.readings(name)
 
 
 def write(connection: sqlite3.Connection, batch: Sequence[Prepared], generation: int) -> tuple[Verdict, ...]:
@@ -103,6 +108,7 @@ def write_case(
     id: int | None = None,
 ) -> int:
     """The id of a case, `id` if given, after its rows were inserted."""
+    names.spoken |= case.spoken
     counted, primary = place_ids(connection, case.places, names)
     columns = {"id": id, "document_id": document, "place_id": primary, **case.row}
     case_id = _insert(connection, f"cases ({', '.join(columns)})", tuple(columns.values()))
@@ -171,7 +177,7 @@ def _new_place(connection: sqlite3.Connection, chain: tuple[Place, ...], names: 
     return _insert(
         connection,
         "places (parent_id, key, name, level, code, former, pinyin, initials)",
-        (parent, place.key, name, place.level, place.code, place.former, *pinyin.readings(name)),
+        (parent, place.key, name, place.level, place.code, place.former, *names.readings(name)),
     )
 
 
@@ -186,7 +192,7 @@ def _value_id(connection: sqlite3.Connection, facet: tuple[str, str], names: Nam
         row = connection.execute(
             "SELECT id FROM facet_values WHERE field = ? AND value = ?", facet
         ).fetchone()
-        spoken = pinyin.readings(facet[1]) if facet[0] in ("programme", "source") else ("", "")
+        spoken = names.readings(facet[1]) if facet[0] in SPOKEN else ("", "")
         known = row[0] if row else _insert(
             connection, "facet_values (field, value, pinyin, initials)", (*facet, *spoken)
         )  # fmt: skip
