@@ -10,7 +10,7 @@ from core.parse.people.name import Name
 
 _BEFORE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9()（）]{1,20}\Z")
 _BODY = re.compile(
-    r"(省|市|区|县|旗|州|镇|乡|街道|村|社区|团|师|)(?:党委|党工委|党组|党总支|党支部|支部|委)$"
+    r"(团?(?:省|市|区|县|旗|州)|镇|乡|街道|村|社区|团|师|)(?:党委|党工委|党组|党总支|党支部|支部|委)$"
 )
 # 贵州省农业科学院派驻从江县加榜乡加车村第一书记: sent by whom.
 _POSTED = re.compile(r"(?:选派|派|下派)?驻[\u4e00-\u9fff]{2,30}\Z")

@@ -211,7 +211,7 @@ def _behind(text: str, end: int, before: float) -> float:
         return 2.0
     if before < 0.5:
         return -1.0  # too little, whatever follows
-    if tables.then_behind().match(text, end):
+    if tables.then_behind().match(text, end) or text[end : end + 2] in tables.straddling():
         return 0.7 + (0.6 if before < 2 and _PRONOUN.search(text, end, end + 60) else 0.0)
     return -0.3 if before >= 2 else -1.0
 

@@ -24,6 +24,8 @@ _SUPERLATIVE = re.compile(r"最[\u4e00-\u9fff]{1,2}的\Z")
 # 网格员、村党支部书记、组长; 由村党支部书记任理事长: offices that many hold, no body in particular.
 _OFFICES_LISTED = re.compile("(?:副?书记|副?主任)[、,，和]")
 _OFFICE_HELD = re.compile("(?:副?书记|副?主任)(?:任|兼任|担任|带头|牵头)")
+# 共青团|梓潼县委 is not the county's party committee.
+_LEAGUE = re.compile("共青团\\Z|(?<![集社抱兵])团\\Z|中共\\Z")
 # 19个自然|村党支部, 各|村党支部: many of them, no body in particular.
 _MANY = re.compile(
     r"(?:(?:[\d两三四五六七八九十百余多]|各)个[\u4e00-\u9fff]{0,3}|各(?:行政|自然|中心)?|每个)\Z"
@@ -42,7 +44,7 @@ def _table() -> dict[str, Any]:
 def _organ() -> re.Pattern[str]:
     """A level word and an organ: 区委, 镇党委, 市政府."""
     organs = alternatives(_table()["organs"]["words"])
-    offices = "(?<=[省市区县])委[\u4e00-\u9fff]{2,6}?(?:工委|办公室|办(?![公理事学法厂起的]))"
+    offices = "(?<=[省市区县])委[\u4e00-\u9fff]{1,6}?(?:工委|办公室|办(?![公理事学法厂起的]))"
     return re.compile(f"(?P<level>{_LEVEL}) ?(?:乡村振兴|脱贫攻坚)?(?P<organ>{offices}|{organs})")
 
 
@@ -111,6 +113,7 @@ def _organs(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
         ):
             continue
         start = _place_before(match.start(), match.end("level"), places)
+        start -= len(league.group()) if (league := _LEAGUE.search(text, max(start - 3, 0), start)) else 0
         if match.group("level") in ("村", "社区") and _MANY.search(text, max(start - 6, 0), start):
             continue
         listed = text[start - 1 : start] == "、" and _OFFICES_LISTED.match(text, match.end())
