@@ -102,7 +102,7 @@ class CaseHead(QFrame):
 
     def show_described(self, state: str) -> None:
         """Whether people have confirmed or corrected what stands here."""
-        mark = {"confirmed": " ✓", "corrected": " ✎", "conflict": " ⚠"}.get(state, "")
+        mark = {"confirmed": " ✓", "corrected": " ※", "conflict": " ⚠"}.get(state, "")
         self.describe.defaultAction().setIconText(tr("题录") + mark)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

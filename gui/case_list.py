@@ -23,6 +23,7 @@ from gui.case_model import ROW, CaseModel
 from gui.case_view import CaseView
 from gui.i18n import tr
 from gui.library import Way
+from gui.trailing import TrailingButton
 
 
 class CaseList(QWidget):
@@ -62,7 +63,7 @@ class CaseList(QWidget):
         self.count = QLabel()
         self.count.setObjectName("count")
         self.count.setAccessibleName(tr("案例数"))
-        self.sorting = QToolButton()
+        self.sorting = TrailingButton("chevron-down")
         self.sorting.setProperty("quiet", True)
         self.sorting.setAccessibleName(tr("排序"))
         self.sorting.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -131,7 +132,7 @@ class CaseList(QWidget):
         self.empty.show_ways(query, ways)
 
     def show_order(self, order: Order) -> None:
-        self.sorting.setText(tr("排序:{order}", order=tr(words.ORDERS[order])) + " ▾")
+        self.sorting.setText(tr("排序:{order}", order=tr(words.ORDERS[order])))
         for action in self._orders.actions():
             action.setChecked(action.data() == order)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidge
 
 from core.model import StoredCase
 from gui.i18n import tr
+from gui.trailing import TrailingButton
 
 STATES = (("", "未审核"), ("reviewing", "审核中"), ("reviewed", "已审核"))
 
@@ -32,7 +33,7 @@ class CaseMarks(QWidget):
         self._tag_menu = QMenu(self)
         self._tag_menu.aboutToShow.connect(self.fill_tags)
         self.tags.setMenu(self._tag_menu)
-        self.review = _button(tr("审核状态"))
+        self.review = _button(tr("审核状态"), TrailingButton("chevron-down"))
         self.review.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.review.setMenu(self._states())
         row = QHBoxLayout(self)
@@ -62,7 +63,7 @@ class CaseMarks(QWidget):
         self._known = tuple(tags)
 
     def set_review(self, state: str) -> None:
-        self.review.setText(tr(dict(STATES).get(state, state)) + " ▾")
+        self.review.setText(tr(dict(STATES).get(state, state)))
         for action in self._group.actions():
             action.setChecked(action.data() == state)
 
@@ -118,8 +119,8 @@ class CaseMarks(QWidget):
         self.reviewed.emit(state)
 
 
-def _button(name: str) -> QToolButton:
-    button = QToolButton()
+def _button(name: str, made: QToolButton | None = None) -> QToolButton:
+    button = made or QToolButton()
     button.setProperty("quiet", True)
     button.setAccessibleName(name)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

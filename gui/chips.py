@@ -6,8 +6,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from core.model import Filter, Query
-from gui import words
+from gui import icons, words
 from gui.i18n import tr
+from gui.trailing import TrailingButton
 
 _GAP = 8
 
@@ -22,7 +23,7 @@ class ChipBar(QWidget):
         super().__init__(parent)
         self._chips: list[QToolButton] = []
         self._query = Query()
-        self._more = self._button("", chip=True)
+        self._more = self._button("", "chevron-down", chip=True)
         self._more.setAccessibleName(tr("其余条件"))
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setMenu(QMenu(self._more))
@@ -56,15 +57,15 @@ class ChipBar(QWidget):
             self._place()
 
     def _chip(self, mark: Filter) -> QToolButton:
-        button = self._button(f"{words.chip(mark)} ✕", chip=True)
+        button = self._button(words.chip(mark), "x", chip=True)
         button.setProperty("exclude", mark.exclude)
         button.setToolTip(words.whole(mark))
         button.setAccessibleName(tr("去掉条件 {what}", what=words.whole(mark)))
         button.clicked.connect(lambda: self.filter_removed.emit(mark))
         return button
 
-    def _button(self, text: str, **properties: bool) -> QToolButton:
-        button = QToolButton(self)
+    def _button(self, text: str, icon: str = "", **properties: bool) -> QToolButton:
+        button = TrailingButton(icon, "accent", self) if icon else QToolButton(self)
         button.setText(text)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for name, value in properties.items():
@@ -108,9 +109,11 @@ class ChipBar(QWidget):
         return x + size.width() + _GAP
 
     def _fill_more(self, marks: tuple[Filter, ...]) -> None:
-        self._more.setText(f"+{len(marks)} ▾")
+        self._more.setText(f"+{len(marks)}")
         self._more.setAccessibleName(tr("还有 {n} 个条件", n=len(marks)))
         menu = self._more.menu()
         menu.clear()
         for mark in marks:
-            menu.addAction(f"{words.whole(mark)}  ✕", lambda mark=mark: self.filter_removed.emit(mark))
+            menu.addAction(
+                icons.icon("x"), words.whole(mark), lambda mark=mark: self.filter_removed.emit(mark)
+            )

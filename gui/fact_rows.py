@@ -145,7 +145,7 @@ def check_rows(case: Case, text: str) -> list[Row]:
 
 def _check_row(index: int, check: Check, text: str) -> Row:
     state = "good" if check.holds else "doubt" if check.soft else "bad"
-    mark = {"good": "✓", "doubt": "?", "bad": "✗"}[state]
+    mark = {"good": "✓", "doubt": "?", "bad": "×"}[state]
     word = {"good": tr("相符"), "doubt": tr("存疑"), "bad": tr("不符")}[state]
     first = _quote(text, check.span)
     second = _quote(text, check.other) if check.other else wording.NONE

@@ -90,7 +90,7 @@ def card_lines(case: Case, kind: str, index: int) -> list[str]:
         return [case.organisations[index].text, tr("机构")]
     if kind == "check":
         check = case.checks[index]
-        word = tr("✓ 相符") if check.holds else tr("? 存疑") if check.soft else tr("✗ 不符")
+        word = tr("✓ 相符") if check.holds else tr("? 存疑") if check.soft else tr("× 不符")
         return [word, check.note]
     return []
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QMenu, QTool
 
 from gui.i18n import tr
 from gui.page import Page
+from gui.trailing import TrailingButton
 
 WIDTH = 210
 LONGEST = 22
@@ -79,14 +80,14 @@ class Outline(QListWidget):
         self.chosen.emit(self._positions[self.row(item)])
 
 
-class OutlineButton(QToolButton):
+class OutlineButton(TrailingButton):
     """The same as a menu, for narrow windows."""
 
     chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setText(tr("目录 ▾"))
+        super().__init__("chevron-down", parent=parent)
+        self.setText(tr("目录"))
         self.setAccessibleName(tr("目录"))
         self.setProperty("quiet", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -13,7 +13,7 @@ from gui.i18n import tr
 Index = QModelIndex | QPersistentModelIndex
 DOUBT = Qt.ItemDataRole.UserRole
 KINDS = {
-    "contradiction": ("✗", "不符", "bad"), "odd": ("?", "存疑", "warn"), "place": ("⌖", "地名待定", "warn"),
+    "contradiction": ("×", "不符", "bad"), "odd": ("?", "存疑", "warn"), "place": ("◎", "地名待定", "warn"),
     "split": ("¶", "切分待定", "warn"), "misprint": ("≈", "疑似笔误", "warn"),
 }  # fmt: skip
 """Sign, name and colour of each kind of doubt."""

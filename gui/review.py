@@ -146,7 +146,7 @@ def notes(stored: StoredCase) -> tuple[Note, ...]:
 def state_words(state: str) -> str:
     """What the table says of an item."""
     return {
-        "": tr("机器读取"), "confirmed": tr("✓ 已确认"), "corrected": tr("✎ 已更正"), "rejected": tr("✗ 不对"),
+        "": tr("机器读取"), "confirmed": tr("✓ 已确认"), "corrected": tr("※ 已更正"), "rejected": tr("× 不对"),
         "added": tr("+ 人工添加"), "conflict": tr("⚠ 有分歧"), "noted": tr("有批注"),
         "some": tr("部分已审"),
     }.get(state, state)  # fmt: skip

@@ -206,6 +206,6 @@ def sheet(theme: Theme, pixels: int) -> str:
     }
     for name in sorted(values, key=len, reverse=True):
         text = text.replace(f"@{name};", f"{values[name]};").replace(f"@{name} ", f"{values[name]} ")
-    for size in (11, 12, 13, 14, 15, 16, 19):
+    for size in (11, 12, 13, 14, 15, 16, 19, 20, 22):
         text = text.replace(f"@px({size})", f"{round(size * pixels / 13)}px")
     return text

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from gui import theme
 from gui.i18n import tr
+from gui.trailing import TrailingButton
 
 SIZES = (13, 14, 15, 16, 17, 18, 20, 22, 24, 28, 32)
 WIDTHS = (30, 35, 40, 46)
@@ -53,15 +54,15 @@ def faces() -> list[tuple[str, str]]:
     return [("", tr("默认({name})", name=theme.FAMILY)), *((f, name) for f, name in FACES if f in installed)]
 
 
-class TypeButton(QToolButton):
+class TypeButton(TrailingButton):
     """`changed` carries the new `Setting`."""
 
     changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("chevron-down", parent=parent)
         self.setting = Setting()
-        self.setText("Aa ▾")
+        self.setText("Aa")
         self.setAccessibleName(tr("字体与行宽"))
         self.setToolTip(tr("字体、字号与行宽"))
         self.setProperty("quiet", True)

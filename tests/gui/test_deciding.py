@@ -114,7 +114,7 @@ def test_rejected_words_are_no_longer_lit_but_their_row_stays(pane: CasePane) ->
     assert ("figure", 0) not in {(lit.kind, lit.index) for lit in pane.reader._lits}
     table = pane.facts.tables[0]
     assert table.sorted.index(0, 0).data() == "流转土地"
-    assert table.sorted.index(0, 5).data() == "✗ 不对"
+    assert table.sorted.index(0, 5).data() == "× 不对"
     assert table.sorted.index(0, 0).data(Qt.ItemDataRole.FontRole).strikeOut()
 
 

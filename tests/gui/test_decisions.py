@@ -51,13 +51,13 @@ def test_undo_and_redo_by_key(walk, qtbot):
     window, pane, case = open_first(walk)
     qtbot.keyClick(pane.reader, Qt.Key.Key_N)
     walk.settle()
-    assert "✗ 不对" in states(pane)
+    assert "× 不对" in states(pane)
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     walk.settle()
-    assert "✗ 不对" not in states(pane)
+    assert "× 不对" not in states(pane)
     qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     walk.settle()
-    assert "✗ 不对" in states(pane)
+    assert "× 不对" in states(pane)
     assert [decision.action for decision in log(window, case)] == ["reject", "undo", "redo"]
 
 

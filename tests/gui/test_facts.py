@@ -120,7 +120,7 @@ def test_people_come_before_organisations() -> None:
 
 def test_checks_are_sentences_with_both_places_and_contradictions_first() -> None:
     bad, good = check_rows(CASE, TEXT)
-    assert bad.cells == ("✗ 不符", "12 + 9 = 21,文中是 22", "22人", "12人")
+    assert bad.cells == ("× 不符", "12 + 9 = 21,文中是 22", "22人", "12人")
     assert good.cells[0] == "✓ 相符"
     assert (bad.span(2), bad.span(3)) == (span("22人"), span("12人"))
 

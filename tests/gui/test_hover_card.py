@@ -39,7 +39,7 @@ def test_the_card_stays_in_the_room_if_it_fits(left: int, top: int, wide: int) -
         ("place", 1, ["甲省 › 乙市 › 丙县 › 青山镇 › 𠮷河村", "只是名称的一部分,不算案例所在地"]),
         ("person", 0, ["王小明", "𠮷河村 · 支部书记"]),
         ("organisation", 0, ["𠮷河村合作社", "机构"]),
-        ("check", 0, ["✗ 不符", "12 + 9 = 21,文中是 22"]),
+        ("check", 0, ["× 不符", "12 + 9 = 21,文中是 22"]),
         ("hit", 0, []),
     ],
 )

@@ -68,7 +68,7 @@ def test_e_on_the_head_corrects_what_all_see(walk, qtbot, monkeypatch):
     walk.settle()
     assert pane.head.title.text() == "改过的标题"
     assert "县融媒体中心" in pane.head.origin.text()
-    assert "✎" in pane.head.describe.text()
+    assert "※" in pane.head.describe.text()
     assert next(row.title for row in window.answer.rows if row.id == case) == "改过的标题"
     window.ask(type(window.query)(filters=(Filter("source", "县融媒体中心"),)))
     walk.settle()
