@@ -50,9 +50,8 @@ def never() -> frozenset[str]:
 
 @cache
 def given() -> re.Pattern[str]:
-    """Characters that may make a given name."""
-    may_be = "".join(char for char in map(chr, range(0x4E00, 0xA000)) if char not in never())
-    return re.compile(f"[{may_be}]+")
+    """A character that may be part of a given name."""
+    return re.compile(f"(?![{''.join(never())}])[\u4e00-\u9fff]")
 
 
 @cache

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import compress, count
-from operator import add
 from weakref import WeakKeyDictionary
 
 from core.gazetteer import Gazetteer
@@ -51,6 +49,8 @@ class Names:
         self.full_lengths = _lengths(self.full, 15)
         self.town_lengths = _lengths(self.towns, 12)
         self.short_starts = _starts(self.shorts)
+        first, second = ("".join(sorted(set(signs))) for signs in zip(*self.short_starts, strict=True))
+        self.short_pair = re.compile(f"[{re.escape(first)}](?=[{re.escape(second)}])")
 
 
 _made: WeakKeyDictionary[Gazetteer, Names] = WeakKeyDictionary()
@@ -105,8 +105,9 @@ def _ending(
 def _short(text: str, names: Names) -> list[Token]:
     starts, shorts = names.short_starts, names.shorts
     found = []
-    for i in compress(count(), map(starts.__contains__, map(add, text, text[1:]))):
-        for size in starts[text[i : i + 2]]:
+    for match in names.short_pair.finditer(text):
+        i = match.start()
+        for size in starts.get(text[i : i + 2], ()):
             name = text[i : i + size]
             if name in shorts:
                 found.append(Token(i, i + size, name, SHORT))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from core.model import Case, Paragraph, Programme, Span
 from core.parse.programmes import expansions, framed, known, quoted, unquoted
-from core.parse.programmes.candidate import Candidate, settle
+from core.parse.programmes.candidate import Candidate, occurrences, settle
 from core.parse.programmes.names import normal_name, suspect_misprints
 from core.parse.projection import Projection, project
 from core.simplified import simplified
@@ -61,9 +60,9 @@ def _repeated(text: str, found: list[Candidate]) -> list[Candidate]:
     """Further mentions of names that stand once in quotation marks."""
     cores = {c.core: c for c in found if c.rank <= 1 and len(c.core) >= 3}
     return [
-        Candidate(m.start(), m.end(), c.kind, 6, core)
+        Candidate(at, at + len(core), c.kind, 6, core)
         for core, c in cores.items()
-        for m in re.finditer(re.escape(core), text)
+        for at in occurrences(core, text)
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from core.model import ProgrammeKind
@@ -20,6 +20,14 @@ class Candidate:
     kind: ProgrammeKind
     rank: int
     core: str = ""
+
+
+def occurrences(words: str, text: str) -> Iterator[int]:
+    """Where `words` stand in `text`, from left to right, none overlapping the one before."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + len(words))
 
 
 def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
