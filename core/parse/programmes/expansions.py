@@ -26,6 +26,8 @@ _LINKED = tuple("的" + blank + quote for blank in ("", " ") for quote in ("", "
 _BEFORE_TOUCHING = re.compile(rf"({_LIST}) ?[“‘「]?\Z")
 # 志愿服务、座谈会及|“三下乡”: the name is one of the list, not its sum.
 _OTHERS = re.compile("(?:以及|及|和|与)[^、]*$")
+_LAST_MEMBER = re.compile(rf"、{_WORDS} ?[“‘「]?\Z")
+"""How the list before a name ends: without it no other pattern of it need be tried."""
 _SHORT_FOR = re.compile(r"([\u4e00-\u9fff]{4,20})[(（](?:以下)?简称[:：]?[“‘「]?\Z")
 _IS = r"(?:,|，| )?(?:即|就是(?![为要说])|是指|也就是|主要包括|具体为|具体是|指的是|——|--|—|:|：)(?:要|在)?[:：]?"
 _AFTER = re.compile(rf"[”’」]?[\u4e00-\u9fff]{{0,8}}? ?{_IS} ?([^。;；!！?？\n]{{6,90}})")
@@ -80,7 +82,8 @@ def _touching(text: str, c: Candidate) -> Span | None:
                 return _without_lead(match, offset)
     if span := _short_for(head, offset):
         return span
-    touching = _BEFORE_TOUCHING.search(head) if "、" in head else None
+    last = head.rfind("、")
+    touching = _BEFORE_TOUCHING.search(head) if last > 0 and _LAST_MEMBER.match(head, last) else None
     if touching and not _OTHERS.search(touching.group(1)):
         span = _without_lead(touching, offset)
         if _fits(c.core, text[span.start : span.end]):
