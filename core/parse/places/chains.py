@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.gazetteer import Gazetteer, Unit
+from core.parse.places import words
 from core.parse.places.scan import FULL, SHORT, TOWN, Token
 
 _Tokens = dict[int, list[Token]]
@@ -86,14 +87,21 @@ def chains(tokens: list[Token], lines: Lines, text: str) -> list[Chain]:
 
 
 def _overlapping_better(chain: Chain, starts: _Tokens, after: _Tokens, lines: Lines) -> Chain | None:
-    """A full name or a backed chain that begins inside a lone short name or a lone township name."""
+    """A full name or a backed chain that begins inside a lone short name or a lone township name.
+
+    西区 in 江西区域 is no such name: words that mean any such thing need what they lie in before them.
+    """
     if chain.backed or chain.form == FULL:
         return None
     for start in range(chain.start + 1, chain.end):
         other = _best(start, starts, after, lines) if start in starts else None
-        if other and other.end > chain.end and (other.backed or other.form == FULL):
+        if other and other.end > chain.end and (other.backed or _tells(other)):
             return other
     return None
+
+
+def _tells(chain: Chain) -> bool:
+    return chain.form == FULL and chain.tokens[0].name not in words.words("general_units", "words")
 
 
 def _best(start: int, starts: _Tokens, after: _Tokens, lines: Lines) -> Chain | None:

@@ -86,22 +86,11 @@ def clean(chain: Chain, article: Article) -> bool:
     text, first = article.text, chain.tokens[0]
     if chain.tokens[-1].name.endswith("市") and text.startswith("场", chain.end):
         return False
-    if (
-        len(first.name) == 2
-        and first.form == FULL
-        and not chain.backed
-        and not words.opens(text, first.start)
-    ):
-        return False
-    if (
-        first.form == SHORT
-        and not chain.backed
-        and text.startswith(("村", "屯", "社区", "路", "街"), chain.end)
-    ):
-        return False
-    if first.form == SHORT and not chain.backed and _person(text, first.start, chain.end):
-        return False
-    return not (first.form == SHORT and text.startswith(words.endings("after_name", "endings"), chain.end))
+    if chain.backed:
+        return True
+    if first.form == SHORT:
+        return not (words.goes_on(text, chain.end) or _person(text, first.start, chain.end))
+    return len(first.name) > 2 or first.form != FULL or words.opens(text, first.start)
 
 
 def _person(text: str, start: int, end: int) -> bool:

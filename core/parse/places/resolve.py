@@ -110,7 +110,7 @@ def _short_reading(chain: Chain, result: Resolution, pending: list[Chain]) -> Un
     units = distinct(chain.units, context.lines)
     if not clean(chain, result.article):
         return None
-    named = [u for u in units if context.named.get(context.lines.now(u))]
+    named = _uppermost([u for u in units if context.named.get(context.lines.now(u))], units, context.lines)
     common = chain.tokens[0].name in words.words("common", "words")
     sides = words.opens(text, chain.start), words.closes(text, chain.end)
     if len(named) == 1 and not common:
@@ -132,13 +132,23 @@ def _short_reading(chain: Chain, result: Resolution, pending: list[Chain]) -> Un
     return units[0] if seen else None
 
 
+def _uppermost(named: list[Unit], units: tuple[Unit, ...], lines: Lines) -> list[Unit]:
+    """湖南长沙 beside 长沙县: the short name of both is the city's, though only the county is named in full."""
+    return [
+        next((u for u in units if u is not one and lines.now(u) in lines.of(one)[:-1]), one) for one in named
+    ]
+
+
 def _common_reading(
     chain: Chain, result: Resolution, named: list[Unit], units: tuple[Unit, ...], sides: tuple[bool, bool]
 ) -> Unit | None:
     for unit in named or units:
         if _listed(chain, unit, result) or (named and all(sides)):
             return unit
-    return None
+    weight, now = result.context.weight, result.context.lines.now
+    home = [u for u in named or units if weight.get(now(u), 0.0) >= _HOME]
+    at_home = len(home) == 1 and chain.tokens[0].name not in words.words("common", "everyday")
+    return home[0] if at_home and (named or any(sides)) else None
 
 
 def _heads_title(chain: Chain, article: Article) -> bool:

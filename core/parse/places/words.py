@@ -58,6 +58,17 @@ def splits() -> re.Pattern[str]:
 
 
 @cache
+def _going_on() -> re.Pattern[str]:
+    found = table("after_name")
+    return re.compile("|".join((*found["endings"], *found["patterns"])))
+
+
+def goes_on(text: str, end: int) -> bool:
+    """What ends here as a short name is a part of a longer word: 三明治, 三里屯村, 钱塘江."""
+    return _going_on().match(text, end) is not None
+
+
+@cache
 def anaphora() -> re.Pattern[str]:
     """全区, 我市, 该村: group 1 is the class word."""
     found = table("anaphora")
