@@ -9,6 +9,7 @@ from dataclasses import replace
 from core.model import Case, Organisation, Paragraph, Person, Span
 from core.parse.people import affiliation, names, organisations
 from core.parse.people.name import Name
+from core.parse.people.scene import scene
 from core.parse.projection import Projection, project
 from core.simplified import simplified
 
@@ -19,7 +20,7 @@ def read(case: Case, view: Projection) -> Case:
     texts = [simplified(zone.text) for zone in zones]
     places = [reading_places(case, zone) for zone in zones]
     bodies = [organisations.find(t, p) for t, p in zip(texts, places, strict=True)]
-    found = [names.find(names.scene(t, p)) for t, p in zip(texts, places, strict=True)]
+    found = [names.find(scene(t, p)) for t, p in zip(texts, places, strict=True)]
     roles = _roles(found, texts, bodies)
     writers = {re.sub(r"[ 　]", "", f.value) for f in (*case.authors, *case.editors)}
     roles |= dict.fromkeys(writers - set(roles), affiliation.WRITER)
