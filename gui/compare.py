@@ -97,6 +97,11 @@ class CompareView(QWidget):
         self.table.arrange()
 
     def _open(self, index: QModelIndex) -> None:
+        row, column = index.row(), index.column()
+        if self.model.fold(row):
+            self.table.arrange()
+            self.table.setCurrentIndex(self.model.index(row, column))
+            return
         stored, cell = self.model.case(index.column()), self.model.cell(index)
         if stored and cell and cell.span:
             self.cell_opened.emit(stored.id, cell.span)
@@ -133,6 +138,7 @@ class _Table(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setItemDelegate(_Grounded(self))
         self.doubleClicked.connect(self.opened)
+        self.clicked.connect(self._fold)
 
     def arrange(self) -> None:
         """The names of the rows keep their width, and a heading goes over all columns."""
@@ -144,6 +150,10 @@ class _Table(QTableView):
         for row in range(model.rowCount()):
             if not model.line(row).cells:
                 self.setSpan(row, 0, 1, model.columnCount())
+
+    def _fold(self, index: QModelIndex) -> None:
+        if self.model().line(index.row()).folds:
+            self.opened.emit(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 
-from core.compare import FigureRow, compare
+from core.compare import FigureRow, NameRow, compare
 from core.model import Case, Figure, Span, StoredCase
-from gui import theme, wording, words
+from gui import icons, theme, wording, words
 from gui.i18n import tr
 from gui.review import Reviewed, reviewed
 
 Index = QModelIndex | QPersistentModelIndex
 UNLIKE = "≠"
+Row = TypeVar("Row", FigureRow, NameRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row. A line without cells is the heading of those below it. `lit`: its cells have a ground of their own."""
+    """One row. A line without cells is the heading of those below it. `lit`: its cells have a ground of their own.
+
+    `folds` names the rows that this one shows and hides, and `within` those that a row belongs to.
+    """
 
     label: str
     cells: tuple[Cell, ...] = ()
     differs: bool = False
     lit: bool = False
+    folds: str = ""
+    within: str = ""
 
 
 class CompareModel(QAbstractTableModel):
@@ -45,6 +52,7 @@ class CompareModel(QAbstractTableModel):
         self._all: tuple[Line, ...] = ()
         self._shown: tuple[Line, ...] = ()
         self._only_differing = False
+        self._unfolded: set[str] = set()
 
     def show(self, cases: Sequence[StoredCase]) -> None:
         self._cases = tuple(cases)
@@ -55,6 +63,14 @@ class CompareModel(QAbstractTableModel):
         """Only rows in which the cases differ."""
         self._only_differing = on
         self._arrange()
+
+    def fold(self, row: int) -> bool:
+        """Show or hide what a row stands for; False if it stands for itself."""
+        name = self._shown[row].folds
+        if name:
+            self._unfolded ^= {name}
+            self._arrange()
+        return bool(name)
 
     def case(self, column: int) -> StoredCase | None:
         """The case that a column shows; the first column names the rows."""
@@ -69,7 +85,8 @@ class CompareModel(QAbstractTableModel):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        kept = [line for line in self._all if line.differs or not line.cells or not self._only_differing]
+        open_ = [line for line in self._all if not line.within or line.within in self._unfolded]
+        kept = [line for line in open_ if line.differs or not line.cells or not self._only_differing]
         self._shown = tuple(
             line for line, after in zip_longest(kept, kept[1:]) if line.cells or (after and after.cells)
         )
@@ -87,8 +104,12 @@ class CompareModel(QAbstractTableModel):
         line, cell = self._shown[index.row()], self.cell(index)
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text if cell else _label(line) if index.column() == 0 else ""
+        if role == Qt.ItemDataRole.DecorationRole and line.folds and index.column() == 0:
+            return icons.icon(
+                "chevron-down" if line.folds in self._unfolded else "chevron-right", "secondary"
+            )
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return cell.text if cell else line.label + (tr(",有不同") if line.differs else "")
+            return cell.text if cell else _spoken(line, line.folds in self._unfolded)
         if role == Qt.ItemDataRole.ToolTipRole:
             return (cell.sentence or cell.text) if cell else line.label
         if role == Qt.ItemDataRole.BackgroundRole:
@@ -117,10 +138,25 @@ def lines(cases: Sequence[StoredCase]) -> tuple[Line, ...]:
     found = compare(kept)
     return (
         Line(tr("案例")), *_heads(cases, kept),
-        Line(tr("主题")), *_named(found.themes, cases, kept, _theme_cell),
-        Line(tr("项目与机制")), *_named(found.programmes, cases, kept, _programme_cell),
-        Line(tr("数字")), *(line for row in found.figures for line in _figure_lines(row, cases, kept)),
+        Line(tr("主题")), *_folded("themes", found.themes, lambda row: _named(row, cases, kept, _theme_cell)),
+        Line(tr("项目与机制")),
+        *_folded("programmes", found.programmes, lambda row: _named(row, cases, kept, _programme_cell)),
+        Line(tr("数字")), *_folded("figures", found.figures, lambda row: _figure_lines(row, cases, kept)),
     )  # fmt: skip
+
+
+def _folded(name: str, rows: Sequence[Row], say: Callable[[Row], Iterable[Line]]) -> Iterator[Line]:
+    """The rows that at least two cases share; those of one case alone are folded away behind how many each has."""
+    alone = [row for row in rows if sum(map(bool, row.cells)) < 2]
+    for row in rows:
+        if row not in alone:
+            yield from say(row)
+    if alone:
+        counts = [sum(bool(row.cells[at]) for row in alone) for at in range(len(alone[0].cells))]
+        hidden = [replace(line, within=name) for row in alone for line in say(row)]
+        cells = tuple(Cell(tr("{n} 项", n=count) if count else wording.NONE) for count in counts)
+        yield Line(tr("仅一个案例有"), cells, any(line.differs for line in hidden), folds=name)
+        yield from hidden
 
 
 def table_text(model: CompareModel) -> str:
@@ -158,11 +194,9 @@ def _heads(stored: Sequence[StoredCase], cases: Sequence[Case]) -> Iterator[Line
         yield Line(label, tuple(Cell(text or wording.NONE) for text in texts), len(set(texts)) > 1)
 
 
-def _named(rows, stored, cases, cell) -> Iterator[Line]:  # type: ignore[no-untyped-def]
-    for row in rows:
-        yield Line(
-            row.name, tuple(cell(*one) for one in zip(row.cells, stored, cases, strict=True)), row.differs
-        )
+def _named(row, stored, cases, cell) -> Iterator[Line]:  # type: ignore[no-untyped-def]
+    cells = tuple(cell(*one) for one in zip(row.cells, stored, cases, strict=True))
+    yield Line(row.name, cells, row.differs)
 
 
 def _theme_cell(numbers: tuple[int, ...], stored: StoredCase, case: Case) -> Cell:
@@ -206,7 +240,15 @@ def _words(stored: StoredCase, span: Span | None) -> str:
     return stored.document.text[span.start : span.end].replace("\n", "") if span else ""
 
 
+def _spoken(line: Line, unfolded: bool) -> str:
+    if line.folds:
+        return line.label + (tr(",已展开,回车收起") if unfolded else tr(",已收起,回车展开"))
+    return line.label + (tr(",有不同") if line.differs else "")
+
+
 def _label(line: Line) -> str:
+    if line.folds:
+        return line.label
     return f"{line.label}  {UNLIKE}" if line.differs and line.label else line.label
 
 

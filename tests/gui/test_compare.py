@@ -42,6 +42,31 @@ def test_the_marked_cases_stand_side_by_side(view, walk):
     QAbstractItemModelTester(model)
 
 
+def test_what_one_case_alone_has_is_folded_away(view):
+    model = view.model
+    folded = [row for row in range(model.rowCount()) if model.line(row).folds]
+    assert {model.line(row).folds for row in folded} >= {"programmes", "figures"}
+    assert all(
+        sum(cell.text not in ("—", "") for cell in model.line(row).cells) > 1
+        for row in range(model.rowCount())
+        if model.line(row).cells and model.line(row).label and not model.line(row).folds and row > 8
+    )
+    row, before = folded[-1], model.rowCount()
+    view.table.setCurrentIndex(model.index(row, 0))
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    assert view.table.currentIndex().row() == row
+    counts = [int(cell.text.split()[0]) for cell in model.line(row).cells if cell.text != "—"]
+    assert len([r for r in range(row + 1, model.rowCount()) if model.line(r).label]) == sum(counts)
+    QAbstractItemModelTester(model)
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    assert model.rowCount() == before
+
+
+def unfold(model: CompareModel) -> None:
+    for row in reversed(range(model.rowCount())):
+        model.fold(row)
+
+
 def test_a_cell_leads_to_its_words(view, walk):
     model = view.model
     row, column = next(
@@ -99,6 +124,7 @@ def test_of_many_marked_cases_the_first_six_are_laid_out(walk):
 
 def test_every_figure_with_an_indicator_has_a_cell(view, walk):
     model = view.model
+    unfold(model)
     at = max(row for row, label in enumerate(labels(model)) if label == "数字")
     case = model.case(1).case
     assert all(line.cells for line in (model.line(row) for row in range(at + 1, model.rowCount())))
