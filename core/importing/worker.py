@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import logging
 from contextlib import suppress
@@ -16,6 +17,12 @@ from core.library import Entry, Library, Prepared, Reread, prepare, prepare_case
 from core.model import AlreadyThere, Document, Failed
 from core.parse import RULES, parse
 
+_FIRST = """书记访谈:四联四促强产业
+来源:阳泉日报 记者 张文远 发布时间:2023-04-07
+2022年以来,山西省阳泉市郊区平定镇马坝村推行“党建+合作社”模式,村集体收入由8万元增加到12.5万元,增长56.25%,其中光伏收入5.5万元、养牛收入7万元。
+“我家养了20头牛,一年挣六七万元。”村党支部书记李建国说,全村120户都有分红,贫困户18户43人全部脱贫。
+"""
+
 Outcome = tuple[Prepared, ...] | AlreadyThere | Failed | Reread
 
 
@@ -27,6 +34,7 @@ def serve(connection: Connection, library: Path, memory: int) -> None:
     _limit_memory(memory)
     with suppress(EOFError, OSError, KeyboardInterrupt):
         reader = Reader(library)
+        reader.warm()
         connection.send(None)  # from now on each file has its own time
         while True:
             connection.send(reader.outcome(connection.recv()))
@@ -41,6 +49,12 @@ class Reader:
             self._library: Library | None = Library.open(library, readonly=True)
         except LibraryUnusable:
             self._library = None
+
+    def warm(self) -> None:
+        """Load all tables before the first file's time runs, and leave them out of the collector's rounds for good."""
+        prepare(self._entry("", b"", Document("", _FIRST, "")), RULES)
+        gc.collect()
+        gc.freeze()
 
     def outcome(self, item: str | int) -> Outcome:
         """What the file holds, or why it does not come in."""
