@@ -14,9 +14,15 @@ from pathlib import Path
 
 from core.importing.worker import Outcome, serve
 from core.model import Failed
+from core.reading import memory
+from core.reading.limits import TOO_MUCH_MEMORY
 
 AHEAD = 4
 """Files that a worker has before it, so that it never waits for the next."""
+
+
+WEIGHED = 0.1
+"""Seconds between two looks at what the workers hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,7 @@ class Pool:
     def __init__(self, library: Path, workers: int, limits: Limits) -> None:
         self._library = library
         self._limits = limits
+        self._weighed = time.monotonic()
         self._workers = [self._start() for _ in range(workers)]
 
     @property
@@ -69,6 +76,16 @@ class Pool:
         for worker in self._workers:
             if worker.given and now > worker.deadline:
                 yield from self._replace(worker, f"读取超过 {self._limits.seconds:g} 秒,已放弃")
+        if now > self._weighed + WEIGHED:
+            self._weighed = now
+            yield from self._weigh()
+
+    def _weigh(self) -> Iterator[tuple[int, Outcome]]:
+        """End a worker that holds more than it may: a bound that the system keeps is not to be had everywhere."""
+        for worker in list(self._workers):
+            held = memory.held(worker.process.pid or 0) if worker.given else None
+            if held and held > self._limits.memory:
+                yield from self._replace(worker, TOO_MUCH_MEMORY)
 
     def close(self) -> None:
         for worker in self._workers:

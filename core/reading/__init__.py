@@ -39,7 +39,7 @@ _OTHERS = {
 def read(path: Path, limits: Limits = STANDARD) -> tuple[Document, ...]:
     """The documents in a file (several in an archive). Raises Unreadable with the reason."""
     with within(path.name, limits):
-        data = _bytes(path, limits)
+        data = load(path, limits)
         return tuple(_documents(path.name, data, budget(path.name, limits), limits.depth))
 
 
@@ -59,7 +59,8 @@ def is_companion(path: Path) -> bool:
     return False
 
 
-def _bytes(path: Path, limits: Limits) -> bytes:
+def load(path: Path, limits: Limits = STANDARD) -> bytes:
+    """A file's bytes. Raises Unreadable if it is too large (it is not opened then) or the system gives it not."""
     try:
         if path.is_dir():
             raise Unreadable(path.name, _WORLD[errno.EISDIR])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import signal
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -34,6 +33,10 @@ class Limits:
 
 
 STANDARD = Limits()
+
+
+TOO_MUCH_MEMORY = "读这个文件要用的内存太多,已跳过;请拆成几个文件再导入"
+"""The reason that is given when a file needed more memory than a worker may use."""
 
 
 class OutOfTime(Exception):
@@ -85,20 +88,9 @@ def within(name: str, limits: Limits = STANDARD) -> Iterator[None]:
         except OutOfTime:
             raise Unreadable(name, too_slow(limits)) from None
         except MemoryError:
-            raise Unreadable(name, "读这个文件要用的内存太多,已跳过;请拆成几个文件再导入") from None
+            raise Unreadable(name, TOO_MUCH_MEMORY) from None
         except RecursionError:
             raise Unreadable(name, "文件的层次太深,已跳过;请另存为纯文本再导入") from None
-
-
-def cap_memory(limits: Limits = STANDARD) -> bool:
-    """Bound the memory of this process for good (call it once in a worker); False where the system has no such bound."""
-    if sys.platform == "win32":
-        return False
-    import resource  # not on Windows
-
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, hard))
-    return True
 
 
 @contextlib.contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 import os
 import signal
@@ -11,6 +12,7 @@ import threading
 import time
 import zipfile
 from collections.abc import Callable
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,8 @@ from core.importing.pool import Pool
 from core.library import Library
 from core.model import AlreadyThere, Failed, Imported, Query
 from core.progress import Progress, Report
+from core.reading import memory
+from core.reading.memory_windows import BasicLimits, Counters, ExtendedLimits
 from tests.core.made import ARTICLE
 
 
@@ -132,6 +136,48 @@ def test_a_worker_that_hangs_or_dies_costs_one_file(
         found |= dict(pool.outcomes(0.1))
     pool.close()
     assert all(isinstance(outcome, Failed) and reason in outcome.reason for outcome in found.values())
+
+
+_MB = 1 << 20
+
+
+def _swelling(connection: Connection, library: Path, limit: int) -> None:
+    connection.send(None)
+    while True:
+        path = connection.recv()
+        swollen = b"x" * 400 * _MB if path == "big.txt" else b""
+        time.sleep(60 if swollen else 0)
+        connection.send(Failed(path, f"{len(swollen)}"))
+
+
+@pytest.mark.skipif(memory.held(os.getpid()) is None, reason="the system does not tell what a process holds")
+def test_a_worker_that_swells_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system keeps no bound (Windows), the pool looks at what its workers hold."""
+    monkeypatch.setattr("core.importing.pool.serve", _swelling)
+    held = memory.held(os.getpid())
+    assert held and held > 10 * _MB and memory.held(1 << 30) is None
+    pool = Pool(tmp_path / "x.xjlib", 1, Limits(30, memory=150 * _MB + held))
+    found: dict[int, object] = {}
+    for number, name in enumerate(["a.txt", "big.txt", "b.txt"]):
+        pool.give(number, name)
+    while len(found) < 3:
+        found |= dict(pool.outcomes(0.1))
+    pool.close()
+    reasons = [found[i].reason for i in range(3)]  # type: ignore[attr-defined]
+    assert reasons[0] == reasons[2] == "0" and "内存太多" in reasons[1]
+
+
+def test_a_file_too_large_to_be_opened_is_named(tmp_path: Path) -> None:
+    with (tmp_path / "huge.txt").open("wb") as file:
+        file.truncate(201 * _MB)  # sparse: nothing is written
+    (failed,) = import_paths(tmp_path / "x.xjlib", [tmp_path / "huge.txt"], workers=1).failed
+    assert "文件太大" in failed.reason
+
+
+def test_the_bound_on_windows_has_the_structures_that_the_system_wants() -> None:
+    """The sizes that Microsoft documents for 64 bits; a call with another size is refused."""
+    sizes = [ctypes.sizeof(one) for one in (BasicLimits, ExtendedLimits, Counters)]
+    assert sizes == [64, 144, 80]
 
 
 def test_a_zip_bomb_or_nothing_readable_ends_in_words(tmp_path: Path) -> None:

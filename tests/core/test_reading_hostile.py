@@ -141,9 +141,9 @@ def test_memory_is_bounded():
     work = """
 from core import reading
 from core.errors import Unreadable
-from core.reading.limits import Limits, cap_memory
+from core.reading import memory
 reading.read_bytes("a.html", b"<html><p>x</p></html>")
-if cap_memory(Limits(memory=300 << 20)):
+if memory.bound(300 << 20):
     try:
         reading.read_bytes("a.html", b"<html><body>" + b"<p><b>xyz</b></p>" * 2_000_000)
     except Unreadable as trouble:
