@@ -16,6 +16,8 @@ from core.gazetteer import Gazetteer
 from core.library import Entry, Library, Prepared, Reread, prepare, prepare_case
 from core.model import AlreadyThere, Document, Failed
 from core.parse import RULES, parse
+from core.reading import memory
+from core.reading.limits import TOO_MUCH_MEMORY
 
 _FIRST = """书记访谈:四联四促强产业
 来源:阳泉日报 记者 张文远 发布时间:2023-04-07
@@ -26,12 +28,12 @@ _FIRST = """书记访谈:四联四促强产业
 Outcome = tuple[Prepared, ...] | AlreadyThere | Failed | Reread
 
 
-def serve(connection: Connection, library: Path, memory: int) -> None:
+def serve(connection: Connection, library: Path, limit: int) -> None:
     """Answer each path (or id of a document to be read again) with its outcome until the other end closes.
 
     Runs in its own process.
     """
-    _limit_memory(memory)
+    memory.bound(limit)
     with suppress(EOFError, OSError, KeyboardInterrupt):
         reader = Reader(library)
         reader.warm()
@@ -62,21 +64,21 @@ class Reader:
             return self._again(item)
         path = item
         try:
-            data = Path(path).read_bytes()
+            data = reading.load(Path(path))
             twin = self._library.path_of(hashlib.sha256(data).hexdigest()) if self._library else None
             return AlreadyThere(path, twin) if twin else self._read(path, data)
         except Unreadable as trouble:
             return Failed(path, trouble.reason)
-        except OSError as error:
-            return Failed(path, _WORDS.get(type(error), error.strerror or str(error)))
         except MemoryError:
-            return Failed(path, "文件太大,内存不够")
+            return Failed(path, TOO_MUCH_MEMORY)
         except Exception as error:  # a bug of ours in one file must not stop the others
             logging.getLogger(__name__).exception("reading %s", path)
             return Failed(path, f"读取时程序出错({type(error).__name__}: {error})")
 
     def _read(self, path: str, data: bytes) -> tuple[Prepared, ...]:
-        return tuple(prepare(self._entry(path, data, d), RULES) for d in reading.read(Path(path)))
+        return tuple(
+            prepare(self._entry(path, data, d), RULES) for d in reading.read_bytes(Path(path).name, data)
+        )
 
     def _again(self, document_id: int) -> Outcome:
         assert self._library
@@ -91,17 +93,3 @@ class Reader:
     def _entry(self, path: str, data: bytes, document: Document) -> Entry:
         document = replace(document, text=document.text.replace("\0", "\ufffd"))
         return Entry(path, data, document, parse(document, self._gazetteer))
-
-
-_WORDS = {
-    FileNotFoundError: "找不到文件", PermissionError: "没有读取权限", IsADirectoryError: "这是文件夹,不是文件",
-}  # fmt: skip
-
-
-def _limit_memory(limit: int) -> None:
-    try:
-        import resource  # POSIX only
-    except ImportError:
-        return
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
