@@ -3,7 +3,7 @@
 The only place where reading, parsing and the library meet.
 """
 
-from core.importing.again import ReindexReport, reindex
+from core.importing.again import ReindexReport, recut, reindex
 from core.importing.files import walk
 from core.importing.handing import Taken, take_over
 from core.importing.pool import Limits
@@ -17,6 +17,7 @@ __all__ = [
     "RepairReport",
     "Taken",
     "import_paths",
+    "recut",
     "reindex",
     "repair",
     "take_over",

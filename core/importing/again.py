@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.importing.pool import Limits, Pool
-from core.importing.worker import Outcome
+from core.importing.worker import Outcome, Reader
 from core.library import Library, Reread
 from core.model import Failed
 from core.parse import RULES
@@ -56,6 +56,24 @@ def reindex(
     return ReindexReport(
         run.done, tuple(run.failed), time.monotonic() - started, progress.cancelled and run.done < len(wanted)
     )
+
+
+def recut(library: Path) -> int:
+    """Let the cases of documents stand where people have said that they do; how many documents were read again for it.
+
+    Raises LibraryUnusable.
+    """
+    store = Library.open(library)
+    try:
+        wanted = store.miscut()
+        reader = Reader(library) if wanted else None
+        read = [reader.outcome(document_id) for document_id in wanted] if reader else []
+        again = [one for one in read if isinstance(one, Reread)]
+        if again:
+            store.rewrite(again)
+        return len(again)
+    finally:
+        store.close()
 
 
 class _Again:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.importing.again import recut
 from core.importing.run import import_paths
 from core.library import Library, packages
 from core.model import Failed
@@ -31,6 +32,7 @@ def take_over(library: Path, path: Path, password: str = "", documents: bool = T
     store = Library.open(library)
     try:
         new = store.take_over(path, password)
+        recut(library)
         return Taken(new, imported, failed, len(store.conflicts()), len(store.unattached()))
     finally:
         store.close()

@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from core.importing.again import recut
 from core.importing.files import walk
 from core.importing.pool import Limits, Pool
 from core.importing.worker import Outcome
@@ -73,6 +74,7 @@ def import_paths(
             run.settle()
         finally:
             writer.submit(run.close).result()
+        writer.submit(recut, library).result()
     return run.report()
 
 

@@ -84,7 +84,7 @@ class Reader:
         assert self._library
         try:
             document = self._library.document(document_id)
-            cases = parse(document, self._gazetteer)
+            cases = parse(document, self._gazetteer, self._library.bounds(document_id))
             return Reread(document_id, RULES, tuple(prepare_case(document, case, cases) for case in cases))
         except Exception as error:  # the older reading stays
             logging.getLogger(__name__).exception("reading document %s again", document_id)

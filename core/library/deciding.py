@@ -21,10 +21,12 @@ from core.library.documents import originals
 from core.library.keeping import Keeping
 from core.model import (
     Action,
+    Boundary,
     Decision,
     Item,
     Judged,
     Query,
+    StoredCase,
 )
 
 
@@ -76,17 +78,24 @@ class Deciding(Keeping):
     ) -> Decision:  # fmt: skip
         """Confirm, correct (to `value`), reject or add an item of a case, or note something on it; rows and counts follow.
 
-        `field` names the piece of metadata when the item is a Field or PrimaryPlace.
+        Where cases begin and end (a Boundary) follows when the documents in `miscut` are read again. `field` names the piece of metadata when the item is a Field or PrimaryPlace.
         """
         with self._writing() as generation:
             stored = cases.unjudged(self._connection, case_id)
-            log = reviewed.log_of(self._connection, stored.document.sha256, stored.case)
+            log = self._log_about(stored, item)
             made = decisions.decision(
                 stored.document, stored.case, action, item, value, note, reviewer, field, log
             )
             decisions.append(self._connection, [made])
+            if isinstance(item, Boundary):
+                reviewed.mark_cut(self._connection, [made.target.sha256])
             reviewed.apply(self._connection, case_id, generation)
         return made
+
+    def _log_about(self, stored: StoredCase, item: Item) -> Sequence[Decision]:
+        if isinstance(item, Boundary):
+            return decisions.of_document(self._connection, stored.document.sha256)
+        return reviewed.log_of(self._connection, stored.document.sha256, stored.case)
 
     def collect(self, case_ids: Iterable[int], name: str, into: bool = True, reviewer: str = "") -> int:
         """Put cases into a collection, or take them out of it; how many were moved. One undo takes all of it back."""
@@ -119,6 +128,7 @@ class Deciding(Keeping):
             known = decisions.ids(self._connection)
             fresh = [one for one in log if one.id not in known]
             decisions.append(self._connection, fresh)
+            reviewed.mark_cut(self._connection, {d.target.sha256 for d in fresh if d.target.kind == "case"})
             for case_id in reviewed.cases_of(self._connection, {one.target.sha256 for one in fresh}):
                 reviewed.apply(self._connection, case_id, generation)
         return len(fresh)
@@ -181,6 +191,8 @@ class Deciding(Keeping):
                 turned = collecting.together(self._connection, found)
                 log = [decisions.reversal(action, one, reviewer) for one in turned]
                 decisions.append(self._connection, log)
+                if found.target.kind == "case":
+                    reviewed.mark_cut(self._connection, [found.target.sha256])
                 for case_id in reviewed.cases_of(self._connection, {one.target.sha256 for one in turned}):
                     reviewed.apply(self._connection, case_id, generation)
         return found

@@ -12,10 +12,11 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
-from core.library import codec
+from core.library import codec, cutting
 from core.library.judging import attached, heads, in_force, target_of
 from core.model import (
     Action,
+    Boundary,
     Case,
     Check,
     Collected,
@@ -49,6 +50,7 @@ _TYPES: dict[str, type[Any]] = {
         Field,
         PrimaryPlace,
         Collected,
+        Boundary,
     )
 }
 _READERS: dict[str, Callable[[Any], Item]] = {name: codec.reader(one) for name, one in _TYPES.items()}
@@ -67,6 +69,8 @@ def decision(
     field: str, log: Sequence[Decision],
 ) -> Decision:  # fmt: skip
     """A new decision about an item of a case, by someone who has seen the whole `log` of the case."""
+    if isinstance(item, Boundary):
+        item = cutting.origin(log, item)
     target = target_of(document.sha256, document.text, case, item, field)
     machine = None if action == "add" else attached(case, target)
     same = [d for d in in_force(log) if d.action != "note" and _about(case, d.target, target, machine)]

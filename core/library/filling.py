@@ -23,7 +23,7 @@ from core.model import (
     Failed,
     Verdict,
 )
-from core.parse import RULES
+from core.parse import RULES, Bounds
 
 
 class Filling(Opened):
@@ -41,6 +41,7 @@ class Filling(Opened):
     def _insert(self, batch: Sequence[Prepared], generation: int) -> tuple[Verdict, ...]:
         verdicts = writing.write(self._connection, batch, generation)
         waiting = decisions.about(self._connection, [one.document_sha256 for one in batch])
+        reviewed.mark_cut(self._connection, waiting)
         for case_id in reviewed.cases_of(self._connection, waiting):
             reviewed.apply(self._connection, case_id, generation)
         return verdicts
@@ -48,6 +49,20 @@ class Filling(Opened):
     def outdated(self, rules: int, every: bool = False) -> tuple[int, ...]:
         """The documents that were read by other rules than these (or all of them)."""
         return rewriting.outdated(self._connection, rules, every)
+
+    def miscut(self) -> tuple[int, ...]:
+        """The documents whose cases do not stand yet where people have said that they do."""
+        return rewriting.miscut(self._connection)
+
+    def bounds(self, document_id: int) -> Bounds | None:
+        """Where people have said that the cases of a document stand; None if nobody has."""
+        return rewriting.bounds(self._connection, document_id)
+
+    def case_at(self, document_id: int, position: int) -> int | None:
+        """The case at a position of a document's text, or the next before it; None if there is none."""
+        sql = "SELECT id FROM cases WHERE document_id = ? ORDER BY start > ?2, abs(start - ?2) LIMIT 1"
+        row = self._connection.execute(sql, (document_id, position)).fetchone()
+        return int(row[0]) if row else None
 
     def document(self, document_id: int) -> Document:
         """A document as it was read. KeyError if there is none."""

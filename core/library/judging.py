@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from core.model import (
+    Boundary,
     Case,
     Check,
     Collected,
@@ -41,7 +42,7 @@ _LISTS: dict[TargetKind, str] = {
 _KINDS: dict[type, TargetKind] = {
     Figure: "figure", Programme: "programme", PlaceMention: "place", Person: "person", Organisation: "organisation",
     Theme: "theme", Section: "section", Check: "check", Field: "field", PrimaryPlace: "field",
-    Collected: "collection",
+    Collected: "collection", Boundary: "case",
 }  # fmt: skip
 FIELDS = ("kicker", "title", "subtitle", "source", "published", "primary_place")
 _JUDGEMENTS: dict[str, Judgement] = {
@@ -79,6 +80,8 @@ def grouped(case: Case, log: Iterable[Decision]) -> list[tuple[Item | None, list
     found: dict[Key, Item] = {}
     places: dict[Key, Item | None] = {}
     for decision in in_force(log):
+        if decision.target.kind == "case":  # where cases begin and end is the document's, not a case's
+            continue
         place = _key(decision.target)
         if place not in places:
             places[place] = attached(case, decision.target)
@@ -214,6 +217,8 @@ def _span(item: Item) -> Span | None:
 def _field(item: Item) -> str:
     if isinstance(item, Theme | Collected):
         return item.name
+    if isinstance(item, Boundary):
+        return item.side
     return item.kind if isinstance(item, Check) else ""
 
 

@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from core.library import codec, decisions
+from core.library import codec, cutting, decisions
 from core.library.agreement import Counts, Tallies, Tally, total
 from core.library.judging import grouped, said_of
 from core.library.reviewed import standing_in
-from core.model import Case, Decision, Item, TargetKind
+from core.model import Boundary, Case, Decision, Item, TargetKind
 
 METADATA = ("title", "source", "published", "primary_place")
 """The pieces of metadata that are counted as read; the program gives each case a title."""
@@ -126,8 +126,21 @@ def _decided(
     for id, sha256, data in connection.execute(sql, (json.dumps(list(ids)),)):
         if sha256 in by_document:
             case = codec.unpack(Case, data)
-            if found := grouped(case, standing_in(case, by_document[sha256])):
+            log = by_document[sha256]
+            if found := [*grouped(case, standing_in(case, log)), *_boundaries(case, log)]:
                 yield id, (case, found)
+
+
+def _boundaries(case: Case, log: Sequence[Decision]) -> list[Group]:
+    """What was said of where a case begins and ends, or of a boundary that it holds no more."""
+    return [group for group in cutting.grouped(log) if case.span.start <= _place(group) < case.span.end]
+
+
+def _place(group: Group) -> int:
+    """A character of the case that a boundary belongs to."""
+    now, target = said_of(group[1], group[0]).item, group[1][0].target
+    at = now.position if isinstance(now, Boundary) else target.span.start
+    return at - 1 if target.field == "end" else at
 
 
 def _read(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, dict[TargetKind, int]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.library import codec, decisions, indexing
+from core.library import codec, cutting, decisions, indexing
 from core.library.documents import cases_in, stored_document
 from core.library.indexing import case_day
 from core.library.judging import in_force, judge, overlay
@@ -32,13 +32,43 @@ class Conflict:
 
 def log_of(connection: sqlite3.Connection, sha256: str, case: Case) -> tuple[Decision, ...]:
     """The decisions about a case: those on its document whose words stand in it."""
-    return standing_in(case, decisions.of_document(connection, sha256))
+    sql = "SELECT c.start, c.stop FROM cases c JOIN documents d ON d.id = c.document_id WHERE d.sha256 = ?"
+    spans = [Span(*row) for row in connection.execute(sql, (sha256,))]
+    return standing_in(case, decisions.of_document(connection, sha256), spans)
 
 
-def standing_in(case: Case, log: Iterable[Decision]) -> tuple[Decision, ...]:
-    """Those decisions on a document whose words stand in one of its cases."""
-    end = max(case.span.end, case.span.start + 1)
-    return tuple(d for d in log if case.span.start <= d.target.span.start < end)
+def standing_in(case: Case, log: Sequence[Decision], spans: Sequence[Span] = ()) -> tuple[Decision, ...]:
+    """Those decisions on a document that are about one of its cases; `spans` are all of them.
+
+    What is said of a whole case goes with its start where people move it or newer rules read it near by; what was said
+    of a case before it was joined to another waits for the join to be undone.
+    """
+    moved, joined = cutting.moves(log), cutting.joins(log)
+    inside = Span(case.span.start, max(case.span.end, case.span.start + 1))
+    gone = {at: when for at, when in joined.items() if inside.start < at < inside.end}
+    return tuple(d for d in log if _stands(d, inside, moved, gone, spans))
+
+
+def _stands(
+    one: Decision, inside: Span, moved: cutting.Moves, gone: Mapping[int, str], spans: Sequence[Span]
+) -> bool:
+    at, whole = one.target.span.start, one.target.kind in ("field", "collection")
+    at = moved.get(at, at) if whole else at
+    if whole and not any(span.start <= at < span.end for span in spans):
+        near = min(spans, key=lambda span: abs(span.start - at), default=inside)
+        at = near.start if abs(near.start - at) <= cutting.REACH else at
+    if one.target.kind == "field" and any(start <= at and one.time < when for start, when in gone.items()):
+        return False
+    return inside.start <= at < inside.end
+
+
+def mark_cut(connection: sqlite3.Connection, sha256s: Iterable[str]) -> None:
+    """Those of these documents of whose cases people have said where they stand are to be read again."""
+    sql = (
+        "UPDATE documents SET rules = 0 WHERE sha256 = ?1 AND EXISTS"
+        " (SELECT 1 FROM decisions WHERE document_sha256 = ?1 AND kind = 'case')"
+    )
+    connection.executemany(sql, [(sha256,) for sha256 in sha256s])
 
 
 def judged(connection: sqlite3.Connection, case_id: int) -> tuple[Case, tuple[Judged, ...]]:
@@ -144,5 +174,7 @@ def unattached(connection: sqlite3.Connection) -> tuple[Judged, ...]:
         _, said = judged(connection, case_id)
         found += [one for one in said if not one.attached]
         met |= {d.id for one in said for d in one.decisions}
+    here = {row[0] for row in connection.execute("SELECT sha256 FROM documents")}
+    met |= {d.id for d in log if d.target.kind == "case" and d.target.sha256 in here}
     adrift = [d for d in in_force(log) if d.id not in met and not any(d.id in other.seen for other in log)]
     return (*found, *(Judged(d.target, "noted", d.value, None, (d,), False) for d in adrift))

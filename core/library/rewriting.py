@@ -6,13 +6,14 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from core.library import indexing
+from core.library import cutting, decisions, indexing
 from core.library.documents import cases_in, stored_document
 from core.library.likeness import unlink
 from core.library.preparing import PreparedCase
 from core.library.reviewed import apply
 from core.library.writing import SPANS, Names, write_case
 from core.model import Case, Document
+from core.parse import Bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,22 @@ def outdated(connection: sqlite3.Connection, rules: int, every: bool = False) ->
     return tuple(row[0] for row in connection.execute(sql, (rules, every)))
 
 
+def miscut(connection: sqlite3.Connection) -> tuple[int, ...]:
+    """The documents that are to be read again because people have said where their cases stand."""
+    sql = (
+        "SELECT id FROM documents WHERE rules = 0 AND reprint_of IS NULL AND sha256 IN"
+        " (SELECT document_sha256 FROM decisions WHERE kind = 'case') ORDER BY id"
+    )
+    return tuple(row[0] for row in connection.execute(sql))
+
+
+def bounds(connection: sqlite3.Connection, document_id: int) -> Bounds | None:
+    """Where people have said that the cases of a document stand; None if nobody has."""
+    document = stored_document(connection, document_id)
+    log = [one for one in decisions.of_document(connection, document.sha256) if one.target.kind == "case"]
+    return (lambda own: cutting.cut(own, log, len(document.text))) if log else None
+
+
 def rewrite(connection: sqlite3.Connection, reread: Reread, names: Names, generation: int) -> None:
     """Put the cases of `reread` in place of the older ones, within the caller's transaction.
 
@@ -42,14 +59,15 @@ def rewrite(connection: sqlite3.Connection, reread: Reread, names: Names, genera
     tags = {id: _tags(connection, id) for id, _ in old}
     for id, case in old:
         _remove(connection, id, document, case, [c for _, c in old])
-    new_ids = []
-    for number, fresh in enumerate(reread.cases):
-        id = write_case(connection, reread.document_id, fresh, names, generation, heirs.get(number))
-        if number in heirs:
-            connection.execute(
-                "UPDATE cases SET review = ?, starred = ? WHERE id = ?", (*kept[heirs[number]], id)
-            )
-        new_ids.append(id)
+    written: dict[int, int] = {}
+    # Heirs come first: a new case must not be given the number of one that is still to be written.
+    for number in sorted(range(len(reread.cases)), key=lambda number: number not in heirs):
+        fresh, heir = reread.cases[number], heirs.get(number)
+        id = write_case(connection, reread.document_id, fresh, names, generation, heir)
+        if heir is not None:
+            connection.execute("UPDATE cases SET review = ?, starred = ? WHERE id = ?", (*kept[heir], id))
+        written[number] = id
+    new_ids = [written[number] for number in range(len(reread.cases))]
     _hand_on_tags(connection, old, reread.cases, new_ids, tags)
     for id in new_ids:
         apply(connection, id, generation)

@@ -5,7 +5,17 @@ is a span over it together with the quoted words, so that each value can show it
 """
 
 from core.model.case import Case, Kind
-from core.model.decision import Action, Collected, Decision, Item, Judged, Judgement, Target, TargetKind
+from core.model.decision import (
+    Action,
+    Boundary,
+    Collected,
+    Decision,
+    Item,
+    Judged,
+    Judgement,
+    Target,
+    TargetKind,
+)
 from core.model.found import (
     Change,
     ChangeRole,
@@ -43,6 +53,7 @@ __all__ = [
     "Action",
     "AlreadyThere",
     "Answer",
+    "Boundary",
     "Case",
     "CaseRow",
     "Change",

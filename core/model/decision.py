@@ -23,9 +23,21 @@ class Collected:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """Where a case begins (`side` start) or ends (end) in its document: `span` are the words there, the case's first or last."""
+
+    span: Span
+    side: Literal["start", "end"] = "start"
+
+    @property
+    def position(self) -> int:
+        return self.span.start if self.side == "start" else self.span.end
+
+
 Item = (
     Figure | Programme | PlaceMention | Person | Organisation | Theme | Section | Check | Field | PrimaryPlace
-    | Collected
+    | Collected | Boundary
 )  # fmt: skip
 Judgement = Literal["confirmed", "corrected", "rejected", "added", "noted", "conflict"]
 
