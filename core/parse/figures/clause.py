@@ -99,8 +99,25 @@ def before(s: Sentence, i: int) -> str:
         marks = list(_FROM.finditer(s.folded, start, end))
         if marks and marks[-1].start() > start:
             end = marks[-1].start()
-    phrase = tidy(s, *_last_item(s.folded, start, end))
+    if i and not cuts and s.folded.endswith(("从", "向", "由", "给", "为", "对"), 0, s.found[i - 1].start):
+        # 从20多户人家那里流转过来75亩: 人家 belongs to the households.
+        noun = after(s, i - 1)
+        start += len(noun) if s.text.startswith(noun, start) else 0
+    phrase = _had(tidy(s, *_last_item(s.folded, start, end))).strip("‘’“”'\"")
     return _GROWING.sub("", phrase) if role and role.role == "to" and len(phrase) > 4 else phrase
+
+
+def _had(phrase: str) -> str:
+    """What stands behind a word for having: 园区现有员工 is about 员工."""
+    having = table()["having"]
+    for word in having["words"]:
+        owner, found, thing = phrase.rpartition(word)
+        bound = any(
+            phrase.startswith(b, max(len(owner) - k, 0)) for b in having["bound"] for k in (0, 1, 2, 3)
+        )
+        if found and len(owner) >= 2 and len(thing) >= 2 and not bound:
+            return thing
+    return phrase
 
 
 def clause_before(s: Sentence, i: int, bare: bool = False) -> str:
@@ -220,6 +237,9 @@ def _head(text: str, whole: int) -> str:
 def after(s: Sentence, i: int) -> str:
     """The noun phrase that follows quantity `i`, directly or behind 的; '' if a verb or nothing follows."""
     start, end = s.found[i].end, s.right(i)
+    if start == end and i + 1 < len(s.found) and s.found[i].unit in ("个", "座", "片", "处", "家"):
+        # 3个千亩示范片: what they are stands behind their size.
+        return after(s, i + 1)
     cut = _CUT.search(s.folded, start, end)
     end = cut.start() if cut else end
     while start < end and s.folded[start] == " ":
@@ -236,7 +256,12 @@ def after(s: Sentence, i: int) -> str:
         # 1个目标、建强2支队伍: the last member belongs to the next quantity.
         stop = member
     phrase = s.text[start:stop].strip(" 、，,").rstrip("和与及的")
-    among = phrase.endswith(("中", "里")) and len(phrase) > 2 and s.folded[stop : stop + 1] in (",", "")
+    if "、" in phrase and s.folded.startswith("的", stop) and (head := noun_at(s, stop + 1, end)):
+        # 两支懂农业、爱农村的工作队
+        return head
+    if len(phrase) == 1 and s.folded[start] not in table()["single_nouns"]["words"]:
+        return ""
+    among = phrase.endswith(("中", "里", "上")) and len(phrase) > 2 and s.folded[stop : stop + 1] in (",", "")
     return phrase[:-1] if among else phrase
 
 

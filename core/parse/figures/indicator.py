@@ -33,21 +33,31 @@ _JOINS = re.compile(r"[、,和与及 ]{1,2}")
 _TAILS = re.compile(
     r"(?:种植|养殖)?(?:面积|产量|产值|收入|人数|数量|户数|规模|价格|占比|覆盖率|普及率|增长率|率|资金|总量)$"
 )
-_COUNTED = {"户": "农户", "人": "人口", "口人": "人口", "岁": "年龄", "周岁": "年龄", "亩": "面积"}
+_COUNTED = {
+    "户": "农户", "人": "人口", "口人": "人口", "岁": "年龄", "周岁": "年龄", "亩": "面积",
+    "戶": "農戶", "歲": "年齡", "畝": "面積",
+}  # fmt: skip
 _RANKS = re.compile(r"排名|名次|位次")
 # 收入超过50万元的有27个, 10万元以下的村还有14个: the things are those before.
-_OF = re.compile(r"的([^,。;、]{0,4}?)(?:还|仍|只|就|已)?(?:有|达到?)")
+_OF = re.compile(
+    r"的([^,。;、]{0,4}?)(?:还|仍|只|就|已)?(?:有|达到?)|的((?:行政|自然)?[村户镇乡县])(?:共|就|已)?"
+)
+# What is left of a clause that has no noun before its number.
+_LOOSE = frozenset("即就也便都还又再可能要会将把被让使给对向于而且但与和及或提")
+_LAST_YEAR = re.compile(r"(?:去年|上年)同期(?:为|是|仅为|仅|只有|达到?)?$")
+_ALL_TOLD = re.compile(r"[,;]?(?:共计?|合计|总计|一共|总共)(?:有)?")
+_AVERAGE = re.compile(r"(?:平均)?(?:每.{1,2})?")
 _SIDE = re.compile(r"(?<![增延生])(?<!(?<!建)成)([长宽高深厚])(?:度)?(?:约|近|达|为)?$")
 _SIDE_BEHIND = re.compile(r"([长宽高深厚])的")
 _SIDES = re.compile(r"[、,]?(?:平均)?[长宽高深厚](?:度)?(?:约|近|达|为)?")
 _DOING = re.compile(r"((?:就近|就地|稳定|返乡|创业|灵活)*(?:就业|务工|上岗|增收|脱贫|致富|创业|上学|就学))")
-_ABLE = re.compile(r"(?:只能|就能|可以|还能|也能|能够|最多|能|可)$")
+_ABLE = re.compile(r"(?:只能|就能|可以|还能|也能|能够|最多|能|可|就|都|也|还)$")
 _ROOMS = frozenset(["新居", "新房", "住房", "房屋", "房子"])
 _USED = re.compile(r"(?:用于|作为|归)[^,。;、]{2,8}")
 _PAID = re.compile(r"(?:每|一)(?:天|个?月|日)(?:可|能|就)*(?:有|得)?(?:近|约)?$")
 _WORKED = re.compile(r"务工|打工|做工|干活|上班")
 _LIVE = re.compile(r"(?:散居|聚居|居住|分布|生活|住)在?")
-_PEOPLE = ("户", "人", "口人", "名", "人次")
+_PEOPLE = ("户", "戶", "人", "口人", "名", "人次")
 
 
 def indicators(s: Sentence) -> list[str | None]:
@@ -78,6 +88,9 @@ def _composite(s: Sentence, i: int) -> int:
 
 def _name(s: Sentence, first: int, last: int, earlier: list[str | None]) -> str | None:
     """The phrase for the quantities `first` to `last`, which state one thing."""
+    again = _told_again(s, first, earlier)
+    if again:
+        return again
     before, after = clause.before(s, first), clause.after(s, last)
     if first and before == earlier[-1] and (after or s.found[first].unit in _COUNTED):
         before = ""
@@ -95,6 +108,27 @@ def _name(s: Sentence, first: int, last: int, earlier: list[str | None]) -> str 
     if first and _ADJOIN.fullmatch(s.folded, s.found[first - 1].end, s.found[first].start):
         return earlier[-1]
     return _fallback(s, first, last, before, earlier)
+
+
+def _told_again(s: Sentence, i: int, earlier: list[str | None]) -> str | None:
+    """The same thing as before: 去年同期为1万人次, and the sum of a list (126户、38户,共164户)."""
+    if not i or earlier[-1] is None:
+        return None
+    left = s.folded[s.left(i) : s.found[i].start]
+    same = [j for j in range(i) if s.found[j].unit == s.found[i].unit]
+    if same and _LAST_YEAR.search(left):
+        return earlier[same[-1]]
+    if len(same) >= 2 and _ALL_TOLD.fullmatch(left):
+        return _shared_end(earlier[same[-2]] or "", earlier[same[-1]] or "") or None
+    return None
+
+
+def _shared_end(a: str, b: str) -> str:
+    """What two names end in alike, '' if less than two characters."""
+    size = 0
+    while size < min(len(a), len(b)) and a[-1 - size] == b[-1 - size]:
+        size += 1
+    return a[len(a) - size :] if size >= 2 else ""
 
 
 def _special(s: Sentence, i: int, before: str) -> str:
@@ -115,8 +149,14 @@ def _special(s: Sentence, i: int, before: str) -> str:
         own = s.folded[_clause_start(s, i) : paid.start()]
         work = _WORKED.search(own if len(own) > 1 else clause.clause_before(s, i))
         return work.group() + "工资" if work else ""
+    if i and item.unit in ("%", "") and s.folded[s.found[i - 1].end : item.start] == "的":
+        base = re.search(r"占([^,。;、\d]{2,8})$", s.folded[s.left(i - 1) : s.found[i - 1].start])
+        if base:
+            return "占" + base[1]
+    if item.unit == "天" and s.folded.endswith("为期", 0, item.start) and (thing := clause.after(s, i)):
+        return thing + "期限"
     of = _OF.fullmatch(s.folded, s.found[i - 1].end, item.start) if i else None
-    return clause.relative(s, i, of[1]) if of else ""
+    return clause.relative(s, i, of[1] or of[2] or "") if of else ""
 
 
 def _clause_start(s: Sentence, i: int) -> int:
@@ -154,7 +194,16 @@ def _from_before(
     spoken = clause.table()["spoken"]
     word = next((w for w in (before[-1:], before[-2:]) if w in spoken), "")
     if word and s.found[first].unit == "元":
-        return _ABLE.sub("", before[-8 - len(word) : -len(word)]) + str(spoken[word])
+        owner = _ABLE.sub("", before[-8 - len(word) : -len(word)])
+        whole = (
+            word == "卖" and s.found[first].low >= 1000 and not re.search(r"[每一][斤亩头只箱]|公斤", owner)
+        )
+        return owner + ("销售收入" if whole else str(spoken[word]))
+    verb = clause.table()["bare_verbs"].get(before)
+    if verb and s.found[first].unit in dimensions():
+        return str(verb) + after if after else str(verb)
+    if first and before and _AVERAGE.fullmatch(before):
+        return _joined(earlier[-1] or "", before)
     if s.found[first].unit == "%" and before.endswith("占") and len(before) > 3:
         return before[:-1].rstrip("的") + "占比"
     if re.fullmatch(r"每.{1,3}", before) and not after:
@@ -240,6 +289,8 @@ def _fallback(s: Sentence, first: int, last: int, before: str, earlier: list[str
         return earlier[-1]
     if unit in _COUNTED and not before:
         return _COUNTED[unit]
+    if before in _LOOSE and (owner := clause.clause_before(s, first)):
+        return owner
     return before or clause.clause_before(s, first) or _COUNTED.get(unit)
 
 

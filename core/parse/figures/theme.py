@@ -24,7 +24,21 @@ _MORE = re.compile(
 )
 _UNITS_OF_LAND = frozenset(["村", "镇", "乡", "乡镇", "行政村", "县", "社区", "街道", "县市区", "区县"])
 _OF_VILLAGES = frozenset(["collective_income", "project", "poverty", "party", "work"])
-_PART = (",其中", ";其中", "、", ",占", ",比", ",较", "——")
+_PART = (
+    ",其中",
+    ";其中",
+    "、",
+    ",占",
+    ",比",
+    ",较",
+    "——",
+    ",用于",
+    ";用于",
+    ",其他",
+    ";其他",
+    ",其余",
+    ";其余",
+)
 
 
 @dataclass(frozen=True, slots=True)
