@@ -78,6 +78,8 @@ NAMED = [
     ("采取个人申报、党群评议、组织考察相结合的方式。", "个人申报、党群评议、组织考察", "mechanism"),
     ("组织大学生“三下乡”社会实践,服务群众。", "“三下乡”社会实践", "campaign"),
     ("依托“希望园地”开设教育课堂,打造“希望园地”。", "希望园地", "mechanism"),
+    ("听取负责人对基地+贫困户合作模式的汇报。", "基地+贫困户合作", "mechanism"),
+    ("运用以色列水肥一体化技术体系,节水增产。", "以色列水肥一体化技术体系", "mechanism"),
     ("“移风易俗树新风”文艺巡演走进村里。", "“移风易俗树新风”文艺巡演", "campaign"),
     ("高标准规划建设沿江果蔬示范带,连片成势。", "沿江果蔬示范带", "project"),
     ("打造“一心、四区”产业布局。", "一心、四区", "mechanism"),
@@ -127,6 +129,8 @@ NOT_NAMED = [
     "我县不断壮大项目队伍,领导调研指导帮扶产业项目。",
     "举办主题活动,开展集体活动,作为标志性工程来抓。",
     "实现“一搬跨千年”的历史巨变。",
+    "“三区三州”产业技术组成立,“三区三州”产业扶贫有力。",
+    "在当地开办加工厂,对各村进行动态分类。",
     "作为头号工程来抓,对小微园进行统一规划、统一建设。",
 ]
 
@@ -177,6 +181,11 @@ def test_a_misprint_shares_the_expansion() -> None:
 def test_every_further_mention_of_a_quoted_name_is_found() -> None:
     text = "推行“阳光议事”制度。阳光议事每月一次,村民爱去阳光议事。"
     assert [p.text for p in read(text).programmes] == ["“阳光议事”制度", "阳光议事", "阳光议事"]
+
+
+def test_a_name_that_is_one_of_a_list_is_not_spelt_out_by_the_others() -> None:
+    text = "围绕基层党建、社会治理、产业发展、人居环境、农村“五治”、城市“三改”等方面述职。"
+    assert [p.expansion for p in read(text).programmes if p.text == "五治"] in ([], [None])
 
 
 def test_all_mentions_of_a_programme_are_of_one_kind() -> None:

@@ -24,7 +24,7 @@ def read(case: Case, view: Projection) -> Case:
     roles = _roles(found, texts, bodies)
     writers = {re.sub(r"[ 　]", "", f.value) for f in (*case.authors, *case.editors)}
     roles |= dict.fromkeys(writers - set(roles), affiliation.WRITER)
-    known = {name for name in roles if len(name) > 1}
+    known = {name for name in roles if len(name) > 1} - _place_names(case)
     people = {
         person.span: person
         for zone, text, proved in zip(zones, texts, found, strict=True)
@@ -70,6 +70,11 @@ def reading_places(case: Case, view: Projection) -> list[Span]:
     return found
 
 
+def _place_names(case: Case) -> set[str]:
+    """The case's places without their level: 龙山 of 龙山县 before a colon is nobody."""
+    return {m.text[:-1] for m in case.places if len(m.text) == 3 and m.text[-1] in "省市县区镇乡村"}
+
+
 def _roles(
     found: list[list[Name]], texts: list[str], bodies: list[list[tuple[int, int]]]
 ) -> dict[str, affiliation.Standing]:
@@ -85,9 +90,10 @@ def _roles(
 def _people(
     zone: Projection, text: str, proved: list[Name], known: set[str], roles: dict[str, affiliation.Standing]
 ) -> Iterator[Person]:
-    mentions = {n.start: n for n in proved}
+    mentions = {n.start: n for n in proved if n.text in known}
     for name in names.repeated(text, known):
-        mentions.setdefault(name.start, name)
+        if name.start not in mentions or len(name.text) > len(mentions[name.start].text):
+            mentions[name.start] = name  # 吴方志, known from elsewhere, where 吴方 was read
     for n in mentions.values():
         standing = roles.get(n.text, affiliation.NOBODY)
         words = re.sub(r"[ 　]", "", zone.text[n.start : n.end])

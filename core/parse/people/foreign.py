@@ -41,6 +41,8 @@ def strangers(place: Scene) -> Iterator[Name]:
         match = pointed or (_STRANGE.match(place.text, start) if role.text in tables.private() else None)
         if match and (pointed or _is_strange(match.group(1))):
             yield Name(start, match.end(1), match.group(1), role.text)
+        elif part := tables.part().match(place.text, start):
+            yield Name(start, part.end(), part.group(), role.text)  # 村党支部书记仁真
 
 
 def _is_strange(name: str) -> bool:

@@ -24,11 +24,13 @@ _SUPERLATIVE = re.compile(r"最[\u4e00-\u9fff]{1,2}的\Z")
 # 网格员、村党支部书记、组长; 由村党支部书记任理事长: offices that many hold, no body in particular.
 _OFFICES_LISTED = re.compile("(?:副?书记|副?主任)[、,，和]")
 _OFFICE_HELD = re.compile("(?:副?书记|副?主任)(?:任|兼任|担任|带头|牵头)")
+# 各市|州人民政府: of several levels at once.
+_EACH = re.compile("[各全][省市县区乡镇]\\Z")
 # 共青团|梓潼县委 is not the county's party committee.
 _LEAGUE = re.compile("共青团\\Z|(?<![集社抱兵])团\\Z|中共\\Z")
 # 19个自然|村党支部, 各|村党支部: many of them, no body in particular.
 _MANY = re.compile(
-    r"(?:(?:[\d两三四五六七八九十百余多]|各)个[\u4e00-\u9fff]{0,3}|各(?:行政|自然|中心)?|每个)\Z"
+    r"(?:(?:[\d两三四五六七八九十百余多]|各)[个名位][\u4e00-\u9fff]{0,3}|各(?:行政|自然|中心)?|每个)\Z"
 )
 # “基础母牛银行”, “时间超市”: nicknames of mechanisms, if nothing but them stands in quotation marks.
 _QUOTED_NICKNAMES = frozenset({"银行", "超市", "联盟", "理事会"})
@@ -113,6 +115,8 @@ def _organs(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
         ):
             continue
         start = _place_before(match.start(), match.end("level"), places)
+        if _EACH.search(text, max(match.start() - 2, 0), match.start()):
+            continue
         start -= len(league.group()) if (league := _LEAGUE.search(text, max(start - 3, 0), start)) else 0
         if match.group("level") in ("村", "社区") and _MANY.search(text, max(start - 6, 0), start):
             continue

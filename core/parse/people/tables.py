@@ -72,6 +72,12 @@ def composed() -> re.Pattern[str]:
 
 
 @cache
+def part() -> re.Pattern[str]:
+    """Known parts of Tibetan, Mongolian and Yi names, one and more."""
+    return re.compile(f"(?:{alternatives(_surnames()['parts'])})+")
+
+
+@cache
 def transcribed() -> re.Pattern[str]:
     """A Uyghur or Kazakh name around its point."""
     sign = f"[{_surnames()['transcribed']}]"

@@ -24,6 +24,8 @@ _BEFORE_QUOTED = re.compile(r"[“‘「]([^“”‘’「」\n]{6,90})[”’�
 _LINKED = tuple("的" + blank + quote for blank in ("", " ") for quote in ("", "“", "‘", "「"))
 """What both of the above end in."""
 _BEFORE_TOUCHING = re.compile(rf"({_LIST}) ?[“‘「]?\Z")
+# 产业发展、农村“五治”|、城市“三改”
+_GOES_ON = re.compile("[”’」]?、")
 # 志愿服务、座谈会及|“三下乡”: the name is one of the list, not its sum.
 _OTHERS = re.compile("(?:以及|及|和|与)[^、]*$")
 _LAST_MEMBER = re.compile(rf"、{_WORDS} ?[“‘「]?\Z")
@@ -84,7 +86,7 @@ def _touching(text: str, c: Candidate) -> Span | None:
         return span
     last = head.rfind("、")
     touching = _BEFORE_TOUCHING.search(head) if last > 0 and _LAST_MEMBER.match(head, last) else None
-    if touching and not _OTHERS.search(touching.group(1)):
+    if touching and not _OTHERS.search(touching.group(1)) and not _GOES_ON.match(text, c.end):
         span = _without_lead(touching, offset)
         if _fits(c.core, text[span.start : span.end]):
             return span

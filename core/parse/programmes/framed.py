@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from core.model import ProgrammeKind
 from core.parse.programmes import words
 from core.parse.programmes.candidate import Candidate
-from core.parse.programmes.unquoted import is_special
+from core.parse.programmes.unquoted import behind_edges, is_special
 
 _LETTER = r"[\u4e00-\u9fffA-Za-z0-9]"
 _OWN = r"(?:(?!的)[\u4e00-\u9fff“”])"
@@ -122,11 +122,13 @@ def _pillars(text: str) -> Iterator[Candidate]:
 
 def _pluses(text: str) -> Iterator[Candidate]:
     """党建+合作社, 支部+支部、企业+支部: models written as sums."""
-    for match in _PLUS.finditer(text) if "+" in text or "＋" in text else ():
+    for match in _PLUS.finditer(text):
         lead = _LEAD.match(match.group())
         start = match.start() + (lead.end() if lead else 0)
-        if "+" in (name := text[start : match.end()]) or "＋" in name:
-            yield Candidate(start, match.end(), "mechanism", 2, name)
+        first = re.compile("[+＋]").search(text, start, match.end())
+        start = behind_edges(text, start, first.start()) if first else start
+        if first and start < first.start():
+            yield Candidate(start, match.end(), "mechanism", 2, text[start : match.end()])
 
 
 def _series(text: str) -> Iterator[Candidate]:

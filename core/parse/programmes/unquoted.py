@@ -16,7 +16,7 @@ _LONGEST = 30
 # Single characters that end what goes before, unless they are part of one of the words behind them.
 _HARD = (
     r"[该我本][省市县区镇乡村]?|[的了着是将被使让给或等每此这那您你们他她其之]|(?<![厕场处派诊会研])所"
-    r"|以(?!工代赈|奖代补|奖促|旧换)|把(?!关|脉)|由|为(?!民|农|老)|在(?!线|地|建)|从|向(?!阳)|到(?!户|村|人|田)|有(?!机|效|限|序)"
+    r"|以(?!工代赈|奖代补|奖促|旧换|色列)|把(?!关|脉)|由|为(?!民|农|老)|在(?!线|地|建)|从|向(?!阳)|到(?!户|村|人|田)|有(?!机|效|限|序)"
     r"|按(?!摩|钮|揭)|对(?!口|接|标)|及|各(?!界)[类种项级地个]?|与|就(?!业|近|地)"
     r"|(?:项目|工程)[(（][^()（）]{1,8}[)）]获?|(?:\d+|[一二两三四五六七八九十]+)(?:[个项批种条类座处轮场期套]|大(?!重点))"
 )
@@ -83,6 +83,8 @@ def candidates(text: str, places: Iterable[Span]) -> list[Candidate]:
 
 def _candidate(text: str, match: re.Match[str], places: dict[int, int]) -> Candidate | None:
     noun = match.group()
+    if noun == "行动" and text[match.start() - 1 : match.start()] == "进":
+        return None  # 进行|动态分类
     if text.startswith(words.continued(noun), match.end()) or _goes_on(text, match.end()):
         return None
     start = _left_edge(text, match.start(), noun, places)
@@ -130,6 +132,11 @@ def ends_in_verb(before: str) -> bool:
 def has_edge(text: str, start: int, end: int) -> bool:
     """True if a word stands in between that cannot be part of a name."""
     return bool(_edge().search(text, start, end))
+
+
+def behind_edges(text: str, start: int, end: int) -> int:
+    """Behind the last word between that cannot be part of a name: 听取农场对|基地."""
+    return max((edge.end() for edge in _edge().finditer(text, start, end)), default=start)
 
 
 def left_edge(text: str, at: int) -> int | None:
