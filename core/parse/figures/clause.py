@@ -107,16 +107,21 @@ def before(s: Sentence, i: int) -> str:
     return _GROWING.sub("", phrase) if role and role.role == "to" and len(phrase) > 4 else phrase
 
 
+@cache
+def _having() -> re.Pattern[str]:
+    """A word for having that is no part of another (国有, 有机), with what stands behind it."""
+    having = table()["having"]
+    return re.compile(rf"(?<=..)(?:{'|'.join(having['words'])})(?=..)")
+
+
 def _had(phrase: str) -> str:
     """What stands behind a word for having: 园区现有员工 is about 员工."""
-    having = table()["having"]
-    for word in having["words"]:
-        owner, found, thing = phrase.rpartition(word)
-        bound = any(
-            phrase.startswith(b, max(len(owner) - k, 0)) for b in having["bound"] for k in (0, 1, 2, 3)
-        )
-        if found and len(owner) >= 2 and len(thing) >= 2 and not bound:
-            return thing
+    if "有" not in phrase:
+        return phrase
+    for found in reversed(list(_having().finditer(phrase))):
+        around = phrase[found.end() - 2 : found.end() + 1]
+        if not any(word in around for word in table()["having"]["bound"]):
+            return phrase[found.end() :]
     return phrase
 
 
