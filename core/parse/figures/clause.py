@@ -103,7 +103,7 @@ def before(s: Sentence, i: int) -> str:
         # 从20多户人家那里流转过来75亩: 人家 belongs to the households.
         noun = after(s, i - 1)
         start += len(noun) if s.text.startswith(noun, start) else 0
-    phrase = _had(tidy(s, *_last_item(s.folded, start, end))).strip("‘’“”'\"")
+    phrase = _had(tidy(s, *_last_item(s.folded, start, end))).lstrip("’”").rstrip("‘“")
     return _GROWING.sub("", phrase) if role and role.role == "to" and len(phrase) > 4 else phrase
 
 
