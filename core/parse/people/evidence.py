@@ -29,7 +29,7 @@ _QUOTED_SPEECH = re.compile("(?:介绍|笑着|高兴地|激动地)?说[:：,，]
 _PRESS = re.compile("[ 　]?(?:本报|全媒体|特约|实习)?(?:记者|通讯员|报道|摄影|摄(?=[)）\n]))")
 # 作者:龙山|县妇联: a place, not a person.
 _UNIT = re.compile(r"[县市区镇乡村](?![长委支民党]|[\u4e00-\u9fff]{0,2}书记|主任)")
-INTRODUCED = 1.8
+INTRODUCED = 1.9
 
 
 def before(text: str, start: int, role: Role | None) -> float:
