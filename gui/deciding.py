@@ -13,6 +13,8 @@ from gui.i18n import tr
 from gui.reader import Reader
 from gui.review import LISTS, Reviewed, history_line, item_words, reviewed
 
+_COMPARED = ("figure", "programme", "place", "person", "organisation")
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -25,6 +27,16 @@ class Wish:
     value: Item | None = None
     note: str = ""
     field: str = ""
+
+
+def compared(case: Case, check: int) -> list[tuple[str, int]]:
+    """The figures, else the names, in the words that a check compared: kind and number of each."""
+    spans = [span for span in (case.checks[check].span, case.checks[check].other) if span]
+    for kind in _COMPARED:
+        items = enumerate(getattr(case, LISTS[kind]))
+        if found := [(kind, i) for i, item in items if any(span.overlaps(item.span) for span in spans)]:
+            return found
+    return []
 
 
 class Deciding(QObject):
@@ -78,8 +90,27 @@ class Deciding(QObject):
             menu.addAction(tr("都不对,另行更正…"), lambda: self._fill_form(kind, index))
         return menu
 
+    def compared_menu(self, check: int) -> QMenu:
+        """What a check compared, to be corrected: the check itself only counts."""
+        menu = QMenu(self.reader)
+        for kind, index in compared(self.review.case, check):
+            words = tr("更正 {item}…", item=item_words(self.review.item(kind, index))).replace("&", "&&")
+            menu.addAction(words, lambda kind=kind, index=index: self._correct(kind, index))
+        return menu
+
+    def _correct_compared(self, check: int) -> None:
+        actions = (menu := self.compared_menu(check)).actions()
+        if not actions:
+            self.said.emit(tr("这条检查比较的字里没有可以更正的数字或名称;Y 认可这条检查,N 说它不对"))
+        elif len(actions) == 1:
+            actions[0].trigger()
+        else:
+            menu.exec(self.reader.mapToGlobal(self.reader.cursorRect().bottomLeft()))
+
     def _correct(self, kind: str, index: int) -> None:
-        if self.review.state(kind, index) == "conflict":
+        if kind == "check":
+            self._correct_compared(index)
+        elif self.review.state(kind, index) == "conflict":
             self.conflict_menu(kind, index).exec(
                 self.reader.mapToGlobal(self.reader.cursorRect().bottomLeft())
             )
@@ -87,7 +118,7 @@ class Deciding(QObject):
             self._fill_form(kind, index)
 
     def _fill_form(self, kind: str, index: int) -> None:
-        if kind in ("check", "organisation"):
+        if kind == "organisation":
             self.said.emit(tr("这一项只能确认或否定"))
             return
         from gui.correction import CorrectionDialog  # the start does not pay for a dialog

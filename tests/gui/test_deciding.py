@@ -13,7 +13,7 @@ from core.model import Decision, Judged, Organisation, Target
 from gui import theme
 from gui.case_pane import CasePane
 from gui.correction import CorrectionDialog
-from gui.deciding import Wish
+from gui.deciding import Deciding, Wish, compared
 from tests.gui.sample import CASE, STORED, span
 
 
@@ -74,6 +74,40 @@ def test_a_correction_is_about_the_machines_item_even_the_second_time(pane: Case
     monkeypatch.setattr(CorrectionDialog, "item", lambda dialog: twice)
     pane.deciding.judge("correct", "figure", (0,))
     assert pane.wishes == [Wish("correct", first, twice)]
+
+
+def test_e_on_a_check_corrects_what_it_compared(pane: CasePane, qtbot, monkeypatch) -> None:
+    (wrong,) = [i for i, check in enumerate(CASE.checks) if not check.holds]
+    menu = pane.deciding.compared_menu(wrong)
+    offered = compared(CASE, wrong)
+    assert [kind for kind, _ in offered] == ["figure"] * len(offered)
+    assert [action.text().split()[0] for action in menu.actions()] == ["更正"] * len(offered)
+    assert len(offered) > 1
+    monkeypatch.setattr(CorrectionDialog, "exec", lambda dialog: True)
+    monkeypatch.setattr(
+        CorrectionDialog, "item", lambda dialog: replace(CASE.figures[offered[0][1]], value=21)
+    )
+    menu.actions()[0].trigger()
+    (wish,) = pane.wishes
+    assert (wish.action, wish.item, wish.value.value) == ("correct", CASE.figures[offered[0][1]], 21)
+
+
+def test_e_on_a_check_in_the_text(pane: CasePane, qtbot, monkeypatch) -> None:
+    (wrong,) = [i for i, check in enumerate(CASE.checks) if not check.holds]
+    asked, real = [], Deciding.compared_menu
+
+    class Asked:
+        """A menu that nobody need close."""
+
+        def __init__(self, deciding, check):
+            self.actions = real(deciding, check).actions
+            self.exec = lambda at: asked.append(check)
+
+    monkeypatch.setattr(Deciding, "compared_menu", lambda self, check: Asked(self, check))
+    pane.reader.setFocus()
+    pane.reader.choose("check", wrong)
+    qtbot.keyClick(pane.reader, Qt.Key.Key_E)
+    assert asked == [wrong]
 
 
 def test_a_form_that_changes_nothing_decides_nothing(pane: CasePane, monkeypatch) -> None:
