@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core import terms
+from core import alike
 from core.library import cases, likeness
 from core.library.arrays import Arrays
 from core.model import CaseRow, FilterField
@@ -53,7 +53,7 @@ def similar(connection: sqlite3.Connection, arrays: Arrays, case_id: int, limit:
     found = [(id, share, f"有 {share:.0%} 的文字相同") for id, share in copies[:limit]]
     others = _likely(arrays, at, {id for id, _ in copies})
     profiles = _profiles(connection, [case_id, *others])
-    for one in terms.alike(profiles[0], profiles[1:], limit - len(found), _LEAST):
+    for one in alike.alike(profiles[0], profiles[1:], limit - len(found), _LEAST):
         found.append((others[one.index], one.score, one.reason))
     rows = {row.id: row for row in cases.rows(connection, [id for id, _, _ in found], ())}
     return tuple(Similar(rows[id], score, reason) for id, score, reason in found if id in rows and reason)
@@ -82,7 +82,7 @@ def _shared(arrays: Arrays, name: FilterField, at: int) -> tuple[Weights, Weight
     return shared.astype(np.float64), np.diff(column.starts).astype(np.float64)
 
 
-def _profiles(connection: sqlite3.Connection, ids: Sequence[int]) -> list[terms.Profile]:
+def _profiles(connection: sqlite3.Connection, ids: Sequence[int]) -> list[alike.Profile]:
     """What each case is compared by; its words are its key words and the indicators of its figures, rare ones weighing more."""
     words = _sets(
         connection, ids, "SELECT r.case_id, r.indicator FROM {} figures r", "r.indicator IS NOT NULL"
@@ -95,7 +95,7 @@ def _profiles(connection: sqlite3.Connection, ids: Sequence[int]) -> list[terms.
     spread = Counter(word for counted in words.values() for word in counted)
     rare = {word: math.log(1 + len(ids) / n) for word, n in spread.items()}
     return [
-        terms.Profile(
+        alike.Profile(
             {f"#{id}": _OWN} | {word: n * rare[word] for word, n in words[id].items() if _WORD.fullmatch(word)},
             frozenset(industries[id]), frozenset(themes[id]), frozenset(programmes[id]),
         )
