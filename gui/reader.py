@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -24,8 +22,9 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from core.model import Span
 from gui import ink, theme
-from gui.highlight import Highlight, Kind, Stretch, settle
+from gui.highlight import Highlight
 from gui.i18n import tr
+from gui.lit import Lit, LitPage, Wanted
 from gui.page import Page
 from gui.type_menu import Setting
 from gui.typeset import MARGIN, STATES, Face, typeset
@@ -35,16 +34,6 @@ _KEYS = {
     Qt.Key.Key_M: "note",
 }  # fmt: skip
 _QUESTION, _CAPTION = STATES.index("question"), STATES.index("caption")
-
-
-@dataclass(frozen=True, slots=True)
-class Lit:
-    """A highlight where it stands on the page."""
-
-    start: int
-    end: int
-    kind: Kind
-    index: int
 
 
 class Reader(QTextEdit):
@@ -72,9 +61,7 @@ class Reader(QTextEdit):
         self.hidden: frozenset[str] = frozenset()
         self._given: tuple[Highlight, ...] = ()
         self._faded: tuple[Span, ...] = ()
-        self._lits: tuple[Lit, ...] = ()
-        self._stretches: tuple[Stretch, ...] = ()
-        self._starts: list[int] = []
+        self._lit = LitPage()
         self._current: Lit | None = None
         self._hit: Lit | None = None
         self._pointed: Lit | None = None
@@ -99,14 +86,14 @@ class Reader(QTextEdit):
         self._dress = theme.current()
         if page is None:
             self._take(typeset(Page.empty(), self._face()))
-            self._lits, self._stretches, self._starts = (), (), []
+            self._lit = LitPage()
             return
         places = [page.range(span) for span in faded]
         document = typeset(page, self._face(), [place for place in places if place])
         self._take(document)
         self._set_measure()
         self.verticalScrollBar().setValue(0)
-        self._light(highlights)
+        self._lit = LitPage(page, highlights)
 
     def _take(self, document: QTextDocument) -> None:
         old, self._document = self._document, document
@@ -114,17 +101,6 @@ class Reader(QTextEdit):
         self.setDocument(document)
         if old is not None:
             old.deleteLater()
-
-    def _light(self, highlights: tuple[Highlight, ...]) -> None:
-        assert self.page is not None
-        found = []
-        for highlight in highlights:
-            place = self.page.range(highlight.span)
-            if place:
-                found.append(Lit(*place, highlight.kind, highlight.index))
-        self._lits = tuple(sorted(found, key=lambda lit: (lit.start, -lit.end)))
-        self._stretches = settle((lit.start, lit.end, lit.kind) for lit in self._lits)
-        self._starts = [stretch.start for stretch in self._stretches]
 
     def set_hidden(self, kinds: frozenset[str]) -> None:
         """Kinds that are not lit for now."""
@@ -184,39 +160,26 @@ class Reader(QTextEdit):
     def choose(self, kind: str, index: int, span: Span | None = None) -> bool:
         """Scroll to an item (`index` -1: of any number) and frame its words; False if it does not stand here."""
         place = self.page.range(span) if self.page and span else None
-        for lit in self._lits:
-            same = lit.kind == kind and (lit.index == index or index < 0)
-            if same and (place is None or (lit.start, lit.end) == place):
-                self._stand_on(lit)
-                return True
-        if place:
-            self._stand_on(Lit(*place, "note", -1))
-        return place is not None
+        lit = self._lit.find(kind, index, place) or (Lit(*place, "note", -1) if place else None)
+        if lit:
+            self._stand_on(lit)
+        return lit is not None
 
     def focus_hit(self, number: int) -> bool:
         """Stand on a search hit by its number; False if it does not stand on this page."""
-        self._hit = next((lit for lit in self._lits if lit.kind == "hit" and lit.index == number), None)
+        self._hit = self._lit.find("hit", number)
         if self._hit:
             self._current = None
             self._reveal(self._hit)
         self.viewport().update()
         return self._hit is not None
 
-    def step(self, by: int, wanted: Callable[[str, int], bool] = lambda kind, index: True) -> bool:
+    def step(self, by: int, wanted: Wanted = lambda kind, index: True) -> bool:
         """Go to the next (1) or previous (-1) lit item of those `wanted`; False at the end."""
-        stops = [
-            lit for lit in self._lits if lit.kind not in ("hit", *self.hidden) and wanted(lit.kind, lit.index)
-        ]
-        if self._current in stops:
-            number = stops.index(self._current) + by
-        else:
-            at = self._current.start if self._current else self.first_position()
-            after = next((i for i, lit in enumerate(stops) if lit.start >= at), len(stops))
-            number = after if by > 0 else after - 1
-        if not 0 <= number < len(stops):
-            return False
-        self._stand_on(stops[number])
-        return True
+        lit = self._lit.beside(self._current, self.first_position(), by, self.hidden, wanted)
+        if lit:
+            self._stand_on(lit)
+        return lit is not None
 
     def current(self) -> Lit | None:
         return self._current
@@ -229,7 +192,7 @@ class Reader(QTextEdit):
 
     def boxes(self, kind: str, index: int) -> list[QRectF]:
         """Where an item's words stand in the viewport."""
-        shown = (self._current, self._pointed, *self._lits)
+        shown = (self._current, self._pointed, *self._lit.all)
         lit = next((lit for lit in shown if lit and (lit.kind, lit.index) == (kind, index)), None)
         if lit is None:
             return []
@@ -279,11 +242,7 @@ class Reader(QTextEdit):
     def _at(self, point: QPointF) -> Lit | None:
         """The topmost visible item under a point of the viewport, search hits apart."""
         at = self.document().documentLayout().hitTest(point + self._scrolled(), Qt.HitTestAccuracy.ExactHit)
-        number = bisect_right(self._starts, at) - 1
-        if at < 0 or number < 0 or self._stretches[number].end <= at:
-            return None
-        lits = (self._lits[i] for i in self._stretches[number].items)
-        return next((lit for lit in lits if lit.kind != "hit" and lit.kind not in self.hidden), None)
+        return self._lit.at(at, self.hidden)
 
     def _scrolled(self) -> QPointF:
         return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
@@ -295,7 +254,7 @@ class Reader(QTextEdit):
         clip = QRectF(event.rect()).translated(self._scrolled())
         painter.translate(-self._scrolled())
         ink.margins(painter, self.document(), clip, {_QUESTION: "accent", _CAPTION: "line"}, self._dress)
-        ink.paint(painter, self.document(), self._stretches, clip, self._dress, self.hidden)
+        ink.paint(painter, self.document(), self._lit.stretches, clip, self._dress, self.hidden)
         for place in self._related:
             ink.ring(painter, ink.boxes(self.document(), *place), QColor(self._dress.secondary), 1)
         lit, color = (
