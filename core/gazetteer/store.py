@@ -41,6 +41,7 @@ class Gazetteer:
         self.named = lru_cache(maxsize=20_000)(self._named)
         self.villages = lru_cache(maxsize=64)(self._villages)
         self.townships = lru_cache(maxsize=256)(self._townships)
+        self.short_townships = lru_cache(maxsize=256)(self._short_townships)
         self.counties = lru_cache(maxsize=512)(self._counties)
         self.lineage = lru_cache(maxsize=20_000)(self._lineage)
 
@@ -140,6 +141,14 @@ class Gazetteer:
             f"SELECT {_COLUMNS} FROM unit WHERE parent = ? AND level = 4 ORDER BY current, y1", (parent,)
         )
         return {unit.name: unit for unit in map(_unit, rows)}
+
+    def _short_townships(self, parent: int) -> dict[str, Unit]:
+        """Today's townships of a county by their short names; a name of several is the first one's."""
+        found: dict[str, Unit] = {}
+        for unit in self.townships(parent).values():
+            if unit.current and len(unit.short) > 1:
+                found.setdefault(unit.short, unit)
+        return found
 
     def _villages(self, parent: int) -> Villages:
         """Villages of a county (or of a city without counties)."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from core.gazetteer import Gazetteer, Unit
 from core.model import Place
-from core.parse.places.villages import County, Site
+from core.parse.places.alone import County
+from core.parse.places.sites import Site
 
 _HAN = "[\u4e00-\u9fff]"
 # Possessive, and only where a run of characters begins: a text without lists is passed over in linear time.

@@ -8,7 +8,7 @@ from functools import cache
 from core.model import PlaceMention
 from core.parse.places import words
 from core.parse.places.article import Article
-from core.parse.places.villages import Site
+from core.parse.places.sites import Site
 
 _FOLLOWS = 24
 

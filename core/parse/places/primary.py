@@ -11,7 +11,7 @@ from core.model import Place, PrimaryPlace, Span
 from core.parse.places import words
 from core.parse.places.article import Article
 from core.parse.places.mentions import within
-from core.parse.places.villages import Site
+from core.parse.places.sites import Site
 
 _IN_NAME = 0.3
 """What a place that is only part of an organisation's name weighs, against a place that is named itself."""

@@ -10,9 +10,11 @@ from core.gazetteer import Gazetteer
 from core.gazetteer.units import without_peoples
 from core.model import Place
 from core.parse.places import words
+from core.parse.places.alone import County, counties_of
 from core.parse.places.evidence import Resolution
 from core.parse.places.lists import NUMBER, Scene, Stem, in_lists
-from core.parse.places.villages import COMPANY, County, Site, counties_of, settled, taken_by
+from core.parse.places.shapes import COMPANY
+from core.parse.places.sites import Site, settled, taken_by
 
 _COUNTED = re.compile(f"等{NUMBER}余?个?(?:乡镇|镇|乡|街道|苏木)")
 _CLASS = re.compile("(?:社区|嘎查|村)$")
