@@ -62,11 +62,11 @@ def test_a_row_whose_words_are_not_in_the_article_opens_the_source(pane: CasePan
 
 
 def test_f6_shows_the_furniture_and_the_same_highlights(pane: CasePane, qtbot) -> None:
-    before = len([lit for lit in pane.reader._lits if lit.kind == "figure"])
+    before = len([lit for lit in pane.reader._lit.all if lit.kind == "figure"])
     pane.reader.setFocus()
     qtbot.keyClick(pane.reader, Qt.Key.Key_F6)
     assert pane.reader.toPlainText() == TEXT
-    assert len([lit for lit in pane.reader._lits if lit.kind == "figure"]) == before
+    assert len([lit for lit in pane.reader._lit.all if lit.kind == "figure"]) == before
     qtbot.keyClick(pane.reader, Qt.Key.Key_F6)
     assert "版权所有" not in pane.reader.toPlainText()
 
