@@ -30,7 +30,6 @@ _OTHERS = {
     "rar": "这是 RAR 或 7z 压缩包,请先解压再导入",
     "ofd": "这是 OFD 版式文件,请另存为 PDF 或 Word 再导入",
     "caj": "这是 CAJ 文件,请另存为 PDF 再导入",
-    "rtf": "这是 RTF 文件,请用 Word 或 WPS 另存为 .docx 再导入",
     "wordxml": "这是 XML 格式的 Word 文件,请用 Word 或 WPS 另存为 .docx 再导入",
     "binary": "不是文字文件,无法读取;如果是文章,请另存为 Word、PDF 或纯文本再导入",
 }
@@ -129,6 +128,10 @@ def _reader(kind: str) -> Callable[[str, bytes, Budget], Text]:
         from core.reading import word_binary
 
         return word_binary.read
+    if kind == "rtf":
+        from core.reading import rtf
+
+        return rtf.read
     if kind == "pdf":
         from core.reading import pdf
 
