@@ -145,7 +145,7 @@ def test_nothing_selected_says_what_to_do(pane: CasePane, qtbot) -> None:
 def test_rejected_words_are_no_longer_lit_but_their_row_stays(pane: CasePane) -> None:
     first = CASE.figures[0]
     pane.show_case(replace(STORED, judged=(judged("figure", "rejected", None, first),)))
-    assert ("figure", 0) not in {(lit.kind, lit.index) for lit in pane.reader._lits}
+    assert ("figure", 0) not in {(lit.kind, lit.index) for lit in pane.reader._lit.all}
     table = pane.facts.tables[0]
     assert table.sorted.index(0, 0).data() == "流转土地"
     assert table.sorted.index(0, 5).data() == "× 不对"
