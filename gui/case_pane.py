@@ -79,6 +79,7 @@ class CasePane(QWidget):
         self.outline = Outline()
         self.deciding = Deciding(self.reader, self.takes_decisions)
         self.card = HoverCard(self.reader)
+        self.boundary_actions: list[QAction] = []  # lent by the window, which knows the case's neighbours
         self.commands = self._commands()
         self.head.set_commands(self.commands)
         self._build()
@@ -363,6 +364,8 @@ class CasePane(QWidget):
             name = self.stored.case.programmes[lit.index].name
             menu.addAction(tr("在机制库里看"), lambda: self.register_wanted.emit(name))
         menu.addSeparator()
+        if self.boundary_actions and self.takes_decisions():
+            menu.addMenu(tr("案例的边界")).addActions(self.boundary_actions)
         menu.addAction(self.commands["source"])
         return menu
 

@@ -125,6 +125,32 @@ def show_review_report(window: MainWindow) -> None:
     caring.show_review_report(window)
 
 
+def begin_here(window: MainWindow) -> None:
+    _boundaries().begin_here(window)
+
+
+def end_here(window: MainWindow) -> None:
+    _boundaries().end_here(window)
+
+
+def split_here(window: MainWindow) -> None:
+    _boundaries().split_here(window)
+
+
+def join_next(window: MainWindow) -> None:
+    _boundaries().join_next(window)
+
+
+def join_previous(window: MainWindow) -> None:
+    _boundaries().join_previous(window)
+
+
+def _boundaries() -> Any:
+    from gui import boundaries  # few documents are cut anew
+
+    return boundaries
+
+
 # --- where the keyboard is ---
 
 

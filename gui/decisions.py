@@ -6,7 +6,7 @@ import getpass
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from core.model import Decision
+from core.model import Boundary, Decision
 from gui.deciding import Wish
 from gui.i18n import tr
 from gui.review import decision_words
@@ -51,7 +51,7 @@ def redo(window: MainWindow) -> None:
 
 def _kept(window: MainWindow, made: Decision) -> None:
     window.status.say(decision_words(made))
-    show_again(window)
+    _look(window, made)
 
 
 def _reversed(window: MainWindow, made: Decision | None, said: str) -> None:
@@ -59,10 +59,32 @@ def _reversed(window: MainWindow, made: Decision | None, said: str) -> None:
         window.status.say(tr("没有可以撤销或重做的决定"))
         return
     window.status.say(said.format(words=decision_words(made)))
-    show_again(window)
+    _look(window, made)
+
+
+def _look(window: MainWindow, made: Decision) -> None:
+    if made.target.kind == "case":
+        _follow(window, made)
+    else:
+        show_again(window)
 
 
 def show_again(window: MainWindow) -> None:
     if window.stored is not None:
         window.read_case(window.stored.id)
     window.ask_again()
+
+
+def _follow(window: MainWindow, made: Decision) -> None:
+    """Show the case that stands now where a boundary was decided."""
+    stored = window.stored
+    at = made.value.position if isinstance(made.value, Boundary) else made.target.span.start
+    inside = max(at - 1, 0) if made.target.field == "end" else at
+
+    def show(found: int | None) -> None:
+        if found is not None:
+            window.show_first((found,))
+
+    window.ask_again()  # its answer comes first, and may not have the case: then that is shown all the same
+    if stored is not None:
+        window.library.look("case at", lambda store: store.case_at(stored.document_id, inside), show)

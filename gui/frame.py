@@ -17,6 +17,7 @@ def window(library: OpenLibrary, settings: Settings) -> MainWindow:
     """A window that is ready to be shown. Everything above `MainWindow` knows it; it knows none of them."""
     made = MainWindow(library, settings)
     made.menus = menus.build(made, partial(_does, made), made.browse.pane.commands)
+    made.browse.pane.boundary_actions = [made.menus.actions[name] for name in menus.BOUNDARIES]
     window_menus.fill(made)
     wiring.connect(made)
     made.make_reviewing = partial(_reviewing, made)

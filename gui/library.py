@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.errors import XiangjianError
-from core.model import Answer, Decision, FacetValue, Filter, PlaceNode, Query, Verdict
+from core.model import Answer, Decision, FacetValue, Filter, PlaceNode, Query, StoredCase, Verdict
 from core.progress import Progress, Report
 from gui import queries
 from gui.jobs import Jobs
@@ -127,7 +127,12 @@ class OpenLibrary(QObject):
         )
 
     def read_case(self, case: int, query: Query) -> None:
-        self._read("case", lambda: self._open_store().case(case, query), self.case_read.emit)
+        self._read("case", lambda: self._case(case, query), self.case_read.emit)
+
+    def _case(self, case: int, query: Query) -> StoredCase | None:
+        with suppress(KeyError):  # it may have been joined to another meanwhile
+            return self._open_store().case(case, query)
+        return None
 
     def read_cases(self, cases: Sequence[int]) -> None:
         """Several cases at once, to be laid side by side."""
@@ -207,23 +212,33 @@ class OpenLibrary(QObject):
         self._write(lambda store: store.tag(case, name, on))
 
     def review(self, case: int, state: str) -> None:
-        self._write(lambda store: store.review(case, state))
+        def mark(store: Any) -> None:
+            with suppress(KeyError):  # it may have been joined to another meanwhile
+                store.review(case, state)
+
+        self._write(mark)
 
     def decide(self, case: int, wish: Wish, reviewer: str, done: Callable[[Decision], None]) -> None:
         """Keep a decision about an item of a case; `done` hears it as it stands in the log."""
         self._write(
-            lambda store: store.decide(
-                case, wish.action, wish.item, wish.value, wish.note, reviewer, wish.field
+            lambda store: self._cut(
+                store.decide(case, wish.action, wish.item, wish.value, wish.note, reviewer, wish.field)
             ),
             done,
         )
 
     def undo(self, reviewer: str, done: Callable[[Decision | None], None]) -> None:
         """Take back this person's last decision; `done` hears which it was."""
-        self._write(lambda store: store.undo(reviewer), done)
+        self._write(lambda store: self._cut(store.undo(reviewer)), done)
 
     def redo(self, reviewer: str, done: Callable[[Decision | None], None]) -> None:
-        self._write(lambda store: store.redo(reviewer), done)
+        self._write(lambda store: self._cut(store.redo(reviewer)), done)
+
+    def _cut(self, made: Decision | None) -> Decision | None:
+        """What was said of where cases begin and end is followed at once: their document is read again."""
+        if made is not None and made.target.kind == "case" and self.path is not None:
+            self._makers.recut(self.path)
+        return made
 
     # --- what others decided ---
 

@@ -26,6 +26,8 @@ class Item:
 
 
 LINE = Item()
+BOUNDARIES = ("begin_here", "end_here", "split_here", "join_next", "join_previous")
+"""What the menu over the text offers too."""
 
 MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
     ("文件", (
@@ -91,6 +93,13 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         Item("上一处未审", case="previous_open"),
         LINE,
         Item("题录", case="describe"),
+        LINE,
+        Item("案例从这里开始", "begin_here", ("Ctrl+[",)),
+        Item("案例到这里为止", "end_here", ("Ctrl+]",)),
+        Item("从这里拆成两个案例", "split_here", ("Ctrl+\\",)),
+        Item("与下一个案例合并", "join_next", ("Ctrl+J",)),
+        Item("并入前一个案例", "join_previous", ("Ctrl+Shift+J",)),
+        LINE,
         Item("逐条审核", "show_queue"),
         Item("按审核状态筛选", "show_doubts", icon="clipboard-check"),
         LINE,

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from core.model import (
+    Boundary,
     Case,
     Decision,
     Figure,
@@ -172,6 +173,8 @@ def local_time(time: str) -> str:
 
 def decision_words(decision: Decision) -> str:
     """A decision in words: `将 3,000 亩 改为 300 亩`."""
+    if decision.target.kind == "case":
+        return _boundary_words(decision)
     if decision.target.kind == "collection" and decision.action in ("add", "reject"):
         said = tr("放进收集夹“{name}”") if decision.action == "add" else tr("从收集夹“{name}”拿出")
         return said.format(name=decision.target.field)
@@ -182,6 +185,23 @@ def decision_words(decision: Decision) -> str:
     return {
         "confirm": tr("确认 {item}", item=before), "reject": tr("认为 {item} 不对", item=before),
         "add": tr("添加 {item}", item=after), "note": tr("批注 {item}:{note}", item=before, note=decision.note),
+        "undo": tr("撤销"), "redo": tr("重做"),
+    }.get(decision.action, decision.action)  # fmt: skip
+
+
+def _boundary_words(decision: Decision) -> str:
+    target, now = decision.target, decision.value
+    words = " ".join(target.quote.split())
+    if decision.action == "correct" and isinstance(now, Boundary):
+        old = target.span.start if now.side == "start" else target.span.end
+        way = tr("后移") if now.position > old else tr("前移")
+        side = tr("开头") if now.side == "start" else tr("结尾")
+        return tr(
+            "案例{side}“{words}”{way} {n:,} 字", side=side, words=words, way=way, n=abs(now.position - old)
+        )
+    return {
+        "add": tr("从“{words}”起拆成另一个案例", words=words), "reject": tr("从“{words}”起并入前一个案例", words=words),
+        "confirm": tr("确认案例从“{words}”开始", words=words),
         "undo": tr("撤销"), "redo": tr("重做"),
     }.get(decision.action, decision.action)  # fmt: skip
 

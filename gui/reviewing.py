@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from core.model import Check, Field, PlaceMention, Programme, Query, Span, StoredCase
+from core.model import Boundary, Check, Field, PlaceMention, Programme, Query, Span, StoredCase
 from gui import decisions
 from gui.deciding import Wish
 from gui.highlight import related
@@ -95,14 +95,18 @@ class Reviewing(QObject):
             pane.deciding.judge(action, doubt.item, self._items(doubt))
 
     def _judge_split(self, action: str, doubt: Doubt) -> None:
-        """A cut is decided on the title that it gave: right, wrong (a note), or another title."""
+        """A cut between cases: it is right, or the case joins the one before it, or its title is what is wrong."""
         pane = self.window.browse.pane
         assert pane.stored is not None
-        title = pane.stored.case.title or Field("")
+        case = pane.stored.case
+        start = Boundary.of(pane.stored.document.text, case.span.start, "start")
         if action == "confirm":
-            pane.decided.emit(Wish("confirm", title, field="title"))
+            pane.decided.emit(Wish("confirm", start))
+        elif action == "reject" and case.number:
+            pane.decided.emit(Wish("reject", start))
         elif action == "reject":
-            pane.decided.emit(Wish("note", title, note=tr("切分不对:这里不是一个案例的开头"), field="title"))
+            note = tr("切分不对:这里不是一个案例的开头")
+            pane.decided.emit(Wish("note", case.title or Field(""), note=note, field="title"))
         elif action == "correct":
             pane.deciding.describe("title")
         else:
@@ -159,7 +163,7 @@ class Reviewing(QObject):
     def _settles(self, wish: Any, doubt: Doubt) -> bool:
         """True if nothing is left to be asked: the item itself was decided, or what a check compared corrected."""
         if doubt.kind == "split":
-            return bool(wish.field == "title")
+            return bool(wish.field == "title" or isinstance(wish.item, Boundary))
         fits = _ITEMS.get(type(wish.item)) == doubt.item or (
             doubt.item == "check" and wish.action == "correct"
         )

@@ -63,6 +63,7 @@ class Makers(Protocol):
     def import_paths(self, library: Path, paths: Sequence[Path], progress: Progress) -> ImportOutcome: ...
     def restore(self, library: Path, copy: Path) -> None: ...
     def take_over(self, library: Path, package: Path, password: str, documents: bool) -> Any: ...
+    def recut(self, library: Path) -> None: ...
     def remember(self, library: Path, store: Store, query: Query, case: int | None) -> None: ...
 
 
@@ -111,3 +112,8 @@ class CoreMakers:
         from core.importing import take_over
 
         return take_over(library, package, password, documents)
+
+    def recut(self, library: Path) -> None:
+        from core.importing import recut
+
+        recut(library)

@@ -15,8 +15,6 @@ from core.model import Boundary, Decision, Item, Judged, Span
 
 REACH = 200
 """A boundary that newer rules read within so many characters is the same one."""
-WORDS = 12
-"""So many characters at a boundary are its words."""
 
 Moves = dict[int, int]
 """Old start of a case -> where people have it."""
@@ -28,13 +26,6 @@ class _Case:
     end: int
     told: bool = False
     """Its end is people's."""
-
-
-def boundary(text: str, position: int, side: str) -> Boundary:
-    """The boundary at a position: a case's first words, or its last."""
-    if side == "start":
-        return Boundary(Span(position, min(position + WORDS, len(text))), "start")
-    return Boundary(Span(max(position - WORDS, 0), position), "end")
 
 
 def boundaries(log: Iterable[Decision]) -> tuple[Judged, ...]:

@@ -64,6 +64,12 @@ class Filling(Opened):
         row = self._connection.execute(sql, (document_id, position)).fetchone()
         return int(row[0]) if row else None
 
+    def case_after(self, document_id: int, position: int) -> int | None:
+        """Where the next case of a document after a position begins; None if there is none."""
+        sql = "SELECT min(start) FROM cases WHERE document_id = ? AND start > ?"
+        found = self._connection.execute(sql, (document_id, position)).fetchone()[0]
+        return int(found) if found is not None else None
+
     def document(self, document_id: int) -> Document:
         """A document as it was read. KeyError if there is none."""
         return stored_document(self._connection, document_id)

@@ -195,7 +195,9 @@ def _decided(connection: sqlite3.Connection) -> tuple[dict[tuple[int, str], list
 
 def _settled(one: _Found, decided: dict[tuple[int, str], list[Span]]) -> bool:
     spans = decided.get((one.case_id, _ITEMS[one.kind]), ())
-    return bool(spans) if one.kind == "split" else any(span.overlaps(one.span) for span in spans)
+    if one.kind == "split":
+        return bool(spans) or (one.case_id, "case") in decided
+    return any(span.overlaps(one.span) for span in spans)
 
 
 def _told(connection: sqlite3.Connection, found: Iterable[_Found]) -> Iterator[Doubt]:

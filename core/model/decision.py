@@ -23,12 +23,23 @@ class Collected:
     name: str
 
 
+_WORDS = 12
+"""So many characters at a boundary are its words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Boundary:
     """Where a case begins (`side` start) or ends (end) in its document: `span` are the words there, the case's first or last."""
 
     span: Span
     side: Literal["start", "end"] = "start"
+
+    @classmethod
+    def of(cls, text: str, position: int, side: str) -> Boundary:
+        """The boundary at a position of a text, with the words there."""
+        if side == "start":
+            return cls(Span(position, min(position + _WORDS, len(text))), "start")
+        return cls(Span(max(position - _WORDS, 0), position), "end")
 
     @property
     def position(self) -> int:

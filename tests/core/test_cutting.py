@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from core.importing import import_paths, recut, reindex
 from core.library import Library, cutting
-from core.library.cutting import boundary, cut
+from core.library.cutting import cut
 from core.model import Boundary, Decision, Field, Query, Span, StoredCase, Target
 
 TEXT = "字" * 300
+boundary = Boundary.of
 OWN = (Span(0, 100), Span(100, 200), Span(210, 290))
 
 

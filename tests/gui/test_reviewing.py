@@ -180,13 +180,15 @@ def stand_on(walk, queue, kind):
     return queue.current()
 
 
-@pytest.mark.parametrize(("key", "said"), [(Qt.Key.Key_Y, "confirm"), (Qt.Key.Key_N, "note")])
-def test_a_doubtful_cut_is_decided_on_its_title(walk, unsure, qtbot, key, said):
+@pytest.mark.parametrize(("key", "said"), [(Qt.Key.Key_Y, "confirm"), (Qt.Key.Key_N, "reject")])
+def test_a_doubtful_cut_is_decided_as_a_boundary(walk, unsure, qtbot, key, said):
     doubt = stand_on(walk, unsure, "split")
     assert "60 %" in reason(doubt)
     qtbot.keyClick(unsure.list, key)
     walk.settle()
-    assert [action for action, kind, _ in log(walk.window, doubt.case_id) if kind == "field"] == [said]
+    opened = Library.open(walk.window.library.path, readonly=True)
+    assert [d.action for d in opened.all_decisions() if d.target.kind == "case"] == [said]
+    opened.close()
     assert "split" not in [kind for kind, _ in waiting(unsure)]
 
 
