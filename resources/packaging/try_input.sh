@@ -16,11 +16,17 @@ mountpoint -q "$root/proc" || mount -t proc proc "$root/proc"
 mountpoint -q "$root/dev" || mount --bind /dev "$root/dev"
 if [ ! -e "$root/.input" ]; then
     cp -r /etc/apt/apt.conf.d/. "$root/etc/apt/apt.conf.d/"
-    inside sh -c 'apt-get update -qq && apt-get install -y -qq --no-install-recommends fcitx-bin fcitx-pinyin fcitx-module-dbus fcitx-ui-classic \
-        fcitx5 fcitx5-chinese-addons ibus ibus-libpinyin dbus dbus-x11 openbox xdotool xvfb xauth imagemagick >/dev/null 2>&1
+    inside sh -c 'apt-get update -qq && apt-get install -y -qq --no-install-recommends dbus dbus-x11 openbox xdotool xvfb xauth imagemagick >/dev/null 2>&1
         useradd -m official; dbus-uuidgen --ensure=/etc/machine-id'
     touch "$root/.input"
 fi
+case $method in # the two of fcitx cannot stand beside each other
+    fcitx4) candidate=1 parts='fcitx-bin fcitx-pinyin fcitx-module-dbus fcitx-ui-classic' ;;
+    fcitx5) candidate=3 parts='fcitx5 fcitx5-chinese-addons' ;;
+    *) candidate=4 parts='ibus ibus-libpinyin' ;;
+esac
+# shellcheck disable=SC2086 # a list of package names
+inside apt-get install -y -qq --no-install-recommends $parts >/dev/null 2>&1
 cp "$package" "$root/tmp/xiangjian.deb"
 inside apt-get install -y -qq --no-install-recommends --reinstall /tmp/xiangjian.deb >/dev/null 2>&1
 rm -rf "$root/home/official/.config" "$root/home/official/.local" "$root/home/official/Documents"
@@ -66,7 +72,6 @@ import -window root ~/chosen.png
 xdotool key ctrl+q
 sleep 3
 TYPE
-case $method in fcitx4) candidate=1 ;; fcitx5) candidate=3 ;; *) candidate=4 ;; esac
 chroot "$root" Xvfb :77 -screen 0 1366x768x24 >/dev/null 2>&1 &
 screen=$!
 sleep 2
