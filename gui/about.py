@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMainWindow, QTextBrowser, QVBoxLayout, QWidget
 
 from core import paths
-from gui import errors, theme
+from gui import errors, licences, theme
 from gui.i18n import tr
 
 PARTS = (
@@ -101,12 +101,22 @@ def show_about(window: QMainWindow) -> QDialog:
         f"<h3>{tr('诊断信息')}</h3><pre>{escape(errors.diagnosis(path))}</pre>"
     )
     dialog = _dialog(window, tr("关于乡鉴"), page, (600, 520))
-    copy = dialog.findChild(QDialogButtonBox).addButton(
-        tr("复制诊断信息"), QDialogButtonBox.ButtonRole.ActionRole
-    )
-    copy.setAutoDefault(False)
-    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(errors.diagnosis(path)))
+    box = dialog.findChild(QDialogButtonBox)
+    for words, does in (
+        (tr("许可全文…"), lambda: show_licences(dialog)),
+        (tr("复制诊断信息"), lambda: QGuiApplication.clipboard().setText(errors.diagnosis(path))),
+    ):
+        button = box.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)
+        button.setAutoDefault(False)
+        button.clicked.connect(does)
     return dialog
+
+
+def show_licences(window: QWidget) -> QDialog:
+    """The licences of everything that is carried, in full."""
+    page = QTextBrowser()
+    page.setPlainText(licences.third_party())
+    return _dialog(window, tr("许可全文"), page, (720, 560))
 
 
 def _dialog(window: QWidget, title: str, page: QTextBrowser, size: tuple[int, int]) -> QDialog:
