@@ -190,17 +190,24 @@ def _search(options: argparse.Namespace) -> int:
         )
         total = len(rows) if options.limit is None else len(library.ids(Query(options.query)))
         meant = () if total else library.meant(Query(options.query))
+        also = library.also(Query(options.query))
     finally:
         library.close()
     if meant:
-        print(f"没有找到。是不是要找:{'、'.join(one.text for one in meant)}", file=sys.stderr)
+        print(f"没有找到。是不是要找:{_others(meant)}", file=sys.stderr)
     if options.json:
         _print_json({"total": total, "cases": [_case_object(row) for row in rows]})
     else:
         for row in rows:
             print(f"{row.title}\t{row.place}\t{row.published}\t{row.file}\n    {row.snippet.text}")
         print(f"{total} 个案例", file=sys.stderr)
+    if also:
+        print(f"也可查:{_others(also)}", file=sys.stderr)
     return 0
+
+
+def _others(found: Sequence[Any]) -> str:
+    return "、".join(f"{one.other}({one.total})" for one in found)
 
 
 def _case_object(row: Any) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 
 from core.errors import BadQuery
@@ -10,6 +11,7 @@ from core.library import (
     cases,
     language,
     likeness,
+    otherwise,
     queue,
     reporting,
     saved,
@@ -21,13 +23,16 @@ from core.library.figures import FigureRow, figure_clause, figures
 from core.library.folding import pattern
 from core.library.opened import Opened
 from core.library.ordering import in_order, newest_page
+from core.library.otherwise import Instead
 from core.library.search import Search, lookup
+from core.library.spelt import is_word
 from core.library.spelt import words as spelt_words
 from core.library.suggestions import Suggestion
 from core.model import (
     Answer,
     CaseRow,
     FacetValue,
+    Filter,
     FilterField,
     PlaceNode,
     Query,
@@ -105,12 +110,48 @@ class Asking(Opened):
             chosen = self._ordered(language.understand(query), self._masks(query, arrays), arrays)
             return reporting.report(self._connection, chosen.tolist())
 
-    def meant(self, query: Query, limit: int = 3) -> tuple[Suggestion, ...]:
-        """Names of this library that sound like the words of a query that finds nothing. Raises BadQuery."""
-        words = language.words(language.understand(query).term)
-        return tuple(one for word in words for one in suggestions.meant(self._connection, word, limit))[
-            :limit
-        ]
+    def meant(self, query: Query, limit: int = 3) -> tuple[Instead, ...]:
+        """What may have been meant by words of a query that stand nowhere, names of this library first. Raises BadQuery."""
+        with self._reading() as arrays:
+            search = Search(self._connection, arrays)
+            found: list[Instead] = []
+            for word in _plain_words(query):
+                if not search.stands(word):
+                    for name in suggestions.meant(self._connection, word, limit):
+                        found += self._named(search, query, word, name)
+                    standing = [other for other in otherwise.slips(word) if search.stands(other)]
+                    found += _likeliest(self._instead(search, query, word, standing))
+            return tuple({one.other: one for one in reversed(found)}.values())[::-1][:limit]
+
+    def also(self, query: Query, limit: int = 5) -> tuple[Instead, ...]:
+        """Words that say nearly the same as those of a query, the ones that find most first. Raises BadQuery."""
+        with self._reading() as arrays:
+            search = Search(self._connection, arrays)
+            found = [
+                one
+                for word in _plain_words(query)
+                for one in self._instead(search, query, word, otherwise.synonyms(word))
+            ]
+            return tuple(sorted(found, key=lambda one: -one.total)[:limit])
+
+    def _named(self, search: Search, query: Query, word: str, name: Suggestion) -> list[Instead]:
+        """The query with a name of this library in the place of `word`; with its filter, where the name is in no text."""
+        if found := self._instead(search, query, word, [name.text]):
+            return found
+        assert name.kind != "word"
+        one = otherwise.chipped(query, word, Filter(name.kind, name.value))
+        total = search.count(language.understand(one))
+        return [Instead(word, name.text, one, total)] if total else []
+
+    def _instead(self, search: Search, query: Query, word: str, others: Iterable[str]) -> list[Instead]:
+        """The query with each of `others` in the place of `word`, where that finds anything."""
+        found = []
+        for other in others:
+            one = otherwise.replaced(query, word, other)
+            total = search.count(language.understand(one))
+            if total:
+                found.append(Instead(word, other, one, total))
+        return found
 
     def twins(self, case_id: int) -> tuple[tuple[int, float], ...]:
         """The ids of the cases with much of the same text, and how much (0 to 1), the likest first."""
@@ -124,15 +165,11 @@ class Asking(Opened):
         if len(found) >= limit or not (letters.isascii() and letters.isalpha()):
             return found
         known = {one.text for one in found}
-        spelt = (word for word in spelt_words(letters, 24) if word not in known and self._stands(word))
-        words = tuple(Suggestion(word, "word", word) for word in islice(spelt, limit - len(found)))
-        return found + words
-
-    def _stands(self, word: str) -> bool:
-        """True if `word` stands in any case."""
         with self._reading() as arrays:
-            question = language.understand(Query(text=f'"{word}"'))
-            return bool(Search(self._connection, arrays).masks(question)["text"].any())
+            search = Search(self._connection, arrays)
+            spelt = (word for word in spelt_words(letters, 24) if word not in known and search.stands(word))
+            words = tuple(Suggestion(word, "word", word) for word in islice(spelt, limit - len(found)))
+        return found + words
 
     def collections(self) -> tuple[FacetValue, ...]:
         """The collections that have cases, the largest first."""
@@ -164,6 +201,20 @@ class Asking(Opened):
 
     def _rows(self, question: language.Question, ids: Ints) -> tuple[CaseRow, ...]:
         return cases.rows(self._connection, ids.tolist(), _patterns(question))
+
+
+def _likeliest(found: list[Instead]) -> list[Instead]:
+    """Words of the language first, those that find most first; what is rare beside them is there by chance."""
+    most = max((one.total for one in found), default=0)
+    often = [one for one in found if one.total * _CHANCE >= most]
+    return sorted(often, key=lambda one: (not is_word(one.other), -one.total))
+
+
+_CHANCE = 20
+
+
+def _plain_words(query: Query) -> tuple[str, ...]:
+    return tuple(word for word in language.words(language.understand(query).term) if word.strip())
 
 
 def _patterns(question: language.Question) -> tuple[re.Pattern[str], ...]:

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from core.library.arrays import Arrays
 from core.library.facets import Ints, Mask
+from core.library.folding import fold
 from core.library.language import And, Or, Question, Term, Word
 from core.library.search import Lookup, Search, match_expression
 from core.model import Order
@@ -91,18 +92,31 @@ FEW = 2000
 
 
 def _by_relevance(connection: sqlite3.Connection, arrays: Arrays, term: Term, mask: Mask | None) -> Ints:
-    """Cases with more of the words in the title first, then in the lead; then, if they are few, by bm25; then newest."""
+    """Cases with more of the words in the title first, then in their place, then in the lead; then, if they are few, those
+    of which a word is a key word, and by bm25; then newest."""
     search = Search(connection, arrays)
+    words = _words(term)
     weight = np.zeros(len(arrays), dtype=np.float64)
-    for word in _words(term):
+    for word in words:
         weight += 4.0 * search.mask(Word(word.text, "title")) + 2.0 * search.mask(Word(word.text, "lead"))
+        if len(word.text) > 1:
+            weight += 3.0 * arrays.places.having(search.place_ids(word.text))
     order = _whole(connection, arrays, "newest")
     chosen = order if mask is None else order[mask[order]]
-    expression = match_expression(term)
-    if expression and len(chosen) <= FEW:
-        weight += _bm25(connection, arrays, expression)
+    if len(chosen) <= FEW:
+        weight[chosen] += _key_words(connection, arrays.ids[chosen], words)
+        expression = match_expression(term)
+        weight += _bm25(connection, arrays, expression) if expression else 0.0
     ranked: Ints = chosen[np.argsort(-weight[chosen], kind="stable")]
     return ranked
+
+
+def _key_words(connection: sqlite3.Connection, ids: Ints, words: list[Word]) -> npt.NDArray[np.float64]:
+    """How many of the words are key words of each case, which jieba cut and weighed."""
+    sql = f"SELECT id, key_words FROM cases WHERE id IN ({','.join(map(str, ids.tolist()))})"
+    known = {id: frozenset(cut.split(" ")) for id, cut in connection.execute(sql)}
+    texts = {fold(word.text) for word in words}
+    return np.array([len(texts & known[id]) for id in ids.tolist()], dtype=np.float64)
 
 
 def _bm25(connection: sqlite3.Connection, arrays: Arrays, expression: str) -> npt.NDArray[np.float64]:

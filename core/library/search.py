@@ -122,6 +122,16 @@ class Search:
         ids: Ints = np.fromstring(found or "", dtype=np.int32, sep=",")
         return ids
 
+    def stands(self, word: str) -> bool:
+        """True if the word stands in the text of any case."""
+        found = lookup(Word(word))
+        return found is not None and len(self.first_ids(found, 1)) > 0
+
+    def count(self, question: Question) -> int:
+        """How many cases a question finds."""
+        mask = conjoin(self.masks(question))
+        return len(self._arrays) if mask is None else int(np.count_nonzero(mask))
+
     def _match(self, lookup: Lookup) -> Mask:
         return self._arrays.mask_of(self.ids(lookup))
 

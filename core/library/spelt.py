@@ -6,6 +6,7 @@ from bisect import bisect_left
 from functools import cache
 
 from core import paths
+from core.library import pinyin
 
 
 def words(letters: str, limit: int) -> tuple[str, ...]:
@@ -22,6 +23,17 @@ def words(letters: str, limit: int) -> tuple[str, ...]:
             break
         found.append((len(sound), len(found), word))
     return tuple(word for _, _, word in sorted(found)[:limit])
+
+
+def is_word(text: str) -> bool:
+    """True if `text` is one of these words."""
+    return text in words("".join(pinyin.syllables(text)), 24)
+
+
+@cache
+def characters() -> tuple[str, ...]:
+    """The characters of these words, each once."""
+    return tuple(sorted({char for line in _lines() for char in line.partition(" ")[2]}))
 
 
 @cache

@@ -96,7 +96,10 @@ def test_the_tree_counts_a_case_at_every_level(library: Library) -> None:
 
 
 def test_a_round_up_counts_once_at_each_of_its_places(tmp_path: Path) -> None:
-    villages = (Place("浙江省", "湖州市", "安吉县", "天荒坪镇", "余村"), Place("贵州省", "安顺市", village="塘约村"))
+    villages = (
+        Place("浙江省", "湖州市", "安吉县", "天荒坪镇", "余村"),
+        Place("贵州省", "安顺市", village="塘约村"),
+    )
     shared = PrimaryPlace(Place(), ("body",), others=villages)
     library = Library.create(tmp_path / "库.xjlib")
     one = entry("a.txt", "三省三村", "村里养牛")
@@ -148,6 +151,24 @@ def test_relevance_puts_titles_first(tmp_path: Path) -> None:
     ])  # fmt: skip
     found = [row.file for row in library.page(Query("光伏", (), "relevance"), 0)]
     assert found == ["title.txt", "lead.txt", "body.txt"]
+    library.close()
+
+
+def test_relevance_weighs_the_place_and_what_a_text_is_about(tmp_path: Path) -> None:
+    library = Library.create(tmp_path / "r.xjlib")
+    filler = "开头一段。" * 40
+    library.add([
+        entry("named.txt", "其一", filler + "泽州县的人来过。", published="2024-01-01"),
+        entry("place.txt", "其二", filler + "来自泽州县。", published="2019-01-01", place=("山西省", "晋城市", "泽州县")),
+        entry("once.txt", "其三", filler + "肉牛一词而已,茶叶才是主业,茶叶好,茶叶香。", published="2023-01-01"),
+        entry("about.txt", "其四", filler + "肉牛棚里的肉牛都是好肉牛。", published="2018-01-01"),
+    ])  # fmt: skip
+
+    def found(text: str) -> list[str]:
+        return [row.file for row in library.page(Query(text, (), "relevance"), 0)]
+
+    assert found("泽州县") == ["place.txt", "named.txt"]
+    assert found("肉牛") == ["about.txt", "once.txt"]
     library.close()
 
 
@@ -229,7 +250,9 @@ def test_near_copies_are_linked_and_both_stay(tmp_path: Path) -> None:
     [("零林区", ["零陵区"]), ("凉水全村", ["凉水泉村"]), ("八到产业", ["八稻产业"]), ("光伏", [])],
 )
 def test_names_that_sound_alike_may_be_meant(library: Library, typed: str, meant: list[str]) -> None:
-    assert [one.text for one in library.meant(Query(typed))] == meant
+    found = library.meant(Query(typed))
+    assert [one.other for one in found] == meant
+    assert all(library.answer(one.query).total == one.total > 0 for one in found)
 
 
 def test_saved_queries_come_back(library: Library) -> None:
