@@ -15,14 +15,27 @@ _EACH = re.compile(r"每|[户人亩]均|平均")
 
 
 def checks(page: Page) -> list[Check]:
-    """One check for each profit that stands behind what was earned and what was spent."""
+    """One check for each profit behind what was earned and spent, and for each 比320万元多66万元."""
     out = []
     for _, items in page.by_sentence():
         for (earned, spent), (_, left) in pairwise(pairwise(items)):
             kinds = {earned.kind, spent.kind, left.kind}
-            if kinds == {"元"} and _profit(page, earned, spent, left):
+            if (kinds == {"元"} and _profit(page, earned, spent, left)) or _more(page, earned, spent, left):
                 out.append(_compared(page, earned, spent, left))
     return out
+
+
+_THAN = re.compile(r"[,;]?[^,。;]{0,8}(?:比|较)[^,。;\d]{1,14}$")
+_BY = re.compile(r"(?:个?人)?(?:还|又|足足|整整)?(?:多|少|增加|减少|高|低|高出|多出|增长|增|下降)(?:了|出)*")
+_HEADS = frozenset(["个", "人", "名", "位"])
+
+
+def _more(page: Page, now: Item, then: Item, step: Item) -> bool:
+    """386万元,比去年的320万元还多66万元."""
+    alike = now.kind == then.kind == step.kind or {now.unit, then.unit, step.unit} <= _HEADS
+    exact = all(i.exact for i in (now, then, step)) and step.kind not in ("%", "")
+    told_so = _THAN.search(page.between(now, then)) and _BY.fullmatch(page.between(then, step))
+    return alike and exact and bool(told_so) and page.between(now, then).count(",") <= 1
 
 
 def _profit(page: Page, earned: Item, spent: Item, left: Item) -> bool:
@@ -35,7 +48,7 @@ def _profit(page: Page, earned: Item, spent: Item, left: Item) -> bool:
 
 
 def _compared(page: Page, earned: Item, spent: Item, left: Item) -> Check:
-    rest = earned.amount - spent.amount
+    rest = abs(earned.amount - spent.amount)
     room = spread(left) + (spread(earned) + spread(spent)) * 0.5
     holds = abs(rest - left.amount) <= room
     what = f"{said(earned)}-{said(spent)}={told(rest, left)}"

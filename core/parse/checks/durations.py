@@ -29,6 +29,14 @@ _DATE = re.compile(rf"(?P<y>{_Y})年(?:(?P<m>1[0-2]|0?[1-9])月)?(?:[123]?\d[日
 _TERM = re.compile(
     rf"(?:有效期|期限|租期|租赁期|合同期|承包期|服务期|经营期|为期|期)(?:为|是|限为|共)?{_N}年(?!前|后)"
 )
+_TILL_NOW = re.compile(rf"(?P<a>{_Y})年[^。;\n]{{0,24}}?(?:至今|到现在|到今天|到如今)[^。;,\d]{{0,8}}?{_N}年")
+_TOOK = re.compile(
+    rf"(?:用了|花了|历时|经过){_N}年(?:的?时间|的?努力|多的?时间)?,?[^。;,\d]{{0,6}}?(?:到|于|在)?(?P<y>{_Y})年"
+)
+_PLANS = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
+_PLAN_END = re.compile(rf"(?P<plan>十[一二三四五]五)”?(?:期?末)[,(]?(?:即|也就是|到)?(?P<y>{_Y})年")
+_PLAN = re.compile(rf"(?P<plan>十[一二三四五]五)”?(?:期间|时期)?\((?P<y>{_Y})年?(?:—|-|至|到)(?P<z>{_Y})年\)")
+_AT_THE_TIME = re.compile(r"(?:当时|那时|那年|时年)[^。;,\d]{0,6}(?P<n>\d{2})岁")
 _BORN = re.compile(
     rf"(?P<y>{_Y})年(?:\d{{1,2}}月)?(?:出生|生(?![产活态意长])|生人)|(?:出生|生)于(?P<z>{_Y})年"
 )
@@ -36,7 +44,7 @@ _AGE = re.compile(
     r"(?:今年|现年|如今|年满|今年已经?|今年刚满)(?:已|刚满|刚|才)?(?P<n>\d{2})(?:周)?岁(?!时|那年)"
 )
 _DAY = re.compile(
-    r"(?:(?P<y>(?:19|20)\d{2})年)?(?P<m>1[0-2]|0?[1-9])月(?P<d>[12]\d|3[01]|0?[1-9])[日号][(,、]?(?:星期|周|礼拜)(?P<w>[一二三四五六日天])(?!年|期|刊|报)"
+    r"(?:(?P<y>(?:19|20)\d{2})年)?(?P<m>1[0-2]|0?[1-9])月(?P<d>[12]\d|3[01]|0?[1-9])[日号][(,、]? {0,2}(?:星期|周|礼拜)(?P<w>[一二三四五六日天])(?!年|期|刊|报)"
 )
 _WEEK = "一二三四五六日"
 
@@ -50,6 +58,10 @@ def checks(page: Page) -> list[Check]:
         *_days_told(page),
         *_terms(page),
         *_ago(page, published),
+        *_till_now(page, published),
+        *_took(page),
+        *_plans(page),
+        *_ages_then(page),
         *_since(page, published),
         *_ages(page, published),
         *_days(page, published),
@@ -142,6 +154,57 @@ def _ago(page: Page, published: str) -> Iterator[Check]:
                 "年数相符",
                 f"到{published[:4]}年为{away}年",
             )
+
+
+def _till_now(page: Page, published: str) -> Iterator[Check]:
+    """2020年1月当选,到现在干了两年多."""
+    for m in _TILL_NOW.finditer(page.folded) if published else ():
+        away = int(published[:4]) - int(m["a"])
+        if away > 0:
+            holds = abs(away - _number(m["n"])) <= 1
+            yield _check(page, m.start(), m.end(), holds, "年数相符", f"到{published[:4]}年为{away}年")
+
+
+def _took(page: Page) -> Iterator[Check]:
+    """1999年…。用了3年时间,到2002年…: by the only year named before it."""
+    for m in _TOOK.finditer(page.folded):
+        low = max(page.folded.rfind("\n", 0, m.start()) + 1, m.start() - 90)
+        years = {int(y[1]) for y in _YEAR.finditer(page.folded, low, m.start())}
+        away = int(m["y"]) - next(iter(years)) if len(years) == 1 else 0
+        if away > 0:
+            holds = abs(away - _number(m["n"])) <= 1
+            wrong = f"{next(iter(years))}年到{m['y']}年为{away}年"
+            yield _check(page, m.start(), m.end(), holds, "年数相符", wrong)
+
+
+def _plans(page: Page) -> Iterator[Check]:
+    """“十四五”末 is 2025年; “十三五”时期 was 2016 to 2020."""
+    for m in [*_PLAN_END.finditer(page.folded), *_PLAN.finditer(page.folded)]:
+        first = _PLANS.get(m["plan"])
+        if first:
+            told = m.groupdict()
+            holds = (
+                int(m["y"]) == first + 4
+                if "z" not in told
+                else (int(m["y"]), int(m["z"])) == (first, first + 4)
+            )
+            yield _check(
+                page, m.start(), m.end(), holds, "年份相符", f"“{m['plan']}”为{first}年至{first + 4}年"
+            )
+
+
+def _ages_then(page: Page) -> Iterator[Check]:
+    """2019年…当时26岁, with the year of birth beside it."""
+    for m in _AT_THE_TIME.finditer(page.folded):
+        low = max(page.folded.rfind("\n", 0, m.start()) + 1, m.start() - 60)
+        born = _BORN.search(page.folded, low, min(m.end() + 40, len(page.folded)))
+        years = [int(y[1]) for y in _YEAR.finditer(page.folded, low, m.start())]
+        years = [y for y in years if not born or y != int(born["y"] or born["z"])]
+        if born and years:
+            true = years[-1] - int(born["y"] or born["z"])
+            holds = abs(true - int(m["n"])) <= 1
+            wrong = f"{born['y'] or born['z']}年出生,{years[-1]}年为{true}岁"
+            yield _check(page, m.start(), m.end(), holds, "年龄相符", wrong)
 
 
 def _since(page: Page, published: str) -> Iterator[Check]:

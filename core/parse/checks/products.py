@@ -9,7 +9,7 @@ from core.model import Check
 from core.parse.checks.items import Item, Page, said, spread, told
 
 _PER = re.compile(
-    r"(?:每|一|平均每)(?P<per>碗|杯|条|件|只|亩|户|人|斤|公斤|吨|名|位|栋|座|个|头|只|株|棚|棵|箱|袋|台|套|盒|股)[^,。;:\d]{0,8}$"
+    r"(?:每|一|平均每)(?P<per>公里|平方米|村|口|间|碗|杯|条|件|只|亩|户|人|斤|公斤|吨|名|位|栋|座|个|头|只|株|棚|棵|箱|袋|台|套|盒|股)[^,。;:\d]{0,8}$"
     r"|(?P<mean>[亩户人棚株单])(?:均|产)[^,。;:\d]{0,8}$"
 )
 _BASES = {"单": "亩", "名": "人", "位": "人", "棚": "座"}
@@ -49,15 +49,50 @@ def _sides(page: Page, items: Sequence[Item], i: int, per: str) -> tuple[Item, I
     """How many there are and the whole: the only ones near that `items[i]` can be meant for."""
     each = items[i]
     kind = each.kind.partition("/")[0]
-    weighed = "公斤" if per in _WEIGHTS else per
-    near = [x for x in items if abs(x.start - each.start) <= _NEAR and x is not each]
-    bases = [x for x in near if x.kind == weighed and not _per(page, x) and not page.moving(x)]
-    wholes = [x for x in near if x.kind == kind and not _per(page, x)]
+    near = [x for x in _around(page, each) if x is not each]
+    bases = [x for x in near if _counts(page, x, per) and not _per(page, x) and not page.moving(x)]
+    if i and len(bases) > 1 and items[i - 1] in bases:
+        bases = [items[i - 1]]
+    elif len(bases) > 1 and "其中" in page.folded[bases[0].end : bases[1].start]:
+        bases = [bases[0]] if bases[0].amount >= sum(x.amount for x in bases[1:]) else bases
+    wholes = [x for x in near if x.kind == kind and not _per(page, x) and x.sentence == each.sentence]
     if len(bases) != 1 or len(wholes) != 1 or not bases[0].exact or wholes[0].figure.value_max:
         return None
     base, whole = bases[0], wholes[0]
-    last = whole.start > max(base.start, each.start)
-    return (base, whole) if last and not page.moving(whole) and _tied(page, each, base, whole) else None
+    if page.moving(whole) or base.sentence > each.sentence:
+        return None
+    last = whole.start > max(base.start, each.start) and _tied(page, each, base, whole)
+    return (base, whole) if last or _averaged(page, each, base, whole) else None
+
+
+def _around(page: Page, each: Item) -> list[Item]:
+    """The figures of the sentence of `each` and of the one before it in the paragraph, not further than a line or two."""
+    near = [
+        x for x in page.items if 0 <= each.sentence - x.sentence <= 1 and abs(x.start - each.start) <= _NEAR
+    ]
+    return [x for x in near if "\n" not in page.folded[min(x.start, each.start) : max(x.start, each.start)]]
+
+
+def _counts(page: Page, item: Item, per: str) -> bool:
+    """Whether `item` says how many of what `per` names: 12个村, 4000斤, 1.2万人次 for 人."""
+    if per == "村":
+        return item.unit == "个" and re.match(r"(?:行政)?村", page.folded[item.end :][:3]) is not None
+    if per == "人" and item.unit == "人次":
+        return True
+    return item.kind == ("公斤" if per in _WEIGHTS else per)
+
+
+_ALIKE = re.compile(r"补[贴助]|分红|租金|贷款|消费|出资|工资|奖励|收入")
+
+
+def _averaged(page: Page, each: Item, base: Item, whole: Item) -> bool:
+    """旅游收入129万元,人均消费150元; 12个村出资3600万元,每村出资300万元: the average stands last and is of the same."""
+    between = page.folded[min(base.start, whole.start) : each.start]
+    if each.start < max(base.start, whole.start) or len(re.findall(r"[,;]", between)) > 2:
+        return False
+    own = _ALIKE.search(page.head(each)[-8:] + each.name[-4:])
+    other = _ALIKE.search(page.head(whole)[-8:])
+    return bool(own and other) and (own[0] == other[0] or (own[0] == "消费" and "旅游" in page.head(whole)))
 
 
 def _tied(page: Page, each: Item, base: Item, whole: Item) -> bool:
@@ -82,13 +117,14 @@ def _compared(page: Page, each: Item, base: Item, whole: Item, per: str) -> Chec
     room = (spread(each) / each.amount + spread(base) / base.amount) if each.amount and base.amount else 1.0
     room += spread(whole) / whole.amount if whole.amount else 0.0
     what = f"{said(base)}×{said(each)}={told(expected, whole)}"
-    first = min(each, base, key=lambda x: x.start)
+    first = min(each, base, whole, key=lambda x: x.start)
+    last = max(each, whole, key=lambda x: x.start)
     if off <= room * 1.02:
-        return page.check("share", True, f"{what},与所写{said(whole)}相符", first, whole, other=whole)
+        return page.check("share", True, f"{what},与所写{said(whole)}相符", first, last, other=whole)
     if _agrees_vaguely(expected, whole):
         return None
     if _OFF[0] + room < off < _OFF[1]:
-        return page.check("share", False, f"{what},文中写作{said(whole)}", first, whole, other=whole)
+        return page.check("share", False, f"{what},文中写作{said(whole)}", first, last, other=whole)
     return None
 
 

@@ -182,9 +182,10 @@ def _agrees(part: Item, base: Item, share: Item) -> bool:
         rounding(share) * one
         + (spread(part) / base.amount + spread(base) * part.amount / base.amount**2) * 100
     )
-    # 三分之一 and 两成 are said of what comes near them.
-    loose = 0.0 if re.search(r"\d", share.figure.text) and "分之" not in share.figure.text else 0.1
-    allowed = true * max(slack(part, base, share) * 0.6, loose)
+    allowed = true * slack(part, base, share) * 0.6
+    if not re.search(r"\d", share.figure.text) or "分之" in share.figure.text:
+        # 三分之一 and 六成 are said of what comes near them.
+        room += (5.0 if "成" in share.figure.text else true * 0.1) - rounding(share) * one
     return abs(true - _percent(share)) <= room * 1.02 + 0.051 + allowed
 
 

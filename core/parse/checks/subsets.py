@@ -20,7 +20,14 @@ _BEYOND = re.compile(
 
 def checks(page: Page) -> list[Check]:
     """Parts behind 其中 against the figure before, and parts of a village against its households and people."""
-    found = [*_parts(page), *_of_village(page), *_of_named(page), *_of_villages(page), *_of_members(page)]
+    found = [
+        *_parts(page),
+        *_of_village(page),
+        *_of_named(page),
+        *_of_villages(page),
+        *_of_members(page),
+        *_of_all(page),
+    ]
     found = [c for c in found if c.holds or _told_of_one(page, c)]
     once = {check.span: check for check in reversed(found)}
     return [check for check in found if once[check.span] is check]
@@ -224,3 +231,29 @@ def _kind_of(page: Page, base: Item) -> str:
     owned = re.search(r"(?:共?有|现有)([\u4e00-\u9fff]{0,4})$", page.before(base, 10))
     kind = _MEMBERS.search(owned[1] + page.folded[base.end : base.end + 4]) if owned else None
     return kind.group() if kind else ""
+
+
+_AMONG = re.compile(r"(?:人家|农户|村民|居民|社员|党员|学生|人)?(?:中|里|当中)?,?(?:就|已|已经|便)?有")
+_PEOPLE = re.compile(r"(?:留守|空巢|留守)?(?:老人|儿童|妇女|劳动力|劳力|学生|党员|残疾人|低保对象)$")
+
+
+def _of_all(page: Page) -> list[Check]:
+    """全村620户人家有580户…; 全村380户1460口人,…留守老人560人; 床位260张,入住老人186人."""
+    out = []
+    for _, items in page.by_sentence():
+        for whole, part in itertools.combinations(items, 2):
+            exact = whole.exact and part.exact and not page.moving(whole) and not page.moving(part)
+            if not exact or part.amount <= whole.amount:
+                continue
+            all_of = re.search(r"全[村镇乡县校]|共有|总", page.head(whole, 14)) is not None
+            next_to = whole.kind == part.kind and _AMONG.fullmatch(page.between(whole, part))
+            inhabits = (
+                whole.kind == part.kind == "人"
+                and _PEOPLE.search(part.name)
+                and not _BEYOND.search(page.head(part))
+            )
+            beds = whole.name.endswith("床位") and part.kind == "人" and "入住" in page.head(part)
+            if beds or (all_of and (next_to or (inhabits and whole.name in ("人口", "总人口")))):
+                note = f"{said(part)}{part.name}大于{said(whole)}{whole.name}"
+                out.append(page.check("subset", False, note, whole, part, other=whole))
+    return out

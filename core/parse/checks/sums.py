@@ -189,7 +189,8 @@ def _parts(page: Page, after: Sequence[Item], total: Item) -> list[Item]:
 
 def _added(page: Page, total: Item, parts: list[Item]) -> Check | None:
     exact = slack(total, *parts)
-    for size in range(len(parts), 1, -1):
+    alike = len(parts) >= 3 and all(page.tail(p, 4).startswith("用于") for p in parts)
+    for size in range(len(parts), len(parts) - 1 if alike else 1, -1):
         added = sum(p.value for p in parts[:size])
         if (
             abs(added - total.value)
@@ -216,6 +217,13 @@ def _room(page: Page, total: Item, parts: list[Item], added: float) -> float:
     heads = [page.before(p, 10) for p in parts]
     if any(_CLOSES.search(head) for head in heads):
         return 0.5
+    rest = re.match(
+        r"[^,。;]{0,6}[,;](?:其余|其他|剩余|剩下)", page.folded[parts[-1].end : parts[-1].end + 14]
+    )
+    if added > total.value and (rest or _ranked(parts)):
+        return 0.5
+    if len(parts) >= 3 and all(page.tail(p, 4).startswith("用于") for p in parts):
+        return 0.35
     opened = page.between(total, parts[0])
     if _SPLIT.search(opened) or _complement(page, parts) or _BRACKETED.match(opened):
         return 0.35
@@ -232,13 +240,15 @@ def _room(page: Page, total: Item, parts: list[Item], added: float) -> float:
     if total.value < 20 or not even:
         return 0.0
     special = total.kind in ("人", "户")
-    return (
-        0.06
-        if slip(added, total.value)
-        else 0.1
-        if not special and mended(total.value, [p.value for p in parts])
-        else 0.0
-    )
+    if not special and mended(total.value, [p.value for p in parts]):
+        return 0.1
+    return 0.06 if slip(added, total.value) else 0.0
+
+
+def _ranked(parts: Sequence[Item]) -> bool:
+    """国家级龙头企业, 省级龙头企业, 市级龙头企业: kinds of which each thing has one."""
+    kinds = [re.match(r"([^,。;、]{1,4}级)(.+)", p.name) for p in parts]
+    return len(parts) >= 2 and all(kinds) and len({k[2] for k in kinds if k}) == 1
 
 
 def _fine(item: Item) -> float:
@@ -275,7 +285,10 @@ def _of_one_whole(page: Page, shares: Sequence[Item]) -> bool:
     kinds = [head for s in shares if len(head := _KIND_OF.sub("", page.head(s))) >= 2]
     if len(kinds) < max(3, len(shares)) or any(_CROSSING.search(kind) for kind in kinds):
         return False
-    return len({kind[-2:] for kind in kinds}) == 1 and len(set(kinds)) == len(kinds)
+    one_class = len({kind[-2:] for kind in kinds}) == 1 and len(set(kinds)) == len(kinds)
+    total = sum(s.value for s in shares)
+    owned = any("股" in kind for kind in kinds)
+    return one_class or owned or (total <= 112 and mended(100, [s.value for s in shares]))
 
 
 _KIND_OF = re.compile(r"(?:的)?(?:占比?|比重|比例)(?:为|达到?|约)*$")

@@ -15,7 +15,7 @@ _TOTAL = re.compile(
 )
 _SURE = re.compile(r"共计|合计|总计|一共|总共|加起来|加在一起|共(?:有)?$")
 _OF_SO_MANY = re.compile(
-    r"([两二三四五六七八九十\d]{1,2})(?:期|年|项|个?[村镇乡县组]|季度|户|笔|块|批|处|个月|者|类|样|家|方面|部分)[^,。;\d]{0,12}$"
+    r"([两二三四五六七八九十\d]{1,2})(?:期|年|项|个?[村镇乡县组]|季度|户|笔|块|批|处|个月|者|类|样|家|方面|部分)(?!多)[^,。;\d]{0,12}$"
 )
 _HALF = re.compile(r"上半年|下半年")
 _QUARTER = re.compile(r"季度")
@@ -120,6 +120,13 @@ def _near(page: Page, total: Item, parts: Sequence[Item], added: float, head: st
         return off <= 0.35
     if _size(page, total, head):
         return off <= 0.35 and (not _named_apart(page, total, parts))
+    years = [p.figure.period or "" for p in parts]
+    if (
+        "累计" in head
+        and len(set(years)) == len(years) >= 2
+        and all(re.match(r"\d{4}|[当同次去今前]年", y) for y in years)
+    ):
+        return off <= 0.2 and not _named_apart(page, total, parts)
     if _WIDER.search(head):
         return off <= 0.06
     return off <= (0.3 if _SURE.search(head) else 0.2)

@@ -102,6 +102,8 @@ def _fits(word: str, folded: str, end: int, unit: str) -> bool:
         )
     if word in ("强", "弱"):
         return unit in ("", "%") and folded[end : end + 1] in tuple(",。;、)的")
+    if word in ("还多", "还要多"):
+        return not folded[end : end + 1].isdigit()
     if word == "起":
         return dimension == "money" and folded[end : end + 1] in tuple(",。);、不")
     return not (word == "以上" and folded.startswith(("述", "学历"), end))

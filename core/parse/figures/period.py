@@ -179,7 +179,7 @@ def _rates() -> re.Pattern[str]:
 def _yearly() -> re.Pattern[str]:
     table = lexicon.load("periods")
     return re.compile(
-        r"(?<![今去前近当本上\d])(?:"
+        r"(?<![今去前近当本上\d一两二三四五六七八九十多几])(?:"
         + "|".join(map(re.escape, sorted(table["yearly"], key=len, reverse=True)))
         + ")"
     )
