@@ -18,6 +18,7 @@ _CLASSES = re.compile(_CLASS)
 FORMULA = re.compile(
     rf"(?!..?[年天月日岁代辈里亩斤]|{_CLASS})[{_NUMERAL}][^\W\d_]{{1,2}}(?:[{_NUMERAL}][^\W\d_]{{1,3}})+"
     rf"|(?!{_CLASS})[{_NUMERAL}](?:个|项|条|大|步|张|支|级|种|类|次|道|本|块|色|字)[^\W\d_]{{1,6}}"
+    r"|一[年季月周日天]一[^\W\d_]{1,3}"  # 一日一考勤
     rf"|[{_NUMERAL}][到进入帮联访包送][^\W\d_]{{2,4}}"  # 五到贫困村
     rf"|[{_NUMERAL}]不[^\W\d_][{_NUMERAL}][^\W\d_]{{2,5}}"
     rf"|[^\W\d_]?[{_NUMERAL}][^\W\d_]{{1,3}}(?:、[^\W\d_]?[{_NUMERAL}][^\W\d_]{{1,3}})+"

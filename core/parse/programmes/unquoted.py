@@ -37,7 +37,7 @@ _YEARLY = re.compile(r"年产[^,，。;；\n的]{2,40}\Z")
 
 @cache
 def _nouns() -> re.Pattern[str]:
-    return re.compile(lexicon.alternatives(words.bare()))
+    return re.compile(f"(?:{lexicon.alternatives(words.bare())}){words.NO_SYSTEM}")
 
 
 @cache

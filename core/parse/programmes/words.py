@@ -10,6 +10,10 @@ from core import lexicon
 from core.model import ProgrammeKind
 
 
+NO_SYSTEM = "(?!(?<=制)度)"
+"""公开承诺|制度 is a 制度, no 承诺制."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slogan:
     """A national programme or saying: its kind, one line of explanation and where it comes from."""
@@ -52,7 +56,7 @@ def visited() -> frozenset[str]:
 
 @cache
 def type_noun() -> re.Pattern[str]:
-    return re.compile(lexicon.alternatives(list(kinds())))
+    return re.compile(f"(?:{lexicon.alternatives(list(kinds()))}){NO_SYSTEM}")
 
 
 @cache
