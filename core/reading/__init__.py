@@ -23,7 +23,7 @@ _WORLD = {
 }
 _OTHERS = {
     "picture": "这是一张图片,没有文字;请先用文字识别(OCR)软件转成文字再导入",
-    "sheet": "这是电子表格,请另存为 PDF 或把文字复制到 Word 再导入",
+    "sheet": "这是旧版电子表格,请用 Excel 或 WPS 另存为 .xlsx 再导入",
     "slides": "这是演示文稿,请另存为 PDF 再导入",
     "media": "这是音频或视频文件,没有文字",
     "program": "这是程序文件,不是文章",
@@ -128,6 +128,10 @@ def _reader(kind: str) -> Callable[[str, bytes, Budget], Text]:
         from core.reading import word_binary
 
         return word_binary.read
+    if kind == "xlsx":
+        from core.reading import sheet
+
+        return sheet.read
     if kind == "rtf":
         from core.reading import rtf
 

@@ -42,7 +42,7 @@ _HEAD = 4096
 
 
 def kind(data: bytes, name: str = "") -> str:
-    """One of empty, text, html, mhtml, docx, doc, pdf, zip, or the name of something that is no article."""
+    """One of empty, text, html, mhtml, docx, doc, rtf, xlsx, pdf, zip, or the name of something that is no article."""
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         return "empty"
     head = data[:_HEAD]
@@ -86,8 +86,10 @@ def _packed(data: bytes) -> str:
         return "zip"
     if any(name.startswith("word/document") for name in names):
         return "docx"
+    if "xl/workbook.xml" in names:
+        return "xlsx"
     for inside, found in (
-        ("xl/workbook.xml", "sheet"),
+        ("xl/workbook.bin", "sheet"),
         ("ppt/presentation.xml", "slides"),
         ("OFD.xml", "ofd"),
     ):
