@@ -204,9 +204,11 @@ class Asking(Opened):
 
 
 def _likeliest(found: list[Instead]) -> list[Instead]:
-    """Words of the language first, those that find most first; what is rare beside them is there by chance."""
-    most = max((one.total for one in found), default=0)
-    often = [one for one in found if one.total * _CHANCE >= most]
+    """Words of the language first, those that find most first. A word cut short says little where another fits whole, and
+    what is rare beside the rest is there by chance."""
+    whole = [one for one in found if len(one.other) == len(one.word)] or found
+    most = max((one.total for one in whole), default=0)
+    often = [one for one in whole if one.total * _CHANCE >= most]
     return sorted(often, key=lambda one: (not is_word(one.other), -one.total))
 
 

@@ -39,6 +39,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
         ("肉刘", "肉牛"),  # l for n
         ("作合社", "合作社"),  # two that changed places
         ("太阳阳能", "太阳能"),  # one too many
+        ("建档立卡护", "建档立卡户"),  # and not 建档立卡
         ("肉牛 太阳灵", "肉牛 太阳能"),  # only the word that stands nowhere
     ],
 )
