@@ -9,7 +9,6 @@ from functools import cache
 from core import lexicon
 from core.model import ProgrammeKind
 
-
 NO_SYSTEM = "(?!(?<=制)度)"
 """公开承诺|制度 is a 制度, no 承诺制."""
 
