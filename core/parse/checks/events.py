@@ -120,10 +120,10 @@ def _event(folded: str, date: re.Match[str], year: str, stop: int) -> Event | No
         role, key = _kind(verb)
         return Event(role, key, told, start, date.end(), _founded(folded, start, start))
     end = min(
-        [p for p in (folded.find(c, date.end(), stop) for c in "。;\n") if p >= 0] + [stop, date.end() + 30]
+        [p for p in (folded.find(c, date.end(), stop) for c in "。;\n") if p >= 0] + [stop, date.end() + 40]
     )
     found = _VERB.search(folded, date.end(), end)
-    if found is None or folded[date.end() : found.start()].count(",") > 1:
+    if found is None or folded[date.end() : found.start()].count(",") > 2:
         return None
     role, key = _kind(found)
     return Event(role, key, told, date.start(), found.end(), _founded(folded, date.end(), found.end() + 12))
