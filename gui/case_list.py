@@ -236,18 +236,13 @@ class _Empty(QWidget):
             self._hint.setText(tr("把文件或文件夹拖进窗口,或者点下面的按钮。"))
             self._add(tr("导入文件…"), self.import_requested.emit)
             return
-        helpful = sorted((way for way in ways if way.total), key=lambda way: -way.total)
+        meant = [way for way in ways if way.other]
+        helpful = sorted((way for way in ways if way.total and not way.other), key=lambda way: -way.total)
         self._title.setText(tr("没有符合全部条件的案例"))
-        self._hint.setText(
-            tr("去掉一个条件就有:") if helpful else tr("去掉任何一个条件都还没有,可以全部清除。")
-        )
-        for way in helpful:
-            said = words.chip(way.mark) if way.mark else f"“{query.text}”"
-            self._add(
-                tr("去掉 {what}  →  {n:,} 个案例", what=said, n=way.total),
-                lambda way=way: self.relaxed.emit(way.query),
-            )
-        if not helpful:
+        self._hint.setText(_hint(bool(meant), bool(helpful)))
+        for way in (*meant, *helpful):
+            self._add(_offer(way, query), lambda way=way: self.relaxed.emit(way.query))
+        if not meant and not helpful:
             self._add(tr("清除全部条件"), lambda: self.relaxed.emit(queries.cleared(query)))
 
     def _add(self, text: str, act) -> None:  # type: ignore[no-untyped-def]
@@ -259,3 +254,16 @@ class _Empty(QWidget):
         while item := self._ways.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
+
+
+def _hint(meant: bool, helpful: bool) -> str:
+    if meant:
+        return tr("是不是要找别的词?去掉一个条件也有:") if helpful else tr("是不是要找:")
+    return tr("去掉一个条件就有:") if helpful else tr("去掉任何一个条件都还没有,可以全部清除。")
+
+
+def _offer(way: Way, query: Query) -> str:
+    if way.other:
+        return tr("改找 {what}  →  {n:,} 个案例", what=f"“{way.other}”", n=way.total)
+    said = words.chip(way.mark) if way.mark else f"“{query.text}”"
+    return tr("去掉 {what}  →  {n:,} 个案例", what=said, n=way.total)

@@ -40,11 +40,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One thing taken off a query that finds nothing (`mark` None: the words), and how many cases that would give."""
+    """One thing taken off a query that finds nothing (`mark` None: the words), or another word put in (`other`), and how
+    many cases that would give."""
 
     mark: Filter | None
     query: Query
     total: int
+    other: str = ""
 
 
 class OpenLibrary(QObject):
@@ -150,11 +152,13 @@ class OpenLibrary(QObject):
         )
 
     def find_ways(self, query: Query) -> None:
-        """What could be taken off a query that finds nothing."""
+        """What could be taken off a query that finds nothing, and what its words may mean."""
 
         def work() -> list[Way]:
             store = self._open_store()
-            return [Way(mark, way, store.answer(way, 1).total) for mark, way in queries.relaxations(query)]
+            meant = [Way(None, one.query, one.total, one.other) for one in store.meant(query)]
+            taken = [Way(mark, way, store.answer(way, 1).total) for mark, way in queries.relaxations(query)]
+            return meant + taken
 
         self._read("ways", work, lambda found: self.ways_found.emit(query, found))
 

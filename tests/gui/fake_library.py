@@ -68,6 +68,9 @@ class FakeStore:
     def suggest(self, text, limit):
         return (SimpleNamespace(text="河南省", kind="place", value="河南省"),)
 
+    def meant(self, query):
+        return ()
+
     def figures(self, query, limit):
         return ()
 

@@ -132,6 +132,18 @@ def test_nothing_found_offers_what_to_take_off(cases, qtbot):
     assert told.args == [ways[0].query]
 
 
+def test_nothing_found_offers_the_word_that_may_be_meant_first(cases, qtbot):
+    query = Query("光福", (Filter("kind", "news"),))
+    cases.show_answer(Answer(query), None)
+    meant = Way(None, Query("光伏", query.filters), 2, "光伏")
+    cases.show_empty(query, (meant, Way(None, Query("", query.filters), 9)))
+    buttons = cases.empty.findChildren(QPushButton)
+    assert [b.text() for b in buttons] == ["改找 “光伏”  →  2 个案例", "去掉 “光福”  →  9 个案例"]
+    with qtbot.waitSignal(cases.relaxed) as told:
+        buttons[0].click()
+    assert told.args == [meant.query]
+
+
 def test_an_empty_library_invites_to_import(cases, qtbot):
     cases.show_answer(Answer(Query()), None)
     cases.show_empty(Query(), ())
