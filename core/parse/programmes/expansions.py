@@ -36,7 +36,7 @@ _AFTER = re.compile(rf"[”’」]?[\u4e00-\u9fff]{{0,8}}? ?{_IS} ?([^。;；!�
 _AFTER_BRACKETS = re.compile(r"[”’」]?[\u4e00-\u9fff]{0,6}[(（](?:即)?([^()（）\n]{6,90})[)）]")
 _AFTER_DASH = re.compile(rf"[”’」][\u4e00-\u9fff]{{0,14}}——({_LIST})")
 _LEAD = re.compile(
-    r"^(?:发展(?!联)|.*(?:以|按照|通过|建立了?|实施|推行|实行|坚持|由|形成|构建|围绕|践行|探索|创新|落实|采取|打造|执行|实现|开展|做到|改成|改为|变为|变成|成为|统筹)(?:了|出)?)(?=[\u4e00-\u9fff()（）]{2,}、)"
+    r"^(?:发展(?!联)|.*(?:以|按照|通过|建立了?|实施|推行|实行|坚持|由|形成|构建|围绕|践行|探索|创新|落实|采取|打造|执行|实现|开展|做到|改成|改为|变为|变成|成为|成长为|统筹)(?:了|出)?)(?=[\u4e00-\u9fff()（）]{2,}、)"
 )
 _FOUNDED = re.compile(r"^.*(?:组建|成立|设立|创办|推行|实施|开展|建立|打造|推广|印发|出台)(?:了|起)?")
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
@@ -111,9 +111,15 @@ def _without_lead(match: re.Match[str], offset: int) -> Span:
 def _behind(text: str, c: Candidate) -> Span | None:
     for pattern in (_AFTER, _AFTER_BRACKETS, _AFTER_DASH):
         match = pattern.match(text, c.end)
-        if match and _is_series(match.group(1)):
+        if match and _is_series(match.group(1)) and (pattern is not _AFTER or _explains(text, c, match)):
             return _as_many(text, _core_of(text, Span(match.start(1), match.end(1))), c.core)
     return None
+
+
+def _explains(text: str, c: Candidate, match: re.Match[str]) -> bool:
+    """True if the words behind spell the name out; behind a bare dash only members do, not the rest of the sentence."""
+    joint = text[c.end : match.start(1)]
+    return "、" in match.group(1) or not joint.endswith(("—", "-")) or _PAIR.search(c.core) is not None
 
 
 def _as_many(text: str, span: Span, name: str) -> Span:

@@ -33,7 +33,7 @@ _GREAT = re.compile(r"大(?!学|国|家|地|山|道|本|数|爱|棚|户|局)[\u4
 _COMPLAINT = re.compile("[天身嘴脸脚腿吃喝睡愁]|没|无")
 _SUM = re.compile(r"\d+(?:[+＋]\d+)+(?:[>＞﹥=＝≥]|大于)\d+")
 # 订单式, 零彩礼: how something is done, unless a type noun follows.
-_MANNER = re.compile("[\u4e00-\u9fff]{2,3}式|[零低][^零低、,，]{2}")
+_MANNER = re.compile("[\u4e00-\u9fff]{2,3}(?<![模方形样仪])式|[零低][^零低、,，]{2}")
 # 全方位、多层次、宽领域: praise, nothing set up.
 _PRAISE = re.compile("(?:[全多深宽高广大长强][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{1,3}化)(?:、|$)")
 # 三定, 六共: too short to be sure of without the words around.
@@ -93,7 +93,7 @@ def _kind_by_frame(bare: str, framed: tuple[ProgrammeKind | None]) -> ProgrammeK
         return "project"
     if _GREAT.fullmatch(bare) or len(bare) < 3:
         return None
-    if len(bare) == 3 and not SHORT_FORMULA.fullmatch(bare) and framed[0] is None:
+    if framed[0] is None and (not says_more(bare) or (len(bare) == 3 and not SHORT_FORMULA.fullmatch(bare))):
         return None
     return framed[0] or ("slogan" if re.search("[、,，]", bare) else "mechanism")
 
@@ -107,6 +107,8 @@ def may_be_coined(name: str) -> bool:
         and not scare_end().search(name)
         and not _CLASSES.fullmatch(name)
         and not _is_manner(name)
+        and says_more(name)
+        and name not in lexicon.load("quotation")["adjectives"]
     )
 
 

@@ -53,12 +53,17 @@ def quotes(text: str) -> list[Quote]:
     return found
 
 
-def coined(marked: list[Quote], found: list[Candidate]) -> list[Candidate]:
-    """Words that an article puts in quotation marks again and again, its own name for a thing: “振兴社”."""
+def coined(text: str, marked: list[Quote], found: list[Candidate]) -> list[Candidate]:
+    """Words that an article puts in quotation marks again and again, or begins a line with and comes back to: its own
+    name for a thing, “振兴社”."""
     taken = {i for c in found for i in range(c.start, c.end)}
     free = [q for q in marked if taken.isdisjoint(range(*q.inner)) and naming.may_be_coined(q.text)]
     counts = Counter(q.text for q in free)
-    return [Candidate(*q.inner, "mechanism", 7, q.text) for q in free if counts[q.text] >= _OFTEN]
+    headed = {q.text for q in free if q.start == 0 or text[q.start - 1] == "\n"}
+    often = {
+        name for name, n in counts.items() if n >= _OFTEN or (n > 1 and name in headed and len(name) >= 4)
+    }
+    return [Candidate(*q.inner, "mechanism", 7, q.text) for q in free if q.text in often]
 
 
 def chains(found: list[Quote], text: str) -> Iterator[list[Quote]]:
