@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from core.model import LEVELS, Case, Check, Document, Field, Figure, Place, Span
-from core.parse.layout_sounds import spoken_off
+from core.parse.sounds import without_sounds
 
 
 def case_object(document: Document, case: Case) -> dict[str, Any]:
@@ -82,14 +82,14 @@ def _written(document: Document, field: Field | None) -> str | None:
     if field is None or field.span is None:
         return _value(field)
     words = document.text[field.span.start : field.span.end].strip()
-    if words == field.value or spoken_off(words) != field.value:
+    if words == field.value or without_sounds(words) != field.value:
         return field.value
     line = document.text[field.span.end :].partition("\n")[0]
     last = next(
         (
             n
             for n in range(min(9, len(line)), 0, -1)
-            if line[0] in "(（" and not spoken_off("字" + line[:n])[1:]
+            if line[0] in "(（" and not without_sounds("字" + line[:n])[1:]
         ),
         0,
     )

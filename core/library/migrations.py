@@ -14,7 +14,7 @@ from core.library.copying import copy
 from core.library.documents import cases_in, stored_document
 from core.library.judging import overlay
 from core.library.passages import passages
-from core.parse.projection import has_sounds
+from core.parse.sounds import has_sounds
 
 VERSION = 3
 

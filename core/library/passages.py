@@ -10,7 +10,8 @@ import numpy as np
 
 from core.library.folding import terms
 from core.model import Case, Document, Paragraph, Snippet, Span
-from core.parse.projection import has_sounds, project, without_sounds
+from core.parse.projection import project
+from core.parse.sounds import has_sounds, without_sounds
 
 LEAD = 100
 """Characters of the reading view that count as the lead."""

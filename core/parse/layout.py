@@ -16,7 +16,7 @@ from core.parse import (
     layout_headings,
 )
 from core.parse.layout_lines import LONGEST_RULED, Line, Role, cut
-from core.parse.layout_sounds import spoken_off
+from core.parse.sounds import without_sounds
 
 _MARKS = re.compile(r"[问答QA][:.]?|[”“\"'’‘。,.、·|*_=~\-—…#>?!]+")
 _HEADER = 40
@@ -58,7 +58,7 @@ def _is_told_again(text: str, title: str) -> bool:
     """True if a paragraph begins with the title above it and then with its dateline."""
     if len(text) < len(title) + _PROSE or not text.startswith(title):
         return False
-    return layout_datelines.opens(spoken_off(text[len(title) : len(title) + 4 * _PROSE]))
+    return layout_datelines.opens(without_sounds(text[len(title) : len(title) + 4 * _PROSE]))
 
 
 def _label(line: Line) -> Line:
@@ -68,7 +68,7 @@ def _label(line: Line) -> Line:
         return replace(line, role="table")
     if "furniture" in line.marks or ("link" in line.marks and not line.ended and line.level not in (1, 2)):
         return replace(line, role="furniture")
-    plain = spoken_off(text)
+    plain = without_sounds(text)
     if layout_furniture.is_spam(text):
         return _furniture(line)
     if len(text) > LONGEST_RULED:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from core.model import Span
 from core.parse import bylines, layout_wrapping
 from core.parse.layout_lines import Item, Line
-from core.parse.layout_sounds import spoken_off
+from core.parse.sounds import without_sounds
 
 _LEAD = re.compile(r"(?:核心提示|内容提要|内容摘要|摘要|导读|导语|提要|简介|阅读提示|新闻提要)\s?[:|]?\s?")
 _LONGEST_VALUE = 20
@@ -147,7 +147,7 @@ def _signed(lines: list[Line]) -> list[Line]:
         )
         if (dated or (signed and i < len(lines) - 1)) and line.role == "short" and _is_offices(line):
             lines[i - 1] = replace(
-                line, role="byline", items=(Item("house", spoken_off(line.raw), line.span),)
+                line, role="byline", items=(Item("house", without_sounds(line.raw), line.span),)
             )
     return lines
 
@@ -158,7 +158,9 @@ def _closed_by_office(lines: list[Line]) -> list[Line]:
     for i in range(last + 1, min(last + 3, len(lines))):
         line = lines[i]
         if line.role == "short" and len(line.text) > 5 and " " not in line.text and _is_offices(line):
-            lines[i] = replace(line, role="byline", items=(Item("house", spoken_off(line.raw), line.span),))
+            lines[i] = replace(
+                line, role="byline", items=(Item("house", without_sounds(line.raw), line.span),)
+            )
     return lines
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from core.model import Span
-from core.parse import bylines, layout_sounds
+from core.parse import bylines, sounds
 from core.parse.layout_lines import Item, Line
 
 _DATELINE = re.compile(
@@ -67,14 +67,14 @@ def _before(line: Line) -> tuple[Line | None, Line]:
     signed = _items(line, *bracketed.span("byline")) if bracketed else ()
     if bracketed and signed:
         return _part(line, 0, bracketed.end(), signed), _part(line, bracketed.end(), len(line.text))
-    sounds = layout_sounds.healed(line.text[:_LONGEST_DATELINE], line.raw[:_LONGEST_DATELINE])
-    text = sounds.text if sounds else line.text
+    healed = sounds.healed(line.text[:_LONGEST_DATELINE], line.raw[:_LONGEST_DATELINE])
+    text = healed.text if healed else line.text
     found = _DATELINE.match(text, 0, 120)
     if not found or not _is_dateline(found, text):
         return None, line
 
     def at(start: int, end: int) -> tuple[int, int]:
-        return sounds.before(start, end) if sounds else (start, end)
+        return healed.before(start, end) if healed else (start, end)
 
     items: list[Item] = []
     if found["names"]:
@@ -124,7 +124,7 @@ def _items(line: Line, start: int, end: int) -> tuple[Item, ...]:
 
 def _words(line: Line, start: int, end: int) -> tuple[str, Span]:
     """The words of a stretch without sounds, and where they stand."""
-    return layout_sounds.spoken_off(line.raw[start:end]), _span(line, start, end)
+    return sounds.without_sounds(line.raw[start:end]), _span(line, start, end)
 
 
 def _span(line: Line, start: int, end: int) -> Span:

@@ -6,18 +6,12 @@ their findings back as spans over the untouched source.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from core.model import Paragraph, Span
-
-# What mechanical conversion to traditional characters leaves behind: 鄉(xiāng)村. A tone mark tells it from a remark.
-TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
-_TONE = re.compile(f"[{TONES}]")
-_TONED = re.compile(rf"(?<=[\u3400-\u9fff])[(（][a-zü]{{0,4}}[{TONES}][a-z]{{0,4}}[)）]")
-_SOUND = re.compile(rf"(?<=[\u3400-\u9fff])[(（][a-zü{TONES}]{{1,6}}[)）]")
+from core.parse.sounds import scars
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +94,7 @@ def project(source: str, paragraphs: Iterable[Paragraph], captions: bool = False
     pieces: list[Span] = []
     spans: list[Span] = []
     length = 0
-    sounds = _sounds(source)
+    sounds = scars(source)
     for paragraph in paragraphs:
         if paragraph.kind == "caption" and not captions:
             continue
@@ -115,23 +109,6 @@ def project(source: str, paragraphs: Iterable[Paragraph], captions: bool = False
             length += len(piece)
         spans.append(Span(start, length))
     return Projection(source, "".join(texts), tuple(spans), tuple(at), tuple(pieces))
-
-
-def has_sounds(text: str) -> bool:
-    """Do sounds stand behind characters: 鄉(xiāng)村?"""
-    return _TONE.search(text) is not None and _TONED.search(text) is not None
-
-
-def without_sounds(text: str) -> str:
-    """`text` as it is read, sounds behind characters left out; `text` itself if it has none."""
-    return _SOUND.sub("", text) if has_sounds(text) else text
-
-
-def _sounds(source: str) -> list[Span]:
-    """Where sounds stand behind their characters: scars, like a page break inside a word."""
-    if not has_sounds(source):
-        return []
-    return [Span(m.start(), m.end()) for m in _SOUND.finditer(source)]
 
 
 def _without(scars: list[Span], piece: Span) -> list[Span]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from core.model import Field, Span
 from core.parse import bylines, layout_context, layout_furniture, layout_headings, title_words
 from core.parse.layout_lines import Line
-from core.parse.layout_sounds import spoken_off
+from core.parse.sounds import without_sounds
 
 LONGEST = 80
 _HEADER = 80
@@ -136,13 +136,13 @@ def may_title(line: Line) -> bool:
         return False
     if layout_context.is_record(text) or title_words.is_nameplate(text) or title_words.is_watchword(text):
         return False
-    if title_words.is_signature(spoken_off(text)):
+    if title_words.is_signature(without_sounds(text)):
         return False
     return (
         text[-1] not in "。,;、:"
         and not text.startswith("· ")
         and not is_dashed(line)
-        and 2 * len(_LATIN.findall(spoken_off(text))) <= len(text)
+        and 2 * len(_LATIN.findall(without_sounds(text))) <= len(text)
     )
 
 
@@ -238,7 +238,7 @@ def _halves(line: Line) -> tuple[Field, Field | None, Field | None]:
 
 def _field(line: Line, span: Span) -> Field:
     words = line.raw[span.start - line.span.start : span.end - line.span.start].strip()
-    return Field(spoken_off(words), span)
+    return Field(without_sounds(words), span)
 
 
 def _subtitle(lines: Sequence[Line], i: int, body: int) -> Field | None:

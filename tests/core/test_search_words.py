@@ -10,7 +10,7 @@ import pytest
 from core.library import Entry, Library, indexing, passages, reviewed
 from core.model import Case, Field, Figure, Paragraph, Place, PrimaryPlace, Programme, Query, Span
 from core.parse import parse
-from core.parse.projection import without_sounds
+from core.parse.sounds import without_sounds
 from tests.core.articles import gazetteer
 from tests.core.made import document, entry, village_library
 from tests.core.test_library_care import _index

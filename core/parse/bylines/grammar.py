@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from core.model import Span
-from core.parse import layout_sounds
+from core.parse import sounds
 from core.parse.bylines.people import named, people, person
 from core.parse.bylines.reading import PEOPLE, Reading
 from core.parse.bylines.words import (
@@ -70,9 +70,9 @@ def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
     Words that belong to no item may stand on it where a label, a date or a role word leaves no doubt. A line of bare
     names gives items of role `names`.
     """
-    sounds = layout_sounds.healed(text, raw)
-    if sounds:
-        return tuple(_unhealed(item, sounds, offset) for item in read(sounds.text, sounds.raw))
+    healed = sounds.healed(text, raw)
+    if healed:
+        return tuple(_unhealed(item, healed, offset) for item in read(healed.text, healed.raw))
     if not 1 < len(text) <= LONGEST or text[-1] in "。!?;" or "。" in text or "今天是" in text:
         return ()
     text = _LOST_BLANK.sub(lambda found: " " * len(found.group()), text)
@@ -86,8 +86,8 @@ def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
     return tuple(_placed(item, raw, offset) for item in found)
 
 
-def _unhealed(item: Item, sounds: layout_sounds.Healed, offset: int) -> Item:
-    start, end = sounds.before(item.span.start, item.span.end)
+def _unhealed(item: Item, healed: sounds.Healed, offset: int) -> Item:
+    start, end = healed.before(item.span.start, item.span.end)
     return replace(item, span=Span(start + offset, end + offset))
 
 

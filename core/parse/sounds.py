@@ -1,0 +1,61 @@
+"""What mechanical conversion to traditional characters leaves behind: 鄉(xiāng)村. Words are read without it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from core.model import Span
+
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
+_TONE = re.compile(f"[{_TONES}]")
+_TONED = rf"(?<=[\u3400-\u9fff)）])[(（?][a-zü]{{0,5}}[{_TONES}][a-z]{{0,4}}[)）]"
+"""A tone mark tells a sound from a remark. Some conversions lose its opening bracket, or the character before it."""
+_SURE = re.compile(_TONED)
+_SOUND = re.compile(rf"{_TONED}|(?<=[\u3400-\u9fff])[(（?][a-zü]{{1,6}}[)）]")
+# The conversion breaks 報(bào): its character is lost, and the sounds of two stand behind 日.
+_LOST_PAPER = re.compile(rf"(?<=[日晚晨])\?(?:[a-zü{_TONES}]{{1,7}}\)\?)?bào\)")
+
+
+def has_sounds(text: str) -> bool:
+    """Do sounds stand behind characters: 鄉(xiāng)村?"""
+    return _TONE.search(text) is not None and _SURE.search(text) is not None
+
+
+def without_sounds(text: str) -> str:
+    """`text` as it is read, sounds behind characters left out; `text` itself if it has none."""
+    return _SOUND.sub("", _LOST_PAPER.sub("报", text)) if has_sounds(text) else text
+
+
+def scars(text: str) -> list[Span]:
+    """Where sounds stand behind their characters, in order: scars, like a page break inside a word."""
+    return [Span(*found.span()) for found in _SOUND.finditer(text)] if has_sounds(text) else []
+
+
+@dataclass(frozen=True, slots=True)
+class Healed:
+    """Words without sounds, half-width (`text`) and as they stand (`raw`), and where each character stood."""
+
+    text: str
+    raw: str
+    at: tuple[int, ...]
+
+    def before(self, start: int, end: int) -> tuple[int, int]:
+        """Where the characters of `text[start:end]` stood."""
+        if start >= end:
+            at = self.at[start] if start < len(self.at) else len(self.at)
+            return at, at
+        return self.at[start], self.at[end - 1] + 1
+
+
+def healed(text: str, raw: str) -> Healed | None:
+    """`text` and `raw` without sounds; None if they hold none."""
+    if not has_sounds(text):
+        return None
+    lost = {found.start() for found in _LOST_PAPER.finditer(text)}
+    left_out = {i for scar in (_SOUND, _LOST_PAPER) for m in scar.finditer(text) for i in range(*m.span())}
+    kept = [i for i in range(len(text)) if i not in left_out or i in lost]
+    sign = dict.fromkeys(lost, "报")
+    return Healed(
+        "".join(sign.get(i, text[i]) for i in kept), "".join(sign.get(i, raw[i]) for i in kept), tuple(kept)
+    )
