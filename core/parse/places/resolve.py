@@ -15,6 +15,9 @@ _REMEMBERED = 1995
 _HOME = 2.0
 """The weight of a county that head lines or lead name, or the body twice."""
 _JOINS = frozenset("、和与及")
+_TOWNSHIPS = ("镇", "乡", "街道", "苏木")
+_CLASSES = frozenset("县市区镇乡村")
+"""A kind of place before a place's name is its apposition: 贫困重镇龙凤镇."""
 
 
 def resolve(article: Article, found: list[Chain], gazetteer: Gazetteer, lines: Lines) -> Resolution:
@@ -31,6 +34,7 @@ def resolve(article: Article, found: list[Chain], gazetteer: Gazetteer, lines: L
         _short,
         _town,
         housed,
+        _only,
         _town,
         _short,
     ):
@@ -196,12 +200,31 @@ def _by_city(chain: Chain, result: Resolution) -> Unit | None:
     Where the article is at home in another county of that city, a bare name decides nothing.
     """
     context = result.context
-    if not words.opens(result.article.text, chain.start):
+    text, before = result.article.text, result.article.text[chain.start - 1 : chain.start]
+    if not words.opens(text, chain.start) and before not in _CLASSES:
         return None
     weight, line = context.weight, context.lines.of
     unit = best(chain.units, context, lambda u: sum(weight.get(i, 0.0) for i in line(u)[1:]))
     unit = unit or best(chain.units, context, lambda u: max(0.0, weight.get(line(u)[0], 0.0) - 1.5))
     return None if unit is None or _at_home_elsewhere(unit, context) else unit
+
+
+def _only(chain: Chain, result: Resolution, pending: list[Chain]) -> bool:
+    """栏杆集镇: where the article is at home nowhere yet, a township of which the country has and had only one."""
+    if chain.form != TOWN or chain.tokens[0].name in general():
+        return False
+    units, context = distinct(chain.units, result.context.lines), result.context
+    if context.weight or len(units) != 1 or not words.opens(result.article.text, chain.start):
+        return False
+    (unit,) = units
+    if (
+        not unit.current
+        or not unit.name.endswith(_TOWNSHIPS)
+        or unit.short in context.lines.gazetteer.common()
+    ):
+        return False
+    result.accept(chain, unit)
+    return True
 
 
 def _at_home_elsewhere(unit: Unit, context: Context) -> bool:

@@ -12,6 +12,10 @@ from core.parse.places import words
 FULL, SHORT, TOWN = "full", "short", "town"
 _CLASS = re.compile("[省市区县旗盟州师岛城]")
 _TOWN_CLASS = re.compile("[镇乡道木区场团园队处]")
+_DIGITS = "一二三四五六七八九十"
+_DIVISION = re.compile(
+    f"(?<![第{_DIGITS}])([{_DIGITS}]{{1,2}}师)(?=[\u4e00-\u9fff]{{2,4}}市|[0-9{_DIGITS}]{{1,4}}团)"
+)
 
 # 郊区乡村振兴局: the 乡 belongs to what follows.
 _COUNTRY = (
@@ -82,7 +86,7 @@ def _starts(names: frozenset[str]) -> dict[str, tuple[int, ...]]:
 def tokens(text: str, names: Names) -> list[Token]:
     """All candidate names in `text`, overlapping ones too, by start and longest first."""
     split = {i for match in words.splits().finditer(text) for i in range(*match.span())}
-    found = _ending(text, _CLASS, names.full, names.full_lengths, FULL)
+    found = _ending(text, _CLASS, names.full, names.full_lengths, FULL) + _divisions(text, names)
     found += _short(text, names)
     found = [t for t in found if split.isdisjoint(range(t.start, t.end))] if split else found
     found += _ending(text, _TOWN_CLASS, names.towns, names.town_lengths, TOWN)
@@ -100,6 +104,12 @@ def _ending(
             if text[end - size : end] in known and size <= end:
                 found.append(Token(end - size, end, text[end - size : end], form))
     return found
+
+
+def _divisions(text: str, names: Names) -> list[Token]:
+    """三师四十九团: a division of the 兵团 without its 第."""
+    found = _DIVISION.finditer(text) if "师" in text else ()
+    return [Token(*m.span(), f"第{m[1]}", FULL) for m in found if f"第{m[1]}" in names.full]
 
 
 def _short(text: str, names: Names) -> list[Token]:

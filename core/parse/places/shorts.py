@@ -37,7 +37,7 @@ def with_shorts(sites: list[Site], result: Resolution, gazetteer: Gazetteer) -> 
 
 def _stems(sites: list[Site], counties: list[County], gazetteer: Gazetteer, text: str) -> dict[str, Stem]:
     """What of the text may be a village's or a township's name without its class word."""
-    full = {s.place.township for s in sites if s.place and s.place.township}
+    full = Counter(t for s in sites if s.place and (t := s.place.township) and t[:2] in text[s.start : s.end])
     stems: dict[str, Stem] = {}
     times = Counter(s.place.village for s in sites if s.place)
     for name, place in settled(sites).items():
@@ -47,7 +47,8 @@ def _stems(sites: list[Site], counties: list[County], gazetteer: Gazetteer, text
     for county in counties:
         for unit in gazetteer.townships(county.unit.id).values():
             if len(unit.short) > 1 and unit.short != unit.name and unit.short in text:
-                stems.setdefault(unit.short, Stem(gazetteer.place(unit), unit, False, unit.name in full))
+                named = full[unit.name]
+                stems.setdefault(unit.short, Stem(gazetteer.place(unit), unit, False, named > 0, named > 1))
     own = {u.short for c in counties for u in gazetteer.line(c.unit)}
     return {stem: value for stem, value in stems.items() if len(stem) > 1 and stem not in own}
 
@@ -79,8 +80,11 @@ def _stands(text: str, start: int, end: int, stem: Stem, listed: bool) -> bool:
         return False
     if stem.often:
         return True
-    opens, closes = words.opens(text, start), words.closes(text, end)
-    return opens and (stem.sure or listed or closes or _COUNTED.match(text, end) is not None)
+    if not words.opens(text, start):
+        return False
+    if stem.sure or listed or words.closes(text, end) or _COUNTED.match(text, end):
+        return True
+    return text.startswith(words.endings("features", "homes"), end)
 
 
 def _companies(result: Resolution, sites: list[Site], taken: set[int]) -> list[Site]:
