@@ -20,7 +20,7 @@ export DISPLAY=:77 LC_ALL=C.UTF-8 XDG_RUNTIME_DIR="$HOME/session" XDG_CURRENT_DE
 mkdir -p -m 700 "$XDG_RUNTIME_DIR"
 cd ~
 say() { echo "$@"; }
-fail() { echo "FAILED: $*"; import -window root ~/failed.png; pkill -x xiangjian; exit 1; }
+fail() { echo "FAILED: $*"; ps -eo pid,ppid,etimes,stat,args | grep xiangji[a]n; import -window root ~/failed.png; pkill -x xiangjian; exit 1; }
 windows() { xdotool search --onlyvisible --class xiangjian 2>/dev/null | wc -l; }
 titled() {
     for _ in $(seq 80); do
@@ -30,7 +30,7 @@ titled() {
     done
     return 1
 }
-alone() { for _ in $(seq 80); do [ "$(pgrep -cx xiangjian)" -le 1 ] && return 0; sleep 0.25; done; return 1; }
+alone() { for _ in $(seq 80); do [ "$(pgrep -cfx /opt/apps/org.xiangjian.app/files/xiangjian)" -le 1 ] && return 0; sleep 0.25; done; return 1; }
 openbox >/dev/null 2>&1 &
 xiangjian import --library ~/另一个.xjlib --json /opt/apps/org.xiangjian.app/files/_internal/seeds >/dev/null || fail import
 xiangjian hand-over --library ~/另一个.xjlib ~/给李.xjreview >/dev/null || fail hand-over
@@ -54,10 +54,10 @@ xdg-open ~/另一个.xjlib
 titled '另一个 — 乡鉴' || fail 'the library was not opened'
 say 'a double-clicked library is opened in it'
 xdg-open ~/给李.xjreview
-titled 合并审核包 || fail 'nobody asks about the package'
+titled 并入审核包 || fail 'nobody asks about the package'
 sleep 1
 import -window root ~/package.png
-xdotool key Return
+xdotool key Escape
 sleep 2
 say 'a double-clicked package is asked about'
 [ "$(windows)" = 1 ] || fail 'the question stays'
