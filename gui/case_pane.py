@@ -393,7 +393,7 @@ class CasePane(QWidget):
             return
         page: Page = self.reader.page
         span = self.reader.selected()
-        lit = self.reader.current()
+        lit = self.reader.framed()
         if span is None and lit is None:
             self.said.emit(tr("先选中几个字,或点一处标注"))
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView
 
 from gui.case_delegate import CaseDelegate
@@ -15,6 +15,8 @@ _FIRST, _LAST = QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.Curso
 
 class CaseView(QTableView):
     """All rows are of one height, so that a click costs the same at any size of library."""
+
+    entered = Signal()  # with Enter: to the text of the case that is looked at
 
     def __init__(self, cases: CaseModel) -> None:
         super().__init__()
@@ -39,6 +41,12 @@ class CaseView(QTableView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "delegate"):
             self._fit_rows()
+
+    def keyPressEvent(self, event):  # type: ignore[no-untyped-def]
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
     def moveCursor(self, action, modifiers):  # type: ignore[no-untyped-def]
         """Home and End go to the first and last case, not cell."""

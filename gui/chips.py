@@ -36,6 +36,7 @@ class ChipBar(QWidget):
     def show_query(self, query: Query) -> None:
         self._query = query
         for chip in self._chips:
+            chip.hide()
             chip.deleteLater()
         self._chips = [self._chip(mark) for mark in query.filters]
         self._place()

@@ -151,6 +151,13 @@ def _boundaries() -> Any:
     return boundaries
 
 
+def export_figures(window: MainWindow) -> None:
+    """Write the figures of the query with their sources into a file."""
+    from gui import exporting
+
+    exporting.ask(window)
+
+
 # --- where the keyboard is ---
 
 

@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.model import Answer, CaseRow, PlaceNode, Query, Span, StoredCase, Verdict
 from gui import icons, queries, theme
@@ -187,6 +195,8 @@ class MainWindow(QMainWindow):
         self.views.setCurrentIndex(number)
         if self.reviewing:
             (self.reviewing.enter if number == REVIEW else self.reviewing.leave)()
+        if number in (FIGURES, COMPARE):
+            self.views.currentWidget().findChild(QTableView).setFocus()
         self._refresh_view()
 
     def show_figures(self, query: Query, rows: Sequence[object], more: bool) -> None:

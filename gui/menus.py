@@ -38,6 +38,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         Item("打开库…", "choose_library", ("Ctrl+O",)),
         Item("最近的库", submenu="recent"),
         LINE,
+        Item("导出数字表…", "export_figures", ("Ctrl+Shift+E",), "table"),
         Item("打印…", case="print"),
         Item("存为 PDF…", case="pdf"),
         LINE,

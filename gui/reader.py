@@ -184,6 +184,10 @@ class Reader(QTextEdit):
     def current(self) -> Lit | None:
         return self._current
 
+    def framed(self) -> Lit | None:
+        """What has a frame: the item that is stood on, else the search hit."""
+        return self._current or self._hit
+
     def current_item(self) -> tuple[str, Span] | None:
         """The item that is stood on by its kind and source span, which outlive another numbering."""
         if self._current is None or self.page is None:

@@ -14,6 +14,7 @@ from gui.i18n import tr
 
 _TYPING_MS = 150
 _RECENT = 8
+_LEAVE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 _KIND, _VALUE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
@@ -34,6 +35,7 @@ class SearchBar(QLineEdit):
     text_changed = Signal(str)
     suggestions_wanted = Signal(str)
     filter_taken = Signal(str, str)
+    left = Signal()  # with Enter or the arrow down: to what was found
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +55,6 @@ class SearchBar(QLineEdit):
         self._wait.timeout.connect(self._ask)
         self.textEdited.connect(self._typed)
         self.textChanged.connect(lambda text: None if text else self._ask_now())
-        self.returnPressed.connect(self._ask_now)
         self._offers = QStandardItemModel(self)
         self._build_completer()
         self._trouble = _Trouble(self)
@@ -160,6 +161,10 @@ class SearchBar(QLineEdit):
                 event.ignore()  # the popup takes it
                 return
             popup.hide()
+        if event.key() in _LEAVE and not popup.isVisible():
+            self._ask_now()
+            self.left.emit()
+            return
         if event.key() == Qt.Key.Key_Escape and self.text() and not popup.isVisible():
             self.clear()
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -65,6 +66,7 @@ class Makers(Protocol):
     def restore(self, library: Path, copy: Path) -> None: ...
     def take_over(self, library: Path, package: Path, password: str, documents: bool) -> Any: ...
     def recut(self, library: Path) -> None: ...
+    def export_figures(self, library: Path, query: Query, file: Path, masked: bool) -> int: ...
     def remember(self, library: Path, store: Store, query: Query, case: int | None) -> None: ...
 
 
@@ -103,6 +105,16 @@ class CoreMakers:
         from core.importing import import_paths
 
         return import_paths(library, paths, progress)
+
+    def export_figures(self, library: Path, query: Query, file: Path, masked: bool) -> int:
+        """Write a query's figures; how many. With a connection of its own, so that nobody waits for it."""
+        from core.exporting import figures, tables
+        from core.library import Library
+
+        with closing(Library.open(library, readonly=True)) as store:
+            table = figures.table(store, query, masked)
+        tables.write(file, table)
+        return len(table.rows)
 
     def restore(self, library: Path, copy: Path) -> None:
         from core.library import restore

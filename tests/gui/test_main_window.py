@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QPushButton, QTableView, QToolButton
 
 from core.model import Failed, Filter, Imported, Query
 from core.progress import Report
-from gui import start, theme, words
+from gui import exporting, start, theme, words
 from gui.facets import LINE
 from gui.fact_table import FactTable
 from gui.import_report import ImportReport, summary
@@ -458,3 +458,42 @@ def test_new_libraries_are_put_where_one_says(walk, tmp_path, monkeypatch):
     dialog = walk.window.findChild(SettingsDialog)
     next(b for b in dialog.findChildren(QPushButton) if b.text() == "更改…").click()
     assert walk.window.settings.libraries == tmp_path / "案例"
+
+
+def test_a_figure_is_found_and_copied_with_its_source_by_keys_alone(walk, qtbot):
+    window = walk.window
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(window.top.search.hasFocus)
+    walk.type(window.top.search, "流转土地")
+    walk.settle()
+    window.top.search.completer_popup.hide()
+    QTest.keyClick(window.top.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.browse.list.view.hasFocus)
+    QTest.keyClick(window.browse.list.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.browse.pane.reader.hasFocus)
+    QTest.keyClick(window.browse.pane.reader, Qt.Key.Key_F3)
+    window.browse.pane.commands["copy_cited"].trigger()
+    said = QGuiApplication.clipboard().text()
+    assert "流转土地" in said
+    assert said.endswith(")")
+
+
+def test_a_view_takes_the_keyboard_into_its_table(walk, qtbot):
+    walk.window.menus.actions["select_all_cases"].trigger()
+    for key in (Qt.Key.Key_2, Qt.Key.Key_3):
+        QTest.keyClick(walk.window, key, Qt.KeyboardModifier.ControlModifier)
+        walk.settle()
+        assert isinstance(walk.window.focusWidget(), QTableView)
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv", "json"])
+def test_the_figures_of_the_query_are_exported_with_their_sources(walk, tmp_path, monkeypatch, ending):
+    file = tmp_path / f"土地.{ending}"
+    monkeypatch.setattr(exporting.QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    ask(walk, Query("流转土地"))
+    walk.window.menus.actions["export_figures"].trigger()
+    walk.settle()
+    assert "个数字" in walk.window.status._label.text()
+    assert file.stat().st_size > 500
+    if ending == "csv":
+        assert "流转" in file.read_text("utf-8-sig")

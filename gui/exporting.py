@@ -1,0 +1,36 @@
+"""Out of the window into a file: the figures of the query, each with its words and its source."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from gui import window_menus
+from gui.i18n import tr
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+_ENDINGS = (("xlsx", "Excel 表格"), ("csv", "CSV 文件"), ("json", "JSON 数据"))
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|]+')  # in names of files on Windows
+
+
+def ask(window: MainWindow) -> None:
+    """Ask for a file, and write the figures of the query into it."""
+    words = _FORBIDDEN.sub(" ", window_menus.in_words(window.answer.query))
+    proposed = window.settings.libraries.parent / f"{words} {tr('数字')}.xlsx"
+    kinds = {f"{tr(name)} (*.{ending})": ending for ending, name in _ENDINGS}
+    name, kind = QFileDialog.getSaveFileName(window, tr("导出数字表"), str(proposed), ";;".join(kinds))
+    if name:
+        write(window, Path(name) if Path(name).suffix else Path(f"{name}.{kinds.get(kind, 'xlsx')}"))
+
+
+def write(window: MainWindow, file: Path) -> None:
+    window.status.say(tr("正在导出…"))
+    window.library.export_figures(
+        window.answer.query, file, window.settings.masked,
+        lambda rows: window.status.say(tr("{n:,} 个数字,各附原文和出处,写进了 {path}", n=rows, path=file)),
+    )  # fmt: skip
