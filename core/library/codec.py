@@ -19,7 +19,7 @@ _SCALARS = frozenset({str, int, float, bool, type(None)})
 
 def pack(value: Any) -> bytes:
     """A dataclass, or a tuple of them, as bytes; a span is `[start, end]`, fields at their default are left out."""
-    return zlib.compress(json.dumps(plain(value), ensure_ascii=False, separators=(",", ":")).encode(), 3)
+    return zlib.compress(_encode(value).encode(), 3)
 
 
 def unpack(kind: type[T], data: bytes) -> T:
@@ -43,12 +43,27 @@ def plain(value: Any) -> Any:
     if kind is tuple:
         return [plain(item) for item in value]
     if is_dataclass(kind):
-        return {
-            name: plain(item)
-            for name, default in _shape(kind)
-            if (item := getattr(value, name)) is not default and item != default
-        }
+        return {name: plain(item) for name, item in _parts(value).items()}
     return value
+
+
+def _parts(value: Any) -> Any:
+    """What a value is made of: a span's ends, a dataclass's fields that are not at their default."""
+    kind = type(value)
+    if kind is Span:
+        return (value.start, value.end)
+    needed, others = _shape(kind)
+    parts = {name: getattr(value, name) for name in needed}
+    for name, default in others:
+        item = getattr(value, name)
+        if item is not default and item != default:
+            parts[name] = item
+    return parts
+
+
+_encode = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), check_circular=False, default=_parts
+).encode
 
 
 def read(kind: type[T], value: Any) -> T:
@@ -63,8 +78,13 @@ def reader(kind: type[T]) -> Callable[[Any], T]:
 
 
 @cache
-def _shape(kind: type) -> tuple[tuple[str, Any], ...]:
-    return tuple((f.name, f.default) for f in fields(kind))
+def _shape(kind: type) -> tuple[tuple[str, ...], tuple[tuple[str, Any], ...]]:
+    """The fields that must be given, and the others with their defaults."""
+    known = fields(kind)
+    return (
+        tuple(f.name for f in known if f.default is MISSING),
+        tuple((f.name, f.default) for f in known if f.default is not MISSING),
+    )
 
 
 @cache
