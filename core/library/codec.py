@@ -52,7 +52,7 @@ def _parts(value: Any) -> Any:
     kind = type(value)
     if kind is Span:
         return (value.start, value.end)
-    needed, others = _shape(kind)
+    needed, others = _shape(cast(Hashable, kind))
     parts = {name: getattr(value, name) for name in needed}
     for name, default in others:
         item = getattr(value, name)
