@@ -21,6 +21,7 @@ class Column:
     values: Ints
     size: int
     _rows: Ints | None = None
+    _single: bool | None = None
     _total: Counts | None = None
 
     def __len__(self) -> int:
@@ -45,6 +46,9 @@ class Column:
         """The cases that have one of `values`."""
         wanted = np.zeros(self.size, dtype=bool)
         wanted[[value for value in values if value < self.size]] = True
+        if self._one_each():
+            chosen: Mask = wanted[self.values]
+            return chosen
         found = np.zeros(len(self), dtype=bool)
         found[self.rows()[wanted[self.values]]] = True
         return found
@@ -55,13 +59,19 @@ class Column:
             _starts(np.diff(self.starts)[positions]), self.values[self._places(positions)], self.size
         )
 
+    def _one_each(self) -> bool:
+        """True if each case has one value: not known from their number alone, some may have two and others none."""
+        if self._single is None:
+            self._single = len(self.values) == len(self) and bool((np.diff(self.starts) == 1).all())
+        return self._single
+
     def _all(self) -> Counts:
         if self._total is None:
             self._total = self._count(self.values)
         return self._total
 
     def _picked(self, mask: Mask, chosen: int) -> Ints:
-        if len(self.values) == len(mask):
+        if self._one_each():
             one_each: Ints = self.values[mask]
             return one_each
         # Reading the mask for every value beats gathering unless few cases are chosen.
@@ -92,12 +102,12 @@ def joined(first: Column, second: Column) -> Column:
 
 def top(counts: Counts, limit: int) -> list[int]:
     """The values with the highest counts above 0, the highest first."""
-    among = (
-        np.argpartition(counts, len(counts) - limit)[-limit:]
-        if len(counts) > limit
-        else np.arange(len(counts))
-    )
-    among = among[counts[among] > 0]
+    among = np.flatnonzero(counts)
+    if len(among) > limit:  # most of a hundred thousand values count 1 or 2: to look at how often is enough
+        at_least = np.bincount(counts[among])[::-1].cumsum()[::-1]
+        enough = int(np.flatnonzero(at_least >= limit)[-1])
+        more, some = np.flatnonzero(counts > enough), np.flatnonzero(counts == enough)
+        among = np.concatenate((more, some[: limit - len(more)]))
     return [int(i) for i in among[np.lexsort((among, -counts[among]))]]
 
 
