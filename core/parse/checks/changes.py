@@ -31,7 +31,7 @@ def checks(page: Page) -> list[Check]:
     return [*out, *_by_years(page), *_since_then(page), *_last_year(page)]
 
 
-_LAST = re.compile(r"[,;(](?:而)?(?:去年|上年)(?:同期)?(?:为|是|仅|仅为|只有|仅有|达到?)?$")
+_LAST = re.compile(r"[,;(](?:而)?(?:去年|上年)(?:同期|底|末)?(?:为|是|仅|仅为|只有|仅有|达到?)?$")
 _TIMES_OF = re.compile(r",?(?:已)?(?:是|为|相当于)(?P<then>[^,。;\d]{2,8}?)的$")
 
 
@@ -40,7 +40,11 @@ def _last_year(page: Page) -> list[Check]:
     out = []
     for _, items in page.by_sentence():
         for now, by, then in zip(items, items[1:], items[2:], strict=False):
-            told = by.unit == "%" and by.figure.change is not None and now.unit == then.unit != "%"
+            told = (
+                by.unit == ("百分点" if now.unit == "%" else "%")
+                and by.figure.change is not None
+                and now.unit == then.unit
+            )
             if told and _GREW.fullmatch(page.between(now, by)) and _LAST.search(page.between(by, then)):
                 out += [c for c in [_compared(page, then, now, by)] if c]
     return out
@@ -68,7 +72,7 @@ def _since_then(page: Page) -> list[Check]:
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GREW = re.compile(
-    r",?(?:(?:短短)?[一两三四五六七八九十\d]{1,2}年(?:间|来|内|时间)?)?(?:共|净|累计|同比|[比较](?:上年|去年|上一年|前一年|同期))?(?:净)?(?:增长|增加|提高|上升|下降|减少|降低)(?:了|近|约)?"
+    r",?(?:(?:短短)?[一两三四五六七八九十\d]{1,2}年(?:间|来|内|时间)?)?(?:共|净|累计|同比|[比较](?:上年|去年|上一年|前一年|同期|年初)[底末]?(?:同期)?)?(?:净)?(?:增长|增加|提高|上升|下降|减少|降低)(?:了|近|约)?"
 )
 
 

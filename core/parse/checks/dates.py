@@ -46,9 +46,13 @@ def checks(page: Page) -> list[Check]:
             out.append(
                 Check(page.view.span(match.start(), match.end()), "date", True, note, _published_span(page))
             )
-    out += _no_such_day(page)
+    out += [*_no_such_day(page), *_days_backwards(page)]
     if published:
-        out += [*_this_year(page, published), *_later_this_year(page, published)]
+        out += [
+            *_this_year(page, published),
+            *_later_this_year(page, published),
+            *_planned_past(page, published),
+        ]
     return out
 
 
@@ -163,4 +167,38 @@ def _later_this_year(page: Page, published: str) -> list[Check]:
             note = f"“{match.group()}”晚于发布日期{published}"
             span = page.view.span(match.start(), match.end())
             out.append(Check(span, "date", False, note, _published_span(page)))
+    return out
+
+
+_AHEAD = re.compile(
+    r"(?<!原)(?:预计|计划|将于|拟于|预计将|有望|可望)(?:于|在|到|至)?(?P<y>20\d{2})年(?P<m>1[0-2]|0?[1-9])月"
+)
+_ONCE_PLANNED = re.compile(r"原|曾|当时|最初|起初|按照|按|当年|此前")
+
+
+def _planned_past(page: Page, published: str) -> list[Check]:
+    """预计2021年10月完工 in an article of 2022."""
+    out = []
+    for match in _AHEAD.finditer(page.folded):
+        month = f"{match['y']}-{int(match['m']):02}"
+        start = max(page.folded.rfind(c, 0, match.start()) for c in "。;\n") + 1
+        if month < published[:7] and not _ONCE_PLANNED.search(page.folded, start, match.start()):
+            note = f"“{match.group()}”早于发布日期{published},却说在将来"
+            span = page.view.span(match.start(), match.end())
+            out.append(Check(span, "date", False, note, _published_span(page)))
+    return out
+
+
+_DAY_RANGE = re.compile(
+    r"(?P<m>1[0-2]|0?[1-9])月(?P<a>[12]\d|3[01]|0?[1-9])[日号]?(?:—|-|~|至|到)(?:(?P<n>1[0-2]|0?[1-9])月)?(?P<b>[12]\d|3[01]|0?[1-9])[日号]"
+)
+
+
+def _days_backwards(page: Page) -> list[Check]:
+    """4月17日至4月14日."""
+    out = []
+    for match in _DAY_RANGE.finditer(page.folded):
+        if match["n"] in (None, match["m"]) and int(match["a"]) > int(match["b"]):
+            span = page.view.span(match.start(), match.end())
+            out.append(Check(span, "date", False, f"“{match.group()}”起止日期颠倒", span))
     return out

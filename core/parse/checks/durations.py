@@ -33,6 +33,10 @@ _TILL_NOW = re.compile(rf"(?P<a>{_Y})年[^。;\n]{{0,24}}?(?:至今|到现在|�
 _TOOK = re.compile(
     rf"(?:用了|花了|历时|经过){_N}年(?:的?时间|的?努力|多的?时间)?,?[^。;,\d]{{0,6}}?(?:到|于|在)?(?P<y>{_Y})年"
 )
+_BUILT = re.compile(rf"(?:成立|建成|投产|开业|运营|开园|创办|组建|创建)(?:以来)?的?{_N}年多?来")
+_STAYED = re.compile(
+    rf"(?P<a>{_Y})年[^。;\n\d]{{0,24}}?一[\u4e00-\u9fff]{{1,2}}就是(?:整整)?{_N}年[,。](?:直到|到)?(?P<y>{_Y})年"
+)
 _PLANS = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 _PLAN_END = re.compile(rf"(?P<plan>十[一二三四五]五)”?(?:期?末)[,(]?(?:即|也就是|到)?(?P<y>{_Y})年")
 _PLAN = re.compile(rf"(?P<plan>十[一二三四五]五)”?(?:期间|时期)?\((?P<y>{_Y})年?(?:—|-|至|到)(?P<z>{_Y})年\)")
@@ -60,6 +64,7 @@ def checks(page: Page) -> list[Check]:
         *_ago(page, published),
         *_till_now(page, published),
         *_took(page),
+        *_built(page, published),
         *_plans(page),
         *_ages_then(page),
         *_since(page, published),
@@ -167,6 +172,10 @@ def _till_now(page: Page, published: str) -> Iterator[Check]:
 
 def _took(page: Page) -> Iterator[Check]:
     """1999年…。用了3年时间,到2002年…: by the only year named before it."""
+    for m in _STAYED.finditer(page.folded):
+        away = int(m["y"]) - int(m["a"])
+        wrong = f"{m['a']}年到{m['y']}年为{away}年"
+        yield _check(page, m.start(), m.end(), abs(away - _number(m["n"])) <= 1, "年数相符", wrong)
     for m in _TOOK.finditer(page.folded):
         low = max(page.folded.rfind("\n", 0, m.start()) + 1, m.start() - 90)
         years = {int(y[1]) for y in _YEAR.finditer(page.folded, low, m.start())}
@@ -175,6 +184,20 @@ def _took(page: Page) -> Iterator[Check]:
             holds = abs(away - _number(m["n"])) <= 1
             wrong = f"{next(iter(years))}年到{m['y']}年为{away}年"
             yield _check(page, m.start(), m.end(), holds, "年数相符", wrong)
+
+
+def _built(page: Page, published: str) -> Iterator[Check]:
+    """成立于2019年…,成立三年来: by the last year named before it in the paragraph."""
+    for m in _BUILT.finditer(page.folded) if published else ():
+        low = max(page.folded.rfind("\n", 0, m.start()) + 1, m.start() - 90)
+        years = [int(y[1]) for y in _YEAR.finditer(page.folded, low, m.start())]
+        verb = m.group()[:2]
+        if years and re.search(rf"{verb}|建于", page.folded[low : m.start()]):
+            away = int(published[:4]) - years[0]
+            holds = abs(away - _number(m["n"])) <= 1
+            yield _check(
+                page, m.start(), m.end(), holds, "年数相符", f"{years[0]}年到{published[:4]}年为{away}年"
+            )
 
 
 def _plans(page: Page) -> Iterator[Check]:

@@ -126,8 +126,10 @@ def _deeds(folded: str, match: re.Match[str]) -> Listed | None:
 
 
 def _before(folded: str, match: re.Match[str]) -> Listed | None:
-    """The last run 一是, 二是 … in the paragraph that ends before the count, or the one before that."""
-    low = folded.rfind("\n", 0, max(folded.rfind("\n", 0, match.start()), 0)) + 1
+    """The last run 一是, 二是 … in the paragraph that ends before the count, or in the three before that."""
+    low = match.start()
+    for _ in range(4):
+        low = max(folded.rfind("\n", 0, max(low - 1, 0)), 0)
     firsts = list(re.finditer(r"一是|\(一\)|(?<!第)一、|第一[,、]", folded[low : match.start()]))
     run = list(_numbered(folded[: match.start()], low + firsts[-1].start())) if firsts else []
     return ((len(run),), (low + firsts[-1].start(), match.start()), len(run) >= 2) if run else None

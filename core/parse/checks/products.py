@@ -9,8 +9,8 @@ from core.model import Check
 from core.parse.checks.items import Item, Page, said, spread, told
 
 _PER = re.compile(
-    r"(?:每|一|平均每)(?P<per>公里|平方米|村|口|间|碗|杯|条|件|只|亩|户|人|斤|公斤|吨|名|位|栋|座|个|头|只|株|棚|棵|箱|袋|台|套|盒|股)[^,。;:\d]{0,8}$"
-    r"|(?P<mean>[亩户人棚株单])(?:均|产)[^,。;:\d]{0,8}$"
+    r"(?:每|一|平均每)(?P<per>公里|平方米|公斤|人次|亩|户|人|斤|吨|名|位|村|家|栋|座|间|套|台|辆|艘|张|场|口|碗|杯|条|件|头|只|株|棚|棵|箱|袋|桶|瓶|盒|份|股|个(?!月|星期|季度))[^,。;:\d]{0,8}$"
+    r"|(?P<mean>[亩户人棚株单])(?:均|产)[^,。;:\d]{0,8}$|平均每(?P<day>天)[^,。;:\d]{0,6}$"
 )
 _BASES = {"单": "亩", "名": "人", "位": "人", "棚": "座"}
 # The kind that a base is measured in; 斤 and 吨 are told apart by what they weigh.
@@ -25,14 +25,58 @@ _OFF = (0.04, 0.6)
 def checks(page: Page) -> list[Check]:
     """One check for each whole that stands with how many there are and what each brings, in one sentence."""
     out = []
-    for _, items in page.by_sentence():
-        for i, each in enumerate(items):
-            per = _per(page, each)
-            if per and each.exact and not page.moving(each) and each.kind not in ("%", ""):
-                found = _sides(page, items, i, per)
-                check = _compared(page, each, *found, per) if found else None
-                out += [check] if check else []
+    for each in page.items:
+        per = _per(page, each)
+        if per and each.exact and not _an_end(each) and each.kind not in ("%", ""):
+            check = _of_each(page, each, per)
+            out += [check] if check else []
     return out
+
+
+def _an_end(item: Item) -> bool:
+    """Whether it is where a change starts or ends; what is added to each (户均增收) may be counted."""
+    return item.figure.change is not None and item.figure.change.role == "from"
+
+
+def _of_each(page: Page, each: Item, per: str) -> Check | None:
+    """The first agreement of `each` with a number and a whole near it, or else what its own ones should make."""
+    near = [x for x in _around(page, each) if x is not each and not _per(page, x) and not _an_end(x)]
+    bases = [x for x in near if x.exact and _counts(page, x, per)]
+    whole = _whole(page, each, near, bases)
+    if not bases or whole is None:
+        return None
+    for base in bases:
+        check = _compared(page, each, base, whole, per)
+        if check and check.holds:
+            return check
+    own = _own_base(page, each, bases)
+    ends = max(own.start, each.start) if own else 0
+    if own is None or not (
+        _tied(page, each, own, whole) if whole.start > ends else _averaged(page, each, own, whole)
+    ):
+        return None
+    return _compared(page, each, own, whole, per)
+
+
+def _whole(page: Page, each: Item, near: Sequence[Item], bases: Sequence[Item]) -> Item | None:
+    """What is made of all: the next figure of the kind behind `each`, or the last one before an average."""
+    kind = each.kind.partition("/")[0]
+    same = [x for x in near if x.kind == kind and x.sentence == each.sentence and not x.figure.value_max]
+    later = [x for x in same if x.start > each.start and not any(b.start > x.start for b in bases[-1:])]
+    if later:
+        return later[0]
+    before = [x for x in same if x.start < each.start]
+    return before[-1] if before else None
+
+
+def _own_base(page: Page, each: Item, bases: Sequence[Item]) -> Item | None:
+    """The number that `each` is meant for: the only one, the one right before it, or the whole of those behind 其中."""
+    if len(bases) == 1:
+        return bases[0]
+    if "其中" in page.folded[bases[0].end : bases[-1].start]:
+        return bases[0]
+    before = [b for b in bases if b.end <= each.start]
+    return before[-1] if before and not re.search(r"\d", page.folded[before[-1].end : each.start]) else None
 
 
 def _per(page: Page, item: Item) -> str:
@@ -41,28 +85,8 @@ def _per(page: Page, item: Item) -> str:
     if slash:
         return _BASES.get(under, under)
     match = _PER.search(page.head(item))
-    word = (match["per"] or match["mean"]) if match else ""
+    word = (match["per"] or match["mean"] or match["day"]) if match else ""
     return _BASES.get(word, word)
-
-
-def _sides(page: Page, items: Sequence[Item], i: int, per: str) -> tuple[Item, Item] | None:
-    """How many there are and the whole: the only ones near that `items[i]` can be meant for."""
-    each = items[i]
-    kind = each.kind.partition("/")[0]
-    near = [x for x in _around(page, each) if x is not each]
-    bases = [x for x in near if _counts(page, x, per) and not _per(page, x) and not page.moving(x)]
-    if i and len(bases) > 1 and items[i - 1] in bases:
-        bases = [items[i - 1]]
-    elif len(bases) > 1 and "其中" in page.folded[bases[0].end : bases[1].start]:
-        bases = [bases[0]] if bases[0].amount >= sum(x.amount for x in bases[1:]) else bases
-    wholes = [x for x in near if x.kind == kind and not _per(page, x) and x.sentence == each.sentence]
-    if len(bases) != 1 or len(wholes) != 1 or not bases[0].exact or wholes[0].figure.value_max:
-        return None
-    base, whole = bases[0], wholes[0]
-    if page.moving(whole) or base.sentence > each.sentence:
-        return None
-    last = whole.start > max(base.start, each.start) and _tied(page, each, base, whole)
-    return (base, whole) if last or _averaged(page, each, base, whole) else None
 
 
 def _around(page: Page, each: Item) -> list[Item]:
@@ -90,9 +114,13 @@ def _averaged(page: Page, each: Item, base: Item, whole: Item) -> bool:
     between = page.folded[min(base.start, whole.start) : each.start]
     if each.start < max(base.start, whole.start) or len(re.findall(r"[,;]", between)) > 2:
         return False
+    if page.head(each).startswith("平均每") and base.start < whole.start and whole.sentence == base.sentence:
+        return True
     own = _ALIKE.search(page.head(each)[-8:] + each.name[-4:])
     other = _ALIKE.search(page.head(whole)[-8:])
-    return bool(own and other) and (own[0] == other[0] or (own[0] == "消费" and "旅游" in page.head(whole)))
+    if own is None or other is None:
+        return False
+    return own[0] == other[0] or (own[0] == "消费" and "旅游" in page.head(whole))
 
 
 def _tied(page: Page, each: Item, base: Item, whole: Item) -> bool:

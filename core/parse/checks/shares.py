@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from core.model import Check
+from core.parse.checks import scope
 from core.parse.checks.items import Item, Page, alike, plain, rounding, said, slack, spread
 
 _SHARE = re.compile(
     r"占(?:比|到|了)?(?:为|达到?)?(?P<of>[^,。;、]{0,16}?)(?:的|比例为?|比重为?)?(?:比例|比重)?(?:达到?|为)?$"
 )
-_TOTAL = re.compile(r"^(?:全[村镇乡县]|其)?总[户人]?[数口]$")
+_TOTAL = re.compile(r"^(?:全?[村镇乡县]|其)?(?:总[户人]?[数口]|总?人口)$")
 _RATE = re.compile(r"[\u4e00-\u9fff]率(?:达到?|为|是|约)?$")
 # What is brought about, and so has a part and a whole; growth, sales and the like are measured otherwise.
 _RATE_OF = re.compile(
@@ -74,6 +75,10 @@ def _share(page: Page, items: Sequence[Item], i: int) -> Check | None:
     strong = [
         b for b in sure if not named or _TOTAL.search(named) or alike(named, b.name) >= 0.4 or named in b.name
     ]
+    if _TOTAL.search(named) and not strong and (all_there_are := _all_of(page, part)):
+        strong = [all_there_are]
+        if _agrees(part, all_there_are, share):
+            return _note(page, part, all_there_are, share, True)
     if named and not strong:
         strong = [
             b for b in loose if b.sentence >= share.sentence - 1 and b.name and _called(page, named, b, part)
@@ -81,6 +86,28 @@ def _share(page: Page, items: Sequence[Item], i: int) -> Check | None:
     if len(strong) >= 1 and not slack(part, strong[-1], share):
         return _note(page, part, strong[-1], share, False)
     return None
+
+
+_WHOLES = frozenset(["农户", "人口", "总人口", "户", "户数", "总户数", "村民", "人家"])
+
+
+def _all_of(page: Page, part: Item) -> Item | None:
+    """The households or people that the place of `part` is said to have: the one such figure before it."""
+    found = [
+        i
+        for i in page.items
+        if i.start < part.start
+        and i.kind == part.kind
+        and i.name in _WHOLES
+        and i.exact
+        and scope.same(page, i, part)
+        and re.search(r"全[村镇乡县]|[共总现]有|辖|^有|村$|小组", page.head(i, 16))
+    ]
+    return (
+        found[-1]
+        if found and len({i.amount for i in found}) == 1 and found[-1].amount > part.amount
+        else None
+    )
 
 
 def _part_at(page: Page, items: Sequence[Item], i: int, head: str) -> int:

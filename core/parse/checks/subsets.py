@@ -138,18 +138,18 @@ def _of_named(page: Page) -> list[Check]:
     wholes: dict[tuple[str, str], Item] = {}
     out = []
     for item in page.items:
-        if item.unit not in ("户", "人") or not item.exact or item.figure.change:
+        if item.kind not in ("户", "人") or not item.exact or item.figure.change:
             continue
         head = page.before(item, 24)
         beside = [
             k for k, w in wholes.items() if w.sentence == item.sentence and 0 <= item.start - w.end <= 2
         ]
-        if beside and (beside[0][0], item.unit) not in wholes:
-            wholes[beside[0][0], item.unit] = item
+        if beside and (beside[0][0], item.kind) not in wholes:
+            wholes[beside[0][0], item.kind] = item
         elif (whole := _OWNER.search(head)) and (
             _paired(page, item) or re.search(r"[全共总辖]|户籍|常住", head[whole.start() :])
         ):
-            wholes.setdefault((whole[1], item.unit), item)
+            wholes.setdefault((whole[1], item.kind), item)
         base = _base_of(wholes, item, _INHABITED.search(head))
         if base and item.sentence > base.sentence and item.value > base.value and not _beyond(page, item):
             note = f"{said(item)}大于前文所说的{said(base)}"
@@ -170,10 +170,10 @@ def _base_of(wholes: dict[tuple[str, str], Item], item: Item, part: re.Match[str
     if part is None:
         return None
     if part[1] is None or part[1] in _SELF:
-        same = [whole for (_, unit), whole in wholes.items() if unit == item.unit]
+        same = [whole for (_, unit), whole in wholes.items() if unit == item.kind]
         return same[0] if len(same) == 1 else None
-    return wholes.get((part[1], item.unit)) or next(
-        (whole for (name, unit), whole in wholes.items() if unit == item.unit and name in _SELF), None
+    return wholes.get((part[1], item.kind)) or next(
+        (whole for (name, unit), whole in wholes.items() if unit == item.kind and name in _SELF), None
     )
 
 

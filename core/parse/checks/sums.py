@@ -40,6 +40,7 @@ _COMPLEMENTS = [
         (r"室内", r"室外"),
         (r"日光温室", r"拱棚|大棚"),
         (r"夏粮|早稻|春", r"秋粮|晚稻|秋"),
+        (r"正向|正面", r"反向|负向|负面"),
         (r"公办", r"民办"),
         (r"专职|正式", r"兼职|临时"),
         (r"公益林", r"商品林"),
@@ -49,7 +50,9 @@ _COMPLEMENTS = [
 _NUMBERED = re.compile(r"(?:[,;:、]|^)第?[一二三四五六七八九](?:党小|小|生产|网)?[组社队期区格]$")
 # Kinds that cross each other (党员, 妇女) need not add up.
 _CROSSING = re.compile(r"党员|女|岁|少数民族|学历|大专|本科|退役|低保|残疾|以上|以下")
-_STOPS = re.compile(r"增加|增长|提高|减少|下降|较|比上年|占|户均|人均|亩均|带动")
+_STOPS = re.compile(
+    r"增加|增长|提高|减少|下降|较(?![好差大小多少快强弱高低为])|比上年|占|户均|人均|亩均|带动"
+)
 # Nothing but a list mark and a short name may stand between two members.
 _LISTED = re.compile(r"[、,和][^,。;、\d]{0,10}")
 _CLAUSE = re.compile(r"[^,。;\d]{0,10}[,;、][^,。;\d]{0,10}")
@@ -127,7 +130,10 @@ def _divided(page: Page, items: list[Item], done: set[int]) -> Iterator[tuple[It
     for i, total in enumerate(items):
         parts: list[Item] = []
         for item in items[i + 1 :]:
-            link = page.between(parts[-1] if parts else total, item)
+            if item.unit == "%" and parts:
+                continue
+            # 已整改214个,整改率74.8%,尚有72个: the rate between is no part.
+            link = re.sub(r"[,;][^,;]*%", "", page.between(parts[-1] if parts else total, item))
             if item.unit != total.unit or page.moving(item) or not _CLAUSE.fullmatch(link):
                 break
             parts.append(item)
