@@ -145,6 +145,11 @@ class CaseList(QWidget):
         if row >= 0:
             self._go(self.cases.index(row), quiet=False)
 
+    def show_first(self) -> None:
+        """Look at the case at the top."""
+        if self.cases.rowCount():
+            self._go(self.cases.index(0), quiet=False)
+
     def chosen(self) -> tuple[int, ...]:
         """The ids of the marked cases whose rows are here, in the order of the list."""
         rows = sorted(row for part in self._ranges() for row in self.cases.known(part.top(), part.bottom()))

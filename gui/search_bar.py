@@ -66,6 +66,7 @@ class SearchBar(QLineEdit):
         completer.activated[QModelIndex].connect(self._take)
         completer.popup().setAccessibleName(tr("搜索建议"))
         completer.popup().setObjectName("suggestions")
+        completer.popup().installEventFilter(self)
         # Not setCompleter(): the box would put a suggestion over the whole line, while it stands for the last word only.
         completer.setWidget(self)
         self._completer = completer
@@ -154,6 +155,22 @@ class SearchBar(QLineEdit):
             self.filter_taken.emit(kind, value)
         self._ask_now()
 
+    def _leave(self) -> None:
+        self._ask_now()
+        self.left.emit()
+
+    def eventFilter(self, popup, event):  # type: ignore[no-untyped-def]
+        """Enter is about the words as long as no suggestion is chosen: Qt would take the first as soon as it has the focus."""
+        if event.type() == QEvent.Type.FocusIn:
+            return True
+        if event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if popup.selectionModel().hasSelection():
+                return False
+            popup.hide()
+            self._leave()
+            return True
+        return super().eventFilter(popup, event)
+
     def keyPressEvent(self, event):  # type: ignore[no-untyped-def]
         popup = self._completer.popup()
         if popup.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -162,8 +179,7 @@ class SearchBar(QLineEdit):
                 return
             popup.hide()
         if event.key() in _LEAVE and not popup.isVisible():
-            self._ask_now()
-            self.left.emit()
+            self._leave()
             return
         if event.key() == Qt.Key.Key_Escape and self.text() and not popup.isVisible():
             self.clear()

@@ -112,5 +112,7 @@ def open_samples(window: MainWindow, path: Path) -> None:
         window.open_library(path)
         return
 
-    once(window.library.opened, lambda _: window.import_paths(sorted(paths.seeds().iterdir())))
+    library, cases = window.library, window.browse.list
+    once(library.opened, lambda _: window.import_paths(sorted(paths.seeds().iterdir())))
+    once(library.imported, lambda _: once(library.answered, lambda _: cases.show_first()))
     window.library.create(path)

@@ -497,3 +497,27 @@ def test_the_figures_of_the_query_are_exported_with_their_sources(walk, tmp_path
     assert file.stat().st_size > 500
     if ending == "csv":
         assert "流转" in file.read_text("utf-8-sig")
+
+
+def test_enter_is_about_the_words_unless_a_suggestion_was_chosen(walk, qtbot):
+    search = walk.window.top.search
+    search.setFocus()
+    walk.type(search, "yc")
+    walk.settle()
+    popup = search.completer_popup
+    assert popup.isVisible()
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    walk.settle()
+    assert not popup.isVisible()
+    assert walk.window.query == Query("yc")
+    qtbot.waitUntil(walk.window.browse.list.view.hasFocus)
+    search.setFocus()
+    search.clear()
+    walk.type(search, "yc")
+    walk.settle()
+    first = popup.model().index(0, 0).data()
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    assert popup.currentIndex().data() == first
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    walk.settle()
+    assert walk.window.query != Query("yc")
