@@ -12,7 +12,7 @@ import pypdfium2.raw as raw
 
 from core.errors import Unreadable
 from core.model import Span
-from core.reading import pdf_layout
+from core.reading import pdf_layout, pdf_tables
 from core.reading.limits import Budget
 from core.reading.pdf_layout import Glyph, Printed
 from core.reading.text import Builder, Text
@@ -90,9 +90,10 @@ def _text(pages: Sequence[Sequence[Printed]]) -> Text:
     out = Builder()
     running = pdf_layout.running(pages)
     body = _body_size(pages)
-    paragraphs = pdf_layout.paragraphs([[x for x in page if x not in running] for page in pages], body)
+    squared = [pdf_tables.squared([x for x in page if x not in running]) for page in pages]
+    paragraphs = pdf_layout.paragraphs(squared, body)
     largest = max((p.size for p in paragraphs if p.page < 2 and len(p.text) > 4), default=0.0)
-    rows = pdf_layout.tables([p.text for p in paragraphs])
+    rows = pdf_tables.tables([p.text for p in paragraphs])
     page = -1
     started = 0
     spans = []

@@ -50,7 +50,8 @@ class Glyph:
 @dataclass(frozen=True, slots=True, order=True)
 class Printed:
     """A line as printed. `block` numbers columns and blocks in reading order; `margins` are its block's,
-    `pitch` is the usual distance of its lines; `edge`: it stands at the top or bottom of the page."""
+    `pitch` is the usual distance of its lines; `edge`: it stands at the top or bottom of the page. `cells` are the left and
+    right borders of what wide white parts on it."""
 
     page: int
     block: int
@@ -63,6 +64,7 @@ class Printed:
     margins: tuple[float, float] = (0.0, 0.0)
     pitch: float = 0.0
     edge: str = ""
+    cells: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,7 @@ def _printed(run: Sequence[Glyph]) -> Printed:
         max(g.bottom for g in solid),
         text.strip().translate(_radicals()),
         median(g.size for g in solid),
+        cells=((min(g.left for g in solid), max(g.right for g in solid)),),
     )
 
 
@@ -215,22 +218,43 @@ def _gap(block: list[Printed], size: float) -> float | None:
 def _rows(block: list[Printed]) -> list[Printed]:
     """Fragments of one height as one line, from top to bottom."""
     rows: list[Printed] = []
-    for fragment in sorted(block, key=lambda f: (round(f.top / 3), f.left)):
-        last = rows[-1] if rows else None
-        if (
-            last
-            and abs(last.bottom - fragment.bottom) < 0.4 * max(last.size, 1)
-            and fragment.left >= last.right - 1
-        ):
-            rows[-1] = replace(
-                last,
-                right=fragment.right,
-                bottom=max(last.bottom, fragment.bottom),
-                text=last.text + _between(fragment.left - last.right, last.size) + fragment.text,
-            )
-        else:
-            rows.append(fragment)
+    for level in _levels(block):
+        level.sort(key=lambda f: f.left)
+        rows.append(level[0])
+        for fragment in level[1:]:
+            if fragment.left >= rows[-1].right - 1:
+                rows[-1] = _beside(rows[-1], fragment)
+            else:
+                rows.append(fragment)
     return sorted(rows, key=lambda r: r.top)
+
+
+def _levels(block: list[Printed]) -> list[list[Printed]]:
+    """Fragments that stand on one height: figures are less tall than 汉字, but stand on the same foot."""
+    levels: list[list[Printed]] = []
+    for fragment in sorted(block, key=lambda f: (f.bottom, f.left)):
+        if levels and fragment.bottom - levels[-1][0].bottom < 0.4 * max(levels[-1][0].size, 1):
+            levels[-1].append(fragment)
+        else:
+            levels.append([fragment])
+    return levels
+
+
+def _beside(last: Printed, fragment: Printed) -> Printed:
+    """Two fragments of a row as one."""
+    white = _between(fragment.left - last.right, last.size)
+    cells = [*last.cells]
+    if white == "\t":
+        cells.append((fragment.left, fragment.right))
+    else:
+        cells[-1] = (cells[-1][0], fragment.right)
+    return replace(
+        last,
+        right=fragment.right,
+        bottom=max(last.bottom, fragment.bottom),
+        text=last.text + white + fragment.text,
+        cells=tuple(cells),
+    )
 
 
 def _between(gap: float, size: float) -> str:
@@ -238,20 +262,6 @@ def _between(gap: float, size: float) -> str:
     if gap <= 0.5 * size:
         return ""
     return "\t" if gap > _CELL_GAP * size else "  "
-
-
-def tables(texts: Sequence[str]) -> list[range]:
-    """Runs of rows that have as many cells as their neighbours: three rows and more, or two of three cells."""
-    found = []
-    start = 0
-    for i in range(1, len(texts) + 1):
-        if i < len(texts) and texts[i].count("\t") == texts[start].count("\t"):
-            continue
-        parted = texts[start].count("\t")
-        if parted and i - start >= (2 if parted > 1 else 3):
-            found.append(range(start, i))
-        start = i
-    return found
 
 
 def numbered(page: Sequence[Printed], number: int) -> list[Printed]:
@@ -293,7 +303,7 @@ def paragraphs(pages: Sequence[Sequence[Printed]], body: float) -> list[Block]:
         for line in page:
             if last is not None and first is not None and _continues(last, line, first, body):
                 block = found[-1]
-                found[-1] = replace(block, text=_joined(block.text, line.text))
+                found[-1] = replace(block, text=joined(block.text, line.text))
             else:
                 found.append(Block(line.page, line.text, line.size))
                 first = line
@@ -317,8 +327,8 @@ def _continues(last: Printed, line: Printed, first: Printed, body: float) -> boo
     return same or first.left > first.margins[0] + 1.2 * size or not _ENDED.search(last.text[-8:])
 
 
-def _joined(text: str, more: str) -> str:
-    """A word broken with a hyphen is healed, Latin words keep their blank, 汉字 touch."""
+def joined(text: str, more: str) -> str:
+    """Two lines as one: a word broken with a hyphen is healed, Latin words keep their blank, 汉字 touch."""
     if re.search(r"[A-Za-z]-$", text[-2:]) and re.match(r"[a-z]", more):
         return text[:-1] + more
     if re.search(r"[A-Za-z,.;]$", text[-1:]) and re.match(r"[A-Za-z]", more):
