@@ -170,6 +170,15 @@ class Search:
             ).fetchall()
         return [row[0] for row in rows]
 
+    def places_called(self, name: str) -> list[int]:
+        """The nodes of this name, with its class word or without."""
+        names = (
+            name,
+            *(name + word for word in ("省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "街道", "村")),
+        )
+        sql = f"SELECT id FROM places WHERE name IN ({','.join('?' * len(names))})"
+        return [row[0] for row in self._connection.execute(sql, names)]
+
     def _figures(self, condition: Condition) -> Mask:
         where, values = figure_clause(condition)
         rows = self._connection.execute(f"SELECT DISTINCT case_id FROM figures WHERE {where}", values)
