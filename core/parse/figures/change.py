@@ -81,7 +81,7 @@ def _kinds(found: Sequence[Found], folded: str, start: int) -> list[ChangeRole |
 
 def _role(found: Sequence[Found], i: int, folded: str, start: int, opened: bool) -> ChangeRole | None:
     stretch = folded[found[i - 1].end if i else start : found[i].at]
-    clause = re.split(r"[。;]", stretch)[-1]
+    clause = stretch[max(stretch.rfind("。"), stretch.rfind(";")) + 1 :]
     end = _verbs("to").search(clause)
     if (
         end

@@ -14,6 +14,7 @@ from core.parse.figures.found import Found
 
 _CUT = re.compile(r"[,。;!?:\n—…▲]|——")
 _BEHIND = re.compile(r"[,;]")
+_CLOSED = re.compile(r"[”\"](?![“\"])")
 _GROWING = re.compile(r"(?:发展|增加|增长|提高|提升|扩大|上升|下降|降低|减少|缩短|压缩|精简)$")
 _LIST_NUMBER = re.compile(r"\d{1,2}[.、](?!\d)|\d{1,2}\.(?=\d{4}年)")
 _EDGE = " ,、。;:·"
@@ -31,6 +32,17 @@ def table() -> dict[str, Any]:
 def longest(name: str) -> tuple[str, ...]:
     """The words of one list of the table, longest first."""
     return tuple(sorted(table()[name], key=len, reverse=True))
+
+
+@cache
+def among(name: str) -> frozenset[str]:
+    """The words of one list of the table."""
+    return frozenset(table()[name])
+
+
+@cache
+def longer_light_verbs() -> tuple[str, ...]:
+    return tuple(word for word in longest("light_verbs") if len(word) > 1)
 
 
 @cache
@@ -209,11 +221,11 @@ def _off_back(s: Sentence, start: int, end: int) -> tuple[int, int]:
 
 def _bound(folded: str, start: int, word: str, end: int) -> bool:
     """One-character adverbs begin many nouns: 共产党, 有机, 现金, 到户率."""
-    return len(word) == 1 and folded[start : start + 2] in table()["bound_leads"] and start + 2 <= end
+    return len(word) == 1 and folded[start : start + 2] in among("bound_leads") and start + 2 <= end
 
 
 def _bound_back(folded: str, start: int, end: int, word: str) -> bool:
-    return len(word) == 1 and end - start >= 2 and folded[end - 2 : end] in table()["bound_trails"]
+    return len(word) == 1 and end - start >= 2 and folded[end - 2 : end] in among("bound_trails")
 
 
 def shorten(text: str, folded: str) -> str:
@@ -227,7 +239,7 @@ def shorten(text: str, folded: str) -> str:
         for word in verbs.get(folded[at], ()):
             if word not in seen and folded.startswith(word, at):
                 seen.add(word)
-                begin = at + len(word) if word in table()["light_verbs"] else at
+                begin = at + len(word) if word in among("light_verbs") else at
                 if len(folded) - begin >= 4:
                     best = max(best, begin)
     return _head(text[best:].lstrip("了着过 、"), len(text))
@@ -305,9 +317,9 @@ def starts_verb(folded: str, at: int) -> bool:
 def _phrase_end(folded: str, start: int, end: int) -> int:
     """Where the noun phrase at `start` ends: at the first verb or particle behind its first word."""
     if folded[start] in '“"':
-        close = re.compile(r"[”\"](?![“\"])").search(folded, start + 1, end)
+        close = _CLOSED.search(folded, start + 1, end)
         return close.end() if close else end
-    for closer in longest("closers"):
+    for closer in _opening("closers").get(folded[start], ()):
         if folded.startswith(closer, start) and (
             closer[-1] == ")" or not folded.startswith(tuple(table()["closer_goes_on"]), start + len(closer))
         ):

@@ -46,6 +46,7 @@ _OF = re.compile(
 _LOOSE = frozenset("即就也便都还又再可能要会将把被让使给对向于而且但与和及或提")
 _LAST_YEAR = re.compile(r"(?:去年|上年)同期(?:为|是|仅为|仅|只有|达到?)?$")
 _ALL_TOLD = re.compile(r"[,;]?(?:共计?|合计|总计|一共|总共)(?:有)?")
+_RATE = re.compile(r"(?:每[^,、]{1,2}|[户亩人]均)$")
 _AVERAGE = re.compile(r"(?:平均)?(?:每.{1,2})?")
 _SIDE = re.compile(r"(?<![增延生])(?<!(?<!建)成)([长宽高深厚])(?:度)?(?:约|近|达|为)?$")
 _SIDE_BEHIND = re.compile(r"([长宽高深厚])的")
@@ -101,7 +102,7 @@ def _name(s: Sentence, first: int, last: int, earlier: list[str | None]) -> str 
         return special
     if after and _takes_after(s, first, last, before):
         return _with_rate(before, after, s.found[first].unit in dimensions())
-    if before and before not in clause.table()["light_verbs"]:
+    if before and before not in clause.among("light_verbs"):
         return _from_before(s, first, last, before, after, earlier)
     if after:
         return after
@@ -180,7 +181,7 @@ def _measured(s: Sentence, first: int, last: int) -> str:
 
 def _with_people(s: Sentence, first: int, last: int, before: str, after: str) -> str:
     """带动 | 300户 | 农户, 容纳 | 200人 | 就业: the verb and what it does to the people are one phrase."""
-    if s.found[first].unit not in _PEOPLE or before not in clause.table()["people_verbs"]:
+    if s.found[first].unit not in _PEOPLE or before not in clause.among("people_verbs"):
         return ""
     if after and not clause.starts_verb(s.folded, s.found[last].end):
         return before + after
@@ -206,15 +207,15 @@ def _from_before(
         return _joined(earlier[-1] or "", before)
     if s.found[first].unit == "%" and before.endswith("占") and len(before) > 3:
         return before[:-1].rstrip("的") + "占比"
-    if re.fullmatch(r"每.{1,3}", before) and not after:
+    if before.startswith("每") and 2 <= len(before) <= 4 and not after:
         return before + clause.predicate(s, last)
     return _owned(s, first, before, earlier)
 
 
 def _takes_after(s: Sentence, first: int, last: int, before: str) -> bool:
     """Classifiers count the noun behind them; a measured noun or the people before take the number to themselves."""
-    table, item = clause.table(), s.found[first]
-    if not before or before in table["light_verbs"] or before in table["joined_verbs"]:
+    item = s.found[first]
+    if not before or before in clause.among("light_verbs") or before in clause.among("joined_verbs"):
         return True
     if first < len(s.roles) and s.roles[first] is not None:
         return False
@@ -226,25 +227,24 @@ def _takes_after(s: Sentence, first: int, last: int, before: str) -> bool:
     if linked and item.unit in dimensions() and len(before) >= 2 and not before.startswith("每"):
         # 提供上限300万元的贷款担保: only a verb passes the measure on to what follows 的.
         averaged = before.endswith(("人均", "户均"))
-        return averaged or before.endswith(tuple(word for word in table["light_verbs"] if len(word) > 1))
+        return averaged or before.endswith(clause.longer_light_verbs())
     return not before.endswith(clause.longest("heads"))
 
 
 def _with_rate(before: str, after: str, measure: bool) -> str:
     """年产 | 棒球革, 投资 | 农产品加工项目, 每亩 | 补贴 belong together, and 村集体历年积攒的 | 收入."""
-    table = clause.table()
-    if measure and after in table["heads"] and before:
+    if measure and after in clause.among("heads") and before:
         return before[-8:] + after
-    if before in table["joined_verbs"]:
+    if before in clause.among("joined_verbs"):
         return before + after if before.startswith(("年", "日", "月")) else after + before
-    rate = re.search(r"(?:每[^,、]{1,2}|[户亩人]均)$", before)
+    rate = _RATE.search(before)
     averaged = rate is not None and measure and rate.group() in ("人均", "户均") and after in _ROOMS
     return rate.group() + after + ("面积" if averaged else "") if rate else after
 
 
 def _owned(s: Sentence, i: int, phrase: str, earlier: list[str | None]) -> str:
     """A bare 占地, 占比 or 规模 gets its owner from the words before."""
-    if phrase not in clause.table()["needs_owner"]:
+    if phrase not in clause.among("needs_owner"):
         return phrase
     near = i and len(s.folded[s.found[i - 1].end : s.found[i].start]) <= 12
     if near and (phrase in _PORTIONS or (i < len(s.roles) and s.roles[i])):

@@ -33,6 +33,24 @@ def _words(where: str) -> dict[str, Modifier]:
     return {word: entry[0] for word, entry in lexicon.load("modifiers")[where].items()}
 
 
+@cache
+def _closing() -> dict[str, tuple[str, ...]]:
+    """The words before a number by their last character, longest first."""
+    out: dict[str, list[str]] = {}
+    for word in sorted(_words("before"), key=len, reverse=True):
+        out.setdefault(word[-1], []).append(word)
+    return {last: tuple(words) for last, words in out.items()}
+
+
+@cache
+def _opening() -> dict[str, tuple[str, ...]]:
+    """The words behind a unit by their first character, longest first."""
+    out: dict[str, list[str]] = {}
+    for word in sorted(_words("after"), key=len, reverse=True):
+        out.setdefault(word[0], []).append(word)
+    return {first: tuple(words) for first, words in out.items()}
+
+
 def around(folded: str, start: int, end: int, unit: str) -> Around:
     """What stands directly before the number at `start` and behind its unit at `end`; 至少 stays outside the figure."""
     before, first = _before(folded, start)
@@ -68,12 +86,11 @@ def apart(folded: str, start: int) -> Modifier | None:
 
 
 def _before(folded: str, start: int) -> tuple[Modifier | None, int]:
-    words = _words("before")
     stop = start - folded.startswith(" ", start - 1) if start else 0
-    for length in (4, 3, 2, 1):
-        word = folded[max(stop - length, 0) : stop]
-        if len(word) == length and word in words and _really(word, folded, stop - length, start):
-            return words[word], start if word in _OUTSIDE else stop - length
+    for word in _closing().get(folded[stop - 1 : stop], ()) if stop else ():
+        at = stop - len(word)
+        if folded.endswith(word, 0, stop) and _really(word, folded, at, start):
+            return _words("before")[word], start if word in _OUTSIDE else at
     return None, start
 
 
@@ -86,11 +103,9 @@ def _really(word: str, folded: str, at: int, start: int) -> bool:
 
 
 def _after(folded: str, end: int, unit: str) -> tuple[Modifier | None, int]:
-    words = _words("after")
-    for length in (5, 4, 3, 2, 1):
-        word = folded[end : end + length]
-        if len(word) == length and word in words and _fits(word, folded, end + length, unit):
-            return words[word], end + length
+    for word in _opening().get(folded[end : end + 1], ()):
+        if folded.startswith(word, end) and _fits(word, folded, end + len(word), unit):
+            return _words("after")[word], end + len(word)
     return None, end
 
 
