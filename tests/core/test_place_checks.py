@@ -106,3 +106,28 @@ def test_a_city_has_as_many_counties_as_are_said():
     assert [c.note for c in place_checks.checks(case, view, gazetteer())] == [
         "绥化市有10个县(市、区)，与行政区划相符。"
     ]
+
+
+ZERO = "零陵区是油茶大县。近年来，零陵区扩种油茶5万亩。在接履桥街道马坝村，油茶基地有300亩。\n"
+
+STRANGERS = [
+    ("大庙口镇的油茶加工厂投产，年产值达到3000万元。", ["大庙口镇"]),
+    ("大庙口镇的油茶厂投产。大庙口镇党委书记李明很高兴。", ["大庙口镇"]),
+    ("村干部到大庙口镇走访。", []),
+    ("接履桥街道与大庙口镇结对。", []),
+    ("油茶苗销往大庙口镇。", []),
+    ("东安县也种油茶。大庙口镇的油茶加工厂投产。", []),
+    ("城关镇、太平镇、大庆乡的群众都来了。", []),
+    ("邮亭圩镇建了苗圃。", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), STRANGERS)
+def test_a_township_that_only_another_county_has_is_told_once(sentence, wanted):
+    assert wrong(ZERO + sentence, source="永州日报") == wanted
+
+
+def test_a_village_stands_under_one_township():
+    text = "零陵区接履桥街道马坝村建成基地。\n马坝村变了样。零陵区邮亭圩镇马坝村的群众增收。"
+    assert wrong(text) == ["零陵区邮亭圩镇马坝村"]
+    assert wrong("零陵区接履桥街道马坝村建成基地。\n马坝村变了样。") == []

@@ -94,6 +94,11 @@ def tokens(text: str, names: Names) -> list[Token]:
     return sorted(found, key=lambda t: (t.start, -t.end, t.form))
 
 
+def towns(text: str, names: Names) -> list[Token]:
+    """Candidates for townships in full alone."""
+    return _ending(text, _TOWN_CLASS, names.towns, names.town_lengths, TOWN)
+
+
 def _ending(
     text: str, classes: re.Pattern[str], known: frozenset[str], lengths: dict[str, tuple[int, ...]], form: str
 ) -> list[Token]:

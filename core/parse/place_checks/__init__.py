@@ -1,0 +1,18 @@
+"""Checks on places: passages about somewhere else, townships and villages that are not where the text puts them."""
+
+from __future__ import annotations
+
+from core.gazetteer import Gazetteer
+from core.model import Case, Check
+from core.parse.place_checks.counts import counts
+from core.parse.place_checks.passages import passages
+from core.parse.place_checks.strangers import moved, strangers
+from core.parse.place_checks.townships import townships
+from core.parse.projection import Projection
+
+
+def checks(case: Case, view: Projection, gazetteer: Gazetteer) -> tuple[Check, ...]:
+    """What is odd about the case's places, and the township–county pairs that agree, in the order of the text."""
+    found = [*passages(case, view), *townships(case, gazetteer), *counts(case, view, gazetteer)]
+    found += [*strangers(case, view, gazetteer), *moved(case, gazetteer)]
+    return tuple(sorted(found, key=lambda check: check.span))
