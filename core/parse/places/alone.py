@@ -87,11 +87,27 @@ def _known(scene: _Scene, match: re.Match[str], taken: set[int]) -> Site | None:
         name = base + word
         if name not in scene.named and not any(base in names or name in names for names in scene.known):
             continue
-        if start in taken or not _may_begin(scene, start, base, name):
+        if start in taken:
+            continue
+        if site := _behind_short_township(scene, start, base, match):
+            return site
+        if not _may_begin(scene, start, base, name):
             continue
         place = scene.named.get(name) or _reading(scene, base, word, _carried(start, scene.towns))
         if place:
             return Site(start, match.end(), place)
+    return None
+
+
+def _behind_short_township(scene: _Scene, start: int, base: str, match: re.Match[str]) -> Site | None:
+    """旧街姚河村: the short name of the village's own township stands right before it."""
+    gazetteer = scene.gazetteer
+    for county in scene.counties:
+        for village in county.villages.get(base) if base in county.villages.names else ():
+            short = gazetteer.unit(village.township).short
+            if len(short) > 1 and scene.text.endswith(short, 0, start):
+                name = base + shapes.class_word(match[0])
+                return Site(start - len(short), match.end(), gazetteer.village_place(village, name))
     return None
 
 

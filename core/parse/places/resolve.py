@@ -139,7 +139,8 @@ def _short_reading(chain: Chain, result: Resolution, pending: list[Chain]) -> Un
 def _uppermost(named: list[Unit], units: tuple[Unit, ...], lines: Lines) -> list[Unit]:
     """湖南长沙 beside 长沙县: the short name of both is the city's, though only the county is named in full."""
     return [
-        next((u for u in units if u is not one and lines.now(u) in lines.of(one)[:-1]), one) for one in named
+        next((u for u in units if one.name[-1] == "县" and lines.now(u) in lines.of(one)[:-1]), one)
+        for one in named
     ]
 
 

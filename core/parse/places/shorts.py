@@ -9,21 +9,26 @@ from collections.abc import Iterator
 from core.gazetteer import Gazetteer
 from core.gazetteer.units import without_peoples
 from core.model import Place
-from core.parse.places import words
+from core.parse.places import shapes, words
 from core.parse.places.alone import County, counties_of
 from core.parse.places.evidence import Resolution
 from core.parse.places.lists import NUMBER, Scene, Stem, in_lists
-from core.parse.places.shapes import COMPANY
 from core.parse.places.sites import Site, settled, taken_by
+from core.parse.places.villages import with_village
 
 _COUNTED = re.compile(f"等{NUMBER}余?个?(?:乡镇|镇|乡|街道|苏木)")
 _CLASS = re.compile("(?:社区|嘎查|村)$")
+# 结古镇 of today's 结古街道.
+_OLDER = re.compile("镇(?!区)|乡(?![村亲土贤情愁镇])|街道")
 _STRONG = 3.0
 
 
 def with_shorts(sites: list[Site], result: Resolution, gazetteer: Gazetteer) -> list[Site]:
     """The sites with those of the counties' townships and of the text's villages that stand without class word."""
-    counties = [c for c in counties_of(result, gazetteer) if c.weight >= _STRONG][:3]
+    spoken_of = counties_of(result, gazetteer)
+    counties = [c for c in spoken_of if c.weight >= _STRONG][:3] or [c for c in spoken_of if c.weight >= 1][
+        :2
+    ]
     stems = _stems(sites, counties, gazetteer, result.article.text)
     towns = {stem: (s.place, s.unit) for stem, s in stems.items() if not s.village}
     scene = Scene(result.article.text, stems, towns, counties, gazetteer)
@@ -31,8 +36,28 @@ def with_shorts(sites: list[Site], result: Resolution, gazetteer: Gazetteer) -> 
     found = in_lists(scene, taken)
     taken |= taken_by(found)
     found += _single(scene, {scene.text[s.start : s.end] for s in found}, taken)
+    found += _again(scene.text, sites, found, taken)
     found += _companies(result, [*sites, *found], taken)
     return sorted([*sites, *found], key=lambda site: site.start)
+
+
+def _hamlets(text: str, sites: list[Site]) -> dict[str, Place]:
+    """那布村后卡屯: hamlets that the text names behind their village, at the village's place."""
+    ends = ((s, shapes.HAMLET.search(text, s.start, s.end)) for s in sites if s.place and s.place.village)
+    return {match[1]: site.place for site, match in ends if match and site.place}
+
+
+def _again(text: str, sites: list[Site], found: list[Site], taken: set[int]) -> list[Site]:
+    """Villages that were only now told of with their township, and hamlets, where they stand alone."""
+    before = settled(sites)
+    again: list[Site] = []
+    new = {n: p for n, p in settled([s for s in found if s.unit]).items() if n not in before}
+    for name, place in {**new, **_hamlets(text, sites)}.items():
+        for start, end in _occurrences(name, text):
+            if start not in taken:
+                again.append(Site(start, end, place))
+                taken.update(range(start, end))
+    return again
 
 
 def _stems(sites: list[Site], counties: list[County], gazetteer: Gazetteer, text: str) -> dict[str, Stem]:
@@ -60,9 +85,12 @@ def _single(scene: Scene, listed: set[str], taken: set[int]) -> list[Site]:
         if stem not in scene.text or stem in common or stem in words.words("village_words", "stems"):
             continue
         for start, end in _occurrences(stem, scene.text):
-            if start not in taken and _stands(scene.text, start, end, value, stem in listed):
-                found.append(Site(start, end, value.place, value.unit))
-                taken.update(range(start, end))
+            older = _OLDER.match(scene.text, end) if not value.village else None
+            if start not in taken and (older or _stands(scene.text, start, end, value, stem in listed)):
+                site = Site(start, older.end() if older else end, value.place, value.unit)
+                site = with_village(site, scene.text, scene.gazetteer) if value.unit else site
+                found.append(site)
+                taken.update(range(start, site.end))
     return found
 
 
@@ -84,7 +112,11 @@ def _stands(text: str, start: int, end: int, stem: Stem, listed: bool) -> bool:
         return False
     if stem.sure or listed or words.closes(text, end) or _COUNTED.match(text, end):
         return True
-    return text.startswith(words.endings("features", "homes"), end)
+    if text.startswith(words.endings("features", "homes"), end):
+        return True
+    # 旧街姚河村: a village's name of two characters at least follows.
+    following = None if stem.village else shapes.village(text, end)
+    return following is not None and len(following[0]) > 2
 
 
 def _companies(result: Resolution, sites: list[Site], taken: set[int]) -> list[Site]:
@@ -93,7 +125,7 @@ def _companies(result: Resolution, sites: list[Site], taken: set[int]) -> list[S
     if not regiments:
         return []
     found = []
-    for match in COMPANY.finditer(result.article.text):
+    for match in shapes.COMPANY.finditer(result.article.text):
         if match.start() not in taken:
             above = max(
                 (s for s in regiments if s.start <= match.start()),

@@ -77,8 +77,31 @@ def _tail(site: Site, text: str, gazetteer: Gazetteer) -> Site:
         return company
     assert site.unit is not None
     if site.unit.level < 3 and not holds_townships(site.unit, gazetteer):
+        return _village_of_city(site, text, gazetteer) if site.unit.level == 2 else site
+    return with_village(site, text, gazetteer)
+
+
+def with_village(site: Site, text: str, gazetteer: Gazetteer) -> Site:
+    """The site of a county or a township with the village that directly follows it."""
+    site = _known_village(site, text, gazetteer) or _unknown_village(site, text)
+    named = site.place is not None and site.place.village and text[site.end - 1] in "村区查"
+    return replace(site, end=shapes.hamlet(text, site.end)) if named else site
+
+
+def _village_of_city(site: Site, text: str, gazetteer: Gazetteer) -> Site:
+    """海口市施茶村: a village behind its city, where one of the city's counties has it."""
+    assert site.unit is not None
+    shape = shapes.village(text, site.end)
+    if shape is None:
         return site
-    return _known_village(site, text, gazetteer) or _unknown_village(site, text)
+    name, end = shape
+    base = shapes.CLASS.sub("", name)
+    groups = [gazetteer.villages(c.id).get(base) for c in gazetteer.counties(today(site.unit, gazetteer))]
+    homes = [village for group in groups for village in group if village.code]
+    if len({village.township for village in homes}) != 1:
+        return site
+    unit = gazetteer.unit(homes[0].township)
+    return replace(site, end=end, place=gazetteer.village_place(homes[0], name), unit=unit)
 
 
 def _company(site: Site, text: str) -> Site | None:
@@ -156,9 +179,8 @@ def _named_end(
         return end + 3, group[0].name
     if text.startswith(words.endings("behind", "endings"), end):
         return 0, ""
-    if len(base) > 2 or (len(base) == 2 and words.closes(text, end)):
-        return end, group[0].name
-    if len(base) == 2 and inside and _stands_behind(base, text, end, gazetteer):
+    told = len(base) == 2 and words.closes(text, end) and base not in words.words("village_words", "doubtful")
+    if told or len(base) > 2 or (len(base) == 2 and inside and _stands_behind(base, text, end, gazetteer)):
         return end, group[0].name
     return 0, ""
 
