@@ -95,7 +95,8 @@ def _sentence(article: _Article, s: Sentence, group: int) -> list[Figure]:
     """The figures of one sentence; groups of changes are numbered from `group` on."""
     times = period.expressions(s.folded, s.start, s.end, article.published)
     roles = change.roles(s.found, s.folded, s.start)
-    s = replace(s, roles=roles, skips=[*article.names, *((t.start, t.end) for t in times)])
+    here = [name for name in article.names if s.start <= name[0] and name[1] <= s.end]
+    s = replace(s, roles=roles, skips=[*here, *((t.start, t.end) for t in times)])
     names = indicator.indicators(s)
     listed = listed_places(s, article.case, article.view)
     evidence = article.view.span(s.start, s.end)
