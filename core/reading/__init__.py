@@ -24,11 +24,11 @@ _WORLD = {
 _OTHERS = {
     "picture": "这是一张图片,没有文字;请先用文字识别(OCR)软件转成文字再导入",
     "sheet": "这是旧版电子表格,请用 Excel 或 WPS 另存为 .xlsx 再导入",
-    "slides": "这是演示文稿,请另存为 PDF 再导入",
+    "slides": "这是演示文稿,请用 PowerPoint 或 WPS 另存为 PDF 再导入",
     "media": "这是音频或视频文件,没有文字",
     "program": "这是程序文件,不是文章",
     "rar": "这是 RAR 或 7z 压缩包,请先解压再导入",
-    "ofd": "这是 OFD 版式文件,请另存为 PDF 或 Word 再导入",
+    "ofd": "这是 OFD 版式文件,请用 OFD 阅读器或 WPS 打开,“导出”或“打印”为 PDF 再导入",
     "caj": "这是 CAJ 文件,请另存为 PDF 再导入",
     "wordxml": "这是 XML 格式的 Word 文件,请用 Word 或 WPS 另存为 .docx 再导入",
     "binary": "不是文字文件,无法读取;如果是文章,请另存为 Word、PDF 或纯文本再导入",

@@ -49,11 +49,36 @@ ENTITIES = (
     + f']><w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>&a9;</w:t></w:r></w:p></w:body></w:document>'
 )
 
+SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+def book_with(words):
+    """A workbook of one cell whose words stand in `words`."""
+    link = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    return made_files.archive(
+        {
+            "xl/workbook.xml": f'<workbook xmlns="{SHEET}" xmlns:r="{link}"><sheets><sheet name="a" r:id="x"/></sheets></workbook>'.encode(),
+            "xl/_rels/workbook.xml.rels": b'<Relationships><Relationship Id="x" Target="worksheets/a.xml"/></Relationships>',
+            "xl/sharedStrings.xml": words.encode(),
+            "xl/worksheets/a.xml": f'<worksheet xmlns="{SHEET}"><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData></worksheet>'.encode(),
+        }
+    )
+
+
 VERDICTS = [
     ("bomb.zip", lambda: bomb(60_000_000), "异常巨大"),
     ("bomb.docx", lambda: word_with(" " * 80_000_000), "异常巨大"),
     ("nested.zip", lambda: nested(6), "太多层"),
     ("entities.docx", lambda: word_with(ENTITIES), "损坏"),
+    ("bomb.xlsx", lambda: book_with(" " * 80_000_000), "异常巨大"),
+    (
+        "entities.xlsx",
+        lambda: book_with(
+            ENTITIES.partition("<w:document")[0] + f'<sst xmlns="{SHEET}"><si><t>&a9;</t></si></sst>'
+        ),
+        "没有文字|损坏",
+    ),
+    ("200 MB.txt", lambda: "乡".encode() * 66_000_000, "文字太长"),
     ("long.txt", lambda: SENTENCE.encode() * 400_000, "文字太长"),
     ("one line.txt", lambda: ("乡" * 10_000_000).encode(), "文字太长"),
     ("deep.html", lambda: b"<html><body>" + b"<div>" * 100_000 + "你好".encode(), "层次太深"),
@@ -69,6 +94,11 @@ def test_hostile_files_get_a_verdict(name, make, reason):
     with pytest.raises(Unreadable, match=reason):
         reading.read_bytes(name, data)
     assert time.process_time() - before < 5
+
+
+def test_the_workbook_that_is_made_to_break_is_read_when_it_does_not():
+    (document,) = reading.read_bytes("a.xlsx", book_with(f'<sst xmlns="{SHEET}"><si><t>茶园</t></si></sst>'))
+    assert document.text == "茶园\n"
 
 
 def test_a_file_beyond_the_size_limit_is_not_even_opened(tmp_path):
