@@ -11,6 +11,7 @@ from core.errors import LibraryUnusable
 from core.library import (
     cases,
     collecting,
+    copies,
     decisions,
     packages,
     personal,
@@ -87,14 +88,20 @@ class Deciding(Keeping):
                 stored.document, stored.case, action, item, value, note, reviewer, field, log
             )
             decisions.append(self._connection, [made])
-            if isinstance(item, Boundary):
-                reviewed.mark_cut(self._connection, [made.target.sha256])
-            reviewed.apply(self._connection, case_id, generation)
+            self._follow([made], generation)
         return made
+
+    def _follow(self, log: Iterable[Decision], generation: int) -> None:
+        """Bring the cases that new decisions are about to them, in all copies of their documents."""
+        log = list(log)
+        cut = {one.target.sha256 for one in log if one.target.kind == "case"}
+        reviewed.mark_cut(self._connection, copies.touched(self._connection, cut))
+        for case_id in reviewed.cases_about(self._connection, log):
+            reviewed.apply(self._connection, case_id, generation)
 
     def _log_about(self, stored: StoredCase, item: Item) -> Sequence[Decision]:
         if isinstance(item, Boundary):
-            return decisions.of_document(self._connection, stored.document.sha256)
+            return copies.log(self._connection, stored.document.sha256)
         return reviewed.log_of(self._connection, stored.document.sha256, stored.case)
 
     def collect(self, case_ids: Iterable[int], name: str, into: bool = True, reviewer: str = "") -> int:
@@ -128,9 +135,8 @@ class Deciding(Keeping):
             known = decisions.ids(self._connection)
             fresh = [one for one in log if one.id not in known]
             decisions.append(self._connection, fresh)
-            reviewed.mark_cut(self._connection, {d.target.sha256 for d in fresh if d.target.kind == "case"})
-            for case_id in reviewed.cases_of(self._connection, {one.target.sha256 for one in fresh}):
-                reviewed.apply(self._connection, case_id, generation)
+            copies.link_waiting(self._connection, {one.target.sha256 for one in fresh})
+            self._follow(fresh, generation)
         return len(fresh)
 
     def hand_over(self, path: Path, documents: bool = False, password: str = "") -> int:
@@ -191,8 +197,5 @@ class Deciding(Keeping):
                 turned = collecting.together(self._connection, found)
                 log = [decisions.reversal(action, one, reviewer) for one in turned]
                 decisions.append(self._connection, log)
-                if found.target.kind == "case":
-                    reviewed.mark_cut(self._connection, [found.target.sha256])
-                for case_id in reviewed.cases_of(self._connection, {one.target.sha256 for one in turned}):
-                    reviewed.apply(self._connection, case_id, generation)
+                self._follow(turned, generation)
         return found

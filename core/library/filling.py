@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.library import (
+    copies,
     decisions,
     log,
     preparing,
@@ -40,9 +41,15 @@ class Filling(Opened):
 
     def _insert(self, batch: Sequence[Prepared], generation: int) -> tuple[Verdict, ...]:
         verdicts = writing.write(self._connection, batch, generation)
-        waiting = decisions.about(self._connection, [one.document_sha256 for one in batch])
-        reviewed.mark_cut(self._connection, waiting)
-        for case_id in reviewed.cases_of(self._connection, waiting):
+        new = {one.document_sha256 for one in batch}
+        copies.link_new(self._connection, new)
+        told = [
+            sha256
+            for sha256 in new
+            if decisions.about(self._connection, copies.touched(self._connection, [sha256]))
+        ]
+        reviewed.mark_cut(self._connection, told)
+        for case_id in reviewed.cases_of(self._connection, told):
             reviewed.apply(self._connection, case_id, generation)
         return verdicts
 
@@ -82,10 +89,14 @@ class Filling(Opened):
                 rewriting.rewrite(self._connection, one, names, generation)
 
     def remove(self, document_ids: Sequence[int]) -> None:
-        """Take documents and their cases out."""
+        """Take documents and their cases out; what people said of them stays with their copies, or waits."""
         with self._writing() as generation:
+            gone = {self.document(one).sha256 for one in document_ids}
             for one in document_ids:
                 rewriting.remove(self._connection, one, generation)
+            copies.link_waiting(self._connection, gone)
+            for case_id in reviewed.cases_of(self._connection, copies.touched(self._connection, gone)):
+                reviewed.apply(self._connection, case_id, generation)
 
     def begin_import(self) -> int:
         """The number of a new import run in the log."""

@@ -6,8 +6,9 @@ The log is a set: any order of merging gives the same result.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from core.model import (
     Boundary,
@@ -34,6 +35,8 @@ from core.model import (
 
 CONTEXT = 24
 """Characters of context on each side of a quotation."""
+_ENOUGH = 12
+"""Words shorter than this must have some of their context beside them in another copy: half of what they lack."""
 
 _LISTS: dict[TargetKind, str] = {
     "figure": "figures", "programme": "programmes", "place": "places", "person": "people",
@@ -127,22 +130,46 @@ def overlay(case: Case, judged: Iterable[Judged]) -> Case:
 
 
 def find_again(target: Target, text: str) -> Span | None:
-    """Where a target's quotation stands in another copy of its text: the place with the most of its context.
+    """Where a target's words stand in another copy of its text: the place with the most of its context, blanks apart.
 
-    None if the words are gone, or stand more than once with equal right.
+    None if they are gone, stand more than once with equal right, or in another sentence. A target without words of its own
+    (a whole case) stands before what followed it.
     """
-    if not target.quote:
-        return None
-    places, at = [], text.find(target.quote)
-    while at >= 0:
-        end = at + len(target.quote)
-        score = _alike(text[:at][::-1], target.before[::-1]) + _alike(text[end:], target.after)
-        places.append((score, at))
-        at = text.find(target.quote, at + 1)
+    words, whole = bare(target.quote)[0], bare(text)
+    before, after = bare(target.before)[0], bare(target.after)[0]
+    if not words:
+        words, before, after, empty = after, "", "", True
+    else:
+        empty = False
+    places = [(_context(whole[0], at, len(words), before, after), at) for at in _all(words, whole[0])]
     places.sort(reverse=True)
-    if not places or (len(places) > 1 and places[0][0] == places[1][0]):
+    enough = min(max(_ENOUGH - len(words), 0) // 2, (len(before) + len(after) + 1) // 2)
+    if not places or places[0][0] < enough or (len(places) > 1 and places[0][0] == places[1][0]):
         return None
-    return Span(places[0][1], places[0][1] + len(target.quote))
+    start = whole[1][places[0][1]]
+    return Span(start, start if empty else whole[1][places[0][1] + len(words) - 1] + 1)
+
+
+@lru_cache(maxsize=64)
+def bare(text: str) -> tuple[str, tuple[int, ...]]:
+    """A text without its blanks, which copies have in other places, and where each of its characters stands."""
+    at = tuple(n for n, char in enumerate(text) if not char.isspace())
+    return "".join([text[n] for n in at]), at
+
+
+def _all(words: str, text: str) -> Iterator[int]:
+    at = text.find(words) if words else -1
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _context(text: str, at: int, length: int, before: str, after: str) -> int:
+    """How many characters on both sides are those that stood there."""
+    end = at + length
+    return _alike(text[max(at - CONTEXT, 0) : at][::-1], before[::-1]) + _alike(
+        text[end : end + CONTEXT], after
+    )
 
 
 def said_of(decisions: Sequence[Decision], machine: Item | None) -> Judged:

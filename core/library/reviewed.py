@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.library import codec, cutting, decisions, indexing
+from core.library import codec, copies, cutting, decisions, indexing
 from core.library.documents import cases_in, stored_document
 from core.library.indexing import case_day
 from core.library.judging import in_force, judge, overlay
@@ -34,7 +34,7 @@ def log_of(connection: sqlite3.Connection, sha256: str, case: Case) -> tuple[Dec
     """The decisions about a case: those on its document whose words stand in it."""
     sql = "SELECT c.start, c.stop FROM cases c JOIN documents d ON d.id = c.document_id WHERE d.sha256 = ?"
     spans = [Span(*row) for row in connection.execute(sql, (sha256,))]
-    return standing_in(case, decisions.of_document(connection, sha256), spans)
+    return standing_in(case, copies.log(connection, sha256), spans)
 
 
 def standing_in(case: Case, log: Sequence[Decision], spans: Sequence[Span] = ()) -> tuple[Decision, ...]:
@@ -64,11 +64,9 @@ def _stands(
 
 def mark_cut(connection: sqlite3.Connection, sha256s: Iterable[str]) -> None:
     """Those of these documents of whose cases people have said where they stand are to be read again."""
-    sql = (
-        "UPDATE documents SET rules = 0 WHERE sha256 = ?1 AND EXISTS"
-        " (SELECT 1 FROM decisions WHERE document_sha256 = ?1 AND kind = 'case')"
-    )
-    connection.executemany(sql, [(sha256,) for sha256 in sha256s])
+    for sha256 in sha256s:
+        if any(one.target.kind == "case" for one in copies.log(connection, sha256)):
+            connection.execute("UPDATE documents SET rules = 0 WHERE sha256 = ?", (sha256,))
 
 
 def judged(connection: sqlite3.Connection, case_id: int) -> tuple[Case, tuple[Judged, ...]]:
@@ -141,20 +139,41 @@ def cases_of(connection: sqlite3.Connection, sha256s: Iterable[str]) -> list[int
     return [row[0] for sha256 in sorted(sha256s) for row in connection.execute(sql, (sha256,))]
 
 
+def cases_about(connection: sqlite3.Connection, log: Iterable[Decision]) -> list[int]:
+    """The ids of the cases that decisions are about, in all copies of their documents."""
+    sql = (
+        "SELECT c.id FROM cases c JOIN documents d ON d.id = c.document_id WHERE d.sha256 = ?1"
+        " AND (?2 OR (c.start <= ?3 AND ?3 < max(c.stop, c.start + 1)))"
+    )
+    found: set[int] = set()
+    for one in log:
+        whole = one.target.kind in ("field", "collection", "case")
+        found |= {
+            row[0] for row in connection.execute(sql, (one.target.sha256, whole, one.target.span.start))
+        }
+    about = {one.target.sha256 for one in log}
+    return sorted(found | set(cases_of(connection, copies.touched(connection, about) - about)))
+
+
 def conflicts(connection: sqlite3.Connection) -> tuple[Conflict, ...]:
     """What reviewers see differently and nobody has settled, case by case."""
     several = "SELECT document_sha256 FROM decisions GROUP BY document_sha256 HAVING count(*) > 1"
-    found = []
+    found: list[Conflict] = []
+    met: set[frozenset[str]] = set()
     for case_id in cases_of(connection, {row[0] for row in connection.execute(several)}):
         _, said = judged(connection, case_id)
-        clashing = [one for one in said if one.judgement == "conflict"]
-        if clashing:
-            sql = (
-                "SELECT c.title, d.text FROM cases c JOIN documents d ON d.id = c.document_id WHERE c.id = ?"
-            )
-            title, text = connection.execute(sql, (case_id,)).fetchone()
-            found += [Conflict(case_id, title, one, *_around(text, one.target.span)) for one in clashing]
+        for one in said:
+            ids = frozenset(decision.id for decision in one.decisions)
+            if one.judgement == "conflict" and ids not in met:  # a copy of the document has it too
+                met.add(ids)
+                found.append(_conflict(connection, case_id, one))
     return tuple(found)
+
+
+def _conflict(connection: sqlite3.Connection, case_id: int, one: Judged) -> Conflict:
+    sql = "SELECT c.title, d.text FROM cases c JOIN documents d ON d.id = c.document_id WHERE c.id = ?"
+    title, text = connection.execute(sql, (case_id,)).fetchone()
+    return Conflict(case_id, title, one, *_around(text, one.target.span))
 
 
 def _around(text: str, span: Span) -> tuple[str, Span]:
@@ -167,14 +186,24 @@ def _around(text: str, span: Span) -> tuple[str, Span]:
 
 
 def unattached(connection: sqlite3.Connection) -> tuple[Judged, ...]:
-    """What was decided about items that today's reading has not, and about documents or cases that are not here."""
+    """What was decided about items that today's reading has not, and about documents or cases that are not here.
+
+    What fits in one copy of a document is not listed for the others.
+    """
     log = decisions.every(connection)
-    found, met = [], set()
-    for case_id in cases_of(connection, {one.target.sha256 for one in log}):
-        _, said = judged(connection, case_id)
-        found += [one for one in said if not one.attached]
-        met |= {d.id for one in said for d in one.decisions}
+    loose: dict[frozenset[str], Judged] = {}
+    fits: set[str] = set()
+    for case_id in cases_of(connection, copies.touched(connection, {one.target.sha256 for one in log})):
+        for one in judged(connection, case_id)[1]:
+            ids = frozenset(decision.id for decision in one.decisions)
+            if one.attached:
+                fits |= ids
+            else:
+                loose.setdefault(ids, one)
     here = {row[0] for row in connection.execute("SELECT sha256 FROM documents")}
-    met |= {d.id for d in log if d.target.kind == "case" and d.target.sha256 in here}
-    adrift = [d for d in in_force(log) if d.id not in met and not any(d.id in other.seen for other in log)]
+    fits |= {d.id for d in log if d.target.kind == "case" and d.target.sha256 in here}
+    found = [one for ids, one in loose.items() if not ids <= fits]
+    met = fits.union(*loose)
+    seen = {id for d in log for id in d.seen}
+    adrift = [d for d in in_force(log) if d.id not in met and d.id not in seen]
     return (*found, *(Judged(d.target, "noted", d.value, None, (d,), False) for d in adrift))

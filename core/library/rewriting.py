@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from core.library import cutting, decisions, indexing
+from core.library import copies, cutting, indexing
 from core.library.documents import cases_in, stored_document
 from core.library.likeness import unlink
 from core.library.preparing import PreparedCase
@@ -32,19 +32,17 @@ def outdated(connection: sqlite3.Connection, rules: int, every: bool = False) ->
 
 
 def miscut(connection: sqlite3.Connection) -> tuple[int, ...]:
-    """The documents that are to be read again because people have said where their cases stand."""
-    sql = (
-        "SELECT id FROM documents WHERE rules = 0 AND reprint_of IS NULL AND sha256 IN"
-        " (SELECT document_sha256 FROM decisions WHERE kind = 'case') ORDER BY id"
-    )
+    """The documents that are marked to be read again, as those are of whose cases people have said where they stand."""
+    sql = "SELECT id FROM documents WHERE rules = 0 AND reprint_of IS NULL ORDER BY id"
     return tuple(row[0] for row in connection.execute(sql))
 
 
 def bounds(connection: sqlite3.Connection, document_id: int) -> Bounds | None:
     """Where people have said that the cases of a document stand; None if nobody has."""
     document = stored_document(connection, document_id)
-    log = [one for one in decisions.of_document(connection, document.sha256) if one.target.kind == "case"]
-    return (lambda own: cutting.cut(own, log, len(document.text))) if log else None
+    log = [one for one in copies.log(connection, document.sha256) if one.target.kind == "case" or one.undoes]
+    told = any(one.target.kind == "case" for one in log)
+    return (lambda own: cutting.cut(own, log, len(document.text))) if told else None
 
 
 def rewrite(connection: sqlite3.Connection, reread: Reread, names: Names, generation: int) -> None:
