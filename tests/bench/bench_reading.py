@@ -59,6 +59,10 @@ def made(text: str, kind: str) -> bytes:
         return made_files.word(lambda document: [document.add_paragraph(line) for line in lines])
     if kind == "doc":
         return made_files.old_word("\n".join(lines))
+    if kind == "rtf":
+        return made_files.rich("\n".join(lines))
+    if kind == "xlsx":
+        return made_files.book([line] for line in lines)
     if kind == "pdf":
         rows = made_files.column("\n".join(lines), 90, 0, 36)
         pages = [rows[i : i + 44] for i in range(0, len(rows), 44)]
@@ -68,7 +72,7 @@ def made(text: str, kind: str) -> bytes:
     return made_files.archive({"a.txt": text.encode()})
 
 
-FORMATS = ("txt", "gb18030", "html", "docx", "doc", "pdf", "zip")
+FORMATS = ("txt", "gb18030", "html", "docx", "doc", "rtf", "xlsx", "pdf", "zip")
 
 
 def measure(kind: str, repeat: int, folder: Path) -> Result:

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterable, Sequence
 
 import docx
+import xlsxwriter
 
 
 def pdf(pages: Iterable[Sequence[tuple[float, float, float, str]]], text: bool = True) -> bytes:
@@ -72,6 +73,23 @@ def word(build: object) -> bytes:
     build(document)  # type: ignore[operator]
     out = io.BytesIO()
     document.save(out)
+    return out.getvalue()
+
+
+def rich(text: str) -> bytes:
+    """An RTF file as Word on a Chinese system writes it: two bytes for a 汉字, a paragraph a line."""
+    lines = ("".join(f"\\'{byte:02x}" for byte in line.encode("gb18030")) for line in text.split("\n"))
+    head = r"{\rtf1\ansi\ansicpg936{\fonttbl{\f0\fnil\fcharset134 SimSun;}}\f0 "
+    return (head + "".join(f"{line}\\par\n" for line in lines) + "}").encode("ascii")
+
+
+def book(rows: Iterable[Sequence[object]]) -> bytes:
+    """An Excel workbook of one sheet."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as workbook:
+        sheet = workbook.add_worksheet()
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
     return out.getvalue()
 
 
