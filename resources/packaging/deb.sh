@@ -29,6 +29,7 @@ fill $id.desktop "$share/applications/$id.desktop"
 fill $id.xml "$share/mime/packages/$id.xml"
 fill $id.metainfo.xml "$share/metainfo/$id.metainfo.xml"
 fill copyright "$share/doc/xiangjian/copyright"
+install -D -m 644 "$here/deb/lintian-overrides" "$share/lintian/overrides/xiangjian"
 fill xiangjian.1 "$share/man/man1/xiangjian.1"
 gzip -9n "$share/man/man1/xiangjian.1"
 printf 'xiangjian (%s) unstable; urgency=medium\n\n  * See the program'\''s own history.\n\n -- The Xiangjian founders <founders@xiangjian.invalid>  %s\n' \
@@ -70,3 +71,11 @@ mkdir -p "$out"
 # xz: the dpkg of older systems reads no zstd.
 dpkg-deb --root-owner-group -Z"${DEB_COMPRESSION:-xz}" -b "$root" "$out/xiangjian_${version}_$arch.deb" >/dev/null
 ls -l "$out/xiangjian_${version}_$arch.deb"
+
+# Debian's own checker; what a frozen program in /opt cannot avoid is named, with its reason, in deb/lintian-overrides.
+if command -v lintian >/dev/null; then
+    lintian --fail-on error,warning --tag-display-limit 20 "$out/xiangjian_${version}_$arch.deb"
+    echo "lintian: nothing that is not accounted for"
+else
+    echo "deb.sh: lintian is not here; the package was not checked" >&2
+fi

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import struct
 import subprocess
+import tempfile
 from pathlib import Path
 
 # Words of other languages, and what Qt never asks ICU for: it has calendars' and countries' names, line breaks and number
@@ -32,17 +33,16 @@ def kept(name: str) -> bool:
 def trim(library: Path, target: Path) -> None:
     """Write a library like `libicudata.so.N` with the items that are kept. Needs `as`, `ld` and `objdump` of binutils."""
     symbol, at, size = _symbol(library)
-    data = library.read_bytes()[at : at + size]
-    target.parent.mkdir(parents=True, exist_ok=True)
-    packed = target.with_suffix(".dat")
-    packed.write_bytes(_only(data))
-    source = (
-        f'.section .rodata\n.balign 16\n.globl {symbol}\n.type {symbol}, %object\n{symbol}:\n.incbin "{packed}"\n'
-        f'.size {symbol}, . - {symbol}\n.section .note.GNU-stack,"",%progbits\n'
-    )
-    subprocess.run(["as", "-o", target.with_suffix(".o"), "-"], input=source.encode(), check=True)
-    linking = ["ld", "-shared", "-z", "noexecstack", "-soname", library.name, "-o", target]
-    subprocess.run([*linking, target.with_suffix(".o")], check=True)
+    with tempfile.TemporaryDirectory() as folder:
+        data, made = Path(folder) / "data", Path(folder) / "made.o"
+        data.write_bytes(_only(library.read_bytes()[at : at + size]))
+        source = (
+            f'.section .rodata\n.balign 16\n.globl {symbol}\n.type {symbol}, %object\n{symbol}:\n.incbin "{data}"\n'
+            f'.size {symbol}, . - {symbol}\n.section .note.GNU-stack,"",%progbits\n'
+        )
+        subprocess.run(["as", "-o", made, "-"], input=source.encode(), check=True)
+        linking = ["ld", "-shared", "-s", "-z", "noexecstack", "-soname", library.name, "-o", target]
+        subprocess.run([*linking, made], check=True)
 
 
 def _symbol(library: Path) -> tuple[str, int, int]:
