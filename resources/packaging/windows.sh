@@ -48,7 +48,7 @@ done
 
 # numpy 2 calls crealf, which Windows 10 has and Wine 10 has not: the last numpy 1 stands in for it here.
 .venv/bin/python -m pip download -q --only-binary=:all: --platform win_amd64 --python-version 3.11 -d "$work/wheels" \
-    "PySide6-Essentials==6.9.3" "numpy<2" pyinstaller pyinstaller-hooks-contrib colorama pefile pywin32-ctypes setuptools \
+    "PySide6-Essentials==6.9.3" "numpy<2" "rjieba>=0.2.2,<0.3" pyinstaller pyinstaller-hooks-contrib colorama pefile pywin32-ctypes setuptools \
     $(.venv/bin/python resources/packaging/windows/runtime.py --requirements)
 .venv/bin/python -m pip wheel -q --no-deps -w "$work/wheels" "jieba>=0.42.1,<0.43"
 .venv/bin/python resources/packaging/windows/runtime.py --wheels "$work/wheels" "$work/python"

@@ -6,7 +6,7 @@ if ($signature.Status -ne "Valid" -or $signature.SignerCertificate.Subject -notm
     throw "python is not the official one: $($signature.Status)"
 }
 python -m venv build\venv
-build\venv\Scripts\python -m pip install --quiet ".[package]" "PySide6-Essentials==6.9.3"
+build\venv\Scripts\python -m pip install --quiet ".[package,fast]" "PySide6-Essentials==6.9.3"
 build\venv\Scripts\python resources\gazetteer\build.py
 build\venv\Scripts\python resources\packaging\icons.py resources\icons\xiangjian.svg build\icons
 Copy-Item build\icons\xiangjian.ico resources\icons\
