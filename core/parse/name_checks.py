@@ -61,30 +61,48 @@ def _two_people_one_role(case: Case) -> Iterator[Check]:
             holders[person.org, person.role].setdefault(person.name, person)
     for (org, role), people in holders.items():
         for one, two in combinations(people.values(), 2):
+            if _how_alike(one, two):
+                continue
             note = f"{org}的{role}既写作{one.name},又写作{two.name}"
             yield Check(two.span, "name", False, note, one.span, soft=True)
 
 
 def _similar_names(case: Case) -> Iterator[Check]:
-    """Two names that sound the same and differ in one character: 余海兵 and 余海冰."""
+    """Two names that may be one: 余海兵 and 余海冰, 谭国强 and 谭强国, a secretary 张守民 and a secretary 张守明."""
     first: dict[str, Person] = {}
     for person in case.people:
         first.setdefault(person.name, person)
     for one, two in combinations(first.values(), 2):
-        if (one.role is None or two.role is None or one.role == two.role) and _sound_alike(
-            one.name, two.name
-        ):
-            note = f"“{one.name}”与“{two.name}”音同而只差一字,疑为同一人"
+        if how := _how_alike(one, two):
+            note = f"“{one.name}”与“{two.name}”{how},疑为同一人"
             yield Check(two.span, "name", False, note, one.span, soft=True)
 
 
-def _sound_alike(a: str, b: str) -> bool:
+def _how_alike(one: Person, two: Person) -> str:
+    a, b = one.name, two.name
     if len(a) != len(b) or len(a) < 3 or a[0] != b[0]:
-        return False
+        return ""
+    one_role, one_place = one.role == two.role, one.org == two.org or one.org is None or two.org is None
+    if not one_place or not (one_role or one.role is None or two.role is None):
+        return ""
+    if sorted(a) == sorted(b):
+        return "只差字序"
     differing = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
     if len(differing) != 1:
-        return False
+        return ""
+    if _sound_alike(*differing[0]):
+        return "音近而只差一字"
+    # Brothers differ so too, but hold no one office.
+    held = one_role and one.role is not None and _ONE_HOLDER.fullmatch(one.role)
+    return "职务相同而只差一字" if held else ""
+
+
+def _sound_alike(one: str, other: str) -> bool:
     from pypinyin import lazy_pinyin  # its tables load slowly, and few cases come to this question
 
-    (x, y) = differing[0]
-    return bool(lazy_pinyin(x) == lazy_pinyin(y))
+    return [_slurred(s) for s in lazy_pinyin(one)] == [_slurred(s) for s in lazy_pinyin(other)]
+
+
+def _slurred(syllable: str) -> str:
+    """min and ming, si and shi are one to many who type by sound."""
+    return re.sub("^([zcs])h", r"\1", syllable).removesuffix("g")

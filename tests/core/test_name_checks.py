@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from core.model import Check
 from core.parse import name_checks, people, programmes
 from tests.core.plain_cases import case_of
@@ -55,3 +57,19 @@ def test_brothers_are_two_people() -> None:
 
 def test_villages_each_with_a_secretary_of_their_own_are_fine() -> None:
     assert checks("东沟村党支部书记张建国说。\n西沟村党支部书记李大明说。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("马坝村党支部书记周国强说，干。\n“再干。”马坝村党支部书记周强国说。", "周强国"),
+        ("村党支部书记周守民说，干。\n“再干。”村党支部书记周守明说。", "周守明"),
+        ("村民周守民说，干。\n“再干。”村民周守义说。", ""),
+        ("村党支部书记周守民带头干。\n“再干。”周守明说。", "周守明"),
+        ("村党支部书记周守民带头干。\n“再干。”周守义说。", ""),
+        ("东沟村党支部书记周守民说，干。\n“再干。”西沟村党支部书记周守明说。", ""),
+        ("村民周国强说，干。\n“再干。”村医周强国说。", ""),
+    ],
+)
+def test_a_holder_of_one_office_has_one_name(text: str, odd: str) -> None:
+    assert [text[c.span.start : c.span.end] for c in checks(text) if not c.holds] == ([odd] if odd else [])
