@@ -101,7 +101,9 @@ class ChipBar(QWidget):
             x += _GAP
         if not ends or ends[-1] <= room:
             return len(ends)
-        return sum(end <= room - 52 for end in ends)
+        self._more.setText("+99")
+        least = self._more.sizeHint().width() + _GAP
+        return sum(end <= room - least for end in ends)
 
     def _put(self, button: QToolButton, x: int) -> int:
         size = button.sizeHint()
