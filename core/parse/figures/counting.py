@@ -13,6 +13,11 @@ _PLACE_UNITS = frozenset("里家道间棵座台户组口岔")
 _SCALES = frozenset("十百千万亿")
 _BIG_MEASURES = ("money", "area", "mass", "power")
 _ONE = re.compile(r"(?:[从由](?:[^,。;]{0,6}的)?|提前|缩短|延长|连续|推迟|长达)$")
+_COPULAS = ("作为", "成为", "是", "当作", "变成", "视为", "划为")
+# A scheme that is only referred to: 按照五项重点改革, 依照三项原则.
+_REFERRED = re.compile(r"(?:按照|依照|遵照|根据)[^,。;、\d]{0,8}$")
+_SCHEME = re.compile(r"(?:重点|重大|基本)?(?:改革|原则|要求|工程)")
+_BEGINS = re.compile(r"[^,。;]{0,20}?(?:开始|做起|起步|入手|着手|干起|抓起)")
 _NEXT = re.compile(r"、[^,。;、]{1,12}?[\d两二三四五六七八九十百]")
 _EVERY = re.compile(
     r"每[^,。;、]{1,16}$|各[^,。;、]{0,16}$|(?:至少|仅有?|只有|不少于)[^,。;、]{0,6}$"
@@ -62,6 +67,12 @@ def _one_digit(folded: str, start: int, numeral: str, unit: Unit) -> bool:
         return False
     if unit.text == "大":
         return numeral != "十" and not folded.startswith(_table("great_terms"), unit.end)
+    if (
+        unit.text == "项"
+        and _SCHEME.match(folded, unit.end)
+        and _REFERRED.search(folded, max(0, start - 12), start)
+    ):
+        return False
     if unit.text in ("月", "年", "天", "周") and start and folded[start - 1] in "每上下":
         return False
     return not (unit.text == "个" and folded.startswith(_table("slogan_heads"), unit.end))
@@ -69,9 +80,15 @@ def _one_digit(folded: str, start: int, numeral: str, unit: Unit) -> bool:
 
 def _rated(folded: str, start: int, unit: Unit) -> bool:
     """一 is a mere article unless something happens at a rate or is bounded (每月一次, 至少一次, 增长一倍)."""
-    if unit.text in ("倍", "番") or _ONE.search(folded, max(0, start - 10), start):
+    if unit.text in ("倍", "番"):
         return True
+    if _ONE.search(folded, max(0, start - 10), start):
+        # 从一张告示开始 tells of a beginning, 从一户到三十户 counts.
+        return not (folded.endswith(("从", "由"), 0, start) and _BEGINS.match(folded, unit.end))
     if unit.text in dimensions() or not start:
+        return False
+    if folded.endswith(_COPULAS, 0, start):
+        # 每个网格作为一个责任区: what each is, not how many.
         return False
     listed = _NEXT.match(folded, unit.end) and "\u4e00" <= folded[start - 1] <= "\u9fff"
     if listed and folded[start - 1] not in "的是有了":
