@@ -30,8 +30,8 @@ from core.simplified import simplified
 # rjieba joins Latin runs over these (2021-01-21 is one word), jieba does not; as spaces both cut alike.
 _mapped = respeller(str.maketrans(dict.fromkeys("-+#&_", " ")))
 _CACHE_VERSION = 1
-# A word; not 两年, 万亩, 该县, 全镇, 每户.
-_WORD = re.compile("(?![一二两三四五六七八九十百千万亿几余第该全各每此这那])[\u4e00-\u9fff]{2,}")
+# Words, one a line; not 两年, 万亩, 该县, 全镇, 每户.
+_WORDS = re.compile("^(?![一二两三四五六七八九十百千万亿几余第该全各每此这那])[\u4e00-\u9fff]{2,}$", re.M)
 
 
 class Cutter(Protocol):
@@ -139,8 +139,8 @@ def key_words(text: str, limit: int = 10, without: Iterable[str] = ()) -> tuple[
 
     `without`: words that say nothing here (places of the case, words that every case has).
     """
-    # As they are cut: a word with a sign that was mapped does not speak.
-    counts = {word: n for word, n in Counter(_cutter().cut(_mapped(text))).items() if _speaks(word)}
+    cut_up = Counter(_cutter().cut(_mapped(text)))  # a word with a sign that was mapped does not speak
+    counts = {word: cut_up[word] for word in _WORDS.findall("\n".join(cut_up)) if word not in _silent()}
     for word in without:
         counts.pop(word, None)
     rarity, usual = _rarity()
@@ -166,10 +166,6 @@ def key_words_of(case: Case, reading: str, limit: int = 8) -> tuple[KeyWord, ...
 @cache
 def _silent() -> frozenset[str]:
     return frozenset(lexicon.load("terms")["silent"])
-
-
-def _speaks(word: str) -> bool:
-    return word not in _silent() and _WORD.fullmatch(word) is not None
 
 
 @cache

@@ -8,6 +8,7 @@ from core.errors import Unreadable
 from core.reading.encodings import decode
 from core.reading.limits import Budget
 from core.reading.text import Text
+from core.respelling import respeller
 
 _UNREADABLE = re.compile("[\ufffd\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -29,6 +30,7 @@ def read(name: str, data: bytes, budget: Budget) -> Text:
 
 def newlines(text: str) -> str:
     """`\\r\\n` as a blank and `\\n`, so that nothing moves; a lone `\\r` and other breaks as `\\n`."""
-    return re.sub("\r(?=\n)", " ", text).translate(
-        dict.fromkeys(map(ord, "\r\x0b\x0c\x85\u2028\u2029"), "\n")
-    )
+    return _broken(re.sub("\r(?=\n)", " ", text))
+
+
+_broken = respeller(dict.fromkeys(map(ord, "\r\x0b\x0c\x85\u2028\u2029"), "\n"))

@@ -54,7 +54,9 @@ def simplified(text: str) -> str:
 
 @cache
 def splits() -> re.Pattern[str]:
-    return re.compile("|".join(table("splits")["patterns"]))
+    patterns = table("splits")["patterns"]
+    rules = [pattern for pattern in patterns if not pattern.isalpha()]
+    return re.compile("|".join([*rules, lexicon.alternatives(p for p in patterns if p.isalpha())]))
 
 
 @cache
