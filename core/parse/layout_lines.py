@@ -23,6 +23,8 @@ _BLANKS = "\u3000\xa0\u2002\u2003\u2009\u200b\u200e\ufeff\t\r\f\v"
 _ALIKE = {"丨│┃︱∣": "|", "•・‧∙●": "·", "▇█▌▎■□◆◇▶►★☆◎○※❖✦♦": "■", "→»>>": ">", "「『": "“", "」』": "”"}
 _BRACKETS = ("〔〕【】〖〗［］", "()[][][]")
 
+_LOST_INDENT = re.compile(r"\s*\?{2,4}(?=[^?\s])")
+"""What conversions make of the wide blanks that a paragraph begins with."""
 _LINE = re.compile(r"[^\n]+")
 _ENDED = re.compile(r"[。!?;…][”’\"'」』)\]]*[\s|]*$|[。!?…]\[?\d*\]?$")
 
@@ -99,6 +101,10 @@ def cut(document: Document) -> list[Line]:
         bare = text.strip()
         if not bare:
             continue
+        lost = _LOST_INDENT.match(text)
+        if lost:
+            text = " " * lost.end() + text[lost.end() :]
+            bare = text.strip()
         start = match.start() + len(text) - len(text.lstrip())
         span = Span(start, start + len(bare))
         while first < len(marks) and marks[first].span.end <= span.start and marks[first].kind != "table":

@@ -22,6 +22,8 @@ _SHORTEST_OPEN_PROSE = 37
 """Shorter lines of prose that nothing closes are lines of a text broken by hand."""
 _DASH = re.compile(r"\s*(?:[—─–―]+|--+|一一(?=\S))\s*")
 _INNER_DASH = re.compile(r"\s*(?:[—─―]{2,}|--+)\s*(?=\S{4,})")
+_ENDS_IN_DASH = re.compile(r"[—─―]{1,2}$")
+_SITE = re.compile(r"\s*[-_–]+\s*([^-_–]{2,14})$")
 _BAR = re.compile(r"\s*[‖|]{1,2}\s*")
 _LATIN = re.compile(r"[A-Za-z]")
 
@@ -106,12 +108,26 @@ def _opens_body(lines: Sequence[Line], i: int, titled: bool) -> bool:
     line = lines[i]
     if line.role != "prose":
         return line.role == "table"
+    if _leads_to_title(lines, i):
+        return False
     if len(line.text) >= _SURELY_BODY:
         return titled or not _is_long_title(lines, i)
     if not line.ended and len(line.text) < _SHORTEST_OPEN_PROSE and line.text[-1] != ":":
         return True
     below = next((x.role for x in lines[i + 1 : i + 9] if x.role not in _BESIDE), "prose")
     return titled and line.ended and below in ("prose", "heading", "short")
+
+
+def _leads_to_title(lines: Sequence[Line], i: int) -> bool:
+    """True for a headline's first half that ends in a dash, with its second half right below."""
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    return (
+        bool(_ENDS_IN_DASH.search(lines[i].text))
+        and below is not None
+        and below.role == "short"
+        and not below.gap
+        and may_title(below)
+    )
 
 
 def _is_long_title(lines: Sequence[Line], i: int) -> bool:
@@ -207,6 +223,7 @@ def _is_head(head: str, words: str) -> bool:
 
 def _halves(line: Line) -> tuple[Field, Field | None, Field | None]:
     """A title line cut at its case number, its bar or its long dash: title, subtitle, kicker."""
+    line = _without_site(line)
     start, text = line.span.start, line.text
     number = layout_headings.case_mark(text)
     ordinal = number or layout_headings.mark(text)[1]
@@ -234,6 +251,15 @@ def _halves(line: Line) -> tuple[Field, Field | None, Field | None]:
             None,
         )
     return _field(line, line.span), None, None
+
+
+def _without_site(line: Line) -> Line:
+    """A title without the names of paper and site that a window's frame shows behind it."""
+    site = _SITE.search(line.text)
+    while site and site.start() >= 4 and bylines.is_press(site[1]):
+        line = line.part(0, site.start())
+        site = _SITE.search(line.text)
+    return line
 
 
 def _field(line: Line, span: Span) -> Field:

@@ -47,6 +47,7 @@ def body(text):
         ("常德網(wǎng)消息(常德日報記者 覃小波 通訊員 易春華)", "常德網", ["覃小波", "易春華"]),
         ("潇湘网5月30日 ", "潇湘网", []),
         ("本报石门讯 ", None, []),
+        ("大学生新闻中心讯(通讯员:覃小波 摄影:易春华) ", "大学生新闻中心", ["覃小波"]),
         ("石門(mén)三農網(wǎng)8月22日壶瓶山讯(覃小波) ", "石門三農網", ["覃小波"]),
         ("本报讯 通讯员覃小波报道:", None, ["覃小波"]),
         ("常德日报记者覃小波报道 6月28日,", "常德日报", ["覃小波"]),
@@ -87,6 +88,7 @@ def test_reporters_whatever_their_office(line, authors):
         ("2023-08-12 08:30:01本刊编辑部\n老区村镇 2023年5期", "老区村镇", "2023-08-12"),
         ("2023-08-12 12:49:50   转载\n常德青年网", "常德青年网", "2023-08-12"),
         ("2023-08-12 16:40 上传", None, None),
+        ("2017-04-18 石门卫视", "石门卫视", "2017-04-18"),
         ("通讯员:石门县融媒体中心 覃小波\n(湖南石门广播电视台)", "湖南石门广播电视台", None),
     ],
 )
@@ -124,6 +126,9 @@ def test_source_and_day(line, source, day):
         ),
         (["久久国产精品在线观看,亚洲无码成人视频,免费人妻高清在线 ?", TITLE], TITLE),
         ([TITLE, "(石门县城鸟瞰)"], TITLE),
+        ([f"{TITLE}-石门日报-石门新闻网", "日期:01-03"], TITLE),
+        (["“一村一品”-平峒村的茶叶熟了"], "“一村一品”-平峒村的茶叶熟了"),
+        (["在醉人的山歌里,在洋溢笑脸的茶园中,在浓郁的乡土文化里,感受石门县的乡村振兴——", TITLE], TITLE),
         (["石門新聞網(wǎng) > 生態", TITLE], TITLE),
         ([TITLE, "来源:石门日报 2023-08-12", "• 石门民生315热线", "本报记者 覃小波"], TITLE),
         (["美女毛片在线观看。,久久国产视频,免费成人高清网站", TITLE], TITLE),
@@ -177,6 +182,13 @@ def test_sounds_make_no_title_too_long():
 def test_an_office_that_signs_is_told_without_sounds():
     below = "石門(mén)縣農(nóng)業(yè)農(nóng)村局\n2023年8月12日"
     assert told(f"{TITLE}\n{P1}\n{P2}\n{below}")[1:3] == ("石門縣農業農村局", "2023-08-12")
+
+
+def test_lost_blanks_before_a_paragraph_are_no_part_of_it():
+    text = f"{TITLE}\n??{P1}\n????{P2}"
+    assert body(text).replace("\n", "").replace("?", "") == P1 + P2
+    (case,) = read(text)
+    assert [text[p.pieces[0].start] for p in case.paragraphs] == ["石", "村"]
 
 
 def test_a_dateline_makes_text_of_what_reads_like_a_caption():

@@ -227,7 +227,7 @@ def _settled(reading: Reading) -> list[Item]:
     dated = roles & {*_STRONG, "photo"} or (reading.rest <= _MOST_BESIDE_DATE and "," not in reading.text)
     if reading.rest and not (strong and dated and reading.rest <= _MOST_REST):
         return []
-    if roles and roles <= {"house", "employer"} and labels()[0].match(reading.text):
+    if roles and roles <= {"house", "employer", "partial"} and labels()[0].match(reading.text):
         return items
     named = roles & {*_STRONG, "photo", "staff"}
     if (
