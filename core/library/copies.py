@@ -50,6 +50,25 @@ def kin(connection: sqlite3.Connection, sha256: str) -> tuple[str, ...]:
     return tuple(sorted(row[0] for row in rows if row[0] != sha256))
 
 
+def everywhere(connection: sqlite3.Connection) -> Iterator[Decision]:
+    """All decisions about documents that have copies here, as they stand in those."""
+    sql = (
+        "WITH told AS (SELECT d.id, d.sha256, d.reprint_of FROM documents d"
+        " WHERE d.sha256 IN (SELECT document_sha256 FROM decisions)),"
+        " pairs AS (SELECT case_id AS one, twin_id AS other FROM twins WHERE likeness >= ?1"
+        " UNION SELECT twin_id, case_id FROM twins WHERE likeness >= ?1)"
+        " SELECT t.sha256, d.sha256 FROM told t JOIN cases c ON c.document_id = t.id JOIN pairs p ON p.one = c.id"
+        " JOIN cases o ON o.id = p.other JOIN documents d ON d.id = o.document_id"
+        " UNION SELECT t.sha256, d.sha256 FROM told t JOIN documents d ON d.id = t.reprint_of OR d.reprint_of = t.id"
+        " UNION SELECT substr(key, ?2), value FROM state WHERE key GLOB ?3"
+    )
+    rows = connection.execute(sql, (ALIKE, len(_LINK) + 1, f"{_LINK}*")).fetchall()
+    for told, there in rows:
+        row = connection.execute("SELECT text FROM documents WHERE sha256 = ?", (there,)).fetchone()
+        if row and told != there:
+            yield from moved(decisions.of_document(connection, told), there, row[0])
+
+
 def touched(connection: sqlite3.Connection, sha256s: Iterable[str]) -> set[str]:
     """These documents and their copies."""
     return {

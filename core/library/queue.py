@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 
+from core.library import copies
 from core.library.arrays import Arrays
-from core.model import Span, TargetKind
+from core.model import Check, Span, TargetKind
 
 DoubtKind = Literal["contradiction", "odd", "place", "split", "misprint"]
 KINDS: tuple[DoubtKind, ...] = ("contradiction", "odd", "place", "split", "misprint")
@@ -177,20 +178,35 @@ def _decided(connection: sqlite3.Connection) -> tuple[dict[tuple[int, str], list
     A note settles nothing, but on the title it does.
     """
     sql = (
-        "SELECT c.id, x.kind, x.start, x.stop, x.id, x.action, x.undoes, x.field, x.machine FROM decisions x"
+        "SELECT c.id, x.kind, x.start, x.stop, x.id, x.action, x.undoes, x.field, x.machine, x.time FROM decisions x"
         " JOIN documents d ON d.sha256 = x.document_sha256 JOIN cases c ON c.document_id = d.id"
-        " WHERE x.start >= c.start AND x.start < max(c.stop, c.start + 1) ORDER BY x.time, x.id"
+        " WHERE x.start >= c.start AND x.start < max(c.stop, c.start + 1)"
     )
-    rows = connection.execute(sql).fetchall()
+    rows = sorted([*connection.execute(sql), *_in_copies(connection)], key=lambda row: (row[9], row[4]))
     last = {row[6]: row[5] for row in rows if row[6]}
     found: dict[tuple[int, str], list[Span]] = {}
     told: dict[int, str] = {}
-    for case_id, kind, start, stop, id, action, undoes, field, machine in rows:
+    for case_id, kind, start, stop, id, action, undoes, field, machine, _ in rows:
         noted = action == "note" and field != "title"
         if not undoes and last.get(id) != "undo" and not noted and (kind != "field" or field == "title"):
             found.setdefault((case_id, kind), []).append(Span(start, stop))
             told[case_id] = told.get(case_id, "") + (machine if kind == "check" else "")
     return found, told
+
+
+def _in_copies(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
+    """The same of decisions about other copies of documents."""
+    sql = (
+        "SELECT c.id FROM cases c JOIN documents d ON d.id = c.document_id"
+        " WHERE d.sha256 = ?1 AND c.start <= ?2 AND ?2 < max(c.stop, c.start + 1)"
+    )
+    for one in copies.everywhere(connection):
+        target, note = one.target, one.machine.note if isinstance(one.machine, Check) else ""
+        for (case_id,) in connection.execute(sql, (target.sha256, target.span.start)):
+            yield (
+                case_id, target.kind, target.span.start, target.span.end, one.id, one.action, one.undoes,
+                target.field, note, one.time,
+            )  # fmt: skip
 
 
 def _settled(one: _Found, decided: dict[tuple[int, str], list[Span]]) -> bool:

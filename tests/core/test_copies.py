@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from core.library import Library, copies
 from core.library.judging import bare, find_again, target_of
-from core.model import Decision, Field, Figure, Query, Span, Target
+from core.model import Check, Decision, Field, Figure, Query, Span, Target
 from tests.core.made import entry
 
 BODY = (
@@ -214,3 +214,25 @@ def test_a_moved_decision_keeps_its_identity() -> None:
     assert (there.id, there.target.sha256, there.target.span) == ("id", "b", Span(7, 11))
     assert isinstance(there.value, Figure) and there.value.span == Span(7, 11) and there.value.value == 1.0
     assert isinstance(there.machine, Figure) and there.machine.sentence == Span(3, 15)
+
+
+def test_what_was_settled_in_one_copy_waits_in_none(library: Library) -> None:
+    at = BODY.index("5个实际问题")
+    offset = len("凉水泉村的致富路\n")
+    check = Check(Span(at + offset, at + offset + 2), "sum", False, "数目不符")
+    made = [copy("a.txt", EDITED.replace("5个", "6个")), copy("b.txt", EDITED.replace("今年又", "今年"))]
+    for one in made:
+        words = next(w for w in ("5个", "6个") if w in one.document.text)
+        span = Span(one.document.text.index(words), one.document.text.index(words) + 2)
+        case = replace(one.cases[0], checks=(replace(check, span=span),))
+        library.add([replace(one, cases=(case,))])
+    doubts = library.queue(Query()).doubts
+    assert len(doubts) == 2
+    (second,) = [d for d in doubts if d.words == "5个"]
+    library.decide(second.case_id, "reject", library.case(second.case_id).case.checks[0], reviewer="张")
+    assert [d.words for d in library.queue(Query()).doubts] == ["6个"], "6 is another number"
+    library.add([copy("c.txt", EDITED.replace("一年更比一年好", "越过越好"))])
+    third = library.case(4)
+    assert "sum" in {j.target.field for j in third.judged}
+    library.undo("张")
+    assert len(library.queue(Query()).doubts) == 2

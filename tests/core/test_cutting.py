@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise, permutations
@@ -110,12 +111,18 @@ PARTS = [
 ROUND_UP = "\n\n".join(PARTS) + "\n"
 
 
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of the round-up, read once for all tests."""
+    folder = tmp_path_factory.mktemp("round-up")
+    (folder / "汇编.txt").write_text(ROUND_UP, "utf-8")
+    import_paths(folder / "x.xjlib", [folder / "汇编.txt"], workers=1)
+    return folder / "x.xjlib"
+
+
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    (tmp_path / "汇编.txt").write_text(ROUND_UP, "utf-8")
-    library = tmp_path / "x.xjlib"
-    import_paths(library, [tmp_path / "汇编.txt"], workers=1)
-    return library
+def path(imported: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(imported, tmp_path))
 
 
 @pytest.fixture

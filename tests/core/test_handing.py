@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,15 +14,22 @@ from core.model import Query
 from tests.core.made import ARTICLE
 
 
-@pytest.fixture
-def zhang(tmp_path: Path) -> Path:
-    """A library of two articles, one figure of the first corrected."""
-    files = tmp_path / "files"
+@pytest.fixture(scope="module")
+def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of two articles, and a library of both, read once for all tests."""
+    folder = tmp_path_factory.mktemp("articles")
+    files = folder / "files"
     files.mkdir()
     for n in (3, 7):
         (files / f"{n}.txt").write_text(ARTICLE.format(n=n, day=n), "utf-8")
-    path = tmp_path / "张.xjlib"
-    import_paths(path, [files], workers=1, limits=Limits())
+    import_paths(folder / "张.xjlib", [files], workers=1, limits=Limits())
+    return folder
+
+
+@pytest.fixture
+def zhang(articles: Path, tmp_path: Path) -> Path:
+    """A library of two articles, one figure of the first corrected."""
+    path = Path(shutil.copytree(articles, tmp_path, dirs_exist_ok=True)) / "张.xjlib"
     say(path, "张", 99.0)
     return path
 
