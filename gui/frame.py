@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
-
-from gui import commands, menus, window_menus, wiring
+from gui import commands, menus, resuming, views, window_menus, wiring
 from gui.library import OpenLibrary
-from gui.main_window import Guest, MainWindow
+from gui.main_window import MainWindow
 from gui.settings import Settings
 
 
@@ -20,26 +18,10 @@ def window(library: OpenLibrary, settings: Settings) -> MainWindow:
     made.browse.pane.boundary_actions = [made.menus.actions[name] for name in menus.BOUNDARIES]
     window_menus.fill(made)
     wiring.connect(made)
-    made.make_reviewing = partial(_reviewing, made)
-    made.make_comparing = partial(_comparing, made)
-    made.restore()
+    made.makers = views.makers(made)
+    made.left.connect(partial(resuming.keep, made))
+    resuming.restore(made)
     return made
-
-
-def _reviewing(window: MainWindow) -> Guest:
-    from gui.reviewing import Reviewing  # the start does not pay for a view that nobody opened
-
-    return Reviewing(window)
-
-
-def _comparing(window: MainWindow) -> QWidget:
-    from gui.compare import CompareView
-
-    view = CompareView()
-    view.cell_opened.connect(window.open_words)
-    view.said.connect(window.status.say)
-    window.library.cases_read.connect(lambda cases: view.show_cases(cases, window.browse.list.marked()))
-    return view
 
 
 def _does(window: MainWindow, name: str) -> Callable[[], object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -56,7 +56,10 @@ class MainWindow(QMainWindow):
     query_changed = Signal(object)
     look_changed = Signal()
     files_dropped = Signal(object)
+    left = Signal()  # the window is being closed
     menus: Menus
+    figures: FiguresView
+    charts: ChartsView
 
     def __init__(self, library: OpenLibrary, settings: Settings) -> None:
         super().__init__()
@@ -70,8 +73,7 @@ class MainWindow(QMainWindow):
         self._figures_of: Query | None = None
         self._seek: tuple[int, Span] | None = None
         self.reviewing: Guest | None = None
-        self.make_reviewing: Callable[[], Guest] | None = None  # the frame says how: it knows both
-        self.make_comparing: Callable[[], QWidget] | None = None
+        self.makers: Mapping[int, Callable[[], QWidget]] = {}  # of the other views: the frame says how
         self.tables: list[
             FiguresView | ChartsView
         ] = []  # the views that show the query's figures, once opened
@@ -184,14 +186,8 @@ class MainWindow(QMainWindow):
 
     def show_view(self, number: int) -> None:
         self.top.show_view(number)
-        if number == FIGURES and self.views.widget(FIGURES).layout() is None:
-            self._build_figures()
-        if number == COMPARE and self.views.widget(COMPARE).layout() is None and self.make_comparing:
-            self._fill_view(COMPARE, self.make_comparing())
-        if number == CHARTS and self.views.widget(CHARTS).layout() is None:
-            self._build_charts()
-        if number == REVIEW and self.reviewing is None:
-            self._build_review()
+        if number != BROWSE and self.views.widget(number).layout() is None:
+            self._fill_view(number, self.makers[number]())
         self.views.setCurrentIndex(number)
         if self.reviewing:
             (self.reviewing.enter if number == REVIEW else self.reviewing.leave)()
@@ -222,36 +218,10 @@ class MainWindow(QMainWindow):
         elif self.views.currentIndex() == REVIEW and self.reviewing:
             self.reviewing.refresh()
 
-    def _build_figures(self) -> None:
-        from gui.figures_table import FiguresView  # the start does not pay for a view that nobody opened
-
-        self.figures = FiguresView()
-        self.figures.figure_opened.connect(self.open_words)
-        self.figures.said.connect(self.status.say)
-        self._fill_table(FIGURES, self.figures)
-
-    def _build_charts(self) -> None:
-        from gui.charts import ChartsView
-
-        self.charts = ChartsView()
-        self.charts.place_chosen.connect(
-            lambda key: self.ask(queries.chosen(self.query, "place", [key] if key else []))
-        )
-        self.charts.value_toggled.connect(
-            lambda field, value: self.ask(queries.toggled(self.query, field, value))
-        )
-        self.charts.said.connect(self.status.say)
-        self._fill_table(CHARTS, self.charts)
-
-    def _fill_table(self, number: int, content: FiguresView | ChartsView) -> None:
-        self._fill_view(number, content)
-        self.tables.append(content)
+    def add_table(self, view: FiguresView | ChartsView) -> None:
+        """A view that shows the query's figures from now on."""
+        self.tables.append(view)
         self._figures_of = None
-
-    def _build_review(self) -> None:
-        assert self.make_reviewing is not None
-        self.reviewing = self.make_reviewing()
-        self._fill_view(REVIEW, self.reviewing.view)
 
     def _fill_view(self, number: int, content: QWidget) -> None:
         layout = QVBoxLayout(self.views.widget(number))
@@ -363,41 +333,13 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(column)
         self.browse.list.view.setFocus()
 
-    # --- where one was ---
-
-    def restore(self) -> None:
-        """Where one was when the window was closed; the last step of putting it together."""
-        kept = self.settings
-        self.resize(1366, 740)
-        for name, restore in (
-            ("geometry", self.restoreGeometry), ("panes", self.browse.restoreState),
-            ("case_panes", self.browse.pane.splitter.restoreState),
-        ):  # fmt: skip
-            if state := kept.kept(name):
-                restore(state)
-        self.browse.sidebar.show_tab(kept.kept_number("tab"))
-        self.browse.sidebar.places.tree.open_branches(kept.kept_texts("branches"))
-        self.menus.actions["toggle_sidebar"].setChecked(True)
-        self.top.search.recent = kept.searches
-        self._restored_case = kept.kept_number("case") or None
-        self.history = queries.History(kept.query)
-        if kept.kept("type"):
-            self.browse.pane.reader.set_type(Setting.from_text(str(kept.kept("type"))))
-        self.apply_settings()
+    def resume(self, query: Query, case: int | None) -> None:
+        """Begin with a query, and with the case that was looked at."""
+        self.history = queries.History(query)
+        self._restored_case = case
 
     def closeEvent(self, event):  # type: ignore[no-untyped-def]
-        kept = self.settings
         if self.reviewing:
             self.reviewing.leave()
-        kept.keep("geometry", self.saveGeometry())
-        if self.browse.drawn:
-            kept.keep("panes", self.browse.saveState())
-        kept.keep("case_panes", self.browse.pane.splitter.saveState())
-        kept.keep("tab", self.browse.sidebar.tab())
-        kept.keep_texts("branches", self.browse.sidebar.places.tree.opened())
-        kept.keep("case", self.stored.id if self.stored else 0)
-        kept.query = self.query
-        kept.searches = self.top.search.recent
-        kept.sync()
-        self.library.close(self.query, self.stored.id if self.stored else None)
+        self.left.emit()
         super().closeEvent(event)

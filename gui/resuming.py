@@ -1,0 +1,42 @@
+"""Where one was: the window's size and panes, the query, the case, kept when it is closed and found again."""
+
+from __future__ import annotations
+
+from gui.main_window import MainWindow
+from gui.type_menu import Setting
+
+
+def restore(window: MainWindow) -> None:
+    """As it was when the window was closed; the last step of putting it together."""
+    kept, browse = window.settings, window.browse
+    window.resize(1366, 740)
+    for name, restores in (
+        ("geometry", window.restoreGeometry), ("panes", browse.restoreState),
+        ("case_panes", browse.pane.splitter.restoreState),
+    ):  # fmt: skip
+        if state := kept.kept(name):
+            restores(state)
+    browse.sidebar.show_tab(kept.kept_number("tab"))
+    browse.sidebar.places.tree.open_branches(kept.kept_texts("branches"))
+    window.menus.actions["toggle_sidebar"].setChecked(True)
+    window.top.search.recent = kept.searches
+    window.resume(kept.query, kept.kept_number("case") or None)
+    if kept.kept("type"):
+        browse.pane.reader.set_type(Setting.from_text(str(kept.kept("type"))))
+    window.apply_settings()
+
+
+def keep(window: MainWindow) -> None:
+    kept, browse = window.settings, window.browse
+    case = window.stored.id if window.stored else None
+    kept.keep("geometry", window.saveGeometry())
+    if browse.drawn:
+        kept.keep("panes", browse.saveState())
+    kept.keep("case_panes", browse.pane.splitter.saveState())
+    kept.keep("tab", browse.sidebar.tab())
+    kept.keep_texts("branches", browse.sidebar.places.tree.opened())
+    kept.keep("case", case or 0)
+    kept.query = window.query
+    kept.searches = window.top.search.recent
+    kept.sync()
+    window.library.close(window.query, case)
