@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from shiboken6 import isValid
 
-from core.model import Query
+from core.model import Decision, Query
 from gui import decisions
 from gui.i18n import tr
 from gui.window_menus import in_words
@@ -37,6 +37,28 @@ def show_conflicts(window: MainWindow) -> None:
     dialog.case_wanted.connect(lambda case: window.show_first((case,)))
     dialog.show()
     ask()
+
+
+def show_unattached(window: MainWindow) -> None:
+    """Decisions whose words are not in what the library reads today: kept, and to be looked at."""
+    from gui.history_dialog import HistoryDialog
+    from gui.review import history_line
+
+    def show(found: Any) -> None:
+        log = [decision for one in found for decision in one.decisions]
+        lines = [tr("{said}(“…{quote}…”)", said=history_line(one), quote=_around(one)) for one in log]
+        about = tr(
+            "这些审核意见仍保存在库里,但在现有文档的读取结果中找不到对应内容。导入有关文档后会自动对上。"
+        )
+        none = tr("所有审核意见都对得上。")
+        HistoryDialog(about, lines or [none], window, tr("对不上的审核意见")).open()
+
+    window.library.look("unattached", lambda store: store.unattached(), show)
+
+
+def _around(one: Decision) -> str:
+    target = one.target
+    return " ".join(f"{target.before[-8:]}{target.quote}{target.after[:8]}".split())
 
 
 def show_backups(window: MainWindow) -> None:

@@ -119,6 +119,12 @@ def show_conflicts(window: MainWindow) -> None:
     caring.show_conflicts(window)
 
 
+def show_unattached(window: MainWindow) -> None:
+    from gui import caring
+
+    caring.show_unattached(window)
+
+
 def show_review_report(window: MainWindow) -> None:
     from gui import caring
 

@@ -14,9 +14,11 @@ from gui.review import decision_words, history_line, item_words, span_of
 
 
 class HistoryDialog(QDialog):
-    def __init__(self, about: str, lines: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, about: str, lines: Sequence[str], parent: QWidget | None = None, title: str = ""
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("历史"))
+        self.setWindowTitle(title or tr("历史"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(620, 320)
         head = QLabel(about)

@@ -107,6 +107,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         Item("导出审核包…", "hand_over"),
         Item("并入审核包…", "take_over"),
         Item("有分歧的地方…", "show_conflicts"),
+        Item("对不上的意见…", "show_unattached"),
         Item("审核报告…", "show_review_report", ("Ctrl+Shift+R",)),
     )),
     ("工具", (

@@ -15,6 +15,7 @@ from gui import caring, decisions, taking
 from gui.backups_dialog import BackupsDialog, size
 from gui.conflicts_dialog import ConflictsDialog
 from gui.handing_dialogs import HandOverDialog, TakeOverDialog
+from gui.history_dialog import HistoryDialog
 from gui.report_dialog import ReviewReportDialog
 from tests.gui.test_accessible import nameless
 
@@ -147,6 +148,20 @@ def test_nothing_to_hand_over_is_said(walk):
     dialog.close()
 
 
+def test_what_fits_nowhere_is_listed(walk):
+    say(walk.window.library.path, "张", 6.0)
+    library = Library.open(walk.window.library.path)
+    (made,) = library.all_decisions()
+    library.merge(
+        [replace(made, id="1", target=replace(made.target, sha256="f" * 64, quote="八千斤", before="产"))]
+    )
+    library.close()
+    caring.show_unattached(walk.window)
+    dialog = opened(walk, HistoryDialog)
+    assert dialog.list.count() == 1 and "产八千斤" in dialog.list.item(0).text() and nameless(dialog) == []
+    dialog.close()
+
+
 # --- copies ---
 
 
@@ -219,7 +234,14 @@ def test_the_report_over_everything_and_over_the_query(walk, tmp_path, monkeypat
 
 
 def test_the_menu_leads_to_each(walk):
-    for name in ("show_backups", "hand_over", "take_over", "show_conflicts", "show_review_report"):
+    for name in (
+        "show_backups",
+        "hand_over",
+        "take_over",
+        "show_conflicts",
+        "show_review_report",
+        "show_unattached",
+    ):
         walk.window.menus.actions[name].trigger()
         walk.settle()
         shown = [one for one in walk.window.findChildren(QDialog) if one.isVisible()]
