@@ -31,13 +31,14 @@ Known = dict[str, tuple[Place, Unit | None]]
 @dataclass(frozen=True, slots=True)
 class Stem:
     """A name without class word and the place that it is short for; `sure` if the text has it in full too,
-    `often` if more than once."""
+    `often` if more than once, `weak` if of a county that the text hardly speaks of."""
 
     place: Place
     unit: Unit | None
     village: bool
     sure: bool
     often: bool = False
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)

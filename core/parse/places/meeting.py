@@ -82,7 +82,7 @@ def housed(chain: Chain, result: Resolution, pending: list[Chain]) -> bool:
 def _by_tail(chain: Chain, result: Resolution) -> Unit | None:
     """利民镇乔庄村: only one township of the name has the village that directly follows."""
     match = _TAIL.match(result.article.text, chain.end)
-    if not match or match[1] in result.context.lines.gazetteer.common():
+    if not match:
         return None
     fitting = [u for u in chain.units if _villages_of(u, {match[1]}, result.context.lines.gazetteer)]
     return fitting[0] if len(fitting) == 1 else None

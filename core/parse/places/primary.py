@@ -19,6 +19,8 @@ _GOVERNS = re.compile(
     '(?:[省市州盟县区旗镇乡村]|街道)?(?:[“"]?两委|委|党委|党支部|党总支|政府|人民政府|村委会|居委会|委员会)'
 )
 _WIRED = re.compile("[0-9]{1,2}月[0-9]{1,2}日(?:电|讯)")
+_TOLD = re.compile("[^，。；：\n]{1,16}(?:获悉|了解到|得知)")
+_LYING = re.compile("[^，。；：、\n]{0,6}的")
 _AWAY = 0.2
 _POINTED = 0.7
 _DEPTH = (0.0, 0.3, 0.6, 1.0, 1.0, 1.0)
@@ -61,11 +63,12 @@ def primary(sites: list[Site], article: Article) -> PrimaryPlace | None:
 
 def _named(sites: list[Site], article: Article) -> list[_Vote]:
     found: list[_Vote] = []
+    first = _opening(sites, article)
     for site in sites:
         if site.place and not _dateline(site, article.text):
             zone = article.zone(site.start)
-            opening = _opens(site, article, zone.name, found)
-            depth = 1.0 + _FIRST if opening else 1.0 if zone.name == "source" else _DEPTH[site.place.level]
+            named = zone.name == "source" or site is first
+            depth = 1.0 + _FIRST * (site is first) if named else _DEPTH[site.place.level]
             weight = zone.weight * _share(site, article) * depth * _AWAY ** _visited(site, article.text)
             tag = article.text.startswith(("：", ":"), site.end)
             names, level = site.place.names, site.place.level
@@ -73,10 +76,25 @@ def _named(sites: list[Site], article: Article) -> list[_Vote]:
     return found
 
 
-def _opens(site: Site, article: Article, zone: str, before: list[_Vote]) -> bool:
-    """The article begins with this place; with two side by side (福建和宁夏) it begins with neither."""
-    beside = article.text.startswith(_AND, site.end)
-    return zone == "lead" and not beside and not any(v.zone == "lead" for v in before)
+def _opening(sites: list[Site], article: Article) -> Site | None:
+    """The place that the article begins with; with two side by side (福建和宁夏) it begins with neither.
+
+    Of 位于寿宁山区的下党乡 it is the second, and 从市委宣传部获悉 says only who told.
+    """
+    text = article.text
+    leads = [s for s in sites if s.place and article.zone(s.start).name == "lead"]
+    leads = [s for s in leads if not _dateline(s, text) and not _TOLD.match(text, s.end)]
+    if not leads or text.startswith(_AND, leads[0].end):
+        return None
+    first = leads[0]
+    for site in leads[1:]:
+        assert site.place and first.place
+        if site.place.level <= first.place.level or not site.place.within(first.place):
+            break
+        if not _LYING.fullmatch(text, first.end, site.start):
+            break
+        first = site
+    return first
 
 
 def _told_by_title(votes: list[_Vote]) -> Place:

@@ -52,6 +52,7 @@ class Names:
         self.shorts = frozenset(gazetteer.words("short"))
         self.full_lengths = _lengths(self.full, 15)
         self.town_lengths = _lengths(self.towns, 12)
+        self.town_starts = frozenset(name[:2] for name in self.towns)
         self.short_starts = _starts(self.shorts)
         first, second = ("".join(sorted(set(signs))) for signs in zip(*self.short_starts, strict=True))
         self.short_pair = re.compile(f"[{re.escape(first)}](?=[{re.escape(second)}])")

@@ -26,9 +26,7 @@ _STRONG = 3.0
 def with_shorts(sites: list[Site], result: Resolution, gazetteer: Gazetteer) -> list[Site]:
     """The sites with those of the counties' townships and of the text's villages that stand without class word."""
     spoken_of = counties_of(result, gazetteer)
-    counties = [c for c in spoken_of if c.weight >= _STRONG][:3] or [c for c in spoken_of if c.weight >= 1][
-        :2
-    ]
+    counties = [c for c in spoken_of if c.weight >= 1][:3]
     stems = _stems(sites, counties, gazetteer, result.article.text)
     towns = {stem: (s.place, s.unit) for stem, s in stems.items() if not s.village}
     scene = Scene(result.article.text, stems, towns, counties, gazetteer)
@@ -72,8 +70,9 @@ def _stems(sites: list[Site], counties: list[County], gazetteer: Gazetteer, text
     for county in counties:
         for unit in gazetteer.townships(county.unit.id).values():
             if len(unit.short) > 1 and unit.short != unit.name and unit.short in text:
-                named = full[unit.name]
-                stems.setdefault(unit.short, Stem(gazetteer.place(unit), unit, False, named > 0, named > 1))
+                named, weak = full[unit.name], county.weight < _STRONG
+                place = gazetteer.place(unit)
+                stems.setdefault(unit.short, Stem(place, unit, False, named > 0, named > 1, weak))
     own = {u.short for c in counties for u in gazetteer.line(c.unit)}
     return {stem: value for stem, value in stems.items() if len(stem) > 1 and stem not in own}
 
@@ -110,9 +109,9 @@ def _stands(text: str, start: int, end: int, stem: Stem, listed: bool) -> bool:
         return True
     if not words.opens(text, start):
         return False
-    if stem.sure or listed or words.closes(text, end) or _COUNTED.match(text, end):
+    if stem.sure or listed or (words.closes(text, end) and not stem.weak) or _COUNTED.match(text, end):
         return True
-    if text.startswith(words.endings("features", "homes"), end):
+    if not stem.weak and text.startswith(words.endings("features", "homes"), end):
         return True
     # 旧街姚河村: a village's name of two characters at least follows.
     following = None if stem.village else shapes.village(text, end)

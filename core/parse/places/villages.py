@@ -9,6 +9,7 @@ from core.model import Place
 from core.parse.places import shapes, words
 from core.parse.places.alone import alone, by_county, full_name
 from core.parse.places.evidence import Resolution
+from core.parse.places.scan import names_of
 from core.parse.places.sites import Site, holds_townships, parent, today
 
 _LONGEST = 8
@@ -115,6 +116,8 @@ def _company(site: Site, text: str) -> Site | None:
 def _short_township(site: Site, text: str, gazetteer: Gazetteer) -> Site | None:
     """雷山县西江, 东莞厚街: a township without class word behind the county, where the words are no other."""
     assert site.unit is not None
+    if text[site.end : site.end + 2] not in names_of(gazetteer).town_starts:
+        return None
     shorts = gazetteer.short_townships(today(site.unit, gazetteer).id)
     for size in (4, 3, 2):
         name = text[site.end : site.end + size]
