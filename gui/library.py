@@ -74,8 +74,8 @@ class OpenLibrary(Questions, Saying, Importing, QObject):
         """Stop what takes long; the file itself is let go when the threads end, and what was last seen is remembered."""
         self._later.stop()
         self._seen = (query, case) if query else None
-        if self._progress:
-            self._progress.cancel()
+        self.cancel_import()
+        self.stop_reading_again()
 
     # --- the file ---
 
@@ -190,6 +190,7 @@ class OpenLibrary(Questions, Saying, Importing, QObject):
         self.settled.emit()
         if self.writable:
             self._write(lambda store: store.backup_if_changed(), lambda copy: None)
+            self.read_again_if_older()
 
 
 class NotOpen(Exception):

@@ -50,7 +50,8 @@ def reindex(
             finally:
                 pool.close()
         run.flush()
-        store.settle()
+        if run.done:
+            store.settle()
     finally:
         store.close()
     return ReindexReport(

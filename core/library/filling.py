@@ -77,6 +77,10 @@ class Filling(Opened):
         found = self._connection.execute(sql, (document_id, position)).fetchone()[0]
         return int(found) if found is not None else None
 
+    def has_older_readings(self) -> bool:
+        """True if any document was read by other rules than today's."""
+        return bool(rewriting.outdated(self._connection, RULES))
+
     def document(self, document_id: int) -> Document:
         """A document as it was read. KeyError if there is none."""
         return stored_document(self._connection, document_id)

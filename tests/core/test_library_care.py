@@ -84,6 +84,21 @@ def test_a_damaged_library_is_built_again(articles: Path) -> None:
     again.close()
 
 
+def test_two_libraries_stand_open_side_by_side(tmp_path: Path) -> None:
+    one, other = Library.create(tmp_path / "one.xjlib"), Library.create(tmp_path / "two.xjlib")
+    one.add([entry("a.txt", "甲", "光伏。")])
+    other.add([entry("b.txt", "乙", "养殖。"), entry("c.txt", "丙", "光伏。")])
+    reader = Library.open(other.path, readonly=True)
+    for text, here, there in (("光伏", 1, 1), ("养殖", 0, 1), ("", 1, 2)):
+        assert one.answer(Query(text)).total == here
+        assert other.answer(Query(text)).total == reader.answer(Query(text)).total == there
+    other.remove([1])
+    assert one.answer(Query()).total == 1 and reader.answer(Query()).total == 1
+    for library in (one, other, reader):
+        assert library.check() == ()
+        library.close()
+
+
 def test_reindex_reads_only_what_older_rules_read(articles: Path) -> None:
     before = _work(articles)
     assert reindex(articles).done == 0
@@ -91,8 +106,11 @@ def test_reindex_reads_only_what_older_rules_read(articles: Path) -> None:
     older.execute("UPDATE documents SET rules = 0 WHERE id % 4 = 0")
     older.commit()
     older.close()
+    library = Library.open(articles, readonly=True)
+    assert library.has_older_readings()
     report = reindex(articles, workers=1)
-    assert (report.done, report.failed) == (10, ())
+    assert (report.done, report.failed) == (10, ()) and not library.has_older_readings()
+    library.close()
     assert _work(articles) == before
 
 

@@ -27,6 +27,7 @@ class FakeStore:
     def __init__(self, size: int) -> None:
         self.size = size
         self.generation = 1
+        self.older = False
         self.asked: list = []
         self.pages: list[int] = []
 
@@ -80,6 +81,9 @@ class FakeStore:
     def backup_if_changed(self):
         return None
 
+    def has_older_readings(self):
+        return self.older
+
     def _found(self, query, places=True):
         wanted = [f.value for f in query.filters if f.field == "place"] if places else []
         numbers = {PROVINCES.index(w) for w in wanted}
@@ -101,6 +105,7 @@ class FakeMakers:
     def __init__(self, size: int = 20) -> None:
         self.store = FakeStore(size)
         self.imports: list = []
+        self.rereadings: list = []
         self.outcome = SimpleNamespace(verdicts=(), cancelled=False)
 
     def open(self, path):
@@ -114,6 +119,11 @@ class FakeMakers:
 
     def remember(self, library, store, query, case):
         pass
+
+    def reindex(self, library, progress):
+        self.rereadings.append(progress)
+        self.store.older = progress.cancelled
+        return SimpleNamespace(done=0 if progress.cancelled else self.store.size)
 
     def import_paths(self, library, paths, progress):
         self.imports.append(list(paths))
