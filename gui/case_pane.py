@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMetaMethod, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.model import Case, Span, StoredCase
+from core.model import Span, StoredCase
 from gui.case_head import CaseHead
 from gui.deciding import Deciding
 from gui.fact_rows import counts
@@ -27,17 +26,17 @@ from gui.highlight import highlights, related
 from gui.hover_card import HoverCard, card_lines
 from gui.i18n import tr
 from gui.masking import mask
+from gui.outlet import Outlet
 from gui.outline import WIDTH as OUTLINE_WIDTH
 from gui.outline import Outline, entries
-from gui.page import Page, reading_page, source_page
-from gui.quotation import quotation, sentence_at
+from gui.page import furniture, reading_page, source_page
 from gui.reader import Lit, Reader
 from gui.review import LISTS, history, metadata_state, notes
 from gui.similar_page import SimilarPage
 from gui.type_menu import Setting
 
 if TYPE_CHECKING:
-    from gui.paper import Paper
+    pass
 
 
 class CasePane(QWidget):
@@ -78,6 +77,7 @@ class CasePane(QWidget):
         self.similar = SimilarPage()
         self.outline = Outline()
         self.deciding = Deciding(self.reader, self.takes_decisions)
+        self.outlet = Outlet(self.reader)
         self.card = HoverCard(self.reader)
         self.boundary_actions: list[QAction] = []  # lent by the window, which knows the case's neighbours
         self.commands = self._commands()
@@ -100,6 +100,7 @@ class CasePane(QWidget):
             self._notes = notes(stored)
             stored = replace(stored, case=self.deciding.take(stored))
         self.stored = stored = mask(stored) if stored and self._masked else stored
+        self.outlet.stored = stored
         self._hit = self._hit if same else -1
         self.card.hide()
         self._pages.setCurrentIndex(1 if stored else 0)
@@ -227,7 +228,8 @@ class CasePane(QWidget):
         self.reader.verticalScrollBar().valueChanged.connect(self._follow)
         self.facts.chosen.connect(self._go_to_fact)
         self.facts.filtered.connect(self._filter_by)
-        self.facts.quoted.connect(self.copy_cited)
+        self.facts.quoted.connect(self.outlet.copy_cited)
+        self.outlet.said.connect(self.said)
         self.facts.left.connect(self.reader.setFocus)
         self.facts.turned.connect(lambda page: self.similar.set_seen(page is self.similar))
         self.similar.wanted.connect(self.similar_wanted)
@@ -248,15 +250,15 @@ class CasePane(QWidget):
             ("source", tr("原文"), ("F6",), self.set_source_view),
             ("larger", tr("放大字号"), ("Ctrl+=", "Ctrl++"), lambda: self.reader.zoom(1)),
             ("smaller", tr("缩小字号"), ("Ctrl+-",), lambda: self.reader.zoom(-1)),
-            ("copy_cited", tr("复制并注明出处"), ("Ctrl+Shift+C",), self.copy_cited),
+            ("copy_cited", tr("复制并注明出处"), ("Ctrl+Shift+C",), self.outlet.copy_cited),
             ("next_hit", tr("下一处命中"), ("F3",), self.next_hit),
             ("previous_hit", tr("上一处命中"), ("Shift+F3",), self.previous_hit),
             ("next_open", tr("下一处未审"), ("F4",), lambda: self._step_open(1)),
             ("previous_open", tr("上一处未审"), ("Shift+F4",), lambda: self._step_open(-1)),
             ("describe", tr("题录:标题、来源、日期、地点…"), ("Ctrl+E",), self.deciding.describe),
             ("facts", tr("到数字与项目表"), ("F8",), self.facts.take_focus),
-            ("print", tr("打印…"), ("Ctrl+P",), self.print_case),
-            ("pdf", tr("存为 PDF…"), ("Ctrl+Shift+P",), self.save_pdf),
+            ("print", tr("打印…"), ("Ctrl+P",), self.outlet.print),
+            ("pdf", tr("存为 PDF…"), ("Ctrl+Shift+P",), self.outlet.save_pdf),
             ("undo", tr("撤销上一个决定"), ("Ctrl+Z",), self.undo_wanted.emit),
             ("redo", tr("重做"), ("Ctrl+Shift+Z", "Ctrl+Y"), self.redo_wanted.emit),
         ):
@@ -368,54 +370,6 @@ class CasePane(QWidget):
             menu.addMenu(tr("案例的边界")).addActions(self.boundary_actions)
         menu.addAction(self.commands["source"])
         return menu
-
-    def _paper(self) -> Paper:
-        assert self.stored is not None
-        from gui.paper import Paper  # few starts print
-
-        return Paper(self.stored, self.reader.font().family(), self.reader.hidden)
-
-    def print_case(self) -> None:
-        if self.stored:
-            self._paper().print(self)
-
-    def save_pdf(self) -> None:
-        """Ask where to, then write the case as a PDF."""
-        if self.stored and (file := self._paper().ask_file(self)):
-            self.write_pdf(file)
-
-    def write_pdf(self, file: Path) -> None:
-        self.said.emit(self._paper().save(file))
-
-    def copy_cited(self) -> None:
-        """The selected words, or the sentence of the chosen ones, with their source."""
-        if self.stored is None or self.reader.page is None:
-            return
-        page: Page = self.reader.page
-        span = self.reader.selected()
-        lit = self.reader.framed()
-        if span is None and lit is None:
-            self.said.emit(tr("先选中几个字,或点一处标注"))
-            return
-        reading = page.view.reading(span or page.span(lit.start, lit.end))  # type: ignore[union-attr]
-        if reading is None:
-            return
-        ends = (reading.start, reading.end) if span else sentence_at(page.view.text, reading.start)
-        QGuiApplication.clipboard().setText(quotation(page.view.text, *ends, self.stored.case))
-        self.said.emit(tr("已复制,附出处"))
-
-
-def furniture(case: Case, length: int) -> tuple[Span, ...]:
-    """What of a document is neither the article's text nor its title and by-lines."""
-    fields = (case.kicker, case.title, case.subtitle, case.source, case.published, *case.authors)
-    kept = [piece for paragraph in case.paragraphs for piece in paragraph.pieces]
-    kept += [field.span for field in fields if field and field.span]
-    gaps, last = [], 0
-    for span in sorted(kept):
-        if span.start > last:
-            gaps.append(Span(last, span.start))
-        last = max(last, span.end)
-    return (*gaps, Span(last, length)) if last < length else tuple(gaps)
 
 
 def _invitation() -> QWidget:

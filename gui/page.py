@@ -139,3 +139,16 @@ def _table(rows: list[tuple[str, int]]) -> list[Block]:
             cells.append(Block("table", cell, at if here else None, row=row, column=column))
             at += len(cell) + 1
     return cells
+
+
+def furniture(case: Case, length: int) -> tuple[Span, ...]:
+    """What of a document is neither the article's text nor its title and by-lines."""
+    fields = (case.kicker, case.title, case.subtitle, case.source, case.published, *case.authors)
+    kept = [piece for paragraph in case.paragraphs for piece in paragraph.pieces]
+    kept += [field.span for field in fields if field and field.span]
+    gaps, last = [], 0
+    for span in sorted(kept):
+        if span.start > last:
+            gaps.append(Span(last, span.start))
+        last = max(last, span.end)
+    return (*gaps, Span(last, length)) if last < length else tuple(gaps)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QTe
 
 from core.model import Case, Place, PrimaryPlace, Span
 from gui import theme, wording
-from gui.case_pane import CasePane, furniture
+from gui.case_pane import CasePane
+from gui.page import furniture
 from tests.gui.sample import CASE, STORED, TEXT, span
 
 
@@ -146,7 +147,7 @@ def test_copying_with_the_source(pane: CasePane, qtbot) -> None:
 
 def test_copying_a_chosen_highlight_takes_its_sentence(pane: CasePane) -> None:
     pane.reader.choose("figure", 6)
-    pane.copy_cited()
+    pane.outlet.copy_cited()
     assert QGuiApplication.clipboard().text() == "共有党员12人、群众9人,合计22人。(山水日报,2023-04-07)"
 
 
@@ -172,7 +173,7 @@ def test_a_bare_case_is_shown_without_complaint(pane: CasePane) -> None:
     assert pane.head.title.text() == "(无标题)"
     assert pane.reader.toPlainText() == ""
     pane.next_hit()
-    pane.copy_cited()
+    pane.outlet.copy_cited()
     pane.set_source_view(True)
     assert pane.reader.toPlainText() == TEXT
 

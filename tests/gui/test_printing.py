@@ -88,10 +88,10 @@ def test_saving_says_where_and_a_bad_place_says_why(qtbot, qapp, tmp_path: Path)
     qtbot.addWidget(pane)
     pane.show_case(STORED)
     with qtbot.waitSignal(pane.said) as said:
-        pane.write_pdf(tmp_path / "case.pdf")
+        pane.outlet.write_pdf(tmp_path / "case.pdf")
     assert said.args == ["已存为 case.pdf,共 1 页"]
     with qtbot.waitSignal(pane.said) as said:
-        pane.write_pdf(tmp_path / "no such folder" / "case.pdf")
+        pane.outlet.write_pdf(tmp_path / "no such folder" / "case.pdf")
     assert said.args[0].startswith("没有存成 case.pdf:")
 
 
