@@ -98,6 +98,12 @@ NAMED = [
     ("该做法被专家认定为“兴化模式”,影响大。", "兴化模式", "mechanism"),
     ("“花溪渔歌”商标注册成功,打开销路。", "花溪渔歌", "project"),
     ("“党社联建”养出致富虾\n“党社联建”,夯实基础。", "党社联建", "mechanism"),
+    ("打造多种类型“竹编工坊”,方便就业。", "竹编工坊", "project"),
+    ("推进“恐龙谷”特色文旅小镇建设。", "“恐龙谷”特色文旅小镇", "project"),
+    ("记者视察沿河稻香画廊样板片区。", "沿河稻香画廊样板片区", "project"),
+    ("工作队与村干部制定出1+3+5的发展思路。", "1+3+5", "mechanism"),
+    ("以“大家事大家议、大家定大家守”为核心,修订公约。", "大家事大家议、大家定大家守", "slogan"),
+    ("紧扣“户户有活干、人人有钱挣”核心目标,发展产业。", "户户有活干、人人有钱挣", "slogan"),
     # by lexicon, in traditional characters, in corner brackets
     ("全面推进五级书记抓乡村振兴。", "五级书记抓乡村振兴", "mechanism"),
     ("村裏推行「黨建+旅遊」模式,帶動增收。", "「黨建+旅遊」模式", "mechanism"),
@@ -149,6 +155,10 @@ NOT_NAMED = [
     "做强“红色旅游”,“红色旅游”引来游客,村民吃上“红色旅游”饭。",
     "与村干部商量村中茶叶基地的事,列入下周计划。",
     "推动“生态养殖”和“科学养殖”落地,“双11”卖苹果,牵头成立“七里八乡水产品经济合作社”。",
+    "打造富有特色的“体验式”教学基地,兴建镇级田园综合体,入选省特色小镇。",
+    "制定个性化发展方案,走出“科学路径”,缩小“三大差距”,就是要用制度管事。",
+    "形成了群众认可度高、可复制易普及的乡村治理新路径。",
+    "围绕“天价彩礼、大操大办、厚葬薄养”等群众反映强烈的问题征求意见。",
     "作为头号工程来抓,对小微园进行统一规划、统一建设。",
 ]
 
@@ -205,6 +215,17 @@ def test_every_further_mention_of_a_quoted_name_is_found() -> None:
 def test_a_name_that_is_one_of_a_list_is_not_spelt_out_by_the_others() -> None:
     text = "围绕基层党建、社会治理、产业发展、人居环境、农村“五治”、城市“三改”等方面述职。"
     assert [p.expansion for p in read(text).programmes if p.text == "五治"] in ([], [None])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "兴建拉动集体增收、群众致富的“生态旅游综合体”。",
+        "打造海边“渔家人”片区、港湾街道以“一山一海一花一画”为主题的片区。",
+    ],
+)
+def test_what_a_thing_is_good_for_does_not_spell_it_out(text: str) -> None:
+    assert [p.expansion for p in read(text).programmes if p.expansion] == []
 
 
 def test_all_mentions_of_a_programme_are_of_one_kind() -> None:

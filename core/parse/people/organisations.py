@@ -34,6 +34,10 @@ _MANY = re.compile(
 )
 # “基础母牛银行”, “时间超市”: nicknames of mechanisms, if nothing but them stands in quotation marks.
 _QUOTED_NICKNAMES = frozenset({"银行", "超市", "联盟", "理事会"})
+_SHORT_NAME = re.compile("[(（](?:以下)?(?:统一)?简称[:：]?[“‘]?([\u4e00-\u9fff]{2,10})[”’]?[)）]")
+# 丰源市|党支部领办合作社: cities and counties have no branches.
+_BRANCH = re.compile("(?:党总|党)?支部")
+_HIGH = re.compile("[省市县区旗州]")
 _JOINTS = "和与及同"
 _ORGAN_ENDS = tuple("局厅委联会办部院站社行")
 
@@ -90,7 +94,16 @@ def find(text: str, places: Iterable[Span] = ()) -> list[tuple[int, int]]:
         *_traders(text),
         *_listed(text),
     ]
-    return _longest((_without_joint(text, start), end) for start, end in found)
+    found = _longest((_without_joint(text, start), end) for start, end in found)
+    return _longest([*found, *_short_names(text, found)])
+
+
+def _short_names(text: str, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Every mention of a name that stands in brackets behind the full one: (以下简称“云联所”)."""
+    for _, end in found:
+        if short := _SHORT_NAME.match(text, end):
+            mention = f"{re.escape(short.group(1))}(?:党委|党组|党总支|党支部|工会)?"
+            yield from (m.span() for m in re.finditer(mention, text))
 
 
 def _without_joint(text: str, start: int) -> int:
@@ -119,6 +132,8 @@ def _organs(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
             continue
         start -= len(league.group()) if (league := _LEAGUE.search(text, max(start - 3, 0), start)) else 0
         if match.group("level") in ("村", "社区") and _MANY.search(text, max(start - 6, 0), start):
+            continue
+        if _BRANCH.fullmatch(match.group("organ")) and _HIGH.fullmatch(match.group("level")):
             continue
         listed = text[start - 1 : start] == "、" and _OFFICES_LISTED.match(text, match.end())
         held = match.group("level") in ("村", "社区") and _OFFICE_HELD.match(text, match.end())

@@ -29,10 +29,17 @@ def in_series(text: str) -> Iterator[Name]:
     for match in _SERIES.finditer(text):
         parts = [(m.start(), m.group()) for m in re.finditer(r"[^、和]+", match.group())]
         start = match.start()
-        if parts and len(parts[0][1]) == 4:
-            parts[0] = (parts[0][0] + 1, parts[0][1][1:])
+        parts[:1] = [_last_name(*part) for part in parts[:1]]
         if len(parts) >= 2 and all(looks_named(word) for _, word in parts):
             yield from (Name(start + at, start + at + len(word), word) for at, word in parts)
+
+
+def _last_name(at: int, words: str) -> tuple[int, str]:
+    """What of the first member may be a name: 蔡健 of 我把蔡健."""
+    for size in (3, 2):
+        if len(words) > size and looks_named(words[-size:]):
+            return at + len(words) - size, words[-size:]
+    return at, words
 
 
 def in_full_series(text: str) -> Iterator[Name]:

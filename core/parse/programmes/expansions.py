@@ -27,7 +27,7 @@ _BEFORE_TOUCHING = re.compile(rf"({_LIST}) ?[“‘「]?\Z")
 # 产业发展、农村“五治”|、城市“三改”
 _GOES_ON = re.compile("[”’」]?、")
 # 志愿服务、座谈会及|“三下乡”: the name is one of the list, not its sum.
-_OTHERS = re.compile("(?:以及|及|和|与)[^、]*$")
+_OTHERS = re.compile("(?:以及|及|和|与)[^、]*$|(?:以|用|按|按照|通过|围绕|推行|实施|落实|坚持)$")
 _LAST_MEMBER = re.compile(rf"、{_WORDS} ?[“‘「]?\Z")
 """How the list before a name ends: without it no other pattern of it need be tried."""
 _SHORT_FOR = re.compile(r"([\u4e00-\u9fff]{4,20})[(（](?:以下)?简称[:：]?[“‘「]?\Z")
@@ -79,7 +79,8 @@ def _touching(text: str, c: Candidate) -> Span | None:
     head = text[max(c.start - 110, 0) : c.start]
     offset = c.start - len(head)
     if head.endswith(_LINKED):
-        for match in (_BEFORE_QUOTED.search(head), _BEFORE_LINKED.search(head) if "、" in head else None):
+        listed = "、" in head and (c.kind != "project" or bool(_PAIR.search(c.core)))
+        for match in (_BEFORE_QUOTED.search(head), _BEFORE_LINKED.search(head) if listed else None):
             if match:
                 return _without_lead(match, offset)
     if span := _short_for(head, offset):

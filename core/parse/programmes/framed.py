@@ -17,7 +17,7 @@ _PLUS = re.compile(
     r"(?=等|的|模式|方式|机制|共生|[,，。;；、”\n])"
 )
 _LEAD = re.compile(
-    r"^(?:.{0,6}?(?:推行|推进|实行|采取|采用|探索|创新|通过|实施|构建|形成|打造|按照|建立|坚持|走出|走|推广|运用|以)(?:了|出)?)"
+    r"^(?:.{0,6}?(?:推行|推进|实行|采取|采用|探索|创新|通过|实施|构建|形成|打造|按照|建立|坚持|走出|走|推广|运用|制定|制订|拟定|确立|提出|总结|以)(?:了|出)?)"
 )
 _HOW: dict[str, ProgrammeKind] = {
     "模式": "mechanism", "机制": "mechanism", "方式": "mechanism", "制度": "mechanism", "方法": "mechanism",
@@ -38,6 +38,8 @@ _LIST = re.compile(
 )
 
 
+# 认可度高、可复制: praise of what was made.
+_PRAISED = re.compile("[高强好广多快优足]$|^[可易能]")
 _JOINED = re.compile("(?:相结合|相统一|相促进|结合|有机统一)$")
 # 冷水鱼|三个百万元产业: the last member's words behind their number say what all of them are.
 _COUNTED = re.compile(r"(?<=..)[两三四五六七八九十\d]+[个大项类].*")
@@ -140,7 +142,11 @@ def _series(text: str) -> Iterator[Candidate]:
         if not match.group(2) and kind != "slogan":
             continue
         alike = len({len(m) for m in members}) <= 2 or len({m[0] for m in members}) == 1
-        if alike and min(map(len, members)) >= 3:
+        if (
+            alike
+            and min(map(len, members)) >= 3
+            and not (match.group(2) and all(map(_PRAISED.search, members)))
+        ):
             yield Candidate(match.start(1), match.start(1) + len(named), kind, 5, named)
 
 

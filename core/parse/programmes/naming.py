@@ -34,6 +34,8 @@ _COMPLAINT = re.compile("[天身嘴脸脚腿吃喝睡愁]|没|无")
 _SUM = re.compile(r"\d+(?:[+＋]\d+)+(?:[>＞﹥=＝≥]|大于)\d+")
 # 订单式, 零彩礼: how something is done, unless a type noun follows.
 _MANNER = re.compile("[\u4e00-\u9fff]{2,3}(?<![模方形样仪])式|[零低][^零低、,，]{2}")
+# “体验式”教学基地 is any such base.
+_BY_WAY = re.compile("[\u4e00-\u9fff]{2}(?<![模方形样仪])式")
 # 全方位、多层次、宽领域: praise, nothing set up.
 _PRAISE = re.compile("(?:[全多深宽高广大长强][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{1,3}化)(?:、|$)")
 # 三定, 六共: too short to be sure of without the words around.
@@ -51,10 +53,11 @@ def kind(
     if known:
         return known.kind
     if tail and not (bare.endswith("五") and bare in scare()):  # “十四五”规划 is the nation's plan
-        return tail
+        way = _BY_WAY.fullmatch(bare) and bare[0] not in _NUMERAL
+        return None if tail == "project" and way else tail
     saying = framed == ("slogan",) and len(bare) >= 6
-    way = framed == ("mechanism",) and len(bare) >= 4 and bare[0] in _NUMERAL  # 一码管村
-    sure = saying or way or FORMULA.fullmatch(bare)
+    code = framed == ("mechanism",) and len(bare) >= 4 and bare[0] in _NUMERAL  # 一码管村
+    sure = saying or code or FORMULA.fullmatch(bare)
     if bare in scare() or (scare_end().search(bare) and not sure) or _is_manner(bare):
         return None
     return _kind_by_form(bare, framed, siblings) or (_kind_by_frame(bare, framed) if framed else None)

@@ -24,6 +24,8 @@ _NEAR = 6
 _OFTEN = 3
 # 被村民称为“…”: a nickname.
 _NICKNAMED = re.compile("被[^,，。;；]{0,8}(?:称为|称作|称之为|誉为|叫作|叫做)$")
+# “…”等突出问题: what is told is what was wrong.
+_ILLS = re.compile("等[^,，。;；]{0,12}?(?:问题|陋习|陈规|现象|乱象|顽疾|难题|短板)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,11 @@ def doubtful(marked: list[Quote]) -> list[Candidate]:
 def _chain(chain: list[Quote], text: str) -> list[Candidate]:
     last = chain[-1]
     tail = _tail_behind(last, text)
-    if _barred().match(text, last.end) or (tail is None and _seen(text, chain)):
+    if (
+        _barred().match(text, last.end)
+        or _ILLS.match(text, last.end)
+        or (tail is None and _seen(text, chain))
+    ):
         return []
     framed = _frame(chain, text)
     found = []

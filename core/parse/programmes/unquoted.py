@@ -48,7 +48,9 @@ def _edge() -> re.Pattern[str]:
 
 @cache
 def _opener() -> re.Pattern[str]:
-    return re.compile(f"(?:{lexicon.alternatives(lexicon.load('programmes')['edge']['openers'])})")
+    return re.compile(
+        f"(?!个[性体人])(?:{lexicon.alternatives(lexicon.load('programmes')['edge']['openers'])})"
+    )
 
 
 @cache
@@ -115,6 +117,8 @@ def _stands(text: str, start: int, noun: str) -> bool:
     if text.endswith(("”的", "’的", "」的"), 0, start) and noun in _DESCRIBED:
         return len(_generic().sub("", text[start : text.index(noun, start)])) >= 3
     if text[start - 1 : start] == "等" and noun in _DESCRIBED:
+        return False
+    if noun in _SITES_OF_HONOUR and _HONOURED.search(text, max(start - 10, 0), start):
         return False
     if noun in words.visited() and _visits().search(text, max(start - 16, 0), start):
         return True
@@ -223,11 +227,11 @@ def is_special(before: str, noun: str) -> bool:
         return True
     if re.search(r"[均每]|类$", before):
         return False
-    if before in lexicon.load("programmes")["edge"]["general"]:
+    if _LEVEL.sub("", before) in lexicon.load("programmes")["edge"]["general"]:
         return False
     if noun in words.sites() and len(before) < 4:
         return False
-    if noun in _SITES and len(before) >= 4:
+    if noun in _SITES and len(_LEVEL.sub("", before)) >= 4:
         return True
     left = _generic().sub("", before)
     least = 1 if len(noun) > 3 else 2
@@ -239,5 +243,9 @@ def says_more(name: str) -> bool:
     return bool(_generic().sub("", name))
 
 
+# 入选省特色小镇: an honour.
+_HONOURED = re.compile(r"(?:入选|获评|荣获|评为|认定为|命名为|授予|跻身)[^,，。;；、]{0,5}\Z")
+_LEVEL = re.compile("^(?:国家|[省市州县区乡镇村])级")
+_SITES_OF_HONOUR = frozenset({"特色小镇", "示范区", "示范园", "基地", "产业园", "公园"})
 _SITES = frozenset({"产业园", "示范园", "示范区", "综合体", "农业园"})
 _WHOLE = frozenset({"河长制", "林长制", "主题党日", "网格化管理"})
