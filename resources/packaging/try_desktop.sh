@@ -5,6 +5,7 @@ set -eu
 package=$(readlink -f "$1")
 picture=${2:-}
 root=${INPUT_ROOT:-$(pwd -P)/build/input}
+display=:$((200 + $$ % 800)) # whoever else has a virtual screen on this machine keeps it
 leave() { [ -z "${screen:-}" ] || kill "$screen"; umount -l "$root/proc" "$root/dev" 2>/dev/null || true; }
 trap leave EXIT
 mountpoint -q "$root/proc" || mount -t proc proc "$root/proc"
@@ -16,7 +17,7 @@ home=$root/home/official
 rm -rf "$home/.config" "$home/.local" "$home/Documents" "$home/stick" "$home/"*.xj*
 
 cat >"$home/desktop.sh" <<'DESKTOP'
-export DISPLAY=:77 LC_ALL=C.UTF-8 XDG_RUNTIME_DIR="$HOME/session" XDG_CURRENT_DESKTOP=X-Generic
+export LC_ALL=C.UTF-8 XDG_RUNTIME_DIR="$HOME/session" XDG_CURRENT_DESKTOP=X-Generic
 mkdir -p -m 700 "$XDG_RUNTIME_DIR"
 cd ~
 say() { echo "$@"; }
@@ -75,11 +76,11 @@ ls stick/乡鉴/data/settings.ini stick/乡鉴/data/libraries/示例案例库.xj
 [ ! -e .local/share/xiangjian ] && [ ! -e Documents ] || fail 'the stick left something on the machine'
 say 'from a stick: settings and library stay on it'
 DESKTOP
-chroot "$root" Xvfb :77 -screen 0 1366x768x24 >/dev/null 2>&1 &
+chroot "$root" Xvfb "$display" -screen 0 1366x768x24 >/dev/null 2>&1 &
 screen=$!
 sleep 2
 status=0
-unshare -n chroot --userspec=official:official "$root" env -i PATH=/usr/bin:/bin HOME=/home/official USER=official \
+unshare -n chroot --userspec=official:official "$root" env -i PATH=/usr/bin:/bin HOME=/home/official USER=official DISPLAY="$display" \
     timeout 200 dbus-run-session -- sh /home/official/desktop.sh 2>/dev/null || status=$?
 [ -z "$picture" ] || cp "$home/package.png" "$picture"
 exit "$status"

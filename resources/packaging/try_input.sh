@@ -7,6 +7,7 @@ method=$2
 picture=${3:-}
 root=${INPUT_ROOT:-$(pwd -P)/build/input}
 mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | sed -n -E 's/^(URIs: |deb )(https?:[^ ]+).*/\2/p' | head -1)
+display=:$((200 + $$ % 800)) # whoever else has a virtual screen on this machine keeps it
 leave() { [ -z "${screen:-}" ] || kill "$screen"; umount -l "$root/proc" "$root/dev" 2>/dev/null || true; }
 trap leave EXIT
 inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
@@ -25,6 +26,8 @@ case $method in # the two of fcitx cannot stand beside each other
     fcitx5) candidate=3 parts='fcitx5 fcitx5-chinese-addons' ;;
     *) candidate=4 parts='ibus ibus-libpinyin' ;;
 esac
+[ "$method" = ibus ] || [ -x "$root/usr/bin/$(echo "$method" | sed s/4//)" ] ||
+    inside sh -c "dpkg-query -W -f '\${Package} ' '*fcitx*' | xargs apt-get purge -y -qq >/dev/null 2>&1" || true
 # shellcheck disable=SC2086 # a list of package names
 inside apt-get install -y -qq --no-install-recommends $parts >/dev/null 2>&1
 cp "$package" "$root/tmp/xiangjian.deb"
@@ -34,7 +37,7 @@ rm -rf "$root/home/official/.config" "$root/home/official/.local" "$root/home/of
 cat >"$root/home/official/type.sh" <<'TYPE'
 method=$1
 candidate=$2
-export DISPLAY=:77 LC_ALL=C.UTF-8 XDG_RUNTIME_DIR="$HOME/session"
+export LC_ALL=C.UTF-8 XDG_RUNTIME_DIR="$HOME/session"
 mkdir -p -m 700 "$XDG_RUNTIME_DIR" ~/.config/fcitx ~/.config/fcitx5
 openbox >/dev/null 2>&1 &
 sleep 1
@@ -72,11 +75,11 @@ import -window root ~/chosen.png
 xdotool key ctrl+q
 sleep 3
 TYPE
-chroot "$root" Xvfb :77 -screen 0 1366x768x24 >/dev/null 2>&1 &
+chroot "$root" Xvfb "$display" -screen 0 1366x768x24 >/dev/null 2>&1 &
 screen=$!
 sleep 2
 # The session bus and the screen's socket are all the network that is there.
-unshare -n chroot --userspec=official:official "$root" env -i PATH=/usr/bin:/bin HOME=/home/official USER=official \
+unshare -n chroot --userspec=official:official "$root" env -i PATH=/usr/bin:/bin HOME=/home/official USER=official DISPLAY="$display" \
     timeout 120 dbus-run-session -- sh /home/official/type.sh "$method" "$candidate" >/dev/null 2>&1 || true
 [ -z "$picture" ] || chroot "$root" convert /home/official/typed.png /home/official/chosen.png -crop 900x160+0+0 -append png:- >"$picture"
 # Where the window was closed is kept: the text of the search box with it.
