@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import argparse
 import random
+import resource
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -182,6 +184,34 @@ def tantivy(size: int) -> Iterator[Result]:
     yield Result("tantivy, pairs: top 50 ids, p50", size, percentile(asked, 0.5), "ms")
 
 
+def recoll(size: int, folder: Path) -> Iterator[Result]:
+    """The same texts in Recoll, if it is installed: it reads files, and its query is a process of its own."""
+    if not shutil.which("recollindex") or not shutil.which("recollq"):
+        return
+    files, home = folder / f"recoll{size}", folder / f"recoll{size}.conf"
+    files.mkdir()
+    home.mkdir()
+    (home / "recoll.conf").write_text(f"topdirs = {files}\n", "utf-8")
+    for article in corpus.articles(size):
+        (files / article.name).write_text(article.text, "utf-8")
+    spent = _children(["recollindex", "-c", str(home), "-z"])
+    yield Result("Recoll: index", size, spent / size, "ms/case")
+    held = sum(path.stat().st_size for path in (home / "xapiandb").rglob("*") if path.is_file())
+    yield Result(
+        "Recoll: index", size, held / sum(len(a.text.encode()) for a in corpus.articles(size)), "B/B of text"
+    )
+    asked = [_children(["recollq", "-c", str(home), "-n", "50", f'"{w}"']) for w in TYPED if " " not in w]
+    yield Result("Recoll: first 50, a process each, p50", size, percentile(asked, 0.5), "ms")
+
+
+def _children(command: list[str]) -> float:
+    """CPU milliseconds of a process."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=True, capture_output=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000
+
+
 _ASKED = """
 import sys
 from pathlib import Path
@@ -280,6 +310,7 @@ def run(sizes: list[int], folder: Path, many: int = 10_000) -> Iterator[Result]:
         yield from recall(path, size, 2000 if size <= 10_000 else 300)
         if size <= 10_000:
             yield from tantivy(size)
+            yield from recoll(size, folder) if size >= 1000 else ()
     yield from million(many)
 
 
