@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 from core.model import Check
-from core.parse.checks.items import Item, Page, plain, rounding, said, scale, slack
+from core.parse.checks.items import Item, Page, alike, plain, rounding, said, scale, slack
 
 # Growth told by the year says nothing of the whole stretch.
 _YEARLY = re.compile(r"年均|平均每年|每年|年复合|逐年|年年|年递增|月均|每月")
@@ -28,7 +28,58 @@ def checks(page: Page) -> list[Check]:
                 for by in roles.get("by", ())
                 if (c := _compared(page, roles["from"][0], roles["to"][0], by))
             ]
-    return [*out, *_by_years(page), *_since_then(page), *_last_year(page)]
+    return [*out, *_by_years(page), *_since_then(page), *_last_year(page), *_than_year(page), *_times(page)]
+
+
+_THAN_YEAR = re.compile(
+    r"(?:比|较)(?P<y>(?:19|20)\d\d)年(?:底|末)?(?:净|共)?(?:增加|增长|提高|减少|下降|多|少)(?:了|出)?$"
+)
+_IS = re.compile(r",?(?:已|正好)?(?:是|为|相当于)[^,。;\d]{1,10}$")
+
+
+def _than_year(page: Page) -> list[Check]:
+    """2020年3000亩;2021年达到3600亩,比2020年增加了600亩: the year leads back to the start."""
+    out = []
+    for end, by in pairwise(page.items):
+        match = _THAN_YEAR.search(page.between(end, by))
+        if match is None or end.sentence != by.sentence or not end.exact:
+            continue
+        found = [
+            i
+            for i in page.items
+            if i.figure.period == match["y"]
+            and i.kind == end.kind
+            and 0 <= end.sentence - i.sentence <= 6
+            and i.start < end.start
+            and (alike(i.name, end.name) >= 0.5 or i.sentence == end.sentence)
+        ]
+        if len({i.amount for i in found}) == 1 and found[0].exact:
+            out += [c for c in [_compared(page, found[0], end, by)] if c]
+    return out
+
+
+def _times(page: Page) -> list[Check]:
+    """1.36亿元,是去年0.85亿元的1.6倍."""
+    out = []
+    for now, then, by in zip(page.items, page.items[1:], page.items[2:], strict=False):
+        told = (
+            by.unit == "倍"
+            and now.kind == then.kind
+            and now.sentence == by.sentence
+            and page.between(then, by) == "的"
+        )
+        if (
+            told
+            and _IS.search(page.between(now, then))
+            and all(i.exact for i in (now, then, by))
+            and then.amount
+        ):
+            times = now.amount / then.amount
+            holds = abs(times - by.value) <= rounding(by) * 1.02 + 0.03 * times
+            end = f"与所写{said(by)}相符" if holds else f"文中写作{said(by)}"
+            note = f"{said(now)}是{said(then)}的{plain(round(times, 2))}倍,{end}"
+            out.append(page.check("share", holds, note, now, by, other=then))
+    return out
 
 
 _LAST = re.compile(r"[,;(](?:而)?(?:去年|上年)(?:同期|底|末)?(?:为|是|仅|仅为|只有|仅有|达到?)?$")

@@ -9,7 +9,7 @@ from core.model import Check
 from core.parse.checks.items import Item, Page, said, spread, told
 
 _EARNED = re.compile(r"收入|销售|产值|卖|营业|毛收|毛利")
-_SPENT = re.compile(r"扣除|除去|减去|刨去|刨除|除掉|去掉|扣掉")
+_SPENT = re.compile(r"扣除|除去|减去|刨去|刨除|除掉|去掉|扣掉|成本|开支|开销")
 _LEFT = re.compile(r"净|纯|利润|盈利|赚|结余|剩|盈余")
 _EACH = re.compile(r"每|[户人亩]均|平均")
 

@@ -17,6 +17,9 @@ _LATER = re.compile(rf"{_N}年(?:后|之后|以后)(?:的|,)?(?P<y>{_Y})年")
 _SPAN = re.compile(
     rf"(?:从|自)?(?P<a>{_Y})年?(?:—|-|~|至|到)(?P<b>{_Y})年(?:底|末)?[,(]?(?:的|这|短短|仅仅?|整整|连续|前后|历时|共)?{_N}年(?!多|级|[年内]?前|期)"
 )
+_UP_TO = re.compile(
+    rf"(?P<a>{_Y})年[^。;\n\d]{{0,16}},到(?P<b>{_Y})年(?:底|末)?,?(?:已经?|整整|刚好|正好)?(?:有|是)?{_N}年(?!多|期)"
+)
 _SINCE = re.compile(
     rf"(?:自|从)?(?P<a>{_Y})年[^,。;\d]{{0,10}}(?:起|开始|以来|至今)[^,。;\d]{{0,6}},?(?:已|已经)?连续{_N}年(?!多)"
 )
@@ -103,7 +106,7 @@ def _after(page: Page) -> Iterator[Check]:
 
 def _spans(page: Page) -> Iterator[Check]:
     """2016年到2020年,五年间: four years by the difference, five with both ends."""
-    for m in _SPAN.finditer(page.folded):
+    for m in [*_SPAN.finditer(page.folded), *_UP_TO.finditer(page.folded)]:
         years, said = int(m["b"]) - int(m["a"]), _number(m["n"])
         if years > 0:
             wrong = f"{m['a']}年到{m['b']}年应为{years}或{years + 1}年"

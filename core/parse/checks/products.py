@@ -9,14 +9,14 @@ from core.model import Check
 from core.parse.checks.items import Item, Page, said, spread, told
 
 _PER = re.compile(
-    r"(?:每|一|平均每)(?P<per>公里|平方米|公斤|人次|亩|户|人|斤|吨|名|位|村|家|栋|座|间|套|台|辆|艘|张|场|口|碗|杯|条|件|头|只|株|棚|棵|箱|袋|桶|瓶|盒|份|股|个(?!月|星期|季度))[^,。;:\d]{0,8}$"
+    r"(?:每|一|平均每)(?P<per>公里|平方米|公斤|人次|亩|户|人|斤|吨|名|位|村|家|栋|座|间|套|台|辆|艘|张|场|口|碗|杯|条|件|头|只|株|棚|棵|箱|袋|桶|瓶|盒|份|股|批|期|届|个(?!月|星期|季度))[^,。;:\d]{0,8}$"
     r"|(?P<mean>[亩户人棚株单])(?:均|产)[^,。;:\d]{0,8}$|平均每(?P<day>天)[^,。;:\d]{0,6}$"
 )
 _BASES = {"单": "亩", "名": "人", "位": "人", "棚": "座"}
 # The kind that a base is measured in; 斤 and 吨 are told apart by what they weigh.
 _WEIGHTS = {"斤": 0.5, "公斤": 1.0, "吨": 1000.0}
 _WHOLE = re.compile(r"共|总|年产|产量|产值|[可能]得|收入|卖|售|发放|租金|支付|分红|兑现|利润|获得|进账|赚|挣")
-_TIMES = re.compile(r"(?:[每一]|[一个])([天日月季茬次批])|([日月])均")
+_TIMES = re.compile(r"(?:[每一]个?)([天月季茬])|([天月])(?:均|(?=工资|薪|收入))")
 _VAGUE = re.compile(r"倍|以上|不等|最[高低多少]|部分")
 _NEAR = 60
 _OFF = (0.04, 0.6)
@@ -62,11 +62,19 @@ def _whole(page: Page, each: Item, near: Sequence[Item], bases: Sequence[Item]) 
     """What is made of all: the next figure of the kind behind `each`, or the last one before an average."""
     kind = each.kind.partition("/")[0]
     same = [x for x in near if x.kind == kind and x.sentence == each.sentence and not x.figure.value_max]
+    if _MEAN.match(page.head(each)):
+        behind = [x for x in same if bases and bases[0].start < x.start < each.start]
+        if behind:
+            return behind[0] if page.head(each) in _BARE_MEANS else behind[-1]
     later = [x for x in same if x.start > each.start and not any(b.start > x.start for b in bases[-1:])]
     if later:
         return later[0]
     before = [x for x in same if x.start < each.start]
     return before[-1] if before else None
+
+
+_BARE_MEANS = frozenset(["户均", "人均", "平均每户", "平均每人"])
+_MEAN = re.compile(r"平均每|(?:户均|人均)$")
 
 
 def _own_base(page: Page, each: Item, bases: Sequence[Item]) -> Item | None:
@@ -112,9 +120,9 @@ _ALIKE = re.compile(r"补[贴助]|分红|租金|贷款|消费|出资|工资|奖�
 def _averaged(page: Page, each: Item, base: Item, whole: Item) -> bool:
     """旅游收入129万元,人均消费150元; 12个村出资3600万元,每村出资300万元: the average stands last and is of the same."""
     between = page.folded[min(base.start, whole.start) : each.start]
-    if each.start < max(base.start, whole.start) or len(re.findall(r"[,;]", between)) > 2:
+    if each.start < max(base.start, whole.start) or len(re.findall(r"[,;]", between)) > 3:
         return False
-    if page.head(each).startswith("平均每") and base.start < whole.start and whole.sentence == base.sentence:
+    if _MEAN.match(page.head(each)) and base.start < whole.start and whole.sentence == base.sentence:
         return True
     own = _ALIKE.search(page.head(each)[-8:] + each.name[-4:])
     other = _ALIKE.search(page.head(whole)[-8:])
@@ -142,8 +150,8 @@ def _compared(page: Page, each: Item, base: Item, whole: Item, per: str) -> Chec
     count = base.amount / _WEIGHTS.get(per, 1.0)
     expected = each.amount * count
     off = abs(expected - whole.amount) / whole.amount if whole.amount else 1.0
-    room = (spread(each) / each.amount + spread(base) / base.amount) if each.amount and base.amount else 1.0
-    room += spread(whole) / whole.amount if whole.amount else 0.0
+    # 2万瓶 may be 1.9万, not 1.6万.
+    room = sum(min(spread(x) / x.amount, 0.1) if x.amount else 0.1 for x in (each, base, whole))
     what = f"{said(base)}×{said(each)}={told(expected, whole)}"
     first = min(each, base, whole, key=lambda x: x.start)
     last = max(each, whole, key=lambda x: x.start)

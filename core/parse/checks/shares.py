@@ -12,11 +12,11 @@ from core.parse.checks.items import Item, Page, alike, plain, rounding, said, sl
 _SHARE = re.compile(
     r"占(?:比|到|了)?(?:为|达到?)?(?P<of>[^,。;、]{0,16}?)(?:的|比例为?|比重为?)?(?:比例|比重)?(?:达到?|为)?$"
 )
-_TOTAL = re.compile(r"^(?:全?[村镇乡县]|其)?(?:总[户人]?[数口]|总?人口)$")
+_TOTAL = re.compile(r"^(?:全?[村镇乡县]|其)?(?:总?[户人]?[数口]|总?人口)$")
 _RATE = re.compile(r"[\u4e00-\u9fff]率(?:达到?|为|是|约)?$")
 # What is brought about, and so has a part and a whole; growth, sales and the like are measured otherwise.
 _RATE_OF = re.compile(
-    r"^[^,。;\d]{0,12}[,、]?[^,。;\d]{0,8}?([\u4e00-\u9fff]{2})率(?:已|也)?(?:达到?了?|为|是|只有|仅)?$"
+    r"^[^,。;\d]{0,12}[,、]?[^,。;\d]{0,8}?([\u4e00-\u9fff]{2})(?:率|进度)(?:已|也)?(?:达到?了?|为|是|只有|仅)?$"
 )
 _NOT_DONE = frozenset(
     ["增长", "成活", "利润", "回报", "收益", "上升", "下降", "提高", "转化", "商品", "优质", "发芽", "出油"]
@@ -101,12 +101,20 @@ def _all_of(page: Page, part: Item) -> Item | None:
         and i.name in _WHOLES
         and i.exact
         and scope.same(page, i, part)
-        and re.search(r"全[村镇乡县]|[共总现]有|辖|^有|村$|小组", page.head(i, 16))
+        and (re.search(r"全[村镇乡县]|[共总现]有|辖|^有|村$|小组", page.head(i, 16)) or _with_people(page, i))
     ]
     return (
         found[-1]
         if found and len({i.amount for i in found}) == 1 and found[-1].amount > part.amount
         else None
+    )
+
+
+def _with_people(page: Page, item: Item) -> bool:
+    """1126户4210人: households told with their people are all there are."""
+    return (
+        item.kind == "户"
+        and re.match(r"[、,]?\d[\d,.]*万?余?多?口?人", page.folded[item.end : item.end + 12]) is not None
     )
 
 
@@ -127,12 +135,14 @@ def _part_at(page: Page, items: Sequence[Item], i: int, head: str) -> int:
 def _of_done(page: Page, items: Sequence[Item], i: int, stem: str) -> Check | None:
     """排查隐患240处,已整改180处,整改率85%: the rate is of the two quantities right before it."""
     share, part = items[i], items[i - 1]
-    if i < 2 or stem in _NOT_DONE or not part.exact or part.figure.change:
+    if stem in _NOT_DONE or not part.exact or part.figure.change:
         return None
-    base = items[i - 2]
+    base = items[i - 2] if i >= 2 else _given(page, part)
+    if base is None:
+        return None
     if base.kind != part.kind or base.amount <= part.amount or base.figure.change or not base.exact:
         return None
-    before, behind = page.between(base, part), page.between(part, share)
+    before, behind = page.between(base, part).rpartition("。")[2], page.between(part, share)
     own = re.split(r"[,;]", before)[-1] + behind[: max(behind.rfind(stem + "率"), 0)]
     known = any(c in own for c in stem) or (stem in _GENERIC and "已" in own)
     if "其中" in behind or ";" in before or before.count(",") > 2 or not known:
@@ -140,6 +150,20 @@ def _of_done(page: Page, items: Sequence[Item], i: int, stem: str) -> Check | No
     if _state(page, part, stem + "率"):
         return None
     return _note(page, part, base, share, _agrees(part, base, share))
+
+
+_GIVEN = re.compile(r"到位|下达|计划|安排|整合|应|共有|需|总")
+
+
+def _given(page: Page, part: Item) -> Item | None:
+    """到位资金5200万元…。已支出4680万元: what was there to be used, in the sentence before."""
+    found = [
+        b
+        for b in page.items
+        if b.sentence == part.sentence - 1 and b.kind == part.kind and _GIVEN.search(page.head(b))
+    ]
+    apart = not found or "\n" in page.folded[found[0].end : part.start]
+    return None if apart or "已" not in page.head(part) else found[0]
 
 
 def _state(page: Page, part: Item, head: str) -> bool:
@@ -182,8 +206,11 @@ def _is_base(page: Page, items: Sequence[Item], i: int) -> bool:
 
 
 def _with_base(page: Page, part: Item, base: Item, share: Item) -> Check | None:
-    if part.kind != base.kind or base.amount <= part.amount:
+    if part.kind != base.kind:
         return None
+    if base.amount <= part.amount:
+        odd = part.exact and base.exact and _percent(share) < 100 and part.amount < base.amount * 3
+        return _note(page, part, base, share, False) if odd else None
     holds = _agrees(part, base, share)
     return _note(page, part, base, share, holds) if holds or not slack(part, base, share) else None
 

@@ -42,7 +42,7 @@ def _parts(page: Page) -> list[Check]:
             if (
                 whole is None
                 or whole.unit in ("%", "", "岁", "年", "天")
-                or whole.figure.change
+                or (whole.figure.change and "新增" not in page.head(whole))
                 or part.figure.change
                 or part.figure.modifier == "at_least"
             ):

@@ -59,6 +59,7 @@ _CLAUSE = re.compile(r"[^,。;\d]{0,10}[,;、][^,。;\d]{0,10}")
 _TOTAL = re.compile(r"(?:共计|合计|总计|一共|总共|共)$")
 # What came on top of the whole later.
 _LATER = re.compile(r"(?<![并])[又再]|后来|随后|另外?新")
+_SHARED = re.compile(r"套种|间作|轮作|复种|林下|兼|混")
 _CLOSE = 0.16
 
 
@@ -85,7 +86,7 @@ def checks(page: Page) -> list[Check]:
 def _groups(page: Page, items: list[Item], before: list[Item]) -> Iterator[tuple[Item, list[Item]]]:
     """A total and the parts that are listed behind it."""
     for i, total in enumerate(items):
-        if total.unit not in ("%", "") and not page.moving(total):
+        if total.unit not in ("%", "") and not _steps(total):
             parts = _parts(page, items[i + 1 :], total)
             if len(parts) >= 2:
                 yield total, parts
@@ -95,6 +96,11 @@ def _groups(page: Page, items: list[Item], before: list[Item]) -> Iterator[tuple
         parts = [p for p in items if p.unit == total.unit]
         if len(parts) >= 2 and not page.moving(total) and total.unit not in ("%", ""):
             yield total, parts
+
+
+def _steps(item: Item) -> bool:
+    """Whether it is where a change starts or how large it is; where it ends (增加到217万元) may have parts."""
+    return item.figure.change is not None and item.figure.change.role != "to"
 
 
 def _goes_on(page: Page, first: Item, before: list[Item]) -> bool:
@@ -247,7 +253,8 @@ def _room(page: Page, total: Item, parts: list[Item], added: float) -> float:
         return 0.0
     special = total.kind in ("人", "户")
     if not special and mended(total.value, [p.value for p in parts]):
-        return 0.1
+        # Less may be a list of some; more can not be, unless one field bears two crops.
+        return 0.3 if added > total.value and not _SHARED.search(page.between(total, parts[-1])) else 0.1
     return 0.06 if slip(added, total.value) else 0.0
 
 

@@ -23,41 +23,49 @@ _WIDER = re.compile(r"全[村镇乡县市区省州]|园区|该[村镇乡县]|[�
 _EACH = re.compile(r"每|均|单价|最[高低多少]|平均")
 _NEW = re.compile(r"新增|新栽|新种|新建|扩[种建]|增加|又")
 _OLD = re.compile(r"原有|原来|老|旧|已有|现有")
-_OTHER = re.compile(r"其中|占|比|较|包括|计划|力争|预计|[利净]润|[毛净]利")
+_OTHER = re.compile(r"占|比|较|包括|计划|力争|预计|[利净]润|[毛净]利")
 
 
 def checks(page: Page) -> list[Check]:
     """One check for each total that follows its parts."""
     out = []
     for i, total in enumerate(page.items):
-        head = page.head(total)
+        # 三个村共800户2906人: both are totals.
+        beside = i and page.items[i - 1].end == total.start
+        head = page.head(page.items[i - 1] if beside else total)
         if i < 2 or total.kind in ("%", "") or page.moving(total) or not _TOTAL.search(head):
             continue
         if not total.exact or _EACH.search(head):
             continue
-        parts = list(_parts(page, i))
+        parts = _parts(page, i)
         check = _compared(page, total, parts, head)
         out += [check] if check else []
     return out
 
 
-def _parts(page: Page, i: int) -> Iterator[Item]:
+def _parts(page: Page, i: int) -> list[Item]:
     """The figures of the total's kind that stand before it in its paragraph, the nearest first."""
     total = page.items[i]
     start = page.folded.rfind("\n", 0, total.start)
-    later = total
-    for item in reversed(page.items[:i]):
+    out: list[Item] = []
+    for at in range(i - 1, -1, -1):
+        item = page.items[at]
         if item.start < start or total.sentence - item.sentence > 3:
-            return
+            break
         if item.kind != total.kind:
             continue
-        link = page.folded[item.end : later.start]
-        whole = _TOTAL.search(page.head(item)) and not _HALF.search(page.head(item))
-        if page.moving(item) or not item.exact or whole or _OTHER.search(page.head(item)) or "其中" in link:
-            return
-        if not _EACH.search(page.head(item)):
-            yield item
-            later = item
+        head = page.head(item)
+        link = page.folded[item.end : (out[-1] if out else total).start]
+        whole = _TOTAL.search(head) and not _HALF.search(head)
+        if page.moving(item) or not item.exact or whole or "其中" in link or _OTHER.search(head):
+            break
+        if not _EACH.search(head):
+            out.append(item)
+        if "其中" in head:
+            # The parts of another whole are no parts of this one.
+            split = any(x.kind == item.kind and x.sentence == item.sentence for x in page.items[:at])
+            return [] if split else out
+    return out
 
 
 def _compared(page: Page, total: Item, nearest: Sequence[Item], head: str) -> Check | None:
