@@ -46,7 +46,7 @@ def open_file(path: Path, readonly: bool) -> Database:
             raise LibraryUnusable(f"{path.name}:案例库版本较旧,请先用可写方式打开一次以便升级。")
         _fitting(connection, path)
     except sqlite3.Error as error:
-        raise LibraryUnusable(f"{path.name}:无法打开案例库({_words(error)})。") from error
+        raise LibraryUnusable(f"{path.name}:无法打开案例库({words(error)})。") from error
     return database(connection)
 
 
@@ -135,11 +135,14 @@ def _connect_readonly(path: Path) -> sqlite3.Connection:
         return _connect(path, "ro&immutable=1")
 
 
-def _words(error: sqlite3.Error) -> str:
+def words(error: sqlite3.Error) -> str:
+    """What SQLite met, in words with what to do."""
     known = {
         "file is not a database": "不是数据库文件",
         "database is locked": "正被另一个程序写入,请稍后再试",
         "attempt to write a readonly database": "没有写入权限",
+        "database or disk is full": "磁盘满了,请清出一些空间",
+        "disk I/O error": "磁盘读写出错,U盘可能已经拔出或者坏了",
         "unable to open database file": "没有权限或介质不可用",
         "database disk image is malformed": "文件已损坏,请用“检查与修复”",
     }

@@ -220,7 +220,7 @@ def test_a_full_disk_refuses_in_words_and_loses_nothing(library: Path, stick: Pa
     free = shutil.disk_usage(stick).free
     ballast.write_bytes(b"\0" * (free - 300_000))
     told = {one.id for one in opened.all_decisions()}
-    with pytest.raises(LibraryUnusable, match=r"写入失败.*没有存入"):
+    with pytest.raises(LibraryUnusable, match=r"磁盘满了.*没有存入"):
         for n in range(2000):
             figure = opened.case(1).case.figures[0]
             told.add(opened.decide(1, "correct", figure, replace(figure, value=float(n)), reviewer="张").id)
@@ -268,3 +268,48 @@ def test_a_library_that_is_gone_is_said_and_has_all_when_it_is_back(library: Pat
     opened._connection.close()
     away.rename(stick)
     assert looked_at(path)[0] == kept
+
+
+@pytest.fixture
+def dying(tmp_path: Path) -> Iterator[tuple[Path, Path]]:
+    """A stick whose writes can be made to fail in the device: a file system in a file whose own disk can be filled."""
+    under, stick = tmp_path / "under", tmp_path / "dying"
+    under.mkdir()
+    stick.mkdir()
+    image = under / "image"
+    commands = (
+        ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(under)],
+        ["truncate", "-s", "32m", str(image)],
+        ["mkfs.ext2", "-q", str(image)],
+        ["mount", "-o", "loop", str(image), str(stick)],
+    )
+    try:
+        for command in commands:
+            done = subprocess.run(command, capture_output=True)
+            if done.returncode:
+                pytest.skip(f"no {command[0]} here")
+        yield stick, under / "ballast"
+    except FileNotFoundError:
+        pytest.skip("no file system can be made here")
+    finally:
+        for folder in (stick, under):
+            subprocess.run(["umount", "-l", str(folder)], check=False, capture_output=True)
+
+
+def test_a_stick_that_dies_under_a_decision_keeps_what_was_confirmed(
+    library: Path, dying: tuple[Path, Path]
+) -> None:
+    stick, ballast = dying
+    path = Path(shutil.copy(library, stick))
+    os.sync()
+    opened = Library.open(path)
+    told = {one.id for one in opened.all_decisions()} | {confirm(opened, 6).id}
+    spare = shutil.disk_usage(ballast.parent).free - 4096
+    ballast.write_bytes(b"\0" * spare)  # now the device writes no more
+    with pytest.raises(LibraryUnusable, match="磁盘读写出错"):
+        for n in range(3000):
+            figure = opened.case(1).case.figures[0]
+            told.add(opened.decide(1, "correct", figure, replace(figure, value=float(n)), reviewer="张").id)
+    opened._connection.close()
+    ballast.unlink()
+    assert looked_at(path)[0] >= told
