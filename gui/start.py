@@ -81,7 +81,10 @@ def open_first(window: MainWindow, files: Sequence[Path]) -> None:
     elif last is not None and last.exists():
         window.open_library(last)
     else:
-        open_samples(window, samples_path(window.settings.libraries))
+        try:
+            open_samples(window, samples_path(window.settings.libraries))
+        except OSError as nowhere_to_write:
+            errors.show(nowhere_to_write, window)
 
 
 def once(signal: SignalInstance, does: Callable[[Any], object]) -> None:
@@ -112,7 +115,11 @@ def open_samples(window: MainWindow, path: Path) -> None:
         window.open_library(path)
         return
 
+    def fill(opened: Path) -> None:
+        if opened == path:  # not one that somebody double-clicked meanwhile
+            window.import_paths(sorted(paths.seeds().iterdir()))
+
     library, cases = window.library, window.browse.list
-    once(library.opened, lambda _: window.import_paths(sorted(paths.seeds().iterdir())))
+    once(library.opened, fill)
     once(library.imported, lambda _: once(library.answered, lambda _: cases.show_first()))
     window.library.create(path)
