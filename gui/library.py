@@ -58,6 +58,12 @@ class OpenLibrary(Questions, Saying, Importing, QObject):
     # --- which library ---
 
     def open(self, path: Path) -> None:
+        """Open a library in the read thread; the first one at once, if it is remembered: nothing is there to be blocked."""
+        if self._store is None and (remembered := self._makers.remembered(path)):
+            self._store = remembered
+            self._opened(path)
+            return
+
         def work() -> Path:
             fresh = self._makers.open(path)
             self._shut()

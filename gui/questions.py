@@ -9,7 +9,7 @@ from typing import Any
 
 from core.model import Answer, Decision, FacetValue, Filter, PlaceNode, Query, StoredCase
 from gui import queries
-from gui.remembered import ROWS
+from gui.remembered import ROWS, Remembered
 from gui.stores import Store
 
 PAGE = ROWS
@@ -54,7 +54,10 @@ class Questions:
                 tree, self._tree_of = store.tree(), answer.generation
             return Found(answer, tree, _position(store, answer, current))
 
-        self._read("ask", work, self.answered.emit)
+        if isinstance(self._store, Remembered) and self._store.knows(query, current):
+            self.answered.emit(work())
+        else:
+            self._read("ask", work, self.answered.emit)
 
     def ask_page(self, query: Query, offset: int) -> None:
         self._read(
@@ -64,7 +67,10 @@ class Questions:
         )
 
     def read_case(self, case: int, query: Query) -> None:
-        self._read("case", lambda: self._case(case, query), self.case_read.emit)
+        if isinstance(self._store, Remembered) and self._store.knows_case(case, query):
+            self.case_read.emit(self._case(case, query))
+        else:
+            self._read("case", lambda: self._case(case, query), self.case_read.emit)
 
     def _case(self, case: int, query: Query) -> StoredCase | None:
         with suppress(KeyError):  # it may have been joined to another meanwhile

@@ -51,18 +51,26 @@ class Remembered:
     def generation(self) -> int:
         return int(self._store.generation) if self._store else self._seen.answer.generation
 
+    def knows(self, query: Query, current: int | None) -> bool:
+        """Whether the answer is here, with the row of the case that is looked at."""
+        answer = self._seen.answer
+        whole = answer.total == len(answer.rows) or any(row.id == current for row in answer.rows)
+        return self._store is None and query == answer.query and (current is None or whole)
+
+    def knows_case(self, id: int, query: Query) -> bool:
+        stored = self._seen.stored
+        here = stored is not None and stored.id == id and query == self._seen.answer.query
+        return self._store is None and here
+
     def answer(self, query: Query, limit: int) -> Answer:
-        if self._store is None and query == self._seen.answer.query and limit >= len(self._seen.answer.rows):
-            return self._seen.answer
-        return self._real().answer(query, limit)
+        return self._seen.answer if self.knows(query, None) else self._real().answer(query, limit)
 
     def tree(self) -> Sequence[PlaceNode]:
         return self._seen.tree if self._store is None else self._real().tree()
 
     def case(self, id: int, query: Query) -> StoredCase:
-        stored = self._seen.stored
-        if self._store is None and stored and stored.id == id and query == self._seen.answer.query:
-            return stored
+        if self._seen.stored and self.knows_case(id, query):
+            return self._seen.stored
         return self._real().case(id, query)
 
     def wake(self) -> None:

@@ -60,6 +60,7 @@ class Makers(Protocol):
     """How libraries come into being; the core's own unless a test brings others."""
 
     def open(self, path: Path) -> Store: ...
+    def remembered(self, path: Path) -> Remembered | None: ...
     def create(self, path: Path) -> None: ...
     def open_for_writing(self, path: Path) -> Any: ...
     def import_paths(self, library: Path, paths: Sequence[Path], progress: Progress) -> ImportOutcome: ...
@@ -78,18 +79,19 @@ class CoreMakers:
         self._memory = memory
 
     def open(self, path: Path) -> Store:
+        from core.library import Library
+
+        return Library.open_for_reading(path)
+
+    def remembered(self, path: Path) -> Remembered | None:
+        """The library as it was on the screen when it was closed, if nobody has written to it since."""
         seen = recall(self._memory, path, edition(path)) if self._memory else None
-        return Remembered(seen, lambda: self._really(path)) if seen else self._really(path)
+        return Remembered(seen, lambda: self.open(path)) if seen else None
 
     def remember(self, library: Path, store: Store, query: Query, case: int | None) -> None:
         """Keep what is on the screen now, so that it stands there at once when the library is opened again."""
         if self._memory and not (isinstance(store, Remembered) and store.unasked):
             keep(self._memory, library, edition(library), store, query, case)
-
-    def _really(self, path: Path) -> Store:
-        from core.library import Library
-
-        return Library.open_for_reading(path)
 
     def open_for_writing(self, path: Path) -> Any:
         from core.library import Library

@@ -70,8 +70,8 @@ jobs = Jobs()
 folder = Path(sys.argv[2])
 window = frame.window(OpenLibrary(jobs, CoreMakers(folder / "seen")), Settings(folder / "s.ini"))
 window.resize(1366, 768)
-window.show()
 window.open_library(Path(sys.argv[1]))
+window.show()
 window.library.troubled.connect(lambda error: sys.exit(repr(error)))
 end = time.monotonic() + 60
 while not window.stored and time.monotonic() < end:

@@ -111,6 +111,9 @@ class FakeMakers:
     def open(self, path):
         return self.store
 
+    def remembered(self, path):
+        return None
+
     def create(self, path):
         pass
 
