@@ -18,7 +18,7 @@ _MANY = 16
 _NEAR = 40
 _HOME = 3.0
 """What a county must weigh so that a village that nobody knows is looked for in it."""
-_NAMED = re.compile("(?:叫做|叫作|名叫|名为|称为|叫|原)$")
+_NAMED = ("叫做", "叫作", "名为", "称为", "叫")
 _GOVERNED = re.compile('党支部|党总支|党委|第一书记|支书|支部|村?[“"]?两委|委会')
 _GOES_ON = re.compile("[庄民寨落镇长屯级社子]")
 
@@ -164,14 +164,27 @@ def by_county(place: Place, name: str, group: tuple[Village, ...], gazetteer: Ga
 
 
 def _told(scene: _Scene, match: re.Match[str], taken: set[int]) -> Site | None:
-    """叫做红河村: a village that no list has, where the text says that the word is a name."""
+    """叫做红河村, 燕塘镇的邓村: a village that no list has, where the text says that the word is a name."""
+    for size in (1, 2, 3, 4):
+        start = match.start() - size
+        if (
+            start > 0
+            and start not in taken
+            and scene.text[start - 1] == "的"
+            and _ends_town(scene, start - 1)
+        ):
+            return _by_shape(scene, start, match)
     if not scene.counties or scene.counties[0].weight < _HOME:
         return None
     for size in (2, 3, 4):
         start = match.start() - size
-        if start >= 0 and start not in taken and _NAMED.search(scene.text, max(0, start - 2), start):
+        if start > 0 and start not in taken and scene.text.endswith(_NAMED, 0, start):
             return _by_shape(scene, start, match)
     return None
+
+
+def _ends_town(scene: _Scene, end: int) -> bool:
+    return any(at == end for at, _ in scene.towns)
 
 
 def _by_shape(scene: _Scene, start: int, match: re.Match[str]) -> Site | None:

@@ -21,6 +21,8 @@ _GOVERNS = re.compile(
 _WIRED = re.compile("[0-9]{1,2}月[0-9]{1,2}日(?:电|讯)")
 _TOLD = re.compile("[^，。；：\n]{1,16}(?:获悉|了解到|得知)")
 _LYING = re.compile("[^，。；：、\n]{0,6}的")
+_SEVERAL = re.compile("等[0-9一二三四五六七八九十两多数]+余?个?(?:省|市|州|县|区|旗|镇|乡|村|地)")
+"""正安县等24个县: one of many, whoever comes first."""
 _AWAY = 0.2
 _POINTED = 0.7
 _DEPTH = (0.0, 0.3, 0.6, 1.0, 1.0, 1.0)
@@ -71,8 +73,12 @@ def _named(sites: list[Site], article: Article) -> list[_Vote]:
             depth = 1.0 + _FIRST * (site is first) if named else _DEPTH[site.place.level]
             weight = zone.weight * _share(site, article) * depth * _AWAY ** _visited(site, article.text)
             tag = article.text.startswith(("：", ":"), site.end)
+            if _SEVERAL.match(article.text, site.end):
+                named_in, weight = "body", weight * _AWAY
+            else:
+                named_in = zone.name
             names, level = site.place.names, site.place.level
-            found.append(_Vote(site.place, weight, zone.name, names, level, tag))
+            found.append(_Vote(site.place, weight, named_in, names, level, tag))
     return found
 
 

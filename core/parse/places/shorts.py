@@ -21,6 +21,8 @@ _CLASS = re.compile("(?:社区|嘎查|村)$")
 # 结古镇 of today's 结古街道.
 _OLDER = re.compile("镇(?!区)|乡(?![村亲土贤情愁镇])|街道")
 _STRONG = 3.0
+_WATERS = "江河湖溪海"
+"""独龙江公路, 独龙江两岸: a river, whichever 独龙江乡 there is."""
 
 
 def with_shorts(sites: list[Site], result: Resolution, gazetteer: Gazetteer) -> list[Site]:
@@ -104,6 +106,8 @@ def _occurrences(name: str, text: str) -> Iterator[tuple[int, int]]:
 def _stands(text: str, start: int, end: int, stem: Stem, listed: bool) -> bool:
     """A name that the text has often in full stands anywhere, once or in a list behind an edge, else between edges."""
     if not listed and text.startswith(words.endings("features", "words"), end):
+        return False
+    if text[end - 1] in _WATERS and text.startswith(words.endings("features", "waters"), end):
         return False
     if stem.often:
         return True
