@@ -54,9 +54,7 @@ def simplified(text: str) -> str:
 
 @cache
 def splits() -> re.Pattern[str]:
-    patterns = table("splits")["patterns"]
-    rules = [pattern for pattern in patterns if not pattern.isalpha()]
-    return re.compile("|".join([*rules, lexicon.alternatives(p for p in patterns if p.isalpha())]))
+    return re.compile("|".join(table("splits")["patterns"]))
 
 
 @cache
