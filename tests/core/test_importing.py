@@ -156,7 +156,7 @@ def test_a_worker_that_swells_is_ended(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr("core.importing.pool.serve", _swelling)
     held = memory.held(os.getpid())
     assert held and held > 10 * _MB and memory.held(1 << 30) is None
-    pool = Pool(tmp_path / "x.xjlib", 1, Limits(30, memory=150 * _MB + held))
+    pool = Pool(tmp_path / "x.xjlib", 1, Limits(30, memory=300 * _MB))
     found: dict[int, object] = {}
     for number, name in enumerate(["a.txt", "big.txt", "b.txt"]):
         pool.give(number, name)
