@@ -89,7 +89,7 @@ def _given(action: Action, item: Item) -> Item | None:
 def _about(case: Case, one: Target, other: Target, machine: Item | None) -> bool:
     if (one.kind, one.field) != (other.kind, other.field):
         return False
-    if one.kind in ("field", "collection") or one.span == other.span:
+    if one.kind in ("field", "collection", "theme") or one.span == other.span:
         return True
     return machine is not None and one.span.overlaps(other.span) and attached(case, one) == machine
 

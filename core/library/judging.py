@@ -106,6 +106,8 @@ def attached(case: Case, target: Target) -> Item | None:
     """The item of this reading that a target is about: the same words, or else most of them."""
     if target.kind == "field":
         return _metadata(case, target.field)
+    if target.kind == "theme":  # a case has a theme once, whichever passages earn it
+        return next((theme for theme in case.themes if theme.name == target.field), None)
     best, share = None, 0.5
     for item in getattr(case, _LISTS.get(target.kind, ""), ()):
         span = _span(item)
@@ -224,12 +226,14 @@ def _item_key(item: Item, field: str) -> Key:
     span = _span(item) or Span(0, 0)
     if isinstance(item, Field | PrimaryPlace):
         return ("field", field, 0, 0)
+    if isinstance(item, Theme):
+        return ("theme", item.name, 0, 0)
     return (_KINDS[type(item)], _field(item), span.start, span.end)
 
 
 def _key(target: Target) -> Key:
-    if target.kind == "field":
-        return ("field", target.field, 0, 0)
+    if target.kind in ("field", "theme"):
+        return (target.kind, target.field, 0, 0)
     return (target.kind, target.field, target.span.start, target.span.end)
 
 

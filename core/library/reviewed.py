@@ -52,7 +52,7 @@ def standing_in(case: Case, log: Sequence[Decision], spans: Sequence[Span] = ())
 def _stands(
     one: Decision, inside: Span, moved: cutting.Moves, gone: Mapping[int, str], spans: Sequence[Span]
 ) -> bool:
-    at, whole = one.target.span.start, one.target.kind in ("field", "collection")
+    at, whole = one.target.span.start, one.target.kind in ("field", "collection", "theme")
     at = moved.get(at, at) if whole else at
     if whole and not any(span.start <= at < span.end for span in spans):
         near = min(spans, key=lambda span: abs(span.start - at), default=inside)
@@ -147,7 +147,7 @@ def cases_about(connection: sqlite3.Connection, log: Iterable[Decision]) -> list
     )
     found: set[int] = set()
     for one in log:
-        whole = one.target.kind in ("field", "collection", "case")
+        whole = one.target.kind in ("field", "collection", "theme", "case")
         found |= {
             row[0] for row in connection.execute(sql, (one.target.sha256, whole, one.target.span.start))
         }

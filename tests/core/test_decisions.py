@@ -30,6 +30,7 @@ from core.model import (
     Query,
     Span,
     Target,
+    Theme,
 )  # fmt: skip
 from tests.core.made import entry, village_library
 
@@ -325,3 +326,17 @@ def test_ambiguous_or_missing_words_are_not_guessed() -> None:
         or find_again(target, "支出10万元,收入10万元。") is not None
     )
     assert find_again(target, "收入11万元。") is None
+
+
+def test_a_theme_is_one_of_its_case_whichever_passages_earn_it(library: Library) -> None:
+    (industry,) = library.case(1).case.themes
+    library.decide(1, "reject", industry, reviewer="张")
+    library.decide(1, "add", Theme("生态", 1.0, (Span(12, 16),)), reviewer="张")
+    assert library.answer(Query("", (Filter("theme", "生态"),))).total == 2
+    one = library.case(1)
+    again = (Theme("产业", 0.4, (Span(20, 26),)), Theme("组织", 0.2, ()))
+    library.rewrite([_reread(one.document_id, library, replace(one.case, themes=again))])
+    said = {j.target.field: j.judgement for j in library.case(1).judged}
+    assert said == {"产业": "rejected", "生态": "added"} and library.unattached() == ()
+    case = overlay(library.case(1).case, library.case(1).judged)
+    assert [theme.name for theme in case.themes] == ["组织", "生态"]
