@@ -24,6 +24,7 @@ class CaseMarks(QWidget):
         super().__init__(parent)
         self._tags: tuple[str, ...] = ()
         self._known: tuple[str, ...] = ()
+        self._collections: tuple[str, ...] = ()
         self.star = _button(tr("收藏"))
         self.star.setCheckable(True)
         self.star.clicked.connect(self.starred)
@@ -44,6 +45,7 @@ class CaseMarks(QWidget):
 
     def show_case(self, stored: StoredCase) -> None:
         self.set_starred(stored.starred)
+        self._collections = tuple(one.collection for one in stored.judged if one.collection)
         self.set_tags(stored.tags)
         self.set_review(stored.review)
 
@@ -53,10 +55,19 @@ class CaseMarks(QWidget):
 
     def set_tags(self, tags: Iterable[str]) -> None:
         self._tags = tuple(tags)
-        few = " ".join(f"#{tag}" for tag in self._tags[:2])
-        more = tr(" 等 {n} 个", n=len(self._tags)) if len(self._tags) > 2 else ""
-        self.tags.setText((few + more) or tr("标签"))
-        self.tags.setToolTip(tr("标签:{tags}", tags="、".join(self._tags)) if self._tags else tr("加标签"))
+        said = [
+            *(tr("集:{name}", name=_short(name)) for name in self._collections),
+            *(f"#{tag}" for tag in self._tags),
+        ]
+        more = tr(" 等 {n} 个", n=len(said)) if len(said) > 2 else ""
+        self.tags.setText((" ".join(said[:2]) + more) or tr("标签"))
+        self.tags.setToolTip("\n".join(part for part in self._whole() if part) or tr("加标签"))
+
+    def _whole(self) -> tuple[str, str]:
+        tags, names = "、".join(self._tags), "、".join(self._collections)
+        return tr("标签:{tags}", tags=tags) if tags else "", tr(
+            "收集夹:{names}", names=names
+        ) if names else ""
 
     def set_known_tags(self, tags: Iterable[str]) -> None:
         """The tags of the library, to choose from."""
@@ -117,6 +128,10 @@ class CaseMarks(QWidget):
     def _decide(self, state: str) -> None:
         self.set_review(state)
         self.reviewed.emit(state)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 8 else f"{name[:7]}…"
 
 
 def _button(name: str, made: QToolButton | None = None) -> QToolButton:

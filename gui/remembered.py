@@ -102,6 +102,7 @@ def keep(
         seen = Seen(answer, tree, store.case(case, query) if case else None)
         values = (seen.answer, seen.tree, seen.stored)
         written = memory.with_name(f"{memory.name}.new")
+        written.touch(0o600)  # a page of somebody's library, for nobody else
         written.write_bytes(pickle.dumps((_shape(), str(library), edition, values), pickle.HIGHEST_PROTOCOL))
         written.replace(memory)
 

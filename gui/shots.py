@@ -58,6 +58,16 @@ def themes(walk: Walk) -> None:
     walk.window.browse.sidebar.show_tab(1)
 
 
+def collected(walk: Walk) -> None:
+    """Three cases of a collection."""
+    _ask(walk, Query())
+    some = [row.id for row in walk.window.answer.rows[:3]]
+    walk.window.library.collect(some, "示范村", True, "", lambda _: None)
+    walk.settle()
+    _ask(walk, Query(filters=(Filter("collection", "示范村"),)))
+    walk.window.browse.sidebar.show_tab(3)
+
+
 def importing(walk: Walk) -> None:
     _ask(walk, Query())
     status = walk.window.status
@@ -164,6 +174,7 @@ SCENES: tuple[tuple[str, str, Callable[[Walk], QWidget | None]], ...] = (
     ("filtered", "light", filtered),
     ("facets", "light", facets),
     ("themes", "light", themes),
+    ("collected", "light", collected),
     ("empty", "light", empty),
     ("trouble", "light", trouble),
     ("importing", "light", importing),

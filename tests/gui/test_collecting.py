@@ -33,6 +33,7 @@ def test_marked_cases_are_collected_filtered_and_taken_out(walk):
     assert "收集夹" in [window.browse.sidebar.facets[2].facets.index(0, 0).data()]
     window.browse.list.step(1)
     walk.settle()
+    assert window.browse.pane.head.marks.tags.text() == "集:乡村 旅游"
     menu = window.menus.submenus["collected"]
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions()] == ["乡村 旅游"]
