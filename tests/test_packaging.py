@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
+import math
+import platform
 import shutil
 import struct
 import subprocess
@@ -134,3 +137,32 @@ def test_all_that_is_carried_is_named_with_its_licence():
         "ISC",
     ):
         assert name in text
+
+
+@linux
+@pytest.mark.skipif(platform.machine() != "x86_64" or not shutil.which("cc"), reason="versions of x86-64")
+def test_a_library_is_content_with_an_older_glibc(tmp_path):
+    import older_glibc
+
+    source, library = tmp_path / "a.c", tmp_path / "liba.so"
+    source.write_text(
+        '#include <math.h>\n#include <stdio.h>\ndouble area(double x, double y) { puts(""); return pow(x, y) + exp(x); }\n'
+    )
+    command = ["cc", "-shared", "-fPIC", "-fno-builtin", "-o", library, source, "-lm"]
+    subprocess.run(command, check=True)
+    assert "GLIBC_2.29" in objdump("-T", library)
+    assert older_glibc.lower(library) and not older_glibc.lower(library)
+    assert "GLIBC_2.29" not in objdump("-T", library)
+    area = ctypes.CDLL(str(library)).area
+    area.argtypes, area.restype = [ctypes.c_double, ctypes.c_double], ctypes.c_double
+    assert area(2.0, 3.0) == pytest.approx(8 + math.exp(2))
+
+
+@linux
+def test_a_library_that_needs_more_of_a_newer_glibc_is_refused(tmp_path, monkeypatch):
+    import older_glibc
+
+    said = "0000 DF *UND* 0000 (GLIBC_2.29) pow\n0000 DF *UND* 0000 (GLIBC_2.29) posix_spawn\n"
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 0, said))
+    with pytest.raises(ValueError, match="posix_spawn"):
+        older_glibc.lower(tmp_path / "liba.so")

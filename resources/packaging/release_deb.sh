@@ -3,6 +3,9 @@
 # usage (as root): release_deb.sh OUTPUT_FOLDER. The root and the built Python are kept in build/ for the next time.
 set -eu
 out=$1
+# UOS 20 has glibc 2.28, Kylin V10 2.31; the libraries of arm64 cannot be brought below what Debian 11 has.
+highest=2.31
+[ "$(uname -m)" != x86_64 ] || highest=2.28
 suite=bullseye
 root=$(pwd -P)/build/$suite
 mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | sed -n -E 's/^(URIs: |deb )(https?:[^ ]+).*/\2/p' | head -1)
@@ -37,7 +40,7 @@ if [ ! -x "$root/opt/python/bin/python3.11" ]; then
     # shellcheck disable=SC2016
     inside sh -c 'cd /opt && apt-get source -qq python3.11 >/dev/null && cd python3.11-3.11*/ &&
         sed -i "s/sources=.*pyexpat.c.*/sources=[\"pyexpat.c\"], define_macros=[(\"Py_BUILD_CORE_MODULE\", \"1\")]))/" setup.py &&
-        ./configure -q --prefix=/opt/python --enable-shared --with-system-expat --without-ensurepip --disable-test-modules >/dev/null &&
+        ac_cv_func_sem_clockwait=no ./configure -q --prefix=/opt/python --enable-shared --with-system-expat --without-ensurepip --disable-test-modules >/dev/null &&
         make -s -j2 >/dev/null 2>&1 && make -s install >/dev/null 2>&1'
 fi
 
@@ -54,8 +57,9 @@ plugin=$root/opt/fcitx4/libfcitxplatforminputcontextplugin-qt6.so
 cp -r "$root/opt/fcitx4" "$root/src/build/fcitx4"
 inside sh -c 'cd /src && .venv/bin/pyinstaller --noconfirm --log-level WARN build.spec'
 
+[ "$(uname -m)" != x86_64 ] || .venv/bin/python resources/packaging/older_glibc.py "$root/src/dist/xiangjian"
 # What PyInstaller says of libraries that it did not find is not trusted: the libraries themselves are asked.
-.venv/bin/python resources/packaging/needs.py "$root/src/dist/xiangjian" 2.31 >"$root/src/needs.txt"
+.venv/bin/python resources/packaging/needs.py "$root/src/dist/xiangjian" "$highest" >"$root/src/needs.txt"
 cat "$root/src/needs.txt"
 floor=$(tail -1 "$root/src/needs.txt")
 sh resources/packaging/size.sh "$root/src/dist/xiangjian"
