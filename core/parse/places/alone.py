@@ -19,8 +19,6 @@ _NEAR = 40
 _HOME = 3.0
 """What a county must weigh so that a village that nobody knows is looked for in it."""
 _NAMED = ("叫做", "叫作", "名为", "称为", "叫")
-_GOVERNED = re.compile('党支部|党总支|党委|第一书记|支书|支部|村?[“"]?两委|委会')
-_GOES_ON = re.compile("[庄民寨落镇长屯级社子]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,8 @@ def chains(tokens: list[Token], lines: Lines, text: str) -> list[Chain]:
         best = _best(start, starts, after, lines)
         if best is None:
             continue
-        better = _overlapping_better(best, starts, after, lines)
+        better = _behind_particle(best, starts, after, lines, text)
+        better = better or _overlapping_better(best, starts, after, lines)
         if better is not None:
             best = better
         found.append(best)
@@ -98,6 +99,20 @@ def _overlapping_better(chain: Chain, starts: _Tokens, after: _Tokens, lines: Li
         if other and other.end > chain.end and (other.backed or _tells(other)):
             return other
     return None
+
+
+def _behind_particle(chain: Chain, starts: _Tokens, after: _Tokens, lines: Lines, text: str) -> Chain | None:
+    """还和安徽…合作: the short name behind 和, not 和安, unless the text has that in full (从江县)."""
+    if (
+        chain.backed
+        or chain.form != SHORT
+        or text[chain.start] not in words.characters("boundary", "particles")
+    ):
+        return None
+    if chain.start + 1 not in starts or any(chain.tokens[0].name + end in text for end in "县市区"):
+        return None
+    other = _best(chain.start + 1, starts, after, lines)
+    return other if other and other.end > chain.end and any(u.current for u in other.units) else None
 
 
 def _tells(chain: Chain) -> bool:
