@@ -11,7 +11,7 @@ from core import lexicon
 from core.lexicon import alternatives
 from core.model import Span
 
-_LEVEL = "[省市区县]?(?:经济技术|高新技术|经济|工业)开发区|开发区|高新区|经开区|示范区|新区|管理区|省|市|区|县|旗|州|盟|镇|乡|街道|村|社区|师(?=党委)|团(?=党委|党支部)|连(?=党支部)"
+_LEVEL = "[省市区县]?(?:经济技术|高新技术|经济|工业)开发区|开发区|高新区|经开区|示范区|新区|管理区|自治[区州县]|苏木|嘎查|省|市|区|县|旗|州|盟|镇|乡|街道|村|社区|师(?=党委)|团(?=党委|党支部)|连(?=党支部)"
 _RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9]|[(（][^()（）\n]{1,6}[)）]|“[\u4e00-\u9fff]{1,6}”)*\Z")
 _LIST = re.compile(
     r"([\u4e00-\u9fff]{2,14}(?:、[\u4e00-\u9fff]{2,12}){1,11})等(?:\d*家|多家)?"
@@ -144,7 +144,7 @@ def _organs(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
 
 def _departments(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
     for match in _department().finditer(text):
-        level = re.search(f"(?:{_LEVEL})$", text[max(match.start() - 2, 0) : match.start()])
+        level = re.search(f"(?:{_LEVEL})$", text[max(match.start() - 3, 0) : match.start()])
         start = match.start() - len(level.group()) if level else match.start()
         yield _place_before(start, match.start(), places), match.end()
 

@@ -43,6 +43,7 @@ _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | 
 _PAIR = re.compile(r"([二两三四五六七八九十])(?:个|项|条|大|步|位|种)?([^\W\d_])")
 _REACH = 1500
 _SUMS = "个项条大张种"
+_LIST_BEFORE = re.compile(r"(?:[\u4e00-\u9fff]{2,10}、)+\Z")
 _HELD = re.compile("x+")
 _ANNOUNCED = re.compile(r"([一二两三四五六七八九十])[^\W\d_]([一二两三四五六七八九十])[^\W\d_]")
 _ANNOUNCED_ONCE = re.compile(r"([二两三四五六七八九])(?![十百千万字])[^\W\d_]")
@@ -201,7 +202,21 @@ def _holding(text: str, all_series: list[_Series], count: int, word: str) -> Ite
             if run.end() - run.start() == count:
                 first, last = series.members[run.start()], series.members[run.end() - 1]
                 end = text.find("等", last.start + 1, last.end)
-                yield _without_verb(text, Span(first.start, last.end if end < 0 else end))
+                start = (
+                    _clause(text, first.start) if _in_clauses(text, first.end, last.start) else first.start
+                )
+                yield _without_verb(text, Span(start, last.end if end < 0 else end))
+
+
+def _in_clauses(text: str, start: int, end: int) -> bool:
+    """True if commas part the members: a 、 before the first is its own, 宣传党的路线、政策下基层,…"""
+    return "、" not in text[start:end]
+
+
+def _clause(text: str, start: int) -> int:
+    """The start of the clause whose last member begins at `start`."""
+    lists = _LIST_BEFORE.search(text, max(start - 24, 0), start)
+    return lists.start() if lists else start
 
 
 def _summed_up(text: str, numeral: str, word: str) -> Iterator[Span]:

@@ -34,6 +34,8 @@ _COMPLAINT = re.compile("[天身嘴脸脚腿吃喝睡愁]|没|无")
 _SUM = re.compile(r"\d+(?:[+＋]\d+)+(?:[>＞﹥=＝≥]|大于)\d+")
 # 订单式, 零彩礼: how something is done, unless a type noun follows.
 _MANNER = re.compile("[\u4e00-\u9fff]{2,3}(?<![模方形样仪])式|[零低][^零低、,，]{2}")
+# 提出“鼓励有条件的地方发展…”: words taken from a document.
+_ORDER = re.compile("(?!.*[、,，])(?:鼓励|支持|引导|推动|推进|加快|加强|发展|全面|大力|积极|完善|健全|要)")
 # “体验式”教学基地 is any such base.
 _BY_WAY = re.compile("[\u4e00-\u9fff]{2}(?<![模方形样仪])式")
 # 全方位、多层次、宽领域: praise, nothing set up.
@@ -95,6 +97,8 @@ def _kind_by_frame(bare: str, framed: tuple[ProgrammeKind | None]) -> ProgrammeK
     if _site().fullmatch(bare):
         return "project"
     if _GREAT.fullmatch(bare) or len(bare) < 3:
+        return None
+    if framed[0] == "slogan" and len(bare) > 9 and _ORDER.match(bare):
         return None
     if framed[0] is None and (not says_more(bare) or (len(bare) == 3 and not SHORT_FORMULA.fullmatch(bare))):
         return None

@@ -15,12 +15,16 @@ NO_SYSTEM = "(?!(?<=制)度)"
 
 @dataclass(frozen=True, slots=True)
 class Slogan:
-    """A national programme or saying: its kind, one line of explanation and where it comes from."""
+    """A national programme or saying: its kind, one line of explanation and where it comes from.
+
+    `quoted`: a name only in quotation marks.
+    """
 
     name: str
     kind: ProgrammeKind
     explanation: str
     source: str
+    quoted: bool = False
 
 
 @cache
@@ -84,7 +88,8 @@ def slogans() -> dict[str, Slogan]:
     """National slogans and policies by name, spellings of one thing included."""
     table: dict[str, Slogan] = {}
     for entry in lexicon.load("slogans")["slogans"]:
-        slogan = Slogan(entry["name"], entry["kind"], entry["explanation"], entry["source"])
+        quoted = entry.get("quoted", False)
+        slogan = Slogan(entry["name"], entry["kind"], entry["explanation"], entry["source"], quoted)
         for name in (entry["name"], *entry.get("also", ())):
             table[name] = slogan
     return table
