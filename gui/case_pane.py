@@ -356,6 +356,7 @@ class CasePane(QWidget):
         copy.setEnabled(self.reader.selected() is not None)
         if self.reader.selected() is not None and self.takes_decisions():
             menu.addAction(tr("批注选中的字…"), self.deciding.note_selection)
+            menu.addMenu(self.deciding.kinds_menu()).setText(tr("选中的字是"))
         menu.addAction(self.commands["copy_cited"])
         menu.addAction(tr("全选"), self.reader.selectAll)
         if lit and lit.kind in ("programme", "place"):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QMenu
 
-from core.model import Case, Field, Item, Place, Section, Span, StoredCase
+from core.model import Case, Field, Item, Place, PrimaryPlace, Section, Span, StoredCase, Theme
 from gui.i18n import tr
 from gui.reader import Reader
 from gui.review import LISTS, Reviewed, history_line, item_words, reviewed
@@ -144,8 +144,8 @@ class Deciding(QObject):
         form = MetadataDialog(self.review.case, self._places(), first, self.reader)
         if form.exec():
             for field, action, value in form.answers():
-                read = getattr(self._read, field)
-                self.decided.emit(Wish(action, read or value, value, field=field))
+                read = getattr(self._read, field) if field else value
+                self.decided.emit(Wish(action, read or value, value if field else None, field=field))
 
     def note_selection(self) -> None:
         """A note on the selected words, whatever they are."""
@@ -182,7 +182,50 @@ class Deciding(QObject):
             ("person", tr("人物(&4)…")), ("organisation", tr("机构(&5)")),
         ):  # fmt: skip
             menu.addAction(name, lambda kind=kind: self.add(kind))
+        menu.addSeparator()
+        for field, name in (
+            ("title", tr("案例的标题(&T)")), ("source", tr("来源(&S)")), ("published", tr("日期(&D)")),
+            ("primary_place", tr("案例所在地(&P)")),
+        ):  # fmt: skip
+            menu.addAction(name, lambda field=field: self.tell(field))
+        themes = menu.addMenu(tr("主题(&H)"))
+        from gui.metadata import theme_names  # with its dialog; no start needs either
+
+        for name in theme_names():
+            themes.addAction(name, lambda name=name: self.add_theme(name))
         return menu
+
+    def tell(self, field: str) -> None:
+        """The selected words are a piece of the case's metadata."""
+        selection = self._selection()
+        value = self._told(field, *selection) if selection else None
+        if value is None:
+            self.said.emit(tr("从选中的字里读不出来;可以按 Ctrl+E 在题录里写"))
+            return
+        read = getattr(self._read, field)
+        self.decided.emit(Wish("correct" if read else "add", read or value, value, field=field))
+
+    def _told(self, field: str, span: Span, words: str) -> Field | PrimaryPlace | None:
+        if field == "primary_place":
+            inside = (one for one in self.review.case.places if one.place and one.span.overlaps(span))
+            from gui.correction import place_from
+
+            place = next((one.place for one in inside), None) or place_from(words.strip())
+            return PrimaryPlace(place, ("reviewer",), (span,)) if place else None
+        bare = " ".join(words.split())
+        if field == "published":
+            from core.parse.metadata_dates import iso
+
+            bare = iso(bare) or ""
+        return Field(bare, span) if bare else None
+
+    def add_theme(self, name: str) -> None:
+        """The selected words are a passage that earns the case this theme."""
+        if selection := self._selection():
+            known = next((one for one in self._read.themes if one.name == name), None)
+            self.decided.emit(
+                Wish("confirm", known) if known else Wish("add", Theme(name, 1.0, (selection[0],)))
+            )
 
     def add(self, kind: str) -> None:
         """The selected words become an item of this kind, after a form where there is something to say."""

@@ -1,4 +1,4 @@
-"""A form for what stands above a case: title, source, date and place, each corrected or confirmed."""
+"""A form for what stands above a case: title, source, date, place and themes, each corrected or confirmed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.model import Case, Field, Item, Place, PrimaryPlace
+from core import lexicon
+from core.model import Case, Field, Item, Place, PrimaryPlace, Theme
 from gui import wording
 from gui.correction import place_from
 from gui.i18n import tr
@@ -40,9 +41,11 @@ class MetadataDialog(QDialog):
         self.lines = {name: QLineEdit(self._value(name)) for name, _ in _LINES}
         self.lines["published"].setPlaceholderText(tr("如 2023-04-07、2023-04、2023"))
         self.place = QComboBox()
+        self.themes = QLineEdit("、".join(theme.name for theme in case.themes if not theme.industry))
         self.confirm = QCheckBox(tr("没有改动的都对,一并确认"))
         self._problem = QLabel()
         self._problem.setObjectName("hint")
+        self._problem.setWordWrap(True)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -51,8 +54,9 @@ class MetadataDialog(QDialog):
             line.textChanged.connect(self._check)
             line.setCursorPosition(0)
         self.place.editTextChanged.connect(self._check)
-        wanted = self.lines.get(first)
-        (wanted or self.place).setFocus()
+        self.themes.textChanged.connect(self._check)
+        wanted = self.lines.get(first) or (self.themes if first == "themes" else self.place)
+        wanted.setFocus()
         self._check()
 
     def answers(self) -> list[tuple[str, str, Item]]:
@@ -70,7 +74,22 @@ class MetadataDialog(QDialog):
             found.append(("primary_place", "correct", PrimaryPlace(place, evidence)))
         elif self.confirm.isChecked() and primary:
             found.append(("primary_place", "confirm", primary))
+        return [*found, *self._theme_answers()]
+
+    def _theme_answers(self) -> list[tuple[str, str, Item]]:
+        """Themes that were taken out are rejected, those written in are added; industries stay as they are."""
+        read = {theme.name: theme for theme in self._case.themes if not theme.industry}
+        now = self._named()
+        found: list[tuple[str, str, Item]] = [
+            ("", "reject", theme) for name, theme in read.items() if name not in now
+        ]
+        found += [("", "add", Theme(name, 1.0, ())) for name in now if name not in read]
+        if self.confirm.isChecked():
+            found += [("", "confirm", theme) for name, theme in read.items() if name in now]
         return found
+
+    def _named(self) -> list[str]:
+        return list(dict.fromkeys(name for name in re.split(r"[、,,;;\s]+", self.themes.text()) if name))
 
     # --- inside ---
 
@@ -88,6 +107,9 @@ class MetadataDialog(QDialog):
         self.place.lineEdit().setAccessibleName(tr("地点"))
         self.place.lineEdit().setPlaceholderText(tr("省 › 市 › 县 › 乡镇 › 村"))
         form.addRow(tr("地点"), self.place)
+        self.themes.setAccessibleName(tr("主题"))
+        self.themes.setToolTip(tr("可以写:{names}", names="、".join(theme_names())))
+        form.addRow(tr("主题"), self.themes)
         form.addRow("", self.confirm)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
@@ -95,6 +117,9 @@ class MetadataDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self._problem)
         column.addWidget(self._buttons)
+
+    def _known(self) -> set[str]:
+        return {*theme_names(), *(theme.name for theme in self._case.themes)}
 
     def _value(self, name: str) -> str:
         field = getattr(self._case, name)
@@ -115,5 +140,14 @@ class MetadataDialog(QDialog):
             problem = tr("日期写成 2023-04-07、2023-04 或 2023")
         if self.place.currentText().strip() and self._chosen() is None:
             problem = tr("地点一级一级写,中间用 › 或 / 隔开")
+        if unknown := [name for name in self._named() if name not in self._known()]:
+            problem = tr(
+                "没有“{name}”这个主题;可以写:{names}", name=unknown[0], names="、".join(theme_names())
+            )
         self._problem.setText(problem)
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not problem)
+
+
+def theme_names() -> tuple[str, ...]:
+    """The themes that a case can have."""
+    return tuple(theme["name"] for theme in lexicon.load("themes")["themes"])

@@ -20,6 +20,7 @@ from core.model import (
     Programme,
     Span,
     StoredCase,
+    Theme,
 )
 from gui import wording
 from gui.i18n import tr
@@ -105,13 +106,24 @@ def _with_metadata(stored: StoredCase) -> Case:
     changed = {
         name: said[name].item for name in METADATA if name in said and said[name].judgement == "corrected"
     }
-    return replace(stored.case, **changed) if changed else stored.case  # type: ignore[arg-type]
+    case = replace(stored.case, themes=_themes(stored))
+    return replace(case, **changed) if changed else case  # type: ignore[arg-type]
+
+
+def _themes(stored: StoredCase) -> tuple[Theme, ...]:
+    """The themes that were read and not rejected, then those that people have added."""
+    said = [one for one in stored.judged if one.target.kind == "theme"]
+    gone = {one.machine for one in said if one.judgement == "rejected"}
+    added = [one.item for one in said if one.judgement == "added" and isinstance(one.item, Theme)]
+    return (*(theme for theme in stored.case.themes if theme not in gone), *added)
 
 
 def metadata_state(stored: StoredCase) -> str:
     """What people have done about the metadata as a whole: corrected something, confirmed something, nothing."""
     states = {
-        one.judgement for one in stored.judged if one.target.kind == "field" and one.target.field in METADATA
+        one.judgement
+        for one in stored.judged
+        if one.target.kind == "theme" or (one.target.kind == "field" and one.target.field in METADATA)
     }
     return next((state for state in ("conflict", "corrected", "confirmed") if state in states), "")
 

@@ -132,7 +132,7 @@ def test_selected_words_become_an_item(pane: CasePane, monkeypatch) -> None:
     assert first == Wish("add", Organisation(span("合作社"), "合作社"))
     assert (second.action, second.item.span, second.item.name) == ("add", span("合作社"), "合作社")
     kinds = [action.text() for action in pane.deciding.kinds_menu().actions()]
-    assert len(kinds) == 5
+    assert len(kinds) == 11
 
 
 def test_nothing_selected_says_what_to_do(pane: CasePane, qtbot) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QInputDialog
 
-from core.model import Filter
+from core.model import Filter, Query, Span
 from gui.history_dialog import HistoryDialog
 from gui.metadata import MetadataDialog
 from tests.gui.sample import CASE
@@ -45,6 +45,49 @@ def test_the_rest_can_be_confirmed_with_it(form):
 def test_a_date_is_one(form, day, good):
     form.lines["published"].setText(day)
     assert ok(form) == good
+
+
+def test_themes_are_taken_out_and_written_in(form):
+    read = [theme.name for theme in CASE.themes if not theme.industry]
+    form.themes.setText("、".join([*read, "生态", "产业"]))
+    told = [(action, item.name) for field, action, item in form.answers()]
+    assert told == [("add", name) for name in ("生态", "产业") if name not in read]
+    form.themes.setText("天气")
+    assert not ok(form) and "没有“天气”这个主题" in form._problem.text()
+
+
+def test_themes_are_decided_and_selected_words_are_title_date_or_theme(walk, monkeypatch):
+    window, pane = walk.window, walk.window.browse.pane
+    case = pane.stored.id
+    themes = [theme.name for theme in pane.stored.case.themes if not theme.industry]
+
+    def fill(form):
+        form.themes.setText("、".join(["生态", *themes[1:]]))
+        return True
+
+    monkeypatch.setattr(MetadataDialog, "exec", fill)
+    pane.deciding.describe("themes")
+    walk.settle()
+    now = [theme.name for theme in pane.stored.case.themes]
+    assert themes[0] not in now and now[-1] == "生态"
+    window.ask(Query(filters=(Filter("theme", "生态"),)))
+    walk.settle()
+    window.show_first((case,))
+    walk.settle()
+    assert case in {row.id for row in window.answer.rows}
+    paragraph = next(p for p in pane.stored.case.paragraphs if p.kind == "text").pieces[0]
+    span = Span(paragraph.start, paragraph.start + 6)
+    monkeypatch.setattr(pane.reader, "selected", lambda: span)
+    words = pane.stored.document.text[span.start : span.end]
+    menu = pane.deciding.kinds_menu()
+    next(action for action in menu.actions() if action.text().startswith("案例的标题")).trigger()
+    walk.settle()
+    assert pane.stored.case.title.value == " ".join(words.split())
+    next(action for action in menu.actions() if action.text().startswith("日期")).trigger()
+    assert "读不出来" in window.status._label.text()
+    pane.deciding.add_theme("乡村建设")
+    walk.settle()
+    assert "乡村建设" in [theme.name for theme in pane.stored.case.themes]
 
 
 def test_a_case_keeps_its_title(form):
