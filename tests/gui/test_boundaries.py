@@ -63,29 +63,12 @@ def test_a_case_is_split_at_the_caret_and_joined_again_by_undo(round_up, qtbot):
     qtbot.keyClick(round_up.window.browse.pane.reader, Qt.Key.Key_Backslash, CONTROL)
     round_up.settle()
     assert len(spans(round_up)) == len(before) + 1
-    assert round_up.window.stored.case.number == 1, "the new case is shown"
-    assert (
-        round_up.window.answer.total == len([1 for _ in range(round_up.window.answer.total)])
-        and "拆成另一个案例" in round_up.window.status._label.text()
-    )
-    qtbot.keyClick(round_up.window, Qt.Key.Key_Z, CONTROL)
-    round_up.settle()
-    assert spans(round_up) == before and round_up.window.stored.case.title.value == title
-
-
-def test_the_next_case_joins_and_the_list_follows(round_up, qtbot):
-    before = spans(round_up)
-    round_up.window.ask(Query())
-    round_up.settle()
-    total = round_up.window.answer.total
-    round_up.window.menus.actions["join_next"].trigger()
-    round_up.settle()
-    now = spans(round_up)
-    assert now == [(before[0][0], before[1][1]), *before[2:]]
+    assert round_up.window.stored.case.number == 1, "the new case is shown, though the query has it not"
     assert "拆成另一个案例" in round_up.window.status._label.text()
     qtbot.keyClick(round_up.window, Qt.Key.Key_Z, CONTROL)
     round_up.settle()
-    assert spans(round_up) == before and round_up.window.stored.case.title.value == title
+    assert spans(round_up) == before
+    assert round_up.window.stored.case.title.value == title
 
 
 def test_the_next_case_joins_and_the_list_follows(round_up, qtbot):
@@ -95,8 +78,7 @@ def test_the_next_case_joins_and_the_list_follows(round_up, qtbot):
     total = round_up.window.answer.total
     round_up.window.menus.actions["join_next"].trigger()
     round_up.settle()
-    now = spans(round_up)
-    assert now == [(before[0][0], before[1][1]), *before[2:]]
+    assert spans(round_up) == [(before[0][0], before[1][1]), *before[2:]]
     assert round_up.window.answer.total == total - 1
     assert round_up.window.stored.case.span.end == before[1][1]
 
