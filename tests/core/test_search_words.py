@@ -194,6 +194,7 @@ def test_a_library_of_the_first_version_is_brought_up(
         old.decide(1, "confirm", figure, reviewer="张")
     assert found(old, "田间夜校") == set() and found(old, "(xiāng)村") == set()
     old.db.execute("DROP TABLE case_words")
+    old.db.execute("ALTER TABLE cases DROP COLUMN key_words")
     old.db.execute("PRAGMA user_version = 1")
     old.close()
     fresh = Library.create(tmp_path / "fresh.xjlib")
