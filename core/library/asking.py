@@ -15,6 +15,7 @@ from core.library import (
     queue,
     reporting,
     saved,
+    spelt,
     suggestions,
 )
 from core.library.arrays import FIELDS, Arrays
@@ -25,8 +26,6 @@ from core.library.opened import Opened
 from core.library.ordering import in_order, newest_page
 from core.library.otherwise import Instead
 from core.library.search import Search, lookup
-from core.library.spelt import is_word
-from core.library.spelt import words as spelt_words
 from core.library.suggestions import Suggestion
 from core.model import (
     Answer,
@@ -159,17 +158,24 @@ class Asking(Opened):
 
     def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """Names of this library that begin with `text`, in characters, pinyin or initials; then words of its texts that
-        `text` spells."""
+        `text` spells or begins."""
         found = suggestions.suggest(self._connection, text, limit)
-        letters = text.strip().lower().replace("'", "")
-        if len(found) >= limit or not (letters.isascii() and letters.isalpha()):
+        typed = text.strip().lower().replace("'", "")
+        if not typed.isalpha() or (typed.isascii() and len(found) >= limit):
             return found
         known = {one.text for one in found}
         with self._reading() as arrays:
-            search = Search(self._connection, arrays)
-            spelt = (word for word in spelt_words(letters, 24) if word not in known and search.stands(word))
-            words = tuple(Suggestion(word, "word", word) for word in islice(spelt, limit - len(found)))
-        return found + words
+            words = (w for w in self._words(Search(self._connection, arrays), typed) if w not in known)
+            fresh = tuple(islice(words, max(limit - len(found), _ROOM)))
+        return found[: limit - len(fresh)] + tuple(Suggestion(word, "word", word) for word in fresh)
+
+    def _words(self, search: Search, typed: str) -> Iterable[str]:
+        """Words that stand in some text: those that the letters spell, the commoner first; those that the characters
+        begin, the ones in most texts first."""
+        if typed.isascii():
+            return filter(search.stands, spelt.words(typed, 24))
+        often = {word: search.about(word) for word in otherwise.beginning(typed)}
+        return sorted((word for word in often if often[word]), key=lambda word: -often[word])
 
     def collections(self) -> tuple[FacetValue, ...]:
         """The collections that have cases, the largest first."""
@@ -209,10 +215,12 @@ def _likeliest(found: list[Instead]) -> list[Instead]:
     whole = [one for one in found if len(one.other) == len(one.word)] or found
     most = max((one.total for one in whole), default=0)
     often = [one for one in whole if one.total * _CHANCE >= most]
-    return sorted(often, key=lambda one: (not is_word(one.other), -one.total))
+    return sorted(often, key=lambda one: (not spelt.is_word(one.other), -one.total))
 
 
 _CHANCE = 20
+_ROOM = 3
+"""So many lines are kept for words that begin as typed, however many names do."""
 
 
 def _plain_words(query: Query) -> tuple[str, ...]:

@@ -33,6 +33,12 @@ def synonyms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(other for group in groups for other in group if word not in other))
 
 
+def beginning(text: str, limit: int = 60) -> tuple[str, ...]:
+    """Words that begin with `text`: those of the field first, then those of the language, the shorter first."""
+    ours = (word for word in _groups() if word.startswith(text))
+    return tuple(dict.fromkeys(chain(ours, spelt.beginning(text))))[:limit] if text else ()
+
+
 def slips(word: str) -> Iterator[str]:
     """What the hand may have meant by `word`, the likelier first: characters that sound alike one at a time (光福: 光伏),
     all of them (和作射: 合作社), two that changed places, one too many."""

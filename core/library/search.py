@@ -127,6 +127,11 @@ class Search:
         found = lookup(Word(word))
         return found is not None and len(self.first_ids(found, 1)) > 0
 
+    def about(self, word: str, most: int = 300) -> int:
+        """In how many cases the word stands, counted up to `most`."""
+        found = lookup(Word(word))
+        return len(self.first_ids(found, most)) if found else 0
+
     def count(self, question: Question) -> int:
         """How many cases a question finds."""
         mask = conjoin(self.masks(question))

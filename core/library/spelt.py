@@ -25,6 +25,12 @@ def words(letters: str, limit: int) -> tuple[str, ...]:
     return tuple(word for _, _, word in sorted(found)[:limit])
 
 
+def beginning(text: str) -> tuple[str, ...]:
+    """These words that begin with the characters `text` and go on, the shorter first."""
+    found = (word for word in _by_character().get(text[:1], ()) if word.startswith(text) and word != text)
+    return tuple(sorted(found, key=len))
+
+
 def is_word(text: str) -> bool:
     """True if `text` is one of these words."""
     return text in words("".join(pinyin.syllables(text)), 24)
@@ -34,6 +40,15 @@ def is_word(text: str) -> bool:
 def characters() -> tuple[str, ...]:
     """The characters of these words, each once."""
     return tuple(sorted({char for line in _lines() for char in line.partition(" ")[2]}))
+
+
+@cache
+def _by_character() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for line in _lines():
+        word = line.partition(" ")[2]
+        found.setdefault(word[:1], []).append(word)
+    return found
 
 
 @cache

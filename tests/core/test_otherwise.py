@@ -76,6 +76,21 @@ def test_words_that_say_nearly_the_same_are_offered_and_never_taken_in_unasked(l
     assert library.also(Query("没有这个词")) == () == library.also(Query(""))
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("集体", ["集体经济"]),
+        ("黄", ["黄牛"]),
+        ("建档", ["建档立卡户"]),
+        ("工作队", []),
+        ("驻村", ["驻村工作队"]),
+        ("旅", []),
+    ],
+)
+def test_words_of_the_texts_are_offered_while_typing(library, typed, words):
+    assert [one.text for one in library.suggest(typed) if one.kind == "word"] == words
+
+
 GROUPS = lexicon.load("synonyms")["group"]
 
 
