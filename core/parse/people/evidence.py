@@ -81,6 +81,8 @@ def likeness(name: str, family: int, role: bool) -> float:
     """How much the characters themselves look like a name."""
     score = 0.3 if len(name) == family + 2 else 0.0
     common = tables.common()
+    if len(name) == 3 and name in common:
+        score -= 3.0  # 农民|高质量就业
     if name[:2] in common and name[-1] == "得":
         score -= 2.0  # 高兴得合不拢嘴
     if name[:2] in common or name[:3] in common:

@@ -14,6 +14,7 @@ _STRANGE = re.compile(r"([\u4e00-\u9fff]{3,5}?)(?=家[有里今去的一]|一家
 _POINTED = re.compile(
     r"([\u4e00-\u9fff]{1,6}[·•・][\u4e00-\u9fff]{1,7}?)(?=[的家和与在是说把告表介用种养今去高一]|[^\u4e00-\u9fff]|$)"
 )
+_DESK = re.compile("[报网社]|记者")
 _COUNTS = re.compile("[一二三四五六七八九十百千万多都]")
 
 
@@ -39,6 +40,8 @@ def strangers(place: Scene) -> Iterator[Name]:
             continue
         pointed = _POINTED.match(place.text, start)
         match = pointed or (_STRANGE.match(place.text, start) if role.text in tables.private() else None)
+        if pointed and _DESK.search(pointed.group(1)):
+            continue  # 农民|日报·中国农网记者
         if match and (pointed or _is_strange(match.group(1))):
             yield Name(start, match.end(1), match.group(1), role.text)
         elif part := tables.part().match(place.text, start):

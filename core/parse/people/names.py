@@ -13,6 +13,7 @@ from core.parse.people.scene import Role, Scene
 _SPACED = re.compile(r"[ 　]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _SPACED_BEFORE_SPEECH = re.compile(r"[ 　]([\u4e00-\u9fff])")
 _BEFORE_SPEECH = re.compile(r"([\u4e00-\u9fff]{3,5}?)(?=说[:：,，“]|介绍|表示|告诉)")
+_PARTICLED = re.compile(r"[\u4e00-\u9fff][之的从为以可能有][\u4e00-\u9fff](?![\u4e00-\u9fff]?[、,，。])")
 _COMES = frozenset({"来说", "来到", "来自"})
 _LEAST = 2.55
 _LIKELY = 1.9
@@ -23,12 +24,14 @@ def find(place: Scene) -> list[Name]:
     found = sorted(
         [
             *series.in_byline(place.text),
+            *series.in_dateline(place.text),
             *_by_family(place),
             *foreign.composed(place),
             *series.in_series(place.text),
             *series.in_full_series(place.text),
             *series.signed(place.text),
             *_before_speech(place),
+            *_with_particle(place),
             *foreign.strangers(place),
         ],
         key=_first,
@@ -121,6 +124,17 @@ def _before_speech(place: Scene) -> Iterator[Name]:
                 continue
             if name[:2] not in tables.common() and name[-2:] not in tables.common():
                 yield Name(start, match.end(1), name, role.text)
+
+
+def _with_particle(place: Scene) -> Iterator[Name]:
+    """村民林之奋…林之奋: what has a particle in its middle is a name behind a role if it comes again."""
+    for start, role in place.roles.items():
+        match = _PARTICLED.match(place.text, start)
+        if not match or role.spaces or not tables.family().match(match.group()):
+            continue
+        least = 3 if match.group()[0] in tables.doubtful() | tables.verbal() else 2
+        if place.text.count(match.group()) >= least:
+            yield Name(start, match.end(), match.group(), role.text)
 
 
 def _may_speak(name: str) -> bool:

@@ -125,6 +125,11 @@ def _organs(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
             "全村",
             "全县",
             "农村",
+            "置区",
+            "灾区",
+            "山区",
+            "牧区",
+            "老区",
         ):
             continue
         start = _place_before(match.start(), match.end("level"), places)

@@ -20,6 +20,7 @@ _SIGNATURE = re.compile(
     r"(?<=[县镇乡村市区局社部办心院委报])[ 　]{1,3}([\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff][ 　]{1,2}[\u4e00-\u9fff])[ 　]*[)）]?$",
     re.M,
 )
+_DATELINE = re.compile(r"日[电讯][(（]([\u4e00-\u9fff]{2,3}(?:[ 　、]{1,2}[\u4e00-\u9fff]{2,3}){0,4})[)）]")
 _JOINED_BEFORE = re.compile(r"([\u4e00-\u9fff]{3})、\Z")
 _JOINED_BEHIND = re.compile(r"、([\u4e00-\u9fff]{3}|[\u4e00-\u9fff]{2}(?=[,，。出陪参等、]))")
 
@@ -69,6 +70,14 @@ def beside(text: str, proved: list[Name]) -> Iterator[Name]:
             ended = match and (match is before or tables.then_behind().match(text, match.end()))
             if match and ended and looks_named(match.group(1)):
                 yield Name(match.start(1), match.end(1), match.group(1))
+
+
+def in_dateline(text: str) -> Iterator[Name]:
+    """The writers in brackets behind a date-line: 10月12日电(刘文 谢小琛)."""
+    for match in _DATELINE.finditer(text):
+        for part in re.finditer(r"[\u4e00-\u9fff]+", match.group(1)):
+            if looks_named(part.group()):
+                yield Name(match.start(1) + part.start(), match.start(1) + part.end(), part.group())
 
 
 def in_byline(text: str) -> Iterator[Name]:

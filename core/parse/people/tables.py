@@ -113,7 +113,7 @@ def byline() -> re.Pattern[str]:
     words = alternatives([*roles("press"), *roles("labels")])
     name = r"(?:[\u4e00-\u9fff][ 　]{1,2}[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff]))"
     return re.compile(
-        f"({words})[ 　]?[:：\\]】][ 　]?({name}(?:[ 　、,，]{{1,2}}{name}(?![:：]))*)(?=[ 　\n)）】\\]]|$)",
+        f"({words})[ 　]?[:：\\]】/][ 　]?({name}(?:[ 　、,，]{{1,2}}{name}(?![:：]))*)(?=[ 　\n)）】\\]]|$)",
         re.M,
     )
 

@@ -204,7 +204,7 @@ def _with_members(text: str, start: int, noun_at: int) -> int:
         return yearly.start()
     size = noun_at - start
     while (
-        2 <= size <= 4
+        3 <= size <= 4
         and text.startswith(("活动", "行动"), noun_at)
         and text[start - 1 : start] == "、"
         and _whole_member(text, start - 1 - size, size)
@@ -225,7 +225,7 @@ def is_special(before: str, noun: str) -> bool:
     """True if the words before the type noun say more than the noun does by itself."""
     if noun in _WHOLE:
         return True
-    if re.search(r"[均每]|类$", before):
+    if re.search(r"[均每]|类$", before) or (noun in ("工程", "项目") and _BIG.search(before)):
         return False
     if _LEVEL.sub("", before) in lexicon.load("programmes")["edge"]["general"]:
         return False
@@ -245,6 +245,7 @@ def says_more(name: str) -> bool:
 
 # 入选省特色小镇: an honour.
 _HONOURED = re.compile(r"(?:入选|获评|荣获|评为|认定为|命名为|授予|跻身)[^,，。;；、]{0,5}\Z")
+_BIG = re.compile("(?<![一二三四五六七八九十重])大$")
 _LEVEL = re.compile("^(?:国家|[省市州县区乡镇村])级")
 _SITES_OF_HONOUR = frozenset({"特色小镇", "示范区", "示范园", "基地", "产业园", "公园"})
 _SITES = frozenset({"产业园", "示范园", "示范区", "综合体", "农业园"})
