@@ -10,7 +10,7 @@ from core.gazetteer import Gazetteer
 from core.gazetteer.units import without_peoples
 from core.model import Place
 from core.parse.places import shapes, words
-from core.parse.places.alone import County, counties_of
+from core.parse.places.alone import County, by_county, counties_of
 from core.parse.places.evidence import Resolution
 from core.parse.places.lists import NUMBER, Scene, Stem, in_lists
 from core.parse.places.sites import Site, settled, taken_by
@@ -75,8 +75,20 @@ def _stems(sites: list[Site], counties: list[County], gazetteer: Gazetteer, text
                 named, weak = full[unit.name], county.weight < _STRONG
                 place = gazetteer.place(unit)
                 stems.setdefault(unit.short, Stem(place, unit, False, named > 0, named > 1, weak))
+    for base, place in _villages(counties[:1], gazetteer, text):
+        stems.setdefault(base, Stem(place, None, True, True))
     own = {u.short for c in counties for u in gazetteer.line(c.unit)}
     return {stem: value for stem, value in stems.items() if len(stem) > 1 and stem not in own}
+
+
+def _villages(counties: list[County], gazetteer: Gazetteer, text: str) -> Iterator[tuple[str, Place]]:
+    """The home county's villages of three characters and more that stand in the text (英格庄的灯笼)."""
+    settlements = words.characters("village_words", "settlements")
+    for county in counties:
+        here = gazetteer.place(county.unit)
+        for base in county.villages.names if county.weight >= _STRONG else ():
+            if base[-1] in settlements and len(base) > 2 and base in text:
+                yield base, by_county(here, base + "村", county.villages.get(base), gazetteer)
 
 
 def _single(scene: Scene, listed: set[str], taken: set[int]) -> list[Site]:
@@ -87,7 +99,9 @@ def _single(scene: Scene, listed: set[str], taken: set[int]) -> list[Site]:
             continue
         for start, end in _occurrences(stem, scene.text):
             older = _OLDER.match(scene.text, end) if not value.village else None
-            if start not in taken and (older or _stands(scene.text, start, end, value, stem in listed)):
+            if not taken.isdisjoint(range(start, end)):
+                continue
+            if older or _stands(scene.text, start, end, value, stem in listed):
                 site = Site(start, older.end() if older else end, value.place, value.unit)
                 site = with_village(site, scene.text, scene.gazetteer) if value.unit else site
                 found.append(site)
