@@ -29,7 +29,7 @@ from core.simplified import simplified
 
 # rjieba joins Latin runs over these (2021-01-21 is one word), jieba does not; as spaces both cut alike.
 _mapped = respeller(str.maketrans(dict.fromkeys("-+#&_", " ")))
-_CACHE_VERSION = 1
+_CACHE_VERSION = 2
 # Words, one a line; not 两年, 万亩, 该县, 全镇, 每户.
 _WORDS = re.compile("^(?![一二两三四五六七八九十百千万亿几余第该全各每此这那])[\u4e00-\u9fff]{2,}$", re.M)
 
@@ -171,15 +171,16 @@ def _silent() -> frozenset[str]:
 @cache
 def _rarity() -> tuple[dict[str, float], float]:
     """jieba's inverse document frequencies, and their median for words that are not in the table."""
-    words, weights = _cached("idf", _read_rarity)
+    words, weights, usual = _cached("idf", _read_rarity)
     numbers = array("d")
     numbers.frombytes(weights)
-    return dict(zip(words.split("\n"), numbers, strict=True)), sorted(numbers)[len(numbers) // 2]
+    return dict(zip(words.split("\n"), numbers, strict=True)), usual
 
 
-def _read_rarity() -> tuple[str, bytes]:
+def _read_rarity() -> tuple[str, bytes, float]:
     rows = [line.split(" ") for line in _package_file("analyse/idf.txt").read_text("utf-8").splitlines()]
-    return "\n".join(r[0] for r in rows), array("d", [float(r[1]) for r in rows]).tobytes()
+    numbers = array("d", [float(r[1]) for r in rows])
+    return "\n".join(r[0] for r in rows), numbers.tobytes(), sorted(numbers)[len(numbers) // 2]
 
 
 # --- suggestions ---
