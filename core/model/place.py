@@ -50,8 +50,12 @@ class Place:
 
     def within(self, other: Place) -> bool:
         """True if `other` is this place or one above it."""
-        return all(
-            theirs is None or ours == theirs for ours, theirs in zip(self.names, other.names, strict=True)
+        return (
+            (other.province is None or other.province == self.province)
+            and (other.city is None or other.city == self.city)
+            and (other.county is None or other.county == self.county)
+            and (other.township is None or other.township == self.township)
+            and (other.village is None or other.village == self.village)
         )
 
 
