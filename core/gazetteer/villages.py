@@ -23,6 +23,7 @@ class Villages:
             s: b for b in self._lines if b[-1] == "族" and (s := without_peoples(b)) not in self._lines
         }
         self.names = self._lines.keys() | self._short.keys() if self._short else self._lines.keys()
+        self._ending: dict[str, tuple[str, ...]] = {}
 
     def __contains__(self, base: str) -> bool:
         return base in self.names
@@ -32,6 +33,13 @@ class Villages:
 
     def __len__(self) -> int:
         return len(self._lines)
+
+    def ending_in(self, characters: str) -> tuple[str, ...]:
+        """The base names of three characters and more that end in one of the characters."""
+        if characters not in self._ending:
+            ends = frozenset(characters)
+            self._ending[characters] = tuple(b for b in self._lines if b[-1] in ends and len(b) > 2)
+        return self._ending[characters]
 
     def get(self, base: str) -> tuple[Village, ...]:
         """All villages of the base name in the county; () if there is none."""

@@ -87,7 +87,8 @@ def _known(scene: _Scene, match: re.Match[str], taken: set[int]) -> Site | None:
             continue
         if start in taken:
             continue
-        if site := _behind_short_township(scene, start, base, match):
+        site = _behind_short_township(scene, start, base, match)
+        if site and taken.isdisjoint(range(site.start, start)):
             return site
         if not _may_begin(scene, start, base, name):
             continue

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from core.model import Place, PrimaryPlace, Span
 from core.parse.places import words
@@ -230,5 +231,5 @@ def _grounds(here: Place, votes: Iterable[_Vote]) -> tuple[str, ...]:
 
 
 def _spans(here: Place, sites: list[Site], article: Article) -> tuple[Span, ...]:
-    found = [s for s in sites if s.place and s.place.within(here) and s.start >= article.body]
-    return tuple(article.span(s.start, s.end) for s in found[:3])
+    found = (s for s in sites if s.start >= article.body and s.place and s.place.within(here))
+    return tuple(article.span(s.start, s.end) for s in islice(found, 3))

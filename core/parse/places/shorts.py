@@ -83,11 +83,11 @@ def _stems(sites: list[Site], counties: list[County], gazetteer: Gazetteer, text
 
 def _villages(counties: list[County], gazetteer: Gazetteer, text: str) -> Iterator[tuple[str, Place]]:
     """The home county's villages of three characters and more that stand in the text (英格庄的灯笼)."""
-    settlements = words.characters("village_words", "settlements")
+    settlements = words.table("village_words")["settlements"]
     for county in counties:
         here = gazetteer.place(county.unit)
-        for base in county.villages.names if county.weight >= _STRONG else ():
-            if base[-1] in settlements and len(base) > 2 and base in text:
+        for base in county.villages.ending_in(settlements) if county.weight >= _STRONG else ():
+            if base in text:
                 yield base, by_county(here, base + "村", county.villages.get(base), gazetteer)
 
 
@@ -98,12 +98,13 @@ def _single(scene: Scene, listed: set[str], taken: set[int]) -> list[Site]:
         if stem not in scene.text or stem in common or stem in words.words("village_words", "stems"):
             continue
         for start, end in _occurrences(stem, scene.text):
-            older = _OLDER.match(scene.text, end) if not value.village else None
+            older = None if value.village or end in taken else _OLDER.match(scene.text, end)
             if not taken.isdisjoint(range(start, end)):
                 continue
             if older or _stands(scene.text, start, end, value, stem in listed):
                 site = Site(start, older.end() if older else end, value.place, value.unit)
-                site = with_village(site, scene.text, scene.gazetteer) if value.unit else site
+                grown = with_village(site, scene.text, scene.gazetteer) if value.unit else site
+                site = grown if taken.isdisjoint(range(site.end, grown.end)) else site
                 found.append(site)
                 taken.update(range(start, site.end))
     return found
