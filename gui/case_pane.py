@@ -193,8 +193,12 @@ class CasePane(QWidget):
     def _step_open(self, by: int) -> None:
         """To the next item that nobody has decided about."""
         review = self.deciding.review
-        if not self.reader.step(by, lambda kind, index: not review.state(kind, index) and kind in LISTS):
-            self.said.emit(tr("这个方向上都已审过"))
+        left = review.open()
+        if not left:
+            self.said.emit(tr("这个案例都审过了,按 Ctrl+回车 标为已审核"))
+        elif not self.reader.step(by, review.asks):
+            span, kind, index = left[0 if by > 0 else -1]  # round again, also through what is not in the article
+            self.go_to(kind, index, span)
         self.reader.setFocus()
 
     def takes_decisions(self) -> bool:

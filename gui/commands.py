@@ -131,6 +131,19 @@ def show_review_report(window: MainWindow) -> None:
     caring.show_review_report(window)
 
 
+def finish_case(window: MainWindow) -> None:
+    """The case is reviewed; on to the next one."""
+    if window.reviewing and window.reviewing.here:
+        window.reviewing.judge("done")
+    elif window.stored is not None:
+        window.review("reviewed")
+        title = window.stored.case.title
+        window.status.say(tr("“{title}”已标为已审核", title=title.value if title else tr("这个案例")))
+        window.browse.list.step(1)
+        if window.browse.list.current() == window.stored.id:  # it was the last one
+            window.read_case(window.stored.id)
+
+
 def begin_here(window: MainWindow) -> None:
     _boundaries().begin_here(window)
 

@@ -29,6 +29,8 @@ def keep(window: MainWindow, wish: Wish) -> None:
     if window.stored is not None:
         name = reviewer(window)
         window.library.decide(window.stored.id, wish, name, lambda made: _kept(window, made))
+        if wish.action != "note" and window.stored.review == "":
+            window.review("reviewing")
 
 
 def keep_of(window: MainWindow, case: int, wish: Wish, then: Callable[[], None]) -> None:

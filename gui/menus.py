@@ -102,6 +102,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         Item("并入前一个案例", "join_previous", ("Ctrl+Shift+J",)),
         LINE,
         Item("逐条审核", "show_queue"),
+        Item("本案审完,看下一案", "finish_case", ("Ctrl+Return", "Ctrl+Enter")),
         Item("按审核状态筛选", "show_doubts", icon="clipboard-check"),
         LINE,
         Item("导出审核包…", "hand_over"),

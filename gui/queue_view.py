@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QProgressBar,
+    QPushButton,
     QSizePolicy,
     QSplitter,
     QStackedWidget,
@@ -109,19 +110,34 @@ class QueueView(QSplitter):
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        nothing = QLabel(tr("这些条件下没有要看的了。\n去掉一个条件,或换一种查询。"))
-        nothing.setObjectName("empty_hint")
-        nothing.setWordWrap(True)
-        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
-        self._pages.addWidget(nothing)
+        self._pages.addWidget(self._nothing())
         layout.addWidget(self._head())
         layout.addWidget(self._pages, 1)
         layout.addWidget(self._foot())
         self.addWidget(column)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
+
+    def _nothing(self) -> QWidget:
+        """Said when nothing waits, with the way on for the keyboard."""
+        page = QWidget()
+        words = QLabel(
+            tr("这些条件下没有要看的了。\n去掉一个条件,或换一种查询;也可以逐案看下去,看完按 Ctrl+回车。")
+        )
+        words.setObjectName("empty_hint")
+        words.setWordWrap(True)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.onward = QPushButton(tr("逐案看下去"))
+        self.onward.setAutoDefault(True)
+        self.onward.clicked.connect(lambda *_: self.judged.emit("browse"))
+        column = QVBoxLayout(page)
+        column.addStretch(1)
+        column.addWidget(words)
+        column.addWidget(self.onward, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        return page
 
     def _head(self) -> QWidget:
         head = QFrame()
@@ -190,7 +206,10 @@ class QueueView(QSplitter):
         some = tr("(先列 {n:,} 处)", n=shown) if not self.kinds.currentData() and shown < self._total else ""
         total = shown if self.kinds.currentData() else self._total
         self.count.setText(tr("{n:,} 处待看", n=total) + some)
+        stood = self.list.hasFocus()
         self._pages.setCurrentIndex(0 if shown else 1)
+        if stood and not shown:
+            self.onward.setFocus()
 
     def _narrow(self) -> None:
         self.model.narrow(self.kinds.currentData() or "")

@@ -74,9 +74,28 @@ class Reviewed:
         return self.read.get((kind, index)) or self.item(kind, index)
 
     def progress(self) -> tuple[int, int]:
-        """How many items people have judged, and how many there are."""
-        total = sum(len(getattr(self.case, name)) for name in LISTS.values())
-        return sum(one.judgement != "noted" for one in self.judged.values()), total
+        """How many items people have judged, and how many there are to judge: a check that agrees asks nothing."""
+        asked = sum(len(getattr(self.case, name)) for name in LISTS.values())
+        asked -= sum(
+            not self.asks("check", i) and ("check", i) not in self.judged
+            for i in range(len(self.case.checks))
+        )
+        return sum(one.judgement != "noted" for one in self.judged.values()), asked
+
+    def asks(self, kind: str, index: int) -> bool:
+        """True if somebody should look at this item: nobody has judged it, and it is no check that agrees."""
+        if kind not in LISTS or self.state(kind, index) not in ("", "noted"):
+            return False
+        return kind != "check" or not self.case.checks[index].holds
+
+    def open(self) -> list[tuple[Span, str, int]]:
+        """What is still to be looked at, in the order of the text: span, kind, number."""
+        return sorted(
+            (item.span, kind, i)
+            for kind, name in LISTS.items()
+            for i, item in enumerate(getattr(self.case, name))
+            if self.asks(kind, i)
+        )
 
     def rejected(self) -> frozenset[tuple[str, int]]:
         return frozenset(key for key, found in self.judged.items() if found.judgement == "rejected")

@@ -83,6 +83,8 @@ class Reviewing(QObject):
         pane, doubt = self.window.browse.pane, self.doubt
         if action == "read":
             pane.reader.setFocus()
+        elif action == "browse":
+            self.window.show_view(0)
         elif doubt is None or pane.stored is None or pane.stored.id != doubt.case_id:
             self.window.status.say(tr("案例还在打开,请再按一次"))
         elif action == "done":
@@ -133,8 +135,6 @@ class Reviewing(QObject):
             return
         if wish.action == "note" and doubt.kind != "split":
             return
-        if window.stored.review == "":
-            window.review("reviewing")
         for more in self._consequences(doubt, wish):
             decisions.keep(window, more)
         if self._settles(wish, doubt):

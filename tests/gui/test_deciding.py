@@ -204,7 +204,7 @@ def test_an_empty_note_is_none(pane: CasePane, monkeypatch) -> None:
 def test_f4_goes_to_what_nobody_has_decided_about(pane: CasePane, qtbot) -> None:
     done = tuple(judged("figure", "confirmed", f, f) for f in CASE.figures[:5])
     pane.show_case(replace(STORED, judged=done))
-    assert "本案已审 5 / 15 处" in pane.head.marks.review.toolTip()
+    assert "本案已审 5 / 14 处" in pane.head.marks.review.toolTip()
     seen = []
     while pane.reader.step(
         1, lambda kind, index: kind == "figure" and not pane.deciding.review.state(kind, index)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLabel
 
 from core.library import Library
 from core.model import Filter, Query
@@ -90,7 +91,11 @@ def test_the_whole_queue_by_one_key(walk, queue, qtbot):
         qtbot.keyClick(queue.list, Qt.Key.Key_Y)
         walk.settle()
     assert waiting(queue) == []
-    assert "没有要看的" in queue._pages.currentWidget().text()
+    assert "没有要看的" in queue._pages.currentWidget().findChild(QLabel).text()
+    assert queue.onward.hasFocus()
+    qtbot.keyClick(queue.onward, Qt.Key.Key_Return)
+    walk.settle()
+    assert walk.window.views.currentIndex() == 0
 
 
 def test_correcting_what_a_check_compared_settles_the_check(walk, queue, qtbot, monkeypatch):
@@ -215,3 +220,29 @@ def test_a_suspected_misprint_says_what_may_be_meant(walk, unsure, qtbot):
     walk.settle()
     assert ("confirm", "programme", doubt.words) in log(walk.window, doubt.case_id)
     assert len(waiting(unsure)) == before - 1
+
+
+def test_a_case_is_gone_through_and_finished_by_keys_alone(walk, qtbot):
+    """From the list: F4 comes to each item that asks for a decision, also in by-lines; Ctrl+Enter ends the case."""
+    window, pane = walk.window, walk.window.browse.pane
+    window.ask(Query("泽州县北义城镇"))
+    walk.settle()
+    first = window.stored.id
+    assert window.stored.review == ""
+    for _ in range(80):
+        if not pane.deciding.review.open():
+            break
+        qtbot.keyClick(pane.reader, Qt.Key.Key_F4)
+        assert pane.reader.current() is not None
+        qtbot.keyClick(pane.reader, Qt.Key.Key_Y)
+        walk.settle()
+    done, asked = pane.deciding.review.progress()
+    assert done == asked > 20
+    assert window.stored.review == "reviewing"
+    qtbot.keyClick(pane.reader, Qt.Key.Key_F4)
+    assert "Ctrl+回车" in window.status._label.text()
+    qtbot.keyClick(pane.reader, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    walk.settle()
+    window.show_first((first,))
+    walk.settle()
+    assert window.stored.review == "reviewed"
