@@ -14,6 +14,8 @@ from core.reading.html_tables import is_data, write
 from core.reading.limits import Budget
 from core.reading.text import Builder, Text
 
+_LINE_BREAK = re.compile(r"\n(?![^<>]*>)")
+"""In a text with tags in it, that begins as a text, a line is a line."""
 _UNSEEN = frozenset(
     [
         "script",
@@ -159,6 +161,8 @@ def read_text(name: str, page: str, budget: Budget, notes: tuple[str, ...] = ())
 
 def _root(name: str, page: str) -> etree._Element:
     clean = page.replace("\x00", "")
+    if not clean.lstrip("\ufeff \t\r\n").startswith("<"):
+        clean = _LINE_BREAK.sub("<br>", clean)
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )

@@ -340,6 +340,16 @@ GOVERNMENT = f"""<html><head><META http-equiv=Content-Type content="text/html; c
 <tr><td>主办:秭归县人民政府 承办:政府办 鄂ICP备05000001号</td></tr></table></form></body></html>"""
 
 
+@pytest.mark.parametrize(
+    "tags", ["<p style='x'>{}</p><p></p>", "<table id='a'><p id='b'></p></table>\n{}\n<p></p>"]
+)
+def test_a_text_with_tags_in_it_keeps_its_lines(tags):
+    lines = [LEAD, MORE, LAST]
+    page = f"石门新闻 发表于 2023-08-12 08:30\n\n{TITLE}\n\n" + "\n".join(map(tags.format, lines))
+    (document,) = reading.read_bytes("a.txt", page.encode())
+    assert [line.strip() for line in document.text.split("\n") if line.strip()][1:] == [TITLE, *lines]
+
+
 def test_a_page_of_a_government_laid_out_by_tables():
     document, case = one("a.htm", GOVERNMENT.encode("gb18030"))
     assert case.title.value == TITLE
