@@ -3,10 +3,11 @@
 import shutil
 
 import pytest
-from PySide6.QtWidgets import QInputDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QLabel
 
 from core.library import Library
 from gui import __main__, start
+from gui.handing_dialogs import TakeOverDialog
 
 
 @pytest.fixture
@@ -30,10 +31,10 @@ def come(walk, *files):
     walk.settle()
 
 
-def press(walk, text):
-    box = walk.window.findChild(QMessageBox)
-    next(button for button in box.buttons() if button.text() == text).click()
-    walk.settle()
+def asked(walk):
+    """The form that tells what a package brings."""
+    (dialog,) = walk.window.findChildren(TakeOverDialog)
+    return dialog
 
 
 def decisions(walk):
@@ -46,38 +47,22 @@ def decisions(walk):
 
 def test_a_package_tells_what_it_brings_and_is_merged_when_one_agrees(walk, package):
     come(walk, package())
-    said = walk.window.findChild(QMessageBox).text()
-    assert "张 交来 1 条审核意见,其中 1 条本库没有" in said and "samples" in said
+    assert (
+        "张 的 1 条审核意见" in asked(walk).said.text() and "其中 1 条本库还没有" in asked(walk).said.text()
+    )
     assert not decisions(walk)
-    press(walk, "合并")
+    asked(walk).go.click()
+    walk.settle()
     assert [one.reviewer for one in decisions(walk)] == ["张"]
     assert "新增 1 条审核意见" in " ".join(label.text() for label in walk.window.status.findChildren(QLabel))
 
 
 def test_nothing_is_merged_when_one_does_not_agree(walk, package):
-    come(walk, package())
-    press(walk, "不合并")
-    assert not decisions(walk)
-
-
-def test_a_locked_package_asks_until_the_password_fits(walk, package):
     come(walk, package("村口"))
-    for typed, said in (("错", "密码不对"), ("村口", "")):
-        dialog = walk.window.findChildren(QInputDialog)[-1]
-        dialog.setTextValue(typed)
-        dialog.accept()
-        walk.settle()
-        if said:
-            assert said in walk.window.findChildren(QInputDialog)[-1].labelText()
-    press(walk, "合并")
-    assert len(decisions(walk)) == 1
-
-
-def test_a_broken_package_is_refused_in_words(walk, tmp_path):
-    (tmp_path / "坏.xjreview").write_bytes(b"no zip")
-    come(walk, tmp_path / "坏.xjreview")
-    assert [str(trouble) for trouble in walk.troubles] == ["坏.xjreview:不是审核包,或已经损坏(BadZipFile)。"]
-    walk.troubles.clear()
+    assert "请输入密码" in asked(walk).said.text()
+    asked(walk).reject()
+    walk.settle()
+    assert not decisions(walk)
 
 
 def test_a_library_is_opened_an_article_imported_and_a_bare_start_only_comes_forward(
@@ -103,7 +88,7 @@ def test_a_package_named_at_the_start_waits_for_the_library(make_walk, sample_li
     start.open_first(first.window, [package()])
     first.settle()
     assert first.window.library.path == sample_library
-    assert "张 交来" in first.window.findChild(QMessageBox).text()
+    assert "张 的 1 条审核意见" in asked(first).said.text()
 
 
 @pytest.mark.parametrize(
