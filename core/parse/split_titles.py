@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from core.model import Field, Span
-from core.parse import bylines, layout_context, layout_furniture, layout_headings, title_words
+from core.parse import bylines, layout_context, layout_furniture, title_words
 from core.parse.layout_lines import Line
 from core.parse.sounds import without_sounds
+from core.parse.title_parts import field, parts, whole
 
 LONGEST = 80
 _HEADER = 80
@@ -21,10 +22,7 @@ _WORDY = 28
 _SHORTEST_OPEN_PROSE = 37
 """Shorter lines of prose that nothing closes are lines of a text broken by hand."""
 _DASH = re.compile(r"\s*(?:[—─–―]+|--+|一一(?=\S))\s*")
-_INNER_DASH = re.compile(r"\s*(?:[—─―]{2,}|--+)\s*(?=\S{4,})")
 _ENDS_IN_DASH = re.compile(r"[—─―]{1,2}$")
-_SITE = re.compile(r"\s*[-_–]+\s*([^-_–]{2,14})$")
-_BAR = re.compile(r"\s*[‖|]{1,2}\s*")
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -48,18 +46,12 @@ def heads(lines: Sequence[Line]) -> Heads:
     best = max(top, key=lambda i: (_title_score(lines, i, body), -i))
     above = best - 1
     if above in top and _is_second(lines[above].text, lines[best].text):
-        return Heads(
-            _field(lines[above], lines[above].span), _field(lines[best], lines[best].span), None, body
-        )
-    title, sub, kick = _halves(_whole(lines, best, top))
+        return Heads(field(lines[above], lines[above].span), field(lines[best], lines[best].span), None, body)
+    title, sub, kick = parts(whole(lines, best, top))
     twin = max(i for i in top if lines[i].text == lines[best].text)
     subtitle = sub or _subtitle(lines, twin, body)
     kicker = kick or _kicker(lines, best, twin, top)
     return Heads(title, subtitle, kicker, body)
-
-
-_OPEN_END = re.compile(r"[、,与和及的暨同对为在以把将]$|^关于(?!.*(?:报告|通知|意见|方案|情况|总结|函)$)")
-_OPEN_START = re.compile(r"[、,与和及暨同的]")
 
 
 def _is_second(one: str, two: str) -> bool:
@@ -68,19 +60,6 @@ def _is_second(one: str, two: str) -> bool:
         return False
     wordy = len(two) > _WORDY and len(two) > 1.3 * len(one) and len(one) >= _SURELY_TITLE
     return title_words.names_genre(two) or (wordy and not title_words.may_be_slogan(one))
-
-
-def _whole(lines: Sequence[Line], best: int, top: list[int]) -> Line:
-    """A title that its page breaks over two lines, as one line."""
-    for i, j in ((best - 1, best), (best, best + 1)):
-        if i in top and j in top and not lines[j].gap and lines[i].text != lines[j].text:
-            one, two = lines[i], lines[j]
-            if _OPEN_END.search(one.text) or _OPEN_START.match(two.text):
-                gap = two.span.start - one.span.end
-                raw = one.raw + " " * gap + two.raw
-                text = one.text + " " * gap + two.text
-                return replace(one, span=Span(one.span.start, two.span.end), text=text, raw=raw)
-    return lines[best]
 
 
 def note(lines: Sequence[Line]) -> int:
@@ -200,7 +179,7 @@ def _before_byline(lines: Sequence[Line]) -> Field | None:
         head = line.text[: min((item.span.start - line.span.start for item in items), default=0)]
         words = head.rstrip(" |-—([:·")
         if len(words) >= 4 and _is_head(head, words):
-            return _field(line, Span(line.span.start, line.span.start + len(words)))
+            return field(line, Span(line.span.start, line.span.start + len(words)))
     return None
 
 
@@ -209,7 +188,7 @@ def _former(lines: Sequence[Line]) -> Field | None:
     for line in lines:
         told = title_words.former(line.text) if line.role == "furniture" else None
         if told:
-            return _field(line, Span(line.span.start + told[0], line.span.start + told[1]))
+            return field(line, Span(line.span.start + told[0], line.span.start + told[1]))
     return None
 
 
@@ -221,58 +200,12 @@ def _is_head(head: str, words: str) -> bool:
     return not other and not bylines.opens(head)
 
 
-def _halves(line: Line) -> tuple[Field, Field | None, Field | None]:
-    """A title line cut at its case number, its bar or its long dash: title, subtitle, kicker."""
-    line = _without_site(line)
-    start, text = line.span.start, line.text
-    number = layout_headings.case_mark(text)
-    ordinal = number or layout_headings.mark(text)[1]
-    if 0 < ordinal < len(text) - 3:
-        rest = Span(start + ordinal, line.span.end)
-        title, sub, kick = _halves(replace(line, span=rest, text=text[ordinal:], raw=line.raw[ordinal:]))
-        label = Span(start, start + len(text[:number].rstrip(" :.、|-—]")))
-        return title, sub, _field(line, label) if number else kick
-    bar = _BAR.search(text)
-    if bar and bar.start() > 0 and bar.end() < len(text):
-        left, right = Span(start, start + bar.start()), Span(start + bar.end(), line.span.end)
-        before, behind = text[: bar.start()], text[bar.end() :]
-        if (
-            title_words.ends_in_series(before)
-            or title_words.names_series_alone(before)
-            or (len(left) < 10 and len(right) >= len(left) and not title_words.ends_in_series(behind))
-        ):
-            return _field(line, right), None, _field(line, left)
-        return _field(line, left), _field(line, right), None
-    dash = _INNER_DASH.search(text)
-    if dash and dash.start() >= 6:
-        return (
-            _field(line, Span(start, start + dash.start())),
-            _field(line, Span(start + dash.end(), line.span.end)),
-            None,
-        )
-    return _field(line, line.span), None, None
-
-
-def _without_site(line: Line) -> Line:
-    """A title without the names of paper and site that a window's frame shows behind it."""
-    site = _SITE.search(line.text)
-    while site and site.start() >= 4 and bylines.is_press(site[1]):
-        line = line.part(0, site.start())
-        site = _SITE.search(line.text)
-    return line
-
-
-def _field(line: Line, span: Span) -> Field:
-    words = line.raw[span.start - line.span.start : span.end - line.span.start].strip()
-    return Field(without_sounds(words), span)
-
-
 def _subtitle(lines: Sequence[Line], i: int, body: int) -> Field | None:
     """The dashed line under a title, by-lines between them or not."""
     for line in lines[i + 1 : body]:
         dash = _DASH.match(line.text)
         if dash and line.role in ("short", "prose", "heading"):
-            return _field(line, Span(line.span.start + dash.end(), line.span.end))
+            return field(line, Span(line.span.start + dash.end(), line.span.end))
     return None
 
 
@@ -281,5 +214,5 @@ def _kicker(lines: Sequence[Line], best: int, twin: int, top: list[int]) -> Fiel
     for i in top:
         above = i < twin and lines[i].text != lines[best].text
         if above and (i == twin - 1 and (i > best or title_words.names_series_alone(lines[i].text))):
-            return _field(lines[i], lines[i].span)
+            return field(lines[i], lines[i].span)
     return None

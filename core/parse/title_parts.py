@@ -1,0 +1,99 @@
+"""A title line in its parts: series, title and subtitle; a title over two lines as one; what a window's frame adds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from core.model import Field, Span
+from core.parse import bylines, layout_headings, title_words
+from core.parse.layout_lines import Line
+from core.parse.sounds import without_sounds
+
+_INNER_DASH = re.compile(r"\s*(?:[—─―]{2,}|--+)\s*(?=\S{4,})")
+_SITE = re.compile(r"\s*[-_–]+\s*([^-_–]{2,14})$")
+_LABEL = 10
+"""A shorter part before a bar is a label, if no more is behind it."""
+_SHORTEST = 6
+_BAR = re.compile(r"\s*[‖|]{1,2}\s*")
+_OPEN_END = re.compile(r"[、,与和及的暨同对为在以把将]$|^关于(?!.*(?:报告|通知|意见|方案|情况|总结|函)$)")
+_OPEN_START = re.compile(r"[、,与和及暨同的]")
+
+
+def whole(lines: Sequence[Line], best: int, top: list[int]) -> Line:
+    """A title that its page breaks over two lines, as one line."""
+    for i, j in ((best - 1, best), (best, best + 1)):
+        if i in top and j in top and not lines[j].gap and lines[i].text != lines[j].text:
+            one, two = lines[i], lines[j]
+            if _OPEN_END.search(one.text) or _OPEN_START.match(two.text):
+                gap = two.span.start - one.span.end
+                raw = one.raw + " " * gap + two.raw
+                text = one.text + " " * gap + two.text
+                return replace(one, span=Span(one.span.start, two.span.end), text=text, raw=raw)
+    return lines[best]
+
+
+class Parts(NamedTuple):
+    """What a title line holds."""
+
+    title: Field
+    subtitle: Field | None = None
+    kicker: Field | None = None
+
+
+def parts(line: Line) -> Parts:
+    """A title line cut at its case number, its bar or its long dash."""
+    line = _without_site(line)
+    return _numbered(line) or _barred(line) or _dashed(line) or Parts(field(line, line.span))
+
+
+def _numbered(line: Line) -> Parts | None:
+    text, start = line.text, line.span.start
+    number = layout_headings.case_mark(text)
+    ordinal = number or layout_headings.mark(text)[1]
+    if not 0 < ordinal < len(text) - 3:
+        return None
+    rest = parts(line.part(ordinal, len(text)))
+    label = Span(start, start + len(text[:number].rstrip(" :.、|-—]")))
+    return rest._replace(kicker=field(line, label)) if number else rest
+
+
+def _barred(line: Line) -> Parts | None:
+    """At a bar, the side that names a series is above the title."""
+    bar = _BAR.search(line.text)
+    if not bar or not 0 < bar.start() < bar.end() < len(line.text):
+        return None
+    start = line.span.start
+    left, right = Span(start, start + bar.start()), Span(start + bar.end(), line.span.end)
+    before, behind = line.text[: bar.start()], line.text[bar.end() :]
+    series = title_words.ends_in_series(before) or title_words.names_series_alone(before)
+    label = len(left) < _LABEL and len(right) >= len(left) and not title_words.ends_in_series(behind)
+    if series or label:
+        return Parts(field(line, right), kicker=field(line, left))
+    return Parts(field(line, left), field(line, right))
+
+
+def _dashed(line: Line) -> Parts | None:
+    dash = _INNER_DASH.search(line.text)
+    if not dash or dash.start() < _SHORTEST:
+        return None
+    start = line.span.start
+    title, sub = Span(start, start + dash.start()), Span(start + dash.end(), line.span.end)
+    return Parts(field(line, title), field(line, sub))
+
+
+def _without_site(line: Line) -> Line:
+    """A title without the names of paper and site that a window's frame shows behind it."""
+    site = _SITE.search(line.text)
+    while site and site.start() >= 4 and bylines.is_press(site[1]):
+        line = line.part(0, site.start())
+        site = _SITE.search(line.text)
+    return line
+
+
+def field(line: Line, span: Span) -> Field:
+    """The words of a stretch of a line, without sounds."""
+    words = line.raw[span.start - line.span.start : span.end - line.span.start].strip()
+    return Field(without_sounds(words), span)
