@@ -47,7 +47,7 @@ class OpenLibrary(Questions, Saying, Importing, QObject):
         self._jobs = jobs
         self._makers: Makers = makers or CoreMakers()
         self._store: Store | None = None
-        self._tree_of = -1
+        self._tree_of: tuple[Store, int] | None = None
         self._seen: tuple[Query, int | None] | None = None
         self.path: Path | None = None
         self._later = QTimer(self)
@@ -67,7 +67,7 @@ class OpenLibrary(Questions, Saying, Importing, QObject):
         def work() -> Path:
             fresh = self._makers.open(path)
             self._shut()
-            self._store, self._tree_of = fresh, -1
+            self._store = fresh
             return path
 
         self._read("open", work, self._opened)

@@ -44,20 +44,26 @@ class Questions:
     def ask(self, query: Query, current: int | None = None) -> None:
         """`current` is the case that is looked at: the answer says in which row it stands."""
 
-        def work() -> Found:
+        def work() -> tuple[Store, Found]:
             store = self._open_store()
             answer = store.answer(query, PAGE)
             if answer.problem:
-                return Found(answer, None, None)
-            tree = None
-            if answer.generation != self._tree_of:
-                tree, self._tree_of = store.tree(), answer.generation
-            return Found(answer, tree, _position(store, answer, current))
+                return store, Found(answer, None, None)
+            tree = None if (store, answer.generation) == self._tree_of else store.tree()
+            return store, Found(answer, tree, _position(store, answer, current))
+
+        def tell(answered: tuple[Store, Found]) -> None:
+            store, found = answered
+            if (
+                found.tree is not None
+            ):  # only now: an answer that a newer question overtook has shown nobody its tree
+                self._tree_of = (store, found.answer.generation)
+            self.answered.emit(found)
 
         if isinstance(self._store, Remembered) and self._store.knows(query, current):
-            self.answered.emit(work())
+            tell(work())
         else:
-            self._read("ask", work, self.answered.emit)
+            self._read("ask", work, tell)
 
     def ask_page(self, query: Query, offset: int) -> None:
         self._read(

@@ -1,8 +1,11 @@
 """The first start where it does not go as planned."""
 
+from threading import Event
+
 from PySide6.QtWidgets import QMessageBox
 
 from core.library import Library
+from core.model import Query
 from gui import start
 
 
@@ -26,3 +29,26 @@ def test_the_samples_go_into_the_sample_library_only(make_walk, monkeypatch, tmp
     walk.settle()
     assert walk.window.library.path == tmp_path / "我的.xjlib"
     assert walk.window.answer.total == 0
+
+
+def test_a_tree_that_a_newer_question_overtook_is_shown_by_the_newer(walk):
+    """As while the samples come in on a slow machine: nobody sees the answer that brought the tree of that moment."""
+    library, told = walk.window.library, []
+    store, asked, go_on = library._store, Event(), Event()
+    read_tree = store.tree
+
+    def slow_tree():
+        asked.set()
+        assert go_on.wait(10)
+        return read_tree()
+
+    library.answered.connect(told.append)
+    library._tree_of = None
+    store.tree = slow_tree
+    library.ask(Query("光伏"))
+    assert asked.wait(10)
+    library.ask(Query(""))
+    go_on.set()
+    walk.settle()
+    assert [found.answer.query.text for found in told] == [""]
+    assert told[0].tree is not None
