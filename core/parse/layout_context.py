@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
+from core import lexicon
 from core.model import Span
 from core.parse import bylines, layout_wrapping
 from core.parse.layout_lines import Item, Line
 from core.parse.sounds import without_sounds
 
-_LEAD = re.compile(r"(?:核心提示|内容提要|内容摘要|摘要|导读|导语|提要|简介|阅读提示|新闻提要)\s?[:|]?\s?")
 _LONGEST_VALUE = 20
 _MANY_CAPTIONS = 3
 _CAPTION_LENGTH = (20, 60)
 _NUMBER_CELL = re.compile(r"(?:^|[|\t ])\s*[\d.,%]+\s*(?:$|[|\t ])")
 _SHORTEST_LEAD = 20
 _PAIR = re.compile(r"[^\s:,。“”]{2,9}\s?:\s?\S")
-_RECORD = re.compile(
-    r"(?:姓\s?名|性\s?别|年\s?龄|民\s?族|籍\s?贯|职\s?[务业]|学\s?历|政治面貌|出生(?:年月|日期)|工作单位|派出单位|(?:帮扶|驻村|任职|工作|项目|活动|实施|建设)"
-    r"(?:单位|地点|时间|村|对象|亮点|感言|格言|名称|内容|地址|规模|性质|期限)|联系(?:人|方式)|家庭(?:住址|成员|人口)|致贫原因|脱贫时间|座右铭|格言)\s?:"
-)
-_CARD = re.compile(r"(?:档案|名片|简介|简历|小传|基本信息|个人信息|项目概况)\s?:?$")
 _TITLES = ("short", "heading")
 _SHORTEST_TITLE = 7
 _CARD_ROLES = ("short", "prose", "heading", "furniture")
@@ -33,6 +29,11 @@ _PAGE = re.compile(r"第\s?[A-Z]?\d{1,3}\s?版")
 _LONGEST_PAGE = 12
 _MENU = 5
 _LONGEST_WORD = 6
+
+
+@cache
+def _card_rules(part: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in lexicon.load("cards")[part]))
 
 
 def settled(lines: list[Line]) -> list[Line]:
@@ -87,7 +88,7 @@ def _page_named(lines: list[Line]) -> list[Line]:
 
 def is_record(text: str) -> bool:
     """True for a line of a card about a person or a project: `帮扶时间:2018年3月至今`."""
-    return bool(_RECORD.match(text))
+    return bool(_card_rules("record").match(text))
 
 
 def _recorded(lines: list[Line]) -> list[Line]:
@@ -99,7 +100,11 @@ def _recorded(lines: list[Line]) -> list[Line]:
             continue
         if sum(is_record(lines[j].text) for j in run) > 1:
             above = run[0] - 1
-            if above >= 0 and _CARD.search(lines[above].text) and lines[above].role in _CARD_ROLES:
+            if (
+                above >= 0
+                and _card_rules("card").search(lines[above].text)
+                and lines[above].role in _CARD_ROLES
+            ):
                 run.insert(0, above)
             for j in run:
                 lines[j] = replace(lines[j], role="prose", level=0)
@@ -259,7 +264,7 @@ def _printed_once(lines: list[Line], again: int) -> list[Line]:
 def _told_once(lines: list[Line]) -> list[Line]:
     """A lead that is printed above the text and again in it, whole or cut off, counts where it stands in the text."""
     for i, line in enumerate(lines[:16]):
-        lead = _LEAD.match(line.text)
+        lead = _card_rules("lead").match(line.text)
         words = line.text[lead.end() if lead else 0 :].rstrip("。….·[]详细更多 ")
         if len(words) < _SHORTEST_LEAD or line.role not in ("prose", "short"):
             continue

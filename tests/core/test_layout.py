@@ -8,7 +8,15 @@ import pytest
 
 from core import lexicon
 from core.model import Document, Mark, Span
-from core.parse import bylines, layout, layout_captions, layout_furniture, layout_headings, split
+from core.parse import (
+    bylines,
+    layout,
+    layout_captions,
+    layout_context,
+    layout_furniture,
+    layout_headings,
+    split,
+)
 from core.parse.layout_lines import fold
 from core.parse.projection import project
 
@@ -77,6 +85,12 @@ def test_every_heading_rule_has_an_example_that_it_finds(part, entry):
     assert re.match(entry["pattern"], text)
     if part == "mark":
         assert layout_headings.level(text) == entry["level"]
+
+
+@pytest.mark.parametrize(("part", "entry"), entries("cards"))
+def test_every_card_rule_has_an_example_that_it_finds(part, entry):
+    assert re.search(entry["pattern"], fold(entry["example"]))
+    assert part != "record" or layout_context.is_record(fold(entry["example"]))
 
 
 @pytest.mark.parametrize(("part", "entry"), entries("kinds"))
