@@ -23,6 +23,7 @@ def composed(place: Scene) -> Iterator[Name]:
     pointed = tables.transcribed().finditer(place.text) if _POINT.search(place.text) else ()
     for match in (*tables.composed().finditer(place.text), *pointed):
         start, end = match.start(), match.end() - match.group().endswith("和")
+        end -= place.text[end - 1 : end + 1] in tables.straddling()
         if start in place.places:
             continue
         role = place.roles.get(start)

@@ -11,7 +11,7 @@ from core import lexicon
 from core.lexicon import alternatives
 from core.model import Span
 
-_LEVEL = "[省市区县]?(?:经济技术|高新技术|经济|工业)开发区|开发区|高新区|经开区|示范区|新区|管理区|自治[区州县]|苏木|嘎查|省|市|区|县|旗|州|盟|镇|乡|街道|村|社区|师(?=党委)|团(?=党委|党支部)|连(?=党支部)"
+_LEVEL = "[省市区县]?(?:经济技术|高新技术|经济|工业)开发区|开发区|高新区|经开区|示范区|新区|管理区|自治[区州县]|兵团|苏木|嘎查|省|市|区|县|旗|州|盟|镇|乡|街道|村|社区|师(?=党委)|团(?=党委|党支部)|连(?=党支部)"
 _RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9]|[(（][^()（）\n]{1,6}[)）]|“[\u4e00-\u9fff]{1,6}”)*\Z")
 _LIST = re.compile(
     r"([\u4e00-\u9fff]{2,14}(?:、[\u4e00-\u9fff]{2,12}){1,11})等(?:\d*家|多家)?"
@@ -245,6 +245,8 @@ def _is_name(name: str, ending: str, placed: bool) -> bool:
     """True if the words before the ending are a name; a market needs a place in it."""
     if ending.endswith("市场") and not placed:
         return False
+    if placed and ending.endswith("院") and len(name) >= 2:
+        return True
     if ending in _table()["named"]["firm"]:
         return len(name) >= 2 or ending in ("领导小组", "联合党总支", "新时代文明实践站", "新联会")
     return len(_generic().sub("", name)) >= 2

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from core.model import Case, Paragraph, Programme, Span
-from core.parse.programmes import expansions, framed, known, quoted, unquoted
+from core.parse.programmes import expansions, framed, known, quoted, unquoted, words
 from core.parse.programmes.candidate import Candidate, occurrences, settle
 from core.parse.programmes.names import normal_name, suspect_misprints
 from core.parse.projection import Projection, project
@@ -72,11 +72,16 @@ def _of_one_kind(found: list[Candidate]) -> list[Candidate]:
     for c in found:
         key = _key(c)
         surest[key] = min(surest.get(key, c), c, key=lambda one: one.rank)
-    return [replace(c, kind=surest[_key(c)].kind) for c in found]
+    return [replace(c, kind=surest[_key(c)].kind) if surest[_key(c)].rank < c.rank else c for c in found]
 
 
 def _spells_out(c: Candidate, spelt: dict[str, Span]) -> bool:
-    """True if the words are not a name but the expansion of another name, or stand in one."""
+    """True if the words are not a name but the expansion of another name, or stand in one.
+
+    What has its own type noun is a name also as the whole of an expansion: …发展工程(以下简称“百千万工程”).
+    """
+    if words.ending().search(c.core) and Span(c.start, c.end) in spelt.values():
+        return False
     return any(s.start <= c.start and c.end <= s.end and _key(c) != key for key, s in spelt.items())
 
 

@@ -31,12 +31,15 @@ _OTHERS = re.compile("(?:以及|及|和|与)[^、]*$|(?:以|用|按|按照|通�
 _LAST_MEMBER = re.compile(rf"、{_WORDS} ?[“‘「]?\Z")
 """How the list before a name ends: without it no other pattern of it need be tried."""
 _SHORT_FOR = re.compile(r"([\u4e00-\u9fff]{4,20})[(（](?:以下)?简称[:：]?[“‘「]?\Z")
+_SHORT_FOR_QUOTED = re.compile(
+    r"[“‘]([^“”‘’\n]{6,40})[”’][\u4e00-\u9fff]{0,6}[(（](?:以下)?简称[:：]?[“‘「]?\Z"
+)
 _IS = r"(?:,|，| )?(?:即|就是(?![为要说])|是指|也就是|主要包括|具体为|具体是|指的是|——|--|—|:|：)(?:要|在)?[:：]?"
 _AFTER = re.compile(rf"[”’」]?[\u4e00-\u9fff]{{0,8}}? ?{_IS} ?([^。;；!！?？\n]{{6,90}})")
 _AFTER_BRACKETS = re.compile(r"[”’」]?[\u4e00-\u9fff]{0,6}[(（](?:即)?([^()（）\n]{6,90})[)）]")
 _AFTER_DASH = re.compile(rf"[”’」][\u4e00-\u9fff]{{0,14}}——({_LIST})")
 _LEAD = re.compile(
-    r"^(?:发展(?!联)|.*(?:以|按照|通过|建立了?|实施|推行|实行|坚持|由|形成|构建|围绕|践行|探索|创新|落实|采取|打造|执行|实现|开展|做到|改成|改为|变为|变成|成为|成长为|统筹)(?:了|出)?)(?=[\u4e00-\u9fff()（）]{2,}、)"
+    r"^(?:发展(?!联)|.*(?:以|按照|通过|涵盖|包括|包含|建立了?|实施|推行|实行|坚持|由|形成|构建|围绕|践行|探索|创新|落实|采取|打造|执行|实现|开展|做到|改成|改为|变为|变成|成为|成长为|统筹)(?:了|出)?)(?=[\u4e00-\u9fff()（）]{2,}、)"
 )
 _FOUNDED = re.compile(r"^.*(?:组建|成立|设立|创办|推行|实施|开展|建立|打造|推广|印发|出台)(?:了|起)?")
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
@@ -96,8 +99,12 @@ def _touching(text: str, c: Candidate) -> Span | None:
 
 
 def _short_for(head: str, offset: int) -> Span | None:
-    """The long name before (以下简称“…”)."""
-    match = _SHORT_FOR.search(head) if "简称" in head else None
+    """The long name before (以下简称“…”), what stands in quotation marks there before all."""
+    if "简称" not in head[-6:]:
+        return None
+    if quoted := _SHORT_FOR_QUOTED.search(head):
+        return Span(offset + quoted.start(1), offset + quoted.end(1))
+    match = _SHORT_FOR.search(head)
     if not match or match.group(1).endswith(("公司", "集团", "局", "委员会")):
         return None
     verb = _FOUNDED.match(match.group(1))
@@ -121,6 +128,8 @@ def _behind(text: str, c: Candidate) -> Span | None:
 def _explains(text: str, c: Candidate, match: re.Match[str]) -> bool:
     """True if the words behind spell the name out; behind a bare dash only members do, not the rest of the sentence."""
     joint = text[c.end : match.start(1)]
+    if c.kind == "project" and not _PAIR.search(c.core):
+        return False  # …示范带,即围绕…建设
     return "、" in match.group(1) or not joint.endswith(("—", "-")) or _PAIR.search(c.core) is not None
 
 

@@ -17,6 +17,7 @@ from core.parse.programmes.unquoted import ends_in_verb, has_edge, left_edge
 _QUOTES = re.compile(
     r"“((?:[^“”\n]|“[^“”\n]{1,12}”){1,48})[”“]|‘([^‘’\n]{1,40})’|「([^「」\n]{1,40})」|『([^『』\n]{1,40})』|\"([^\"\n]{1,40})\""
 )
+_PAIR = re.compile(r"([^、,，]{4,})[、,，]([^、,，]{4,})")
 _BETWEEN = re.compile(r"[、,，/ 和与及]{0,2}")
 _SENTENCE = re.compile(r"[。!?！？;；:：]")
 _FARTHEST = 20
@@ -104,10 +105,10 @@ def _barred_before() -> tuple[str, ...]:
 
 
 @cache
-def _frames() -> list[tuple[re.Pattern[str], re.Pattern[str], ProgrammeKind | None]]:
-    """(what stands before, what stands behind, kind) of each frame that makes a quotation a programme."""
+def _frames() -> list[tuple[re.Pattern[str], re.Pattern[str], ProgrammeKind | None, bool]]:
+    """(what stands before, what stands behind, kind, only a pair) of each frame that makes a quotation a programme."""
     return [
-        (re.compile(f"(?:{f['before']})$"), re.compile(f["behind"]), f.get("kind"))
+        (re.compile(f"(?:{f['before']})$"), re.compile(f["behind"]), f.get("kind"), f.get("pair", False))
         for f in lexicon.load("quotation")["frames"]
     ]
 
@@ -198,7 +199,11 @@ def _frame(chain: list[Quote], text: str) -> tuple[ProgrammeKind | None] | None:
     before = text[max(chain[0].start - 14, 0) : chain[0].start]
     if _NICKNAMED.search(before):
         return None
-    for left, right, kind in _frames():
+    pair = _PAIR.fullmatch(chain[0].text)
+    twins = bool(pair and len(pair.group(1)) == len(pair.group(2)))
+    for left, right, kind, only_pairs in _frames():
+        if only_pairs and not twins:
+            continue
         if left.search(before) and right.match(text, chain[-1].end):
             return (kind,)
     return None
