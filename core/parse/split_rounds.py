@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-from core.parse import layout_headings
+from core.parse import layout_headings, title_words
 from core.parse.layout_lines import Line
 from core.parse.split_titles import is_dashed, may_title
 
@@ -20,10 +20,6 @@ _PROVINCE = re.compile(
 _PLACE = re.compile(
     r"[“\"]?(?P<upper>[一-鿿]{2,8}?(?:省|自治区|市|自治州|地区|盟|州))?(?P<county>[一-鿿]{1,9}?(?:自治县|县|(?<![山社景园灾库片牧林小街校厂矿军])区|市|旗))?"
     r"(?P<town>[一-鿿]{1,7}?(?:街道|镇|乡|苏木|农场))?(?P<village>[一-鿿]{1,7}?(?:村|社区|嘎查|屯))?"
-)
-_SIDEBAR = re.compile(
-    r"(?:记者手记|采访手记|手记|编后|编者按|编者的话|短评|评论|点评|链接|相关链接|名词解释|新闻背景|背景|专家点评|专家观点|专家建议|声音|启示"
-    r"|评析|经验启示|推荐理由|入选理由|案例点评|案例评析|小贴士|新闻链接|延伸阅读|附|附件)[::]?.{0,12}"
 )
 _SURE = 3.0
 _BEYOND_DOUBT = 4.0
@@ -94,7 +90,7 @@ def _place(text: str) -> str:
 
 def _score(lines: Sequence[Line], i: int) -> float:
     line = lines[i]
-    if not may_title(line) or len(line.text) > LONGEST_TITLE or _SIDEBAR.fullmatch(line.text):
+    if not may_title(line) or len(line.text) > LONGEST_TITLE or title_words.opens_sidebar(line.text):
         return 0
     if not _text_follows(lines, i):
         return 0

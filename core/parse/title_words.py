@@ -62,6 +62,11 @@ def opens_note(text: str) -> bool:
     return bool(_rules("note").match(text))
 
 
+def opens_sidebar(text: str) -> bool:
+    """True for the head of what stands beside an article and is none of its own: `记者手记`."""
+    return bool(_rules("sidebar").fullmatch(text))
+
+
 def is_signature(text: str) -> bool:
     """True for a by-line or a dateline alone."""
     return bool(_rules("signed").fullmatch(text))
