@@ -60,11 +60,9 @@ def _sure(chain: Chain, result: Resolution, pending: list[Chain]) -> bool:
     if not chain.backed and units[0].last < _REMEMBERED:
         return False
     province = units[0].level == 1 and chain.form == SHORT
-    if (
-        (chain.backed and chain.form != TOWN)
-        or (chain.form == FULL and len(chain.tokens[0].name) > 2)
-        or province
-    ):
+    name = chain.tokens[0].name
+    telling = len(name) > 2 or name not in words.words("common", "words")
+    if (chain.backed and chain.form != TOWN) or (chain.form == FULL and telling) or province:
         result.accept(chain, units[0])
         return True
     return False

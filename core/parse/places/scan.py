@@ -109,7 +109,8 @@ def _ending(
         for size in lengths.get(text[end - 2 : end], ()):
             if text[end - size : end] in known and size <= end:
                 found.append(Token(end - size, end, text[end - size : end], form))
-    return found
+    # 太原市场 is 太原's.
+    return [t for t in found if t.name[-1] != "市" or not text.startswith("场", t.end)]
 
 
 def _divisions(text: str, names: Names) -> list[Token]:
