@@ -206,7 +206,7 @@ def _bare(reading: Reading, at: int) -> int:
     after_date = bool(items) and items[-1].role in ("when", "printed") and items[-1].span.end == at
     name = None if after_date else person(text, at)
     if name and not (len(name.group()) > 2 and (is_press(name.group()) or is_place(name.group()))):
-        return reading.take("names", at, name.end())
+        return reading.take(_role_beside(reading, at), at, name.end())
     when = _WHEN.search(text, at)
     part = PART.match(text, at, when.start() if when else len(text))
     house = _SENT_IN.sub("", part.group()) if part else ""
@@ -217,6 +217,13 @@ def _bare(reading: Reading, at: int) -> int:
     if not (part and part.group().endswith("报道")):
         reading.rest += end - at
     return end
+
+
+def _role_beside(reading: Reading, at: int) -> str:
+    """The role of a bare name: that of the labelled name before it, if only blanks part them (`图片:张三  李四`)."""
+    last = reading.items[-1] if reading.items else None
+    beside = last and last.role in (*PEOPLE, "staff") and not reading.text[last.span.end : at].strip(" ")
+    return last.role if last and beside else "names"
 
 
 def _settled(reading: Reading) -> list[Item]:
