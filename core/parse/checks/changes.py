@@ -46,7 +46,7 @@ def _than_year(page: Page) -> list[Check]:
             continue
         found = [
             i
-            for i in page.items
+            for i in page.near(end, 60)
             if i.figure.period == match["y"]
             and i.kind == end.kind
             and 0 <= end.sentence - i.sentence <= 6
@@ -108,7 +108,7 @@ def _since_then(page: Page) -> list[Check]:
         match = _TIMES_OF.search(page.between(now, by)) if by.unit == "倍" else None
         at = page.folded.rfind(match["then"], max(0, now.start - 120), now.start) if match else -1
         start = (
-            next((i for i in page.items if at <= i.start < now.start and i.kind == now.kind), None)
+            next((i for i in page.near(now, 30) if at <= i.start < now.start and i.kind == now.kind), None)
             if at >= 0
             else None
         )

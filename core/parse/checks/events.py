@@ -149,7 +149,7 @@ def _founded(folded: str, start: int, end: int) -> str:
 def _ordered(page: Page, events: list[Event]) -> list[Check]:
     out = []
     for i, a in enumerate(events):
-        b = next((e for e in events[i + 1 :] if e.key == a.key), None)
+        b = next((e for e in events[i + 1 : i + 9] if e.key == a.key), None)
         if a.role != "begun" or b is None or b.role != "ended" or b.start - a.end > _FAR:
             continue
         between = page.folded[a.start : b.end]

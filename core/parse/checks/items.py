@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from core.model import Case, Check, CheckKind, Figure, Span
+from core.parse.checks import scope
+from core.parse.checks.scope import Scopes
 from core.parse.figures.folding import fold
 from core.parse.projection import Projection
 
@@ -56,6 +59,7 @@ class Page:
     sentences: tuple[Span, ...]
     items: tuple[Item, ...]
     begun: frozenset[int]
+    scopes: Scopes
 
     def moving(self, item: Item) -> bool:
         """Whether it is a step or one of two ends of a change; what is merely reached (达到60万元) is not."""
@@ -66,6 +70,11 @@ class Page:
         """Each sentence that holds figures, with them in order."""
         for number, inside in groupby(self.items, key=lambda item: item.sentence):
             yield self.sentences[number], list(inside)
+
+    def near(self, item: Item, size: int) -> tuple[Item, ...]:
+        """The figures of the text that stand at most `size` figures before or behind `item`."""
+        at = bisect_left(self.items, item.start, key=lambda other: other.start)
+        return self.items[max(at - size, 0) : at + size + 1]
 
     def between(self, a: Item, b: Item) -> str:
         return self.folded[a.end : b.start]
@@ -110,7 +119,8 @@ def lay_out(case: Case, view: Projection) -> Page:
         name = fold(figure.indicator or "")
         items.append(Item(figure, start, last + 1, number, fold(figure.unit), name))
     begun = frozenset(f.change.group for f in case.figures if f.change and f.change.role == "from")
-    return Page(case, view, folded, sentences, tuple(items), begun)
+    scopes = scope.find(folded, [mention.text for mention in case.places])
+    return Page(case, view, folded, sentences, tuple(items), begun, scopes)
 
 
 def plain(value: float) -> str:

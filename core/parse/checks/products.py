@@ -100,7 +100,9 @@ def _per(page: Page, item: Item) -> str:
 def _around(page: Page, each: Item) -> list[Item]:
     """The figures of the sentence of `each` and of the one before it in the paragraph, not further than a line or two."""
     near = [
-        x for x in page.items if 0 <= each.sentence - x.sentence <= 1 and abs(x.start - each.start) <= _NEAR
+        x
+        for x in page.near(each, 20)
+        if 0 <= each.sentence - x.sentence <= 1 and abs(x.start - each.start) <= _NEAR
     ]
     return [x for x in near if "\n" not in page.folded[min(x.start, each.start) : max(x.start, each.start)]]
 

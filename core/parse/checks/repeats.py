@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 
 from core.model import Check
 from core.parse.checks import scope
 from core.parse.checks.items import Item, Page, alike, said, slip
 
+_REACH = 80
 _WHOLE = re.compile(
     r"(?:全[村镇乡县]|[村镇乡县])(?:现|共|总)?(?:有|共有)?(?:农户|人口|总人口|耕地|耕地面积)?$"
 )
@@ -33,8 +34,8 @@ def checks(page: Page) -> list[Check]:
     out = []
     counted = [i for i in page.items if i.unit not in ("", "%", "年", "天", "岁", "月") and i.name]
     seen: set[int] = set()
-    for a, b in combinations(counted, 2):
-        if a.sentence == b.sentence or a.unit != b.unit:
+    for a, b in _pairs(counted):
+        if a.sentence == b.sentence:
             continue
         whole = a.unit in ("户", "人", "亩")
         if not whole and set(a.name).isdisjoint(b.name):
@@ -55,6 +56,17 @@ def checks(page: Page) -> list[Check]:
             note = f"“{b.figure.indicator}”前文为{said(a)},此处为{said(b)}"
             out.append(page.check("duplicate", False, note, b, b, other=a))
     return out
+
+
+def _pairs(items: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
+    """Figures of one unit, each with those that follow it, as far as an article reaches."""
+    by_unit: dict[str, list[Item]] = {}
+    for item in items:
+        by_unit.setdefault(item.unit, []).append(item)
+    for alike_ones in by_unit.values():
+        for i, first in enumerate(alike_ones):
+            for second in alike_ones[i + 1 : i + 1 + _REACH]:
+                yield first, second
 
 
 def _clash(page: Page, a: Item, b: Item, same: bool) -> bool:

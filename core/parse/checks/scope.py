@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from core.parse.checks.items import Item, Page
+if TYPE_CHECKING:
+    from core.parse.checks.items import Item, Page
 
 _SCOPE = re.compile(
     r"(?P<self>[全该本我此各邻])(?P<own>村|社区|镇|乡|县|区(?!域)|市|州|旗|省|校|园|街道|社(?!会|区))"
@@ -30,6 +33,9 @@ _LEVELS = {
 }
 _BODIES = frozenset(["合作社", "公司", "校", "基地", "园", "园区"])
 _PLACES = frozenset("村镇县区市州旗省")
+# How far back 全村 may point, in characters.
+_BACK = 4000
+_STEPS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,54 +47,72 @@ class Scope:
     level: str
 
 
-def scopes(page: Page, start: int, end: int) -> Iterator[Scope]:
-    """All that are named in `folded[start:end]`, in order."""
-    for m in _SCOPE.finditer(page.folded, start, end):
+@dataclass(frozen=True, slots=True)
+class Scopes:
+    """Places and bodies that a text names, each in order."""
+
+    places: tuple[Scope, ...]
+    bodies: tuple[Scope, ...]
+
+
+def find(folded: str, mentions: Sequence[str]) -> Scopes:
+    """What `folded` names, in order; `mentions` are the places read in it, () if none were looked for."""
+    found = tuple(_found(folded, mentions))
+    return Scopes(*(tuple(s for s in found if s.level in levels) for levels in (_PLACES, _BODIES)))
+
+
+def _found(folded: str, mentions: Sequence[str]) -> Iterator[Scope]:
+    for m in _SCOPE.finditer(folded):
         level = m["own"] or m["level"]
+        level = _LEVELS.get(level, level)
         name = m["name"] or ("邻" if m["self"] in ("邻", "各") else "")
-        if not m["name"] or (not _COMMON.search(m["name"]) and _known(page, m["name"], level)):
-            yield Scope(m.start(), name, _LEVELS.get(level, level))
+        if not m["name"] or (not _COMMON.search(m["name"]) and _known(m["name"], level, mentions)):
+            yield Scope(m.start(), name, level)
 
 
-def _known(page: Page, name: str, level: str) -> bool:
+def before(scopes: tuple[Scope, ...], position: int, start: int) -> Iterator[Scope]:
+    """Those of `scopes` that stand in `start:position`, the last one first, as many as may matter."""
+    at = bisect_left(scopes, position, key=lambda s: s.start) - 1
+    stop = max(at - _STEPS, -1)
+    while at > stop and scopes[at].start >= start:
+        yield scopes[at]
+        at -= 1
+
+
+def _known(name: str, level: str, mentions: Sequence[str]) -> bool:
     """Whether the places read in the article bear out a place's name; without any, the words must do."""
-    mentions = page.case.places
-    return level in _BODIES or not mentions or any(name in mention.text for mention in mentions)
+    return level in _BODIES or not mentions or any(name in mention for mention in mentions)
 
 
 def of(page: Page, item: Item) -> Scope | None:
     """The last one named before `item` in its sentence, or else in its paragraph."""
-    return _last(page, item, _PLACES) or _last(page, item, _BODIES)
+    return _last(page, item, page.scopes.places) or _last(page, item, page.scopes.bodies)
 
 
-def _last(page: Page, item: Item, levels: frozenset[str]) -> Scope | None:
-    for start in (page.sentences[item.sentence].start, page.folded.rfind("\n", 0, item.start) + 1):
-        found = [s for s in scopes(page, start, item.start) if s.level in levels]
-        if found:
-            return _named(page, found[-1])
-    return None
+def _last(page: Page, item: Item, scopes: tuple[Scope, ...]) -> Scope | None:
+    start = page.folded.rfind("\n", 0, item.start) + 1
+    found = next(before(scopes, item.start, start), None)
+    return _named(scopes, found) if found else None
 
 
-def _named(page: Page, this: Scope) -> Scope:
+def _named(scopes: tuple[Scope, ...], this: Scope) -> Scope:
     """全村 and 该村 mean the village that was named last."""
     if this.name or this.level not in _PLACES:
         return this
-    return next(
-        (s for s in reversed(list(scopes(page, 0, this.start))) if s.level == this.level and s.name), this
-    )
+    earlier = before(scopes, this.start, max(this.start - _BACK, 0))
+    return next((s for s in earlier if s.level == this.level and s.name), this)
 
 
 def same(page: Page, a: Item, b: Item) -> bool:
     """Whether nothing says that `b`, further on in the text, is about another place or body than `a`."""
-    later = list(scopes(page, a.end, b.start))
-    return all(_one(_last(page, a, levels), _turn(page, later, b, levels)) for levels in (_PLACES, _BODIES))
+    kinds = (page.scopes.places, page.scopes.bodies)
+    return all(_one(_last(page, a, scopes), _turn(page, a, b, scopes)) for scopes in kinds)
 
 
-def _turn(page: Page, later: list[Scope], b: Item, levels: frozenset[str]) -> Scope | None:
-    """What the text speaks of at `b`: named in its own sentence, or else since the other figure."""
-    start = page.sentences[b.sentence].start
-    own = [s for s in scopes(page, start, b.start) if s.level in levels]
-    return _named(page, own[-1]) if own else next((s for s in reversed(later) if s.level in levels), None)
+def _turn(page: Page, a: Item, b: Item, scopes: tuple[Scope, ...]) -> Scope | None:
+    """What the text speaks of at `b`: named in its own sentence, or else since `a`."""
+    own = next(before(scopes, b.start, page.sentences[b.sentence].start), None)
+    return _named(scopes, own) if own else next(before(scopes, b.start, a.end), None)
 
 
 def _one(a: Scope | None, b: Scope | None) -> bool:

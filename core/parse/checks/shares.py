@@ -62,7 +62,7 @@ def _share(page: Page, items: Sequence[Item], i: int) -> Check | None:
     sure = [b for b in _bases(page, items, at) if b.kind == part.kind and b.amount > part.amount]
     loose = [
         b
-        for b in page.items
+        for b in page.near(part, _REACH)
         if b.kind == part.kind
         and b.amount > part.amount
         and (not named or alike(named, b.name) >= 0.5 or _called(page, named, b, part))
@@ -95,7 +95,7 @@ def _all_of(page: Page, part: Item) -> Item | None:
     """The households or people that the place of `part` is said to have: the one such figure before it."""
     found = [
         i
-        for i in page.items
+        for i in page.near(part, _REACH)
         if i.start < part.start
         and i.kind == part.kind
         and i.name in _WHOLES
@@ -152,6 +152,7 @@ def _of_done(page: Page, items: Sequence[Item], i: int, stem: str) -> Check | No
     return _note(page, part, base, share, _agrees(part, base, share))
 
 
+_REACH = 150
 _GIVEN = re.compile(r"到位|下达|计划|安排|整合|应|共有|需|总")
 
 
@@ -159,7 +160,7 @@ def _given(page: Page, part: Item) -> Item | None:
     """到位资金5200万元…。已支出4680万元: what was there to be used, in the sentence before."""
     found = [
         b
-        for b in page.items
+        for b in page.near(part, 30)
         if b.sentence == part.sentence - 1 and b.kind == part.kind and _GIVEN.search(page.head(b))
     ]
     apart = not found or "\n" in page.folded[found[0].end : part.start]

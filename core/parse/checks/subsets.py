@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from core.model import Check
 from core.parse.checks import scope
 from core.parse.checks.items import Item, Page, said, slack
 
 _OF = re.compile(r"^[^。;]{0,20}?(?:其中|中[,有])[^。;]{0,24}$")
+_MOST = 40
 _LATER = re.compile(r"(?<!并)[又再]|后来|随后|另")
 _WHOLE = re.compile(r"(?:共有?|全村|总户数|总人口|现有|辖区?|人口|户籍|村有|社区有|辖)[^,。;]{0,6}$")
 _BEYOND = re.compile(
@@ -38,7 +38,7 @@ def _parts(page: Page) -> list[Check]:
     agreed: set[int] = set()
     for _, items in page.by_sentence():
         for i, part in enumerate(items[1:], 1):
-            whole = _whole_of(page, items[:i], part)
+            whole = _whole_of(page, items[max(i - _MOST, 0) : i], part)
             if (
                 whole is None
                 or whole.unit in ("%", "", "岁", "年", "天")
@@ -214,7 +214,7 @@ _GREW = re.compile(r"邻|成立|最初|起初|当时|刚|发展|增|扩|如今|�
 def _of_members(page: Page) -> list[Check]:
     """A cooperative with 65 member households of which 78 are paid."""
     out = []
-    for base, part in itertools.combinations(page.items, 2):
+    for base, part in _pairs(page.items):
         near = 0 <= part.sentence - base.sentence <= 1 and base.unit == part.unit in ("户", "人", "名")
         if near and part.value > base.value and all(i.exact and not i.figure.change for i in (base, part)):
             kind = _kind_of(page, base)
@@ -233,6 +233,13 @@ def _kind_of(page: Page, base: Item) -> str:
     return kind.group() if kind else ""
 
 
+def _pairs(items: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
+    """Each figure with those that follow it closely."""
+    for i, first in enumerate(items):
+        for second in items[i + 1 : i + 1 + _MOST]:
+            yield first, second
+
+
 _AMONG = re.compile(r"(?:人家|农户|村民|居民|社员|党员|学生|人)?(?:中|里|当中)?,?(?:就|已|已经|便)?有")
 _PEOPLE = re.compile(r"(?:留守|空巢|留守)?(?:老人|儿童|妇女|劳动力|劳力|学生|党员|残疾人|低保对象)$")
 
@@ -241,7 +248,7 @@ def _of_all(page: Page) -> list[Check]:
     """全村620户人家有580户…; 全村380户1460口人,…留守老人560人; 床位260张,入住老人186人."""
     out = []
     for _, items in page.by_sentence():
-        for whole, part in itertools.combinations(items, 2):
+        for whole, part in _pairs(items):
             exact = whole.exact and part.exact and not page.moving(whole) and not page.moving(part)
             if not exact or part.amount <= whole.amount:
                 continue

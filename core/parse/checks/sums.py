@@ -61,6 +61,8 @@ _TOTAL = re.compile(r"(?:共计|合计|总计|一共|总共|共)$")
 _LATER = re.compile(r"(?<![并])[又再]|后来|随后|另外?新")
 _SHARED = re.compile(r"套种|间作|轮作|复种|林下|兼|混")
 _CLOSE = 0.16
+# No list of parts is longer; a hostile text must not cost more.
+_MOST = 30
 
 
 def checks(page: Page) -> list[Check]:
@@ -87,13 +89,13 @@ def _groups(page: Page, items: list[Item], before: list[Item]) -> Iterator[tuple
     """A total and the parts that are listed behind it."""
     for i, total in enumerate(items):
         if total.unit not in ("%", "") and not _steps(total):
-            parts = _parts(page, items[i + 1 :], total)
+            parts = _parts(page, items[i + 1 : i + 1 + _MOST], total)
             if len(parts) >= 2:
                 yield total, parts
     if not _goes_on(page, items[0], before):
         return
     for total in before:
-        parts = [p for p in items if p.unit == total.unit]
+        parts = [p for p in items[:_MOST] if p.unit == total.unit]
         if len(parts) >= 2 and not page.moving(total) and total.unit not in ("%", ""):
             yield total, parts
 
@@ -118,7 +120,7 @@ def _gathered(page: Page, items: list[Item]) -> Iterator[tuple[Item, list[Item]]
         if i < 2 or not _TOTAL.search(page.before(total, 4)) or page.moving(total):
             continue
         parts: list[Item] = []
-        for item in reversed(items[:i]):
+        for item in reversed(items[max(i - _MOST, 0) : i]):
             after = parts[0] if parts else total
             if (
                 item.unit != total.unit
@@ -135,7 +137,7 @@ def _divided(page: Page, items: list[Item], done: set[int]) -> Iterator[tuple[It
     """A total and, clause by clause without 其中, what it falls into: 已办结19件,正在办理3件; 一组、二组、三组; …,其余120亩."""
     for i, total in enumerate(items):
         parts: list[Item] = []
-        for item in items[i + 1 :]:
+        for item in items[i + 1 : i + 1 + _MOST]:
             if item.unit == "%" and parts:
                 continue
             # 已整改214个,整改率74.8%,尚有72个: the rate between is no part.
@@ -143,7 +145,7 @@ def _divided(page: Page, items: list[Item], done: set[int]) -> Iterator[tuple[It
             if item.unit != total.unit or page.moving(item) or not _CLAUSE.fullmatch(link):
                 break
             parts.append(item)
-        first = all(item.unit != total.unit for item in items[:i])
+        first = all(item.unit != total.unit for item in items[max(i - _MOST, 0) : i])
         if (
             len(parts) < 2
             or page.moving(total)

@@ -19,6 +19,7 @@ _OF_SO_MANY = re.compile(
 )
 _HALF = re.compile(r"上半年|下半年")
 _QUARTER = re.compile(r"季度")
+_MOST = 12
 _WIDER = re.compile(r"全[村镇乡县市区省州]|园区|该[村镇乡县]|[年月]来|累计|以来|历年")
 _EACH = re.compile(r"每|均|单价|最[高低多少]|平均")
 _NEW = re.compile(r"新增|新栽|新种|新建|扩[种建]|增加|又")
@@ -50,7 +51,7 @@ def _parts(page: Page, i: int) -> list[Item]:
     out: list[Item] = []
     for at in range(i - 1, -1, -1):
         item = page.items[at]
-        if item.start < start or total.sentence - item.sentence > 3:
+        if item.start < start or total.sentence - item.sentence > 3 or len(out) > _MOST:
             break
         if item.kind != total.kind:
             continue
@@ -127,29 +128,25 @@ def _near(page: Page, total: Item, parts: Sequence[Item], added: float, head: st
     if any(_OLD.search(h) for h in heads) and any(_NEW.search(h) for h in heads) and len(parts) == 2:
         return off <= 0.35
     if _size(page, total, head):
-        return off <= 0.35 and (not _named_apart(page, total, parts))
+        return off <= 0.35 and not _named_apart(total, parts, head)
     years = [p.figure.period or "" for p in parts]
     if (
         "累计" in head
         and len(set(years)) == len(years) >= 2
         and all(re.match(r"\d{4}|[当同次去今前]年", y) for y in years)
     ):
-        return off <= 0.2 and not _named_apart(page, total, parts)
+        return off <= 0.2 and not _named_apart(total, parts, head)
     if _WIDER.search(head):
         return off <= 0.06
     return off <= (0.3 if _SURE.search(head) else 0.2)
 
 
-def _named_apart(page: Page, total: Item, parts: Sequence[Item]) -> bool:
+def _named_apart(total: Item, parts: Sequence[Item], head: str) -> bool:
     """三年累计增收 behind years of what was put in: another thing than the parts."""
     names = [p.name for p in parts if p.name]
-    own = total.name
-    return (
-        bool(own)
-        and bool(names)
-        and max(alike(own, n) for n in names) < 0.2
-        and not _SURE.search(page.head(total))
-    )
+    if not total.name or not names or _SURE.search(head):
+        return False
+    return max(alike(total.name, name) for name in names) < 0.2
 
 
 def _note(page: Page, total: Item, parts: Sequence[Item], holds: bool) -> Check:

@@ -25,14 +25,16 @@ _GENERIC = frozenset(
     ["人口", "农户", "面积", "人", "户", "村民", "群众", "项目", "问题", "资金", "产业", "单位"]
 )
 _FAR = 8
+_NEXT = 60
 
 
 def checks(page: Page) -> list[Check]:
     """One check for each whole with a later count of the same: the first that is larger, or else the first at all."""
     out = []
-    for whole in page.items:
+    for i, whole in enumerate(page.items):
         noun = _whole(page, whole)
-        parts = [p for p in page.items if noun and _of_it(page, whole, noun, p)]
+        after = page.items[i + 1 : i + 1 + _NEXT] if noun else ()
+        parts = [p for p in after if _of_it(page, whole, noun, p)]
         part = next((p for p in parts if p.amount > whole.amount), parts[0] if parts else None)
         if part:
             holds = part.amount <= whole.amount
