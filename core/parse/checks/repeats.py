@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from core.model import Check
@@ -29,11 +30,16 @@ _MEASURED = re.compile(r"(?<=..)(?:种植|养殖)?(?:总?面积|总量|数量|�
 _THIS = re.compile(r"(?:该|这个|这一|此)[^,。;\d]{0,8}$")
 
 
+Names = Sequence[tuple[int, str]]
+"""Where names of villages and firms stand, in order."""
+
+
 def checks(page: Page) -> list[Check]:
     """Pairs of figures of one indicator, unit, place and period in different sentences."""
     out = []
     counted = [i for i in page.items if i.unit not in ("", "%", "年", "天", "岁", "月") and i.name]
     seen: set[int] = set()
+    names = [(m.start(), m[1]) for m in _NAMED.finditer(page.folded) if not _GENERIC.search(m[1])]
     for a, b in _pairs(counted):
         if a.sentence == b.sentence:
             continue
@@ -50,7 +56,7 @@ def checks(page: Page) -> list[Check]:
             a.exact
             and b.exact
             and not _apart(page, a, b)
-            and _clash(page, a, b, same)
+            and _clash(page, a, b, same, names)
             and scope.same(page, a, b)
         ):
             note = f"“{b.figure.indicator}”前文为{said(a)},此处为{said(b)}"
@@ -69,11 +75,11 @@ def _pairs(items: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
                 yield first, second
 
 
-def _clash(page: Page, a: Item, b: Item, same: bool) -> bool:
+def _clash(page: Page, a: Item, b: Item, same: bool, names: Names) -> bool:
     """Whether two values of what seems one thing can not both be right."""
     if _wholes(page, a, b) or (same and _swapped(a.value, b.value)):
         return True
-    if _named_between(page, a, b) or any(_AGAIN.search(page.before(i, 12)) for i in (a, b)):
+    if _named_between(page, a, b, names) or any(_AGAIN.search(page.before(i, 12)) for i in (a, b)):
         return False
     if _beside(page, a, b):
         return True
@@ -119,12 +125,14 @@ def _beside(page: Page, a: Item, b: Item) -> bool:
     return one is not None and two is not None and one.value == two.value and one.value >= 5
 
 
-def _named_between(page: Page, a: Item, b: Item) -> bool:
+def _named_between(page: Page, a: Item, b: Item, names: Names) -> bool:
     """Whether another village or firm comes up between two figures."""
-    start = page.sentences[a.sentence].start
-    known = {m[1] for m in _NAMED.finditer(page.folded, start, a.end)}
-    later = {m[1] for m in _NAMED.finditer(page.folded, a.end, b.start)}
-    return any(not _GENERIC.search(name) for name in later - known)
+    at = [
+        bisect_left(names, position, key=lambda name: name[0])
+        for position in (page.sentences[a.sentence].start, a.end, b.start)
+    ]
+    known = {name for _, name in names[at[0] : at[1]]}
+    return any(name not in known for _, name in names[at[1] : at[2]])
 
 
 def _digits(item: Item) -> int:
