@@ -112,6 +112,13 @@ NAMED = [
     ("基本实现“人在网中走、事在网中办”。", "人在网中走、事在网中办", "slogan"),
     ("按照“定位—分区—集聚—建设”的发展逻辑推进。", "定位—分区—集聚—建设", "mechanism"),
     ("实施“百县千镇万村提质工程”(以下简称“百千万工程”),推进发展。", "百县千镇万村提质工程", "project"),
+    (
+        "通过组织联建、人才联育、产业联兴工作机制共建乡村。",
+        "组织联建、人才联育、产业联兴工作机制",
+        "mechanism",
+    ),
+    ("走访年产30万头生猪养殖基地、云海县壮锦农文旅融合体项目。", "云海县壮锦农文旅融合体项目", "project"),
+    ("2024年特色月饼大赛成功举办。", "特色月饼大赛", "campaign"),
     # by lexicon, in traditional characters, in corner brackets
     ("全面推进五级书记抓乡村振兴。", "五级书记抓乡村振兴", "mechanism"),
     ("村裏推行「黨建+旅遊」模式,帶動增收。", "「黨建+旅遊」模式", "mechanism"),
@@ -172,6 +179,7 @@ NOT_NAMED = [
     "运用“致乡亲们的一封信”“政策彩页”等形式,发放“明白纸”,改进工作方法和工作制度。",
     "巩固“千亿级”产业地位,建设6个示范群和若干示范带,推进“头号工程”。",
     "形成四位一体发展模式,构建完整闭环运行体系,促进镇村规划提升。",
+    "探索农村基层治理新模式。",
     "作为头号工程来抓,对小微园进行统一规划、统一建设。",
 ]
 
@@ -214,6 +222,11 @@ def test_what_spells_a_name_out_is_found(text: str, name: str, expansion: str) -
     assert found[name].expansion == expansion
     span = found[name].expansion_span
     assert span is not None and text[span.start : span.end] == expansion
+
+
+def test_a_count_of_two_things_is_not_spelt_out_by_one_of_them() -> None:
+    case = read("推动“三事四权”工作法,实现“小事不出格、大事不出村、难事不出镇”。")
+    assert [p.expansion for p in case.programmes] == [None, None]
 
 
 def test_a_misprint_shares_the_expansion() -> None:

@@ -20,7 +20,7 @@ _LIST = re.compile(
 _QUOTED = re.compile(r"“[\u4e00-\u9fff]{1,6}”")
 _CALLED = re.compile("等[^、,，。\\n]{0,8}(?:企业|公司|金融机构|社会组织|高校|院校|科研院所)")
 _LONGEST = 26
-_SUPERLATIVE = re.compile(r"最[\u4e00-\u9fff]{1,2}的\Z")
+_SUPERLATIVE = re.compile(r"(?:最[\u4e00-\u9fff]{1,2}的|第一[个家]|首[个家])\Z")
 # 网格员、村党支部书记、组长; 由村党支部书记任理事长: offices that many hold, no body in particular.
 _OFFICES_LISTED = re.compile("(?:副?书记|副?主任)[、,，和]")
 _OFFICE_HELD = re.compile("(?:副?书记|副?主任)(?:任|兼任|担任|带头|牵头)")
@@ -155,7 +155,7 @@ def _departments(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
 
 
 _OFFICE = re.compile(
-    r"[局厅]|办事处|办(?=主任|副主任|负责人|[在和与、,，为将对联积坚])|(?:管理|推广|服务|农技|畜牧|水保|农经|监测|检疫)站"
+    r"[局厅]|办事处|(?<![举主承开创兴操协帮包督催新合])办(?=主任|副主任|负责人|[在和与、,，为将对联积坚])|(?:管理|推广|服务|农技|畜牧|水保|农经|监测|检疫)站"
 )
 _OWN_OFFICE = re.compile(
     r"(?=[省市县区镇乡州旗])(?:(?<![\u4e00-\u9fff])|(?<=[在由与和向经对被让亏了的是从为给到请以及跟同、])|(?<![全各本我该邻每外两跨数多])(?=县)|(?<=协调|联系|争取|邀请|对接|联合|配合|依托|通过))"

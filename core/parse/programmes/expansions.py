@@ -195,10 +195,16 @@ def _members(text: str, c: Candidate, all_series: list[_Series]) -> Span | None:
             *_holding(text, all_series, _NUMERALS[numeral], word),
             *_summed_up(text, numeral, word),
         )
-        if span.end <= c.start or span.start >= c.end
+        if (span.end <= c.start or span.start >= c.end) and _holds_all(text, span, c.core)
     ]
     nearest = min(ranked, default=None)
     return nearest[1] if nearest and nearest[0] <= _REACH else None
+
+
+def _holds_all(text: str, span: Span, name: str) -> bool:
+    """True if the words of all counts stand in the series: of 三事四权 both 事 and 权."""
+    pairs = _PAIR.findall(name)
+    return len({n for n, _ in pairs}) < 2 or all(text.find(w, span.start, span.end) >= 0 for _, w in pairs)
 
 
 def _holding(text: str, all_series: list[_Series], count: int, word: str) -> Iterator[Span]:

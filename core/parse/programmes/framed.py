@@ -25,7 +25,7 @@ _HOW: dict[str, ProgrammeKind] = {
     "方针": "slogan", "定位": "slogan", "布局": "slogan", "路径": "mechanism",
 }  # fmt: skip
 _SERIES = re.compile(
-    r"(?:按照|推行|实行|采取|采用|坚持|探索|创新|形成|构建|建立|遵循|围绕|秉持)(?:了|出)?(?:一[条种])?"
+    r"(?:按照|推行|实行|采取|采用|坚持|探索|创新|形成|构建|建立|遵循|围绕|秉持|通过)(?:了|出)?(?:一[条种])?"
     rf"({_OWN}{{2,14}}(?:、{_OWN}{{2,14}}){{1,9}})"
     rf"(的?)[\u4e00-\u9fff]{{0,6}}?({'|'.join(_HOW)})"
 )
@@ -140,6 +140,8 @@ def _series(text: str) -> Iterator[Candidate]:
         members = named.split("、")
         kind = _HOW[match.group(3)]
         if not match.group(2) and kind != "slogan":
+            if _even(members):
+                yield Candidate(match.start(1), match.end(), kind, 3, text[match.start(1) : match.end()])
             continue
         alike = len({len(m) for m in members}) <= 2 or len({m[0] for m in members}) == 1
         if (
@@ -148,6 +150,17 @@ def _series(text: str) -> Iterator[Candidate]:
             and not (match.group(2) and all(map(_PRAISED.search, members)))
         ):
             yield Candidate(match.start(1), match.start(1) + len(named), kind, 5, named)
+
+
+def _even(members: list[str]) -> bool:
+    """True if all members are of four characters, the last with words behind it: 组织联建、人才联育、治理联抓|工作."""
+    last = members[-1]
+    return (
+        len(members) >= 3
+        and all(len(m) == 4 for m in members[:-1])
+        and 4 <= len(last) <= 8
+        and "等" not in last
+    )
 
 
 def _lists(text: str) -> Iterator[Candidate]:

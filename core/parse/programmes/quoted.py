@@ -17,6 +17,7 @@ from core.parse.programmes.unquoted import ends_in_verb, has_edge, left_edge
 _QUOTES = re.compile(
     r"“((?:[^“”\n]|“[^“”\n]{1,12}”){1,48})[”“]|‘([^‘’\n]{1,40})’|「([^「」\n]{1,40})」|『([^『』\n]{1,40})』|\"([^\"\n]{1,40})\""
 )
+_OF_PLACE = re.compile("[\u4e00-\u9fff]{1,3}[省市县区镇乡村]")
 _PAIR = re.compile(r"([^、,，]{4,})[、,，]([^、,，]{4,})")
 _BETWEEN = re.compile(r"[、,，/ 和与及]{0,2}")
 _SENTENCE = re.compile(r"[。!?！？;；:：]")
@@ -166,7 +167,7 @@ def _owner(text: str, quote: Quote) -> int:
     start = left_edge(text, quote.start) if formula and len(quote.text) <= 3 else None
     if start is None or text[start - 1 : start] in "、,，" or not 4 <= quote.start - start <= 7:
         return quote.start
-    if ends_in_verb(text[start : quote.start]):
+    if ends_in_verb(text[start : quote.start]) or _OF_PLACE.match(text, start):
         return quote.start
     return start
 

@@ -32,7 +32,7 @@ _DESCRIBED = frozenset(
     {"模式", "机制", "体系", "制度", "方案", "规划", "计划", "项目", "活动", "政策", "改革", "基地", "行动"}
 )
 _SINGLES = re.compile(r"((?:[\u4e00-\u9fff]、){2,})\Z")
-_YEARLY = re.compile(r"年产[^,，。;；\n的]{2,40}\Z")
+_YEARLY = re.compile(r"年产(?:(?!基地|公司|[0-9]+[个家])[^,，。;；\n的]){2,40}\Z")
 
 
 @cache
@@ -49,7 +49,7 @@ def _edge() -> re.Pattern[str]:
 @cache
 def _opener() -> re.Pattern[str]:
     return re.compile(
-        f"(?!个[性体人])(?:{lexicon.alternatives(lexicon.load('programmes')['edge']['openers'])})"
+        f"(?!个[性体人])(?:20\\d\\d年度?|{lexicon.alternatives(lexicon.load('programmes')['edge']['openers'])})"
     )
 
 
