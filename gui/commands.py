@@ -6,6 +6,7 @@ Dialogs are imported where they are opened: the start does not pay for them.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -132,16 +133,29 @@ def show_review_report(window: MainWindow) -> None:
 
 
 def finish_case(window: MainWindow) -> None:
-    """The case is reviewed; on to the next one."""
+    """The case is reviewed; on to the next one of the query that is not."""
     if window.reviewing and window.reviewing.here:
         window.reviewing.judge("done")
-    elif window.stored is not None:
-        window.review("reviewed")
-        title = window.stored.case.title
-        window.status.say(tr("“{title}”已标为已审核", title=title.value if title else tr("这个案例")))
-        window.browse.list.step(1)
-        if window.browse.list.current() == window.stored.id:  # it was the last one
-            window.read_case(window.stored.id)
+        return
+    stored, query = window.stored, window.query
+    if stored is None:
+        return
+    title = stored.case.title.value if stored.case.title else tr("这个案例")
+    window.review("reviewed")
+
+    def go_on(found: int | None) -> None:
+        done = tr("“{title}”已标为已审核", title=title)
+        window.status.say(done if found else tr("{done};这些案例都审完了", done=done))
+        window.show_first((found or stored.id,))
+
+    open_ones = replace(query, filters=(*query.filters, Filter("review", "reviewed", True)))
+
+    def following(store: Any) -> int | None:
+        every, left = list(store.ids(query)), set(store.ids(open_ones)) - {stored.id}
+        at = every.index(stored.id) + 1 if stored.id in every else 0
+        return next((id for id in (*every[at:], *every[:at]) if id in left), None)
+
+    window.library.look("next to review", following, go_on)
 
 
 def begin_here(window: MainWindow) -> None:

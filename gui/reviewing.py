@@ -65,6 +65,8 @@ class Reviewing(QObject):
         browse.addWidget(browse.pane)
         browse.setStretchFactor(2, 1)
         browse.setSizes(self._sizes)
+        if browse.pane.stored is not None:  # the list stands where the review has gone to
+            browse.list.look_at(browse.pane.stored.id)
 
     def refresh(self) -> None:
         """Ask for the queue if query or library have changed."""

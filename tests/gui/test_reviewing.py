@@ -151,6 +151,16 @@ def test_the_pane_goes_back_where_it_was(walk, queue):
     assert all(browse.sizes())
 
 
+def test_the_list_stands_where_the_review_has_gone_to(walk, queue, qtbot):
+    last = queue.model.rowCount() - 1
+    queue.list.setCurrentIndex(queue.model.index(last))
+    walk.settle()
+    shown = walk.window.stored.id
+    walk.window.show_view(0)
+    walk.settle()
+    assert walk.window.browse.list.current() == shown == walk.window.stored.id
+
+
 def test_one_kind_alone(walk, queue):
     queue.kinds.setCurrentIndex(queue.kinds.findData("odd"))
     queue.kinds.activated.emit(queue.kinds.currentIndex())
