@@ -11,11 +11,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from core.parse.checks.items import Item, Page
 
-_SCOPE = re.compile(
-    r"(?P<self>[全该本我此各邻])(?P<own>村|社区|镇|乡|县|区(?!域)|市|州|旗|省|校|园|街道|社(?!会|区))"
-    r"|(?P<name>(?:(?![全该本我此各邻])[\u4e00-\u9fff]){2})(?P<level>(?<!农)村(?![民集级庄里干组两企口容貌史医小规部务])|社区|街道"
-    r"|(?<![乡城集])镇(?![政上里长党域])|乡(?![村亲镇贤土愁党政])|县(?![级委城里域政外内直])|合作社|公司|小学|中学|中心校|学校|基地|园区)"
+_SELF = frozenset("全该本我此各邻")
+# Each alternative begins with its own character, so that the search leaps from one to the next.
+_LEVEL = re.compile(
+    r"村(?![民集级庄里干组两企口容貌史医小规部务])|社区|社(?!会)|街道|镇(?![政上里长党域])|乡(?![村亲镇贤土愁党政])"
+    r"|县(?![级委城里域政外内直])|区(?!域)|市|州|旗|省|校|园区|园|合作社|公司|小学|中学|中心校|学校|基地"
 )
+# 全区 and 该校 point at one; behind a name these say nothing.
+_POINTED = frozenset(["区", "市", "州", "旗", "省", "校", "园", "社"])
+_COMPOUND = ("农村", "乡镇", "城镇", "集镇")
 # Words for any village or firm, not names of one.
 _COMMON = re.compile(
     r"[一二两三四五六七八九十几多每个些驻任条座各两这那某整在从由到把对与和的等及了入贫困脱出]|自然|行政|示范|先进|重点|文明|美丽"
@@ -62,12 +66,21 @@ def find(folded: str, mentions: Sequence[str]) -> Scopes:
 
 
 def _found(folded: str, mentions: Sequence[str]) -> Iterator[Scope]:
-    for m in _SCOPE.finditer(folded):
-        level = m["own"] or m["level"]
-        level = _LEVELS.get(level, level)
-        name = m["name"] or ("邻" if m["self"] in ("邻", "各") else "")
-        if not m["name"] or (not _COMMON.search(m["name"]) and _known(m["name"], level, mentions)):
-            yield Scope(m.start(), name, level)
+    for m in _LEVEL.finditer(folded):
+        start, word = m.start(), m.group()
+        level = _LEVELS.get(word, word)
+        if start and folded[start - 1] in _SELF and word not in _BODIES - _POINTED:
+            yield Scope(start - 1, "邻" if folded[start - 1] in "邻各" else "", level)
+        elif word not in _POINTED and not folded.startswith(_COMPOUND, start - 1):
+            name = folded[max(start - 2, 0) : start]
+            if _names(name) and _known(name, level, mentions):
+                yield Scope(start - 2, name, level)
+
+
+def _names(word: str) -> bool:
+    """Whether two characters before 村 or 公司 can be a name, not 行政, 每个 or 全."""
+    plain = len(word) == 2 and all("\u4e00" <= c <= "\u9fff" and c not in _SELF for c in word)
+    return plain and not _COMMON.search(word)
 
 
 def before(scopes: tuple[Scope, ...], position: int, start: int) -> Iterator[Scope]:
