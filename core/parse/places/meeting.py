@@ -97,6 +97,19 @@ def _by_villages(chain: Chain, result: Resolution) -> Unit | None:
     return unit if _telling(_villages_of(unit, bases, gazetteer), gazetteer) else None
 
 
+def backed_by_villages(chain: Chain, unit: Unit, result: Resolution) -> bool:
+    """江永 … 下界头村: a county's short name that stands more than once, with a village of rare name that it has.
+
+    The province must be named too: a short name and a village's meet by chance somewhere in the country.
+    """
+    text, lines = result.article.text, result.context.lines
+    above = lines.of(unit)[0]
+    if unit.level != 3 or text.count(chain.tokens[0].name) < 2 or not result.context.weight.get(above):
+        return False
+    known = lines.gazetteer.villages(lines.now(unit))
+    return any(len(b) > 2 and b in known and b not in lines.gazetteer.common() for b in village_shapes(text))
+
+
 def village_shapes(text: str) -> set[str]:
     """Everything before a 村 or 社区 that could be a village's name."""
     ends = [m.start() for m in re.finditer("村|社区|嘎查", text)]

@@ -7,7 +7,7 @@ from core.parse.places import words
 from core.parse.places.article import Article
 from core.parse.places.chains import Chain, Lines
 from core.parse.places.evidence import Context, Resolution, best, clean, distinct, general
-from core.parse.places.meeting import by_village_names, housed, together
+from core.parse.places.meeting import backed_by_villages, by_village_names, housed, together
 from core.parse.places.scan import FULL, SHORT, TOWN
 
 _REMEMBERED = 1995
@@ -131,7 +131,7 @@ def _short_reading(chain: Chain, result: Resolution, pending: list[Chain]) -> Un
     if len(units) != 1 or not units[0].current:
         return None
     seen = _heads_title(chain, result.article) or (sides[0] and _listed(chain, units[0], result))
-    return units[0] if seen else None
+    return units[0] if seen or backed_by_villages(chain, units[0], result) else None
 
 
 def _uppermost(named: list[Unit], units: tuple[Unit, ...], lines: Lines) -> list[Unit]:

@@ -126,6 +126,6 @@ def _short(text: str, names: Names) -> list[Token]:
         i = match.start()
         for size in starts.get(text[i : i + 2], ()):
             name = text[i : i + size]
-            if name in shorts:
+            if name in shorts and name[-1] != "族":
                 found.append(Token(i, i + size, name, SHORT))
     return found

@@ -28,7 +28,8 @@ _WATERS = "江河湖溪海"
 def with_shorts(sites: list[Site], result: Resolution, gazetteer: Gazetteer) -> list[Site]:
     """The sites with those of the counties' townships and of the text's villages that stand without class word."""
     spoken_of = counties_of(result, gazetteer)
-    counties = [c for c in spoken_of if c.weight >= 1][:3]
+    strong = [c for c in spoken_of if c.weight >= _STRONG][:3]
+    counties = strong if len(strong) > 1 else [c for c in spoken_of if c.weight >= 1][:2]
     stems = _stems(sites, counties, gazetteer, result.article.text)
     towns = {stem: (s.place, s.unit) for stem, s in stems.items() if not s.village}
     scene = Scene(result.article.text, stems, towns, counties, gazetteer)
