@@ -174,7 +174,6 @@ SCENES: tuple[tuple[str, str, Callable[[Walk], QWidget | None]], ...] = (
     ("filtered", "light", filtered),
     ("facets", "light", facets),
     ("themes", "light", themes),
-    ("collected", "light", collected),
     ("empty", "light", empty),
     ("trouble", "light", trouble),
     ("importing", "light", importing),
@@ -209,6 +208,7 @@ SCENES: tuple[tuple[str, str, Callable[[Walk], QWidget | None]], ...] = (
     ("big-type", "light", big_type),
     ("narrow-150", "light", narrow),
     ("narrow-dark-150", "dark", narrow),
+    ("collected", "light", collected),  # last: the scenes share a library
 )
 
 
