@@ -73,18 +73,8 @@ def speed(cases: list[tuple[Case, Projection, dict[str, Any]]], times: int = 5) 
     ours = best(lambda: [figures.read(case, view) for case, view, _ in cases])
     count = sum(len(case.figures) for case in read)
     yield Result("figures", count, ours, "ms/1500", least, "one pass of one expression", "<= 5 ms")
-    modules = (
-        checks.changes,
-        checks.shares,
-        checks.sums,
-        checks.subsets,
-        checks.lists,
-        checks.repeats,
-        checks.rates,
-        checks.dates,
-    )
     pages = [lay_out(case, view) for case, (_, view, _) in zip(read, cases, strict=True)]
-    checked = best(lambda: [module.checks(page) for page in pages for module in modules])
+    checked = best(lambda: [module.checks(page) for page in pages for module in checks.MODULES])
     yield Result(
         "checks on figures and dates", count, checked, "ms/1500", least, "one pass of one expression"
     )

@@ -30,31 +30,34 @@ from core.parse.checks import (
 from core.parse.checks.items import lay_out
 from core.parse.projection import Projection
 
+MODULES = (
+    changes,
+    differences,
+    shares,
+    sums,
+    totals,
+    tabled,
+    subsets,
+    wholes,
+    lists,
+    enumerations,
+    repeats,
+    constants,
+    outside,
+    products,
+    rates,
+    dates,
+    durations,
+    events,
+)
+"""What is compared, in this order: each has `checks(page)`."""
+
 
 def read(case: Case, view: Projection, gazetteer: Gazetteer) -> Case:
     """`case` with its checks in the order of the text, agreements (`holds`) and doubts (`soft`) included."""
     page = lay_out(case, view)
     found: list[Check] = []
-    for module in (
-        changes,
-        differences,
-        shares,
-        sums,
-        totals,
-        tabled,
-        subsets,
-        wholes,
-        lists,
-        enumerations,
-        repeats,
-        constants,
-        outside,
-        products,
-        rates,
-        dates,
-        durations,
-        events,
-    ):
+    for module in MODULES:
         found += module.checks(page)
     found += place_checks.checks(case, view, gazetteer)
     found += name_checks.checks(case, view)
