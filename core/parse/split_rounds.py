@@ -13,15 +13,18 @@ from core.parse.split_titles import is_dashed, may_title
 LONGEST_TITLE = 60
 _BESIDE = ("furniture", "mark", "caption")
 _SIGNS = ("author", "source", "house", "editor", "names", "employer")
+_DATES = ("source", "published", "printed", "when")
 _PROVINCE = re.compile(
     r"(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州"
     r"|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆)"
 )
 _PLACE = re.compile(
     r"[“\"]?(?P<upper>[一-鿿]{2,8}?(?:省|自治区|市|自治州|地区|盟|州))?(?P<county>[一-鿿]{1,9}?(?:自治县|县|(?<![山社景园灾库片牧林小街校厂矿军])区|市|旗))?"
-    r"(?P<town>[一-鿿]{1,7}?(?:街道|镇|乡|苏木|农场))?(?P<village>[一-鿿]{1,7}?(?:村|社区|嘎查|屯))?"
+    r"(?P<town>[一-鿿]{1,7}?(?:街道|镇|乡(?![村亲愁土情])|苏木|农场))?(?P<village>[一-鿿]{1,7}?(?:(?<!乡)村|社区|嘎查|屯))?"
 )
 _SURE = 3.0
+_CLOSED = 3.0
+"""What the end of an article above says for a title."""
 _BEYOND_DOUBT = 4.0
 _LEAST_PROSE = {True: 60, False: 100}
 """Characters of prose that a case holds at least before another may begin, by whether the boundary is beyond doubt."""
@@ -32,10 +35,13 @@ def starts(lines: Sequence[Line]) -> list[tuple[int, float]]:
     """Where cases begin, as numbers of lines, each with how sure that is."""
     prose = list(accumulate((len(x.text) if x.role == "prose" else 0 for x in lines), initial=0))
     siblings = _siblings(lines, prose)
+    signed_only = _CLOSED if _is_dated(lines) else 0.0
     found: list[tuple[int, float]] = []
     last = 0
     for i in range(1, len(lines)):
         score = _score(lines, i) + (3.0 if i in siblings else 0.0)
+        if score == signed_only:  # chapters of one article, each signed
+            continue
         least = 0 if layout_headings.case_mark(lines[i].text) else _LEAST_PROSE[score >= _BEYOND_DOUBT]
         if score >= _SURE and prose[i] - prose[last] >= least:
             found.append((i, min(0.98, 0.5 + score / 12)))
@@ -52,6 +58,12 @@ def _is_front(prose: list[int], found: list[int], lines: Sequence[Line]) -> bool
         return False
     sizes = [prose[b] - prose[a] for a, b in zip(found, [*found[1:], len(lines)], strict=True)]
     return prose[found[0]] < 0.5 * sorted(sizes)[len(sizes) // 2]
+
+
+def _is_dated(lines: Sequence[Line]) -> bool:
+    """True if a source or a day above the first sentence speaks for the whole page."""
+    first = next((i for i, line in enumerate(lines) if line.role == "prose"), 0)
+    return any(item.role in _DATES for line in lines[:first] for item in line.items)
 
 
 def _siblings(lines: Sequence[Line], prose: list[int]) -> frozenset[int]:
@@ -94,7 +106,7 @@ def _score(lines: Sequence[Line], i: int) -> float:
         return 0
     if not _text_follows(lines, i):
         return 0
-    score = (3.0 if _closes_case(lines, i) else 0.0) + (2.0 if "title" in line.marks else 0.0)
+    score = (_CLOSED if _closes_case(lines, i) else 0.0) + (2.0 if "title" in line.marks else 0.0)
     case_mark = layout_headings.case_mark(line.text)
     if case_mark:
         score += _BEYOND_DOUBT

@@ -169,3 +169,29 @@ def test_a_long_title_with_commas_is_a_title():
     for above in ([title, "2023-08-12 来源:安庆日报"], [title]):
         (case,) = cases("\n".join([*above, P[0], MORE]))
         assert case.title.value == title
+
+
+def test_signed_chapters_of_a_dated_page_are_one_article():
+    told = (
+        (
+            "探寻山乡的力量",
+            "覃小波",
+            "春天的石门,茶芽刚刚冒头。记者跟着采茶的大姐上山,听她们说起这几年的变化。",
+        ),
+        (
+            "用心书写乡村振兴",
+            "易春华",
+            "夏天的壶瓶山,溪水清凉。记者住进山里的民宿,看老板娘怎样把旧屋变成了客房。",
+        ),
+        (
+            "看见茶山的变化",
+            "田野青",
+            "秋天的平峒村,新茶开园。记者走进加工车间,闻着满屋的茶香,记下一个个数字。",
+        ),
+    )
+    more = "一年下来,脚上的泥土多了,本子上的故事也多了;村里的路宽了,老乡脸上的笑也更多了,这是最好的收获。"
+    chapters = [f"{name}\n{text}\n{who}说,{more}\n本报记者 {who}" for name, who, text in told]
+    lead = "这一年,本报的记者们跋山涉水,走进一个个村庄,记录下山乡的点滴变化,也留下了难忘的记忆。"
+    page = "\n".join(["跋山涉水 记录山乡", "2025-01-03 08:11:00 来源:石门日报", lead, *chapters])
+    assert len(split.cases(layout.read(Document("a.txt", page, "")))) == 1
+    assert len(split.cases(layout.read(Document("a.txt", "\n".join(chapters), "")))) > 1
