@@ -80,6 +80,8 @@ class Reader(QTextEdit):
         self, page: Page | None, highlights: tuple[Highlight, ...] = (), faded: tuple[Span, ...] = ()
     ) -> None:
         """Set a page; `faded` source spans are furniture. The reading starts at the top."""
+        if page is None and self.page is None:
+            return  # nothing is shown already
         self.page, self._given, self._faded = page, highlights, faded
         self._current = self._hit = self._pointed = None
         self._related = ()
