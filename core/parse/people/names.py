@@ -140,6 +140,8 @@ def _with_particle(place: Scene) -> Iterator[Name]:
 def _may_speak(name: str) -> bool:
     """True for what may be a name; 姜从春 has a particle in its middle."""
     middle = len(name) == 3 and name[1] in "从为以可能有和向在对" and tables.family().match(name)
+    if name[-1] in "地着道得":
+        return False  # 大爷|乐呵呵地说
     return may_be_given(name[0] + name[2:] if middle else name, len(name) - bool(middle))
 
 

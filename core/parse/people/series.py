@@ -22,6 +22,7 @@ _SIGNATURE = re.compile(
 )
 _DATELINE = re.compile(r"日[电讯][(（]([\u4e00-\u9fff]{2,3}(?:[ 　、]{1,2}[\u4e00-\u9fff]{2,3}){0,4})[)）]")
 _JOINED_BEFORE = re.compile(r"([\u4e00-\u9fff]{3})、\Z")
+_AND = re.compile(r"和([\u4e00-\u9fff]{2,3})")
 _JOINED_BEHIND = re.compile(r"、([\u4e00-\u9fff]{3}|[\u4e00-\u9fff]{2}(?=[,，。出陪参等、]))")
 
 
@@ -70,6 +71,21 @@ def beside(text: str, proved: list[Name]) -> Iterator[Name]:
             ended = match and (match is before or tables.then_behind().match(text, match.end()))
             if match and ended and looks_named(match.group(1)):
                 yield Name(match.start(1), match.end(1), match.group(1))
+        yield from _and_another(text, name.end)
+
+
+def _and_another(text: str, at: int) -> Iterator[Name]:
+    """刘明桂和杨诚期望: of two or three characters, as what follows lets a name end."""
+    match = _AND.match(text, at)
+    for size in (3, 2) if match else ():
+        word = text[at + 1 : at + 1 + size]
+        if (
+            looks_named(word)
+            and word[1:] not in tables.common()
+            and tables.then_behind().match(text, at + 1 + size)
+        ):
+            yield Name(at + 1, at + 1 + size, word)
+            return
 
 
 def in_dateline(text: str) -> Iterator[Name]:

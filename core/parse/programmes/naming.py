@@ -34,9 +34,12 @@ _COMPLAINT = re.compile("[天身嘴脸脚腿吃喝睡愁]|没|无")
 _SUM = re.compile(r"\d+(?:[+＋]\d+)+(?:[>＞﹥=＝≥]|大于)\d+")
 # 订单式, 零彩礼: how something is done, unless a type noun follows.
 _MANNER = re.compile("[\u4e00-\u9fff]{2,3}(?<![模方形样仪])式|[零低][^零低、,，]{2}")
+# “云海方案”, “中国药都”: what a place is proud of.
+_PROUD = re.compile("[\u4e00-\u9fff]{2,3}(?:方案|答案|智慧)|中国[\u4e00-\u9fff]{1,4}[都乡城谷港村镇]")
 # 提出“鼓励有条件的地方发展…”: words taken from a document.
 _ORDER = re.compile("(?!.*[、,，])(?:鼓励|支持|引导|推动|推进|加快|加强|发展|全面|大力|积极|完善|健全|要)")
 # “体验式”教学基地 is any such base.
+_IZED = re.compile("[\u4e00-\u9fff]{1,3}化")
 _BY_WAY = re.compile("[\u4e00-\u9fff]{2}(?<![模方形样仪])式")
 # 全方位、多层次、宽领域: praise, nothing set up.
 _PRAISE = re.compile("(?:[全多深宽高广大长强][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{1,3}化)(?:、|$)")
@@ -55,8 +58,7 @@ def kind(
     if known:
         return known.kind
     if tail and not (bare.endswith("五") and bare in scare()):  # “十四五”规划 is the nation's plan
-        way = _BY_WAY.fullmatch(bare) and bare[0] not in _NUMERAL
-        return None if tail == "project" and way else tail
+        return None if tail in ("project", "policy") and _tells_how(bare) else tail
     saying = framed == ("slogan",) and len(bare) >= 6
     code = framed == ("mechanism",) and len(bare) >= 4 and bare[0] in _NUMERAL  # 一码管村
     sure = saying or code or FORMULA.fullmatch(bare)
@@ -65,9 +67,14 @@ def kind(
     return _kind_by_form(bare, framed, siblings) or (_kind_by_frame(bare, framed) if framed else None)
 
 
+def _tells_how(bare: str) -> bool:
+    """True if the words before a type noun only say how: “体验式”基地, “数字化”试点, not “一站式”服务中心."""
+    return bool(_IZED.fullmatch(bare) or (_BY_WAY.fullmatch(bare) and bare[0] not in _NUMERAL))
+
+
 def _is_manner(bare: str) -> bool:
     """True if the words only say how: 订单式, 全方位、多层次, 1+1>2."""
-    praise = re.fullmatch(f"(?:{_PRAISE.pattern})+", bare)
+    praise = re.fullmatch(f"(?:{_PRAISE.pattern})+", bare) or _PROUD.fullmatch(bare)
     return bool(praise or _SUM.fullmatch(bare) or (_MANNER.fullmatch(bare) and bare[0] not in _NUMERAL))
 
 
@@ -98,6 +105,8 @@ def _kind_by_frame(bare: str, framed: tuple[ProgrammeKind | None]) -> ProgrammeK
         return "project"
     if _GREAT.fullmatch(bare) or len(bare) < 3:
         return None
+    if framed[0] == "project" and "、" in bare:
+        return None  # “有机、绿色、道地”品牌
     if framed[0] == "slogan" and len(bare) > 9 and _ORDER.match(bare):
         return None
     if framed[0] is None and (not says_more(bare) or (len(bare) == 3 and not SHORT_FORMULA.fullmatch(bare))):

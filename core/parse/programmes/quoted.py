@@ -133,11 +133,8 @@ def doubtful(marked: list[Quote]) -> list[Candidate]:
 def _chain(chain: list[Quote], text: str) -> list[Candidate]:
     last = chain[-1]
     tail = _tail_behind(last, text)
-    if (
-        _barred().match(text, last.end)
-        or _ILLS.match(text, last.end)
-        or (tail is None and _seen(text, chain))
-    ):
+    figurative = _barred().match(text, last.end) or _ILLS.match(text, last.end) or _stands_alone(text, last)
+    if figurative or (tail is None and _seen(text, chain)):
         return []
     framed = _frame(chain, text)
     found = []
@@ -151,6 +148,15 @@ def _chain(chain: list[Quote], text: str) -> list[Candidate]:
         else:
             found.append(Candidate(*quote.inner, kind, 1, quote.text))
     return found
+
+
+def _stands_alone(text: str, quote: Quote) -> bool:
+    """True if nothing but the quotation makes the first sentence of a line: somebody's words."""
+    return text[quote.start - 1 : quote.start] in ("", "\n") and text[quote.end : quote.end + 1] in (
+        "。",
+        "!",
+        "！",
+    )
 
 
 def _seen(text: str, chain: list[Quote]) -> bool:

@@ -229,7 +229,7 @@ def is_special(before: str, noun: str) -> bool:
         return False
     if _LEVEL.sub("", before) in lexicon.load("programmes")["edge"]["general"]:
         return False
-    if noun in words.sites() and len(before) < 4:
+    if len(before) < (4 if noun in words.sites() else 3 if noun == "基地" else 0):
         return False
     if noun in _SITES and len(_LEVEL.sub("", before)) >= 4:
         return True
