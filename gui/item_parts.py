@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from core.model import Check, Decision, Field, Figure, Item, Person, PlaceMention, PrimaryPlace, Programme
+from core.model import (
+    Boundary,
+    Check,
+    Decision,
+    Field,
+    Figure,
+    Item,
+    Person,
+    PlaceMention,
+    PrimaryPlace,
+    Programme,
+)
 from gui import wording, words
 from gui.i18n import tr
 
@@ -23,6 +34,9 @@ def parts(item: Item | None) -> Parts:
                 tr("单位"): item.org or wording.NONE}  # fmt: skip
     if isinstance(item, PrimaryPlace):
         return {tr("地点"): wording.path(item.place)}
+    if isinstance(item, Boundary):
+        side = tr("开头") if item.side == "start" else tr("结尾")
+        return {tr("案例的"): side, tr("位置"): tr("全文第 {n:,} 字", n=item.position)}
     if isinstance(item, Check):
         return {tr("检查"): item.note}
     if isinstance(item, Field):

@@ -158,16 +158,28 @@ def cases_about(connection: sqlite3.Connection, log: Iterable[Decision]) -> list
 def conflicts(connection: sqlite3.Connection) -> tuple[Conflict, ...]:
     """What reviewers see differently and nobody has settled, case by case."""
     several = "SELECT document_sha256 FROM decisions GROUP BY document_sha256 HAVING count(*) > 1"
+    about = {row[0] for row in connection.execute(several)}
+    said = [(id, one) for id in cases_of(connection, about) for one in judged(connection, id)[1]]
+    said += [(id, one) for sha256 in sorted(about) for id, one in _boundaries(connection, sha256)]
     found: list[Conflict] = []
     met: set[frozenset[str]] = set()
-    for case_id in cases_of(connection, {row[0] for row in connection.execute(several)}):
-        _, said = judged(connection, case_id)
-        for one in said:
-            ids = frozenset(decision.id for decision in one.decisions)
-            if one.judgement == "conflict" and ids not in met:  # a copy of the document has it too
-                met.add(ids)
-                found.append(_conflict(connection, case_id, one))
+    for case_id, one in said:
+        ids = frozenset(decision.id for decision in one.decisions)
+        if one.judgement == "conflict" and ids not in met:  # a copy of the document has it too
+            met.add(ids)
+            found.append(_conflict(connection, case_id, one))
     return tuple(found)
+
+
+def _boundaries(connection: sqlite3.Connection, sha256: str) -> list[tuple[int, Judged]]:
+    """What is said of where a document's cases begin and end, with the case that stands there or before it."""
+    said = cutting.boundaries(copies.log(connection, sha256))
+    sql = (
+        "SELECT c.id FROM cases c JOIN documents d ON d.id = c.document_id WHERE d.sha256 = ?1"
+        " ORDER BY c.start > ?2, abs(c.start - ?2) LIMIT 1"
+    )
+    found = [(connection.execute(sql, (sha256, one.target.span.start)).fetchone(), one) for one in said]
+    return [(row[0], one) for row, one in found if row]
 
 
 def _conflict(connection: sqlite3.Connection, case_id: int, one: Judged) -> Conflict:

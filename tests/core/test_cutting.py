@@ -279,6 +279,27 @@ def test_the_end_takes_in_what_the_reader_left_out(library: Library) -> None:
     assert "板下空地" in words(cases(library)[-1])
 
 
+def test_two_who_cut_differently_are_asked_to_settle_it(library: Library) -> None:
+    whole(library)
+    (one,) = cases(library)
+    text, start = one.document.text, boundary(one.document.text, one.case.span.start, "start")
+    for reviewer, words in (("张", "马坝村流转"), ("李", "带动76户")):
+        value = boundary(text, text.index(words), "start")
+        library.decide(one.id, "correct", start, value, reviewer=reviewer)
+    first, second = [d for d in library.all_decisions() if d.value and d.action == "correct"]
+    library.merge(
+        [replace(second, id="李-unseen", seen=(), reviewer="李", value=boundary(text, 30, "start"))]
+    )
+    recut(library.path)
+    (clash,) = library.conflicts()
+    assert clash.judged.target.kind == "case" and clash.case_id == cases(library)[0].id
+    assert cases(library)[0].case.span == one.case.span, "until it is settled the reader's cut stands"
+    assert isinstance(start, Boundary) and first.value is not None
+    library.decide(clash.case_id, "correct", start, first.value, reviewer="王")
+    recut(library.path)
+    assert library.conflicts() == () and cases(library)[0].case.span.start == text.index("马坝村流转")
+
+
 def test_the_report_counts_boundaries(library: Library) -> None:
     whole(library)
     before = dict(library.review_report(Query()).kinds)["case"] if len(library.all_decisions()) else None
