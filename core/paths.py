@@ -53,8 +53,10 @@ def stay_home() -> None:
         with suppress(OSError):
             own.mkdir(mode=0o700, parents=True, exist_ok=True)
             os.environ.update(dict.fromkeys(("TMPDIR", "TMP", "TEMP", "SQLITE_TMPDIR"), str(own)))
-    before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)  # as PyInstaller keeps it
-    if before:
+    packed = getattr(sys, "_MEIPASS", None)
+    if packed and packed in os.environ.get("LD_LIBRARY_PATH", ""):
+        before = os.environ.pop("LD_LIBRARY_PATH_ORIG", "")  # as PyInstaller keeps it
         os.environ["LD_LIBRARY_PATH"] = before
-    elif getattr(sys, "frozen", False):
-        os.environ.pop("LD_LIBRARY_PATH", None)
+        if not before:
+            del os.environ["LD_LIBRARY_PATH"]
+        os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"  # or our own workers would miss their libraries

@@ -60,5 +60,6 @@ if __name__ == "__main__":
         # A worker process of the frozen program is this program again, told by its arguments to work.
         import multiprocessing
 
+        paths.stay_home()
         multiprocessing.freeze_support()
     sys.exit(main())

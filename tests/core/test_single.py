@@ -107,16 +107,27 @@ def test_a_data_folder_that_is_none_makes_everybody_first(tmp_path: Path) -> Non
 def test_temporary_files_stay_in_the_persons_own_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/program")
-    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/opt/cuda")
     paths.stay_home()
     own = tmp_path / "data/xiangjian/temp"
     assert own.stat().st_mode & 0o777 == 0o700
     assert os.environ["TMPDIR"] == os.environ["SQLITE_TMPDIR"] == str(own)
-    assert os.environ["LD_LIBRARY_PATH"] == "/opt/cuda" and "LD_LIBRARY_PATH_ORIG" not in os.environ
     monkeypatch.setenv("TMPDIR", "/chosen")
     paths.stay_home()
     assert os.environ["TMPDIR"] == "/chosen"
+
+
+@pytest.mark.parametrize("before", ["", "/opt/cuda"])
+def test_what_we_start_gets_the_systems_libraries_and_our_workers_their_own(
+    monkeypatch: pytest.MonkeyPatch, before: str
+) -> None:
+    monkeypatch.setattr(sys, "_MEIPASS", "/opt/program", raising=False)
+    monkeypatch.setenv("PYINSTALLER_RESET_ENVIRONMENT", "")
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/program:" + before)
+    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", before)
+    for _ in range(2):
+        paths.stay_home()
+        assert os.environ.get("LD_LIBRARY_PATH", "") == before
+        assert os.environ["PYINSTALLER_RESET_ENVIRONMENT"] == "1"
 
 
 def test_on_a_stick_everything_stays_on_the_stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
