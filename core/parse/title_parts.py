@@ -14,6 +14,7 @@ from core.parse.sounds import without_sounds
 
 _INNER_DASH = re.compile(r"\s*(?:[—─―]{2,}|--+)\s*(?=\S{4,})")
 _SITE = re.compile(r"\s*[-_–]+\s*([^-_–]{2,14})$")
+_FRAMED = re.compile(r"\[([^\[\]]{6,})\](?:\[[^\[\]]+\])*")
 _LABEL = 10
 """A shorter part before a bar is a label, if no more is behind it."""
 _SHORTEST = 6
@@ -45,8 +46,14 @@ class Parts(NamedTuple):
 
 def parts(line: Line) -> Parts:
     """A title line cut at its case number, its bar or its long dash."""
-    line = _without_site(line)
+    line = _without_site(_unframed(line))
     return _numbered(line) or _barred(line) or _dashed(line) or Parts(field(line, line.span))
+
+
+def _unframed(line: Line) -> Line:
+    """A title that stands in brackets, its column in brackets behind it."""
+    framed = _FRAMED.fullmatch(line.text)
+    return line.part(*framed.span(1)) if framed else line
 
 
 def _numbered(line: Line) -> Parts | None:
