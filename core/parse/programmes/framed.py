@@ -153,14 +153,8 @@ def _series(text: str) -> Iterator[Candidate]:
 
 
 def _even(members: list[str]) -> bool:
-    """True if all members are of four characters, the last with words behind it: 组织联建、人才联育、治理联抓|工作."""
-    last = members[-1]
-    return (
-        len(members) >= 3
-        and all(len(m) == 4 for m in members[:-1])
-        and 4 <= len(last) <= 8
-        and "等" not in last
-    )
+    """True if all members are of four characters, 工作 behind the last: 组织联建、人才联育、治理联抓|工作."""
+    return len(members) >= 3 and {len(m.removesuffix("工作")) for m in members} == {4}
 
 
 def _lists(text: str) -> Iterator[Candidate]:
