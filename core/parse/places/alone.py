@@ -67,7 +67,7 @@ def alone(result: Resolution, gazetteer: Gazetteer, sites: list[Site]) -> list[S
     )
     taken = taken_by(sites)
     found: list[Site] = []
-    for match in shapes.CLASS.finditer(scene.text):
+    for match in shapes.ALONE.finditer(scene.text):
         if match.start() not in taken:
             site = _known(scene, match, taken) or _told(scene, match, taken)
             if site and site.place:

@@ -8,6 +8,9 @@ from functools import cache
 from core.parse.places import words
 
 CLASS = re.compile("社区|嘎查|(?:行政|自然)?村")
+COMMITTEE = "居委会"
+ALONE = re.compile(f"{CLASS.pattern}|{COMMITTEE}")
+"""What ends the name of a village that stands alone."""
 COMPANY = re.compile("第?[0-9０-９一二三四五六七八九十]+连(?![续年接日天胜冠])")
 HAMLET = re.compile("(?:[村区查]|(?=.村屯$))([\u4e00-\u9fff]{1,3}[屯寨])$")
 _HAN = "[\u4e00-\u9fff]"
@@ -38,8 +41,8 @@ def is_name(stem: str) -> bool:
 
 
 def class_word(found: str) -> str:
-    """行政村 and 自然村 are 村 in a name."""
-    return "村" if found.endswith("村") else found
+    """行政村 and 自然村 are 村 in a name, 居委会 is 社区."""
+    return "村" if found.endswith("村") else found.replace(COMMITTEE, "社区")
 
 
 def village(text: str, start: int) -> tuple[str, int] | None:

@@ -82,12 +82,16 @@ def insides() -> re.Pattern[str]:
     return re.compile("(?<![一-鿿][社小山])(?<![这那两几个各])([市州县区旗镇乡村])里(?![程面])")
 
 
+_COUNTED = re.compile("[0-9][多余]?[户家位]$")
+
+
 def opens(text: str, start: int) -> bool:
-    """A name may begin here: the text's start, punctuation, a digit or a function word stands before."""
+    """A name may begin here: the text's start, punctuation, a digit, a function word or 10户 stands before."""
     if start == 0:
         return True
     before = text[start - 1]
-    return before in PUNCTUATION or before.isascii() or before in characters("boundary", "before")
+    clear = before in PUNCTUATION or before.isascii() or before in characters("boundary", "before")
+    return clear or bool(before in "户家位" and _COUNTED.search(text, max(start - 3, 0), start))
 
 
 def closes(text: str, end: int) -> bool:
