@@ -20,7 +20,7 @@ _UNITS_BELOW = re.compile(r"(?:个)?(?P<below>村民小组|村民组|行政村|�
 
 def checks(page: Page) -> list[Check]:
     """One check for each such figure that is told again of the same place."""
-    out = []
+    out = _ages(page)
     first: dict[tuple[str, ...], Item] = {}
     for item in page.items:
         free = item.exact and (item.figure.change is None or item.figure.change.role == "to")
@@ -35,6 +35,41 @@ def checks(page: Page) -> list[Check]:
             else f"“{''.join(key)}”前文为{said(known)},此处为{said(item)}"
         )
         out.append(page.check("duplicate", holds, note, item, item, other=known))
+    return out
+
+
+_BODY = r"[\u4e00-\u9fff]{0,6}(?:中心|园区|产业园|示范园|基地|市场|加工厂|农场|冷库|养殖场|博物馆|电站)"
+_OWN = re.compile(rf"({_BODY}),?(?:占地(?:面积)?|总投资)(?:为|达|约)?$")
+_BEHIND = re.compile(rf"的({_BODY})")
+_TAKES = re.compile(r"(?:占地(?:面积)?|总投资)(?:为|达)?$")
+
+
+def _body(page: Page, item: Item, head: str) -> str:
+    """The centre, garden or works that covers so much ground or cost so much: its last four characters."""
+    before = _OWN.search(head)
+    behind = _BEHIND.match(page.folded, item.end) if _TAKES.search(head) else None
+    found = before or behind
+    return found[1][-4:] if found else ""
+
+
+_AGED = re.compile(
+    r"今年(?P<n>\d{2})岁的(?P<name>[\u4e00-\u9fff]{3})|(?P<name2>[\u4e00-\u9fff]{3}),?今年(?P<n2>\d{2})岁"
+)
+_NO_NAME = re.compile(r"[民户员工人者书记手老的在是他她了,]")
+
+
+def _ages(page: Page) -> list[Check]:
+    """今年52岁的王建国, and later 今年55岁的王建国."""
+    first: dict[str, re.Match[str]] = {}
+    out = []
+    for match in _AGED.finditer(page.folded):
+        name, age = match["name"] or match["name2"], match["n"] or match["n2"]
+        known = first.setdefault(name, match) if not _NO_NAME.search(name) else match
+        if known is not match:
+            told = known["n"] or known["n2"]
+            note = f"{name}前文{told}岁," + ("此处相同" if told == age else f"此处{age}岁")
+            spans = (page.view.span(*m.span()) for m in (match, known))
+            out.append(Check(next(spans), "duplicate", told == age, note, next(spans)))
     return out
 
 
@@ -53,5 +88,7 @@ def _key(page: Page, item: Item) -> tuple[str, ...]:
         return (large["what"], "面积")
     if item.unit == "%" and (covered := _COVERED.search(item.name)) and _now(item):
         return (covered.group(),)
+    if item.kind in ("亩", "元") and (body := _body(page, item, head)):
+        return (body, "占地" if item.kind == "亩" else "总投资")
     below = _UNITS_BELOW.match(page.folded, item.end) if item.unit == "个" and _PARTS.search(head) else None
     return ("辖", below["below"]) if below else ()

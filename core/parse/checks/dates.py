@@ -103,8 +103,17 @@ def _impossible(page: Page, match: re.Match[str]) -> list[Check]:
     return [Check(page.view.span(match.start(), match.end()), "date", False, f"历法中没有“{match.group()}”")]
 
 
+_MONTHS = re.compile(
+    r"(?P<a>(?:19|20)\d{2})年(?P<m>1[0-2]|0?[1-9])月(?:\d{1,2}[日号])?(?:—|-|~|至|到)(?P<b>(?:19|20)\d{2})年(?P<n>1[0-2]|0?[1-9])月"
+)
+
+
 def _backwards(page: Page) -> list[Check]:
     out = []
+    for match in _MONTHS.finditer(page.folded):
+        if (int(match["a"]), int(match["m"])) > (int(match["b"]), int(match["n"])):
+            note = f"“{match.group()}”起止时间颠倒"
+            out.append(Check(page.view.span(match.start(), match.end()), "date", False, note))
     for match in _RANGE.finditer(page.folded):
         if int(match["a"]) > int(match["b"]):
             note = f"“{match.group()}”起止年份颠倒"

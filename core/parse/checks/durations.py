@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from core.model import Check
@@ -58,22 +58,11 @@ _WEEK = "一二三四五六日"
 
 def checks(page: Page) -> list[Check]:
     """One check for each count of years that stands with its two ends, each age with a birth year, each weekday."""
-    published = page.case.published.value if page.case.published else ""
-    return [
-        *_after(page),
-        *_spans(page),
-        *_days_told(page),
-        *_terms(page),
-        *_ago(page, published),
-        *_till_now(page, published),
-        *_took(page),
-        *_built(page, published),
-        *_plans(page),
-        *_ages_then(page),
-        *_since(page, published),
-        *_ages(page, published),
-        *_days(page, published),
-    ]
+    return [c for words, find in _KINDS if any(w in page.folded for w in words) for c in find(page)]
+
+
+def _published(page: Page) -> str:
+    return page.case.published.value if page.case.published else ""
 
 
 def _number(text: str) -> int:
@@ -149,8 +138,9 @@ def _terms(page: Page) -> Iterator[Check]:
                 )
 
 
-def _ago(page: Page, published: str) -> Iterator[Check]:
+def _ago(page: Page) -> Iterator[Check]:
     """四年前的2019年, by the year of publication."""
+    published = _published(page)
     for m in _AGO.finditer(page.folded) if published and published[5:7] > "02" else ():
         away = int(published[:4]) - int(m["y"])
         if away > 0:
@@ -164,8 +154,9 @@ def _ago(page: Page, published: str) -> Iterator[Check]:
             )
 
 
-def _till_now(page: Page, published: str) -> Iterator[Check]:
+def _till_now(page: Page) -> Iterator[Check]:
     """2020年1月当选,到现在干了两年多."""
+    published = _published(page)
     for m in _TILL_NOW.finditer(page.folded) if published else ():
         away = int(published[:4]) - int(m["a"])
         if away > 0:
@@ -189,8 +180,9 @@ def _took(page: Page) -> Iterator[Check]:
             yield _check(page, m.start(), m.end(), holds, "年数相符", wrong)
 
 
-def _built(page: Page, published: str) -> Iterator[Check]:
+def _built(page: Page) -> Iterator[Check]:
     """成立于2019年…,成立三年来: by the last year named before it in the paragraph."""
+    published = _published(page)
     for m in _BUILT.finditer(page.folded) if published else ():
         low = max(page.folded.rfind("\n", 0, m.start()) + 1, m.start() - 90)
         years = [int(y[1]) for y in _YEAR.finditer(page.folded, low, m.start())]
@@ -233,7 +225,8 @@ def _ages_then(page: Page) -> Iterator[Check]:
             yield _check(page, m.start(), m.end(), holds, "年龄相符", wrong)
 
 
-def _since(page: Page, published: str) -> Iterator[Check]:
+def _since(page: Page) -> Iterator[Check]:
+    published = _published(page)
     for m in _SINCE.finditer(page.folded):
         most = int(published[:4] or 0) - int(m["a"]) + 1
         if published and most > 0:
@@ -241,8 +234,9 @@ def _since(page: Page, published: str) -> Iterator[Check]:
             yield _check(page, m.start(), m.end(), holds, "年数相符", f"至发布日期最多{most}年")
 
 
-def _ages(page: Page, published: str) -> Iterator[Check]:
+def _ages(page: Page) -> Iterator[Check]:
     """1966年出生,今年57岁, by the year of publication; a year more is the traditional count."""
+    published = _published(page)
     if not published:
         return
     for m in _BORN.finditer(page.folded):
@@ -262,7 +256,8 @@ def _ages(page: Page, published: str) -> Iterator[Check]:
         yield Check(page.view.span(start, end), "date", holds, note, page.view.span(*age.span()))
 
 
-def _days(page: Page, published: str) -> Iterator[Check]:
+def _days(page: Page) -> Iterator[Check]:
+    published = _published(page)
     for m in _DAY.finditer(page.folded):
         years = [int(m["y"])] if m["y"] else [int(published[:4]) - n for n in (0, 1)] if published else []
         days = [day for y in years if (day := _date(y, int(m["m"]), int(m["d"])))]
@@ -278,3 +273,21 @@ def _date(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+# Words without which there is nothing to look for, and what looks.
+_KINDS: tuple[tuple[tuple[str, ...], Callable[[Page], Iterator[Check]]], ...] = (
+    (("年后", "年之后", "年以后"), _after),
+    (("年",), _spans),
+    (("天", "日"), _days_told),
+    (("期",), _terms),
+    (("年前的",), _ago),
+    (("至今", "到现在", "到今天", "到如今"), _till_now),
+    (("用了", "花了", "历时", "经过", "就是"), _took),
+    (("年来", "年多来"), _built),
+    (("十一五", "十二五", "十三五", "十四五", "十五五"), _plans),
+    (("岁",), _ages_then),
+    (("连续",), _since),
+    (("岁",), _ages),
+    (("星期", "周", "礼拜"), _days),
+)

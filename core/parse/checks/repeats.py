@@ -117,12 +117,20 @@ def _clause(page: Page, item: Item) -> str:
 
 
 def _beside(page: Page, a: Item, b: Item) -> bool:
-    """412户1326人 and 412户1362人: the households agree, so the people must."""
-    if a.unit != "人":
+    """412户1326人 and 412户1362人, 3个乡镇12个村 and 3个乡镇14个村: the first agree, so the second must."""
+    one, two = (_left(page, item) for item in (a, b))
+    if one is None or two is None or one.unit != two.unit or one.value != two.value or one.value < 2:
         return False
-    at = {item.end: item for item in page.items if item.unit == "户"}
-    one, two = at.get(a.start), at.get(b.start)
-    return one is not None and two is not None and one.value == two.value and one.value >= 5
+    if (one.unit, a.unit) == ("户", "人"):
+        return one.value >= 5
+    return one.name == two.name and page.between(one, a) == page.between(two, b) and slip(a.value, b.value)
+
+
+def _left(page: Page, item: Item) -> Item | None:
+    """The figure that stands right before `item`, a short noun at most between them."""
+    found = [x for x in page.near(item, 1) if x.start < item.start]
+    short = found and re.fullmatch(r"[\u4e00-\u9fff]{0,3}", page.between(found[-1], item))
+    return found[-1] if short else None
 
 
 def _named_between(page: Page, a: Item, b: Item, names: Names) -> bool:
@@ -169,13 +177,25 @@ def _wholes(page: Page, a: Item, b: Item) -> bool:
 
 def _apart(page: Page, a: Item, b: Item) -> bool:
     """Different periods or places are different facts."""
-    if a.figure.change is not None or b.figure.change is not None:
+    if not all(i.figure.change is None or _reached(i) for i in (a, b)):
+        return True
+    if any(i.figure.change for i in (a, b)) and a.figure.period != b.figure.period:
         return True
     if any(_ORDERED.search(_sentence_before(page, item)) for item in (a, b)):
         return True
     one, two = a.figure.place, b.figure.place
     elsewhere = one is not None and two is not None and not (one.within(two) or two.within(one))
     return elsewhere or not _one_time(page, a.figure.period, b.figure.period)
+
+
+def _reached(item: Item) -> bool:
+    """Where a change ends in a year that is told: 增加到2022年的14860元."""
+    change = item.figure.change
+    return (
+        change is not None
+        and change.role == "to"
+        and re.fullmatch(r"\d{4}", item.figure.period or "") is not None
+    )
 
 
 def _sentence_before(page: Page, item: Item) -> str:

@@ -152,6 +152,7 @@ def _of_done(page: Page, items: Sequence[Item], i: int, stem: str) -> Check | No
     return _note(page, part, base, share, _agrees(part, base, share))
 
 
+_STATED = re.compile(r"[共现]有[^,。;\d]{0,8}$")
 _REACH = 150
 _GIVEN = re.compile(r"到位|下达|计划|安排|整合|应|共有|需|总")
 
@@ -221,7 +222,8 @@ def _bases(page: Page, items: Sequence[Item], part: int) -> list[Item]:
     out = []
     for j in range(part):
         link = page.folded[items[j].end : items[part].start]
-        if items[j].kind == items[part].kind and _INSIDE.search(link):
+        stated = _STATED.search(page.head(items[j])) and link.count(",") == 1 and ";" not in link
+        if items[j].kind == items[part].kind and (_INSIDE.search(link) or stated):
             out.append(items[j])
     return out
 

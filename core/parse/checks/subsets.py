@@ -240,6 +240,9 @@ def _pairs(items: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
             yield first, second
 
 
+_DID = re.compile(
+    r"(?:农户|村民|群众|人家)?(?:全部|都|已|均)?(?:用上|通[了上]|住[进上]|参加|加入|参与|入股|入社|实现|完成|种|养|发展|办)"
+)
 _AMONG = re.compile(r"(?:人家|农户|村民|居民|社员|党员|学生|人)?(?:中|里|当中)?,?(?:就|已|已经|便)?有")
 _PEOPLE = re.compile(r"(?:留守|空巢|留守)?(?:老人|儿童|妇女|劳动力|劳力|学生|党员|残疾人|低保对象)$")
 
@@ -253,7 +256,9 @@ def _of_all(page: Page) -> list[Check]:
             if not exact or part.amount <= whole.amount:
                 continue
             all_of = re.search(r"全[村镇乡县校]|共有|总", page.head(whole, 14)) is not None
-            next_to = whole.kind == part.kind and _AMONG.fullmatch(page.between(whole, part))
+            link = page.between(whole, part)
+            did = link == "," and _DID.match(page.tail(part)) is not None
+            next_to = whole.kind == part.kind and (did or _AMONG.fullmatch(link))
             inhabits = (
                 whole.kind == part.kind == "人"
                 and _PEOPLE.search(part.name)

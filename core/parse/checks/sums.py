@@ -236,6 +236,8 @@ def _room(page: Page, total: Item, parts: list[Item], added: float) -> float:
     )
     if added > total.value and (rest or _ranked(parts)):
         return 0.5
+    if len(parts) >= 3 and any(_complement(page, pair) for pair in pairwise(parts)):
+        return 0.2
     if len(parts) >= 3 and all(page.tail(p, 4).startswith("用于") for p in parts):
         return 0.35
     opened = page.between(total, parts[0])

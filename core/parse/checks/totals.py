@@ -95,6 +95,10 @@ def _whole_lists(page: Page, total: Item, nearest: Sequence[Item], head: str) ->
     if len(nearest) < 2:
         return
     links = [page.folded[a.end : b.start] for a, b in zip(nearest, (total, *nearest), strict=False)]
+    ends = {page.head(p)[-2:] for p in nearest}
+    if len(ends) == 1 and len(nearest) >= 3 and all(p.sentence == total.sentence for p in nearest):
+        # 种烟4亩收入1.8万元,养猪6头收入1.2万元: figures of other things stand between the parts.
+        yield nearest
     near = [
         a.sentence == total.sentence and not re.search(r"\d|。", x)
         for a, x in zip(nearest, links, strict=True)

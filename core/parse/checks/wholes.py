@@ -15,7 +15,7 @@ _HAS = re.compile(
 # Reaches past the whole, is of another time, or counts something over and over.
 _BEYOND = re.compile(
     r"带动|辐射|周边|搬迁|累计|邻|外[地县省村来]|惠及|吸引|来自|服务|易地|销往|先后|跨|次$|新增|又|再|增加|增至|扩|发展到|达到|突破"
-    r"|最初|当时|当初|曾|原来|过去|各级|帮扶|结对"
+    r"|尚|仍|还有|剩|最初|当时|当初|曾|原来|过去|各级|帮扶|结对"
 )
 _NUMBERS = re.compile(r"(?:总?人?数量?|总数|总?面积|总?人口|名单)$")
 _ANY = frozenset(
@@ -53,7 +53,7 @@ def _whole(page: Page, item: Item) -> str:
 
 
 def _noun(item: Item) -> str:
-    return _NUMBERS.sub("", re.split(r"[村镇乡县](?=..)|(?<!国)有", item.name)[-1])[-4:]
+    return _NUMBERS.sub("", re.split(r"[村镇乡县](?!民)(?=..)|(?<!国)有", item.name)[-1])[-4:]
 
 
 def _of_it(page: Page, whole: Item, noun: str, part: Item) -> bool:
@@ -71,4 +71,4 @@ def _of_it(page: Page, whole: Item, noun: str, part: Item) -> bool:
 
 def _one_time(whole: Item, part: Item) -> bool:
     a, b = whole.figure.period, part.figure.period
-    return a is None or a == b
+    return a is None or a == b or not re.match(r"\d{4}|去年|上年|当时", a)
