@@ -85,7 +85,7 @@ def _kind_by_form(
     own = words.kind_by_ending(bare)
     loose = bare.endswith("产业") and bare[0] not in _NUMERAL
     if own and len(bare) > 3 and not loose and not (framed and "、" in bare):
-        return own if says_more(bare) else None
+        return own if says_more(bare) and not (len(bare) > 9 and _ORDER.match(bare)) else None
     if _ARTICLES.fullmatch(bare):
         return "policy"
     if _FESTIVAL.fullmatch(bare) or (_GREAT.fullmatch(bare) and (framed or siblings > 1)):
