@@ -119,6 +119,10 @@ CREATE TABLE import_log (
 CREATE TABLE saved_queries (name TEXT PRIMARY KEY, query TEXT NOT NULL, saved TEXT NOT NULL) WITHOUT ROWID;
 """
 
+_LATER = """
+CREATE INDEX IF NOT EXISTS documents_reprint ON documents (reprint_of) WHERE reprint_of IS NOT NULL;
+"""
+
 _WORDS = """
 CREATE TABLE case_words (
     case_id INTEGER PRIMARY KEY REFERENCES cases, title TEXT NOT NULL, added TEXT NOT NULL, pinyin TEXT NOT NULL,
@@ -158,7 +162,7 @@ Step = Callable[[Database], None]
 
 def build(db: Database) -> None:
     """All tables and views of this version, within the caller's transaction (sqlite-utils 4 joins an open one)."""
-    for script in (_TABLES, _WORDS, _CASE_INDEXES, _INDEX):
+    for script in (_TABLES, _LATER, _WORDS, _CASE_INDEXES, _INDEX):
         run(db.conn, script)
     for name, select in VIEWS.items():
         db.create_view(name, select)
@@ -176,6 +180,11 @@ def run(connection: sqlite3.Connection, script: str) -> None:
     for statement in script.split(";\n"):
         if statement.strip():
             connection.execute(statement)
+
+
+def add_indexes(connection: sqlite3.Connection) -> None:
+    """What a file of this version may lack that was made before somebody asked for it; nothing is written if it is there."""
+    run(connection, _LATER)
 
 
 def migrate(db: Database, path: Path, version: int) -> None:

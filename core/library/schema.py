@@ -45,6 +45,9 @@ def open_file(path: Path, readonly: bool) -> Database:
         elif version < migrations.VERSION:
             raise LibraryUnusable(f"{path.name}:案例库版本较旧,请先用可写方式打开一次以便升级。")
         _fitting(connection, path)
+        if not readonly:
+            with suppress(sqlite3.OperationalError):  # a full or protected disk: it is only slower without
+                migrations.add_indexes(connection)
     except sqlite3.Error as error:
         raise LibraryUnusable(f"{path.name}:无法打开案例库({words(error)})。") from error
     return database(connection)

@@ -76,3 +76,16 @@ def _entry(name: str, place: Place) -> Entry:
     one = entry(name, f"{name}的标题", f"{name}村里养牛")
     case = replace(one.cases[0], primary_place=PrimaryPlace(place, ("title",)))
     return replace(one, cases=(case,))
+
+
+def test_a_case_of_a_large_library_is_read_without_looking_through_all_documents(tmp_path):
+    """Also in a file that was made before the index was asked for."""
+    path = tmp_path / "a.xjlib"
+    Library.create(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP INDEX documents_reprint")
+    Library.open(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        sql = "EXPLAIN QUERY PLAN SELECT sha256 FROM documents WHERE reprint_of IN (SELECT 1)"
+        steps = [row[3] for row in connection.execute(sql)]
+    assert not any(step.startswith("SCAN documents") for step in steps)
