@@ -23,7 +23,10 @@ _LOOSE = re.compile(r"[。!?”…]\s+(?P<byline>[^\s。!?,;:“”]{3,20} [^。
 _DATED = re.compile(r"(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}")
 _LONGEST_GLUED = 90
 _REPORTED = re.compile(
-    r"(?P<byline>[一-鿿·]{0,8}(?:记者|通讯员)\s?[一-鿿、 ]{2,20}?)报道\s?(?:[:,]|(?<=\s)(?=\d))\s?"
+    r"(?P<byline>[一-鿿·]{0,12}(?:记者|通讯员)\s?[一-鿿、 ]{2,26}?)报[道导]\s?(?:[:,]|(?<=\s)(?=\d))\s?"
+)
+_SIGNED = re.compile(
+    r"(?P<byline>\((?P<names>[一-鿿]{3,4}|[一-鿿]{2,4}(?:[ 、,]+[一-鿿]{2,4})+)\))(?=[“一-鿿\d])"
 )
 _SIGNS = ("author", "source", "photo", "editor")
 
@@ -63,7 +66,7 @@ def _glued(line: Line) -> tuple[Line | None, Line]:
 
 
 def _before(line: Line) -> tuple[Line | None, Line]:
-    bracketed = _BRACKETED.match(line.text)
+    bracketed = _BRACKETED.match(line.text) or _signed(line)
     signed = _items(line, *bracketed.span("byline")) if bracketed else ()
     if bracketed and signed:
         return _part(line, 0, bracketed.end(), signed), _part(line, bracketed.end(), len(line.text))
@@ -86,10 +89,17 @@ def _before(line: Line) -> tuple[Line | None, Line]:
     return _part(line, 0, end, tuple(items)), _part(line, end, len(line.text))
 
 
+def _signed(line: Line) -> re.Match[str] | None:
+    """`(郭小霞)村里…`: reporters in brackets at the beginning of the text."""
+    signed = _SIGNED.match(line.text)
+    return signed if signed and not bylines.is_place(signed["names"]) else None
+
+
 def _reported(line: Line) -> tuple[Line | None, Line]:
     """`通讯员张三报道:…`: the reporter at the beginning of the text."""
     found = _REPORTED.match(line.text, 0, _LONGEST_GLUED)
     items = _items(line, *found.span("byline")) if found else ()
+    items = tuple(item for item in items if item.role != "house" or not bylines.is_place(item.value))
     if not found or not any(item.role == "author" for item in items):
         return None, line
     return _part(line, 0, found.end(), items), _part(line, found.end(), len(line.text))

@@ -9,7 +9,7 @@ from core.model import Span
 
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 _TONE = re.compile(f"[{_TONES}]")
-_TONED = rf"(?<=[\u3400-\u9fff)）])[(（?][a-zü]{{0,5}}[{_TONES}][a-z]{{0,4}}[)）]"
+_TONED = rf"(?<=[\u3400-\u9fff)）])[(（?][a-zü]{{0,5}}[{_TONES}][a-z]{{0,4}} ?[)）]"
 """A tone mark tells a sound from a remark. Some conversions lose its opening bracket, or the character before it."""
 _SURE = re.compile(_TONED)
 _SOUND = re.compile(rf"{_TONED}|(?<=[\u3400-\u9fff])[(（?][a-zü]{{1,6}}[)）]")

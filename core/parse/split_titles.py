@@ -16,6 +16,8 @@ LONGEST = 80
 _HEADER = 80
 """So many lines above a body may hold its titles."""
 _SURELY_BODY = 40
+_MOST_MARKS = 3
+"""Longer lines with so many marks are sentences in a row: `有何高招?怎样激发动力?如何连民心?`"""
 _SURELY_TITLE = 9
 _BESIDE = ("furniture", "mark", "caption", "names", "tail")
 _WORDY = 28
@@ -23,6 +25,7 @@ _SHORTEST_OPEN_PROSE = 37
 """Shorter lines of prose that nothing closes are lines of a text broken by hand."""
 _DASH = re.compile(r"\s*(?:[—─–―]+|--+|一一(?=\S))\s*")
 _ENDS_IN_DASH = re.compile(r"[—─―]{1,2}$")
+_MARKS = re.compile(r"[?!。]")
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -137,6 +140,7 @@ def may_title(line: Line) -> bool:
         text[-1] not in "。,;、:"
         and not text.startswith("· ")
         and not is_dashed(line)
+        and (len(text) <= _SURELY_BODY or len(_MARKS.findall(text)) < _MOST_MARKS)
         and 2 * len(_LATIN.findall(without_sounds(text))) <= len(text)
     )
 

@@ -15,6 +15,8 @@ from core.parse.sounds import without_sounds
 _INNER_DASH = re.compile(r"\s*(?:[—─―]{2,}|--+)\s*(?=\S{4,})")
 _SITE = re.compile(r"\s*[-_–]+\s*([^-_–]{2,14})$")
 _FRAMED = re.compile(r"\[([^\[\]]{6,})\](?:\[[^\[\]]+\])*")
+_COLUMN = re.compile(r"\[[^\[\]]{3,40}\]\s*(?=\S{6})")
+_LONGEST_COLUMN = 16
 _LABEL = 10
 """A shorter part before a bar is a label, if no more is behind it."""
 _SHORTEST = 6
@@ -45,9 +47,11 @@ class Parts(NamedTuple):
 
 
 def parts(line: Line) -> Parts:
-    """A title line cut at its case number, its bar or its long dash."""
+    """A title line cut at its case number, its column, its bar or its long dash."""
     line = _without_site(_unframed(line))
-    return _numbered(line) or _barred(line) or _dashed(line) or Parts(field(line, line.span))
+    return (
+        _numbered(line) or _columned(line) or _barred(line) or _dashed(line) or Parts(field(line, line.span))
+    )
 
 
 def _unframed(line: Line) -> Line:
@@ -65,6 +69,15 @@ def _numbered(line: Line) -> Parts | None:
     rest = parts(line.part(ordinal, len(text)))
     label = Span(start, start + len(text[:number].rstrip(" :.、|-—]")))
     return rest._replace(kicker=field(line, label)) if number else rest
+
+
+def _columned(line: Line) -> Parts | None:
+    """Behind the column in brackets at its beginning: `[走进山乡]茶园变成聚宝盆`."""
+    column = _COLUMN.match(line.text)
+    if not column or len(without_sounds(column.group())) > _LONGEST_COLUMN:
+        return None
+    label = Span(line.span.start + 1, line.span.start + line.text.index("]"))
+    return parts(line.part(column.end(), len(line.text)))._replace(kicker=field(line, label))
 
 
 def _barred(line: Line) -> Parts | None:
