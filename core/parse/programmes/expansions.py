@@ -28,6 +28,8 @@ _BEFORE_TOUCHING = re.compile(rf"({_LIST}) ?[“‘「]?\Z")
 _GOES_ON = re.compile("[”’」]?、")
 # 志愿服务、座谈会及|“三下乡”: the name is one of the list, not its sum.
 _OTHERS = re.compile("(?:以及|及|和|与)[^、]*$|(?:以|用|按|按照|通过|围绕|推行|实施|落实|坚持|一体的)$")
+# What a model is like does not spell it out.
+_PRAISE = re.compile("[为于]一体$|^.{0,6}符合.*、符合")
 _LAST_MEMBER = re.compile(rf"、{_WORDS} ?[“‘「]?\Z")
 """How the list before a name ends: without it no other pattern of it need be tried."""
 _SHORT_FOR = re.compile(r"([\u4e00-\u9fff]{4,20})[(（](?:以下)?简称[:：]?[“‘「]?\Z")
@@ -39,7 +41,7 @@ _AFTER = re.compile(rf"[”’」]?[\u4e00-\u9fff]{{0,8}}? ?{_IS} ?([^。;；!�
 _AFTER_BRACKETS = re.compile(r"[”’」]?[\u4e00-\u9fff]{0,6}[(（](?:即)?([^()（）\n]{6,90})[)）]")
 _AFTER_DASH = re.compile(rf"[”’」][\u4e00-\u9fff]{{0,14}}——({_LIST})")
 _LEAD = re.compile(
-    r"^(?:发展(?!联)|.*(?:以|按照|通过|打好|念好|用好|做好|涵盖|包括|包含|建立了?|实施|推行|实行|坚持|由|形成|构建|围绕|践行|探索|创新|落实|采取|打造|执行|实现|开展|做到|改成|改为|变为|变成|成为|成长为|统筹)(?:了|出)?)(?=[\u4e00-\u9fff()（）]{2,}、)"
+    r"^(?:发展(?!联)|.*(?:以|按照|通过|彰显|打好|念好|用好|做好|涵盖|包括|包含|建立了?|实施|推行|实行|坚持|由|形成|构建|围绕|践行|探索|创新|落实|采取|打造|执行|实现|开展|做到|改成|改为|变为|变成|成为|成长为|统筹)(?:了|出)?)(?=[\u4e00-\u9fff()（）]{2,}、)"
 )
 _FOUNDED = re.compile(r"^.*(?:组建|成立|设立|创办|推行|实施|开展|建立|打造|推广|印发|出台)(?:了|起)?")
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
@@ -85,7 +87,7 @@ def _touching(text: str, c: Candidate) -> Span | None:
     if head.endswith(_LINKED):
         listed = "、" in head and (c.kind != "project" or bool(_PAIR.search(c.core)))
         for match in (_BEFORE_QUOTED.search(head), _BEFORE_LINKED.search(head) if listed else None):
-            if match and not match.group(1).endswith(("为一体", "于一体")):
+            if match and not _PRAISE.search(match.group(1)):
                 return _without_lead(match, offset)
     if span := _short_for(head, offset):
         return span

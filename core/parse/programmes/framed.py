@@ -139,6 +139,8 @@ def _series(text: str) -> Iterator[Candidate]:
         named = _JOINED.sub("", match.group(1))
         members = named.split("、")
         kind = _HOW[match.group(3)]
+        if members[0].startswith("符合"):
+            continue  # what it suits, not what it is
         if not match.group(2) and kind != "slogan":
             if _even(members):
                 yield Candidate(match.start(1), match.end(), kind, 3, text[match.start(1) : match.end()])
@@ -168,6 +170,7 @@ def _lists(text: str) -> Iterator[Candidate]:
             count = _COUNT.match(item)
             name = _COUNTED.sub("", item[count.end() :] if count else item)
             first = at + (count.end() if count else 0)
-            if len(name) >= least and is_special(name, "") and not name.endswith("资金"):
+            whole = name.count("(") == name.count(")") and name.count("（") == name.count("）")
+            if whole and len(name) >= least and is_special(name, "") and not name.endswith("资金"):
                 yield Candidate(first, first + len(name), kind, 3, name)
             at += len(item) + 1

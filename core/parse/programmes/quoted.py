@@ -18,6 +18,8 @@ _QUOTES = re.compile(
     r"“((?:[^“”\n]|“[^“”\n]{1,12}”){1,48})[”“]|‘([^‘’\n]{1,40})’|「([^「」\n]{1,40})」|『([^『』\n]{1,40})』|\"([^\"\n]{1,40})\""
 )
 _OF_PLACE = re.compile("[\u4e00-\u9fff]{1,3}[省市县区镇乡村]")
+# “三园”(家园、田园、乐园)工程
+_SPELT = re.compile(r"[(（][^()（）\n]*、[^()（）\n]*[)）]")
 _PAIR = re.compile(r"([^、,，]{4,})[、,，]([^、,，]{4,})")
 _BETWEEN = re.compile(r"[、,，/ 和与及]{0,2}")
 _SENTENCE = re.compile(r"[。!?！？;；:：]")
@@ -142,7 +144,7 @@ def _chain(chain: list[Quote], text: str) -> list[Candidate]:
         kind = naming.kind(quote.text, tail[1] if tail else None, framed, len(chain))
         if kind is None:
             continue
-        if tail and len(chain) == 1:
+        if tail and len(chain) == 1 and tail[0] > quote.end and not _SPELT.match(text, quote.end):
             start = _owner(text, quote)
             found.append(Candidate(start, tail[0], kind, 0, quote.text))
         else:
@@ -182,6 +184,9 @@ def _tail_behind(quote: Quote, text: str) -> tuple[int, ProgrammeKind] | None:
     """Where the type noun behind the quotation ends, and its kind."""
     if len(quote.text) < 2:
         return None
+    if spelt := _SPELT.match(text, quote.end):
+        noun = words.type_noun().match(text, spelt.end())
+        return (quote.end, words.kinds()[noun.group()]) if noun else None
     for noun in words.type_noun().finditer(text, quote.end, quote.end + _FARTHEST):
         if not _between().fullmatch(text, quote.end, noun.start()):
             return None

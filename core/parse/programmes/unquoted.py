@@ -229,6 +229,8 @@ def is_special(before: str, noun: str) -> bool:
         return False
     if _LEVEL.sub("", before) in lexicon.load("programmes")["edge"]["general"]:
         return False
+    if before == "乡村振兴" and noun in _ANY:
+        return False
     if len(before) < (4 if noun in words.sites() else 3 if noun == "基地" else 0):
         return False
     if noun in _SITES and len(_LEVEL.sub("", before)) >= 4:
@@ -245,6 +247,7 @@ def says_more(name: str) -> bool:
 
 # 入选省特色小镇: an honour.
 _HONOURED = re.compile(r"(?:入选|获评|荣获|评为|认定为|命名为|授予|跻身)[^,，。;；、]{0,5}\Z")
+_ANY = frozenset({"项目", "活动", "政策", "工程", "体系", "方案", "规划"})
 _BIG = re.compile("(?<![一二三四五六七八九十重])大$")
 _LEVEL = re.compile("^(?:国家|[省市州县区乡镇村])级")
 _SITES_OF_HONOUR = frozenset({"特色小镇", "示范区", "示范园", "基地", "产业园", "公园"})
