@@ -9,6 +9,7 @@ import re
 
 import pytest
 
+from core import lexicon
 from core.gazetteer import Gazetteer
 from core.model import Case, Check, Field, Paragraph, Span
 from core.parse import checks, figures
@@ -234,3 +235,13 @@ def test_the_title_and_a_caption_against_the_article() -> None:
         ("duplicate", False, Span(4, 9)),
         ("duplicate", True, Span(23, 28)),
     }
+
+
+@pytest.mark.parametrize("pair", lexicon.load("complements")["pair"], ids=lambda pair: pair["one"])
+def test_two_kinds_that_leave_no_third(pair: dict[str, str]) -> None:
+    right = pair["example"]
+    *_, last = re.finditer(r"\d+", right)
+    wrong = right[: last.start()] + str(int(last.group()) * 6 // 5) + right[last.end() :]
+    assert any(c.kind == "sum" and c.holds for c in read(right))
+    assert _doubts(right) == []
+    assert "sum" in [c.kind for c in _doubts(wrong)]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from core.model import Check
+from core.parse.checks import complements
 from core.parse.checks.items import Item, Page, mended, plain, rounding, said, slack, slip
 
 _OPENS = re.compile(r"其中|包括|分别|[:：]|——|中[,有]|即|^\(")
@@ -18,38 +19,9 @@ _LOWEST = re.compile(r"县|自筹|配套|群众")
 # A list inside brackets right behind the total is all of it.
 _BRACKETED = re.compile(r"\((?:其中[:,]?|含|包括)?[^,。;、()\d]*$")
 _SPLIT = re.compile(r"分别|分为|分成|组成|构成|依次")
-# Two kinds that leave no third.
-_COMPLEMENTS = [
-    (re.compile(one), re.compile(other))
-    for one, other in (
-        (r"男", r"女"),
-        (r"已(?!脱贫)", r"正在|未|尚|在办|待|[还仍]有(?=□[^,。;]*[未没待正需])|剩"),
-        (r"实到|到会|出席|参会|到场", r"请假|缺席|未到|缺勤|因[事病]"),
-        (r"办结|完成|解决|化解|整改|销号", r"正在|未|尚|在办|待|剩"),
-        (r"赞成|同意", r"反对|弃权"),
-        (r"汉族", r"少数民族"),
-        (r"[省县市镇村国境区]内|本[地村镇县省]|就近|就地", r"[省县市镇村国境区]外|外[地来]|异地"),
-        (r"上半年", r"下半年"),
-        (r"贫困村(?<!非贫困村)", r"非贫困"),
-        (r"现场", r"会后|会商|事后"),
-        (r"新[建种栽]", r"改造|改建|提升|修缮|老|旧"),
-        (r"水田|水浇地", r"旱地|旱田"),
-        (r"大户", r"散户|小农户|一般户|普通农户"),
-        (r"线上", r"线下"),
-        (r"城镇", r"农村|乡村"),
-        (r"室内", r"室外"),
-        (r"日光温室", r"拱棚|大棚"),
-        (r"夏粮|早稻|春", r"秋粮|晚稻|秋"),
-        (r"正向|正面", r"反向|负向|负面"),
-        (r"公办", r"民办"),
-        (r"专职|正式", r"兼职|临时"),
-        (r"公益林", r"商品林"),
-        (r"农业(?:户|人口)", r"非农"),
-    )
-]
 _NUMBERED = re.compile(r"(?:[,;:、]|^)第?[一二三四五六七八九](?:党小|小|生产|网)?[组社队期区格]$")
 # Kinds that cross each other (党员, 妇女) need not add up.
-_CROSSING = re.compile(r"党员|女|岁|少数民族|学历|大专|本科|退役|低保|残疾|以上|以下")
+CROSSING = re.compile(r"党员|女|岁|少数民族|学历|大专|本科|退役|低保|残疾|以上|以下")
 _STOPS = re.compile(
     r"增加|增长|提高|减少|下降|较(?![好差大小多少快强弱高低为])|比上年|占|户均|人均|亩均|带动"
 )
@@ -82,7 +54,7 @@ def checks(page: Page) -> list[Check]:
                 totals.add(total.start)
                 out.append(check)
         out += _triples(page, items, totals)
-    return out + _hundred(page, sentences)
+    return out
 
 
 def _groups(page: Page, items: list[Item], before: list[Item]) -> Iterator[tuple[Item, list[Item]]]:
@@ -157,24 +129,12 @@ def _divided(page: Page, items: list[Item], done: set[int]) -> Iterator[tuple[It
         last = page.between(parts[-2], parts[-1])
         closed = re.search(r"^[^,;]*[,;、](?:其余|另外|剩余|剩下|余下)的?", last)
         near = len(parts) >= 3 and slip(sum(p.value for p in parts), total.value)
-        if closed or near or _complement(page, parts) or _numbered(page, parts):
+        if closed or near or complements.are(page, parts) or _numbered(page, parts):
             yield total, parts
 
 
 def _numbered(page: Page, parts: Sequence[Item]) -> bool:
     return all(_NUMBERED.search(page.before(part, 7)) for part in parts)
-
-
-def _complement(page: Page, parts: Sequence[Item]) -> bool:
-    """Whether two parts are a thing and its opposite."""
-    if len(parts) != 2:
-        return False
-    near = [re.split(r"[,;:、]", page.before(p, 10))[-1] + "□" + page.tail(p, 8) for p in parts]
-    return any(
-        (one.search(a) and other.search(b)) or (one.search(b) and other.search(a) and not one.search(a))
-        for a, b in [near]
-        for one, other in _COMPLEMENTS
-    )
 
 
 def _parts(page: Page, after: Sequence[Item], total: Item) -> list[Item]:
@@ -216,8 +176,8 @@ def _added(page: Page, total: Item, parts: list[Item]) -> Check | None:
             return page.check(
                 "sum", True, f"{_plus(parts[:size])},与合计{said(total)}相符", total, parts[size - 1]
             )
-    crossing = any(_CROSSING.search(p.name) or _CROSSING.search(said(p)) for p in parts)
-    if exact or (crossing and not _complement(page, parts)):
+    crossing = any(CROSSING.search(p.name) or CROSSING.search(said(p)) for p in parts)
+    if exact or (crossing and not complements.are(page, parts)):
         return None
     added = sum(p.value for p in parts)
     if abs(added - total.value) <= _room(page, total, parts, added) * total.value:
@@ -236,12 +196,12 @@ def _room(page: Page, total: Item, parts: list[Item], added: float) -> float:
     )
     if added > total.value and (rest or _ranked(parts)):
         return 0.5
-    if len(parts) >= 3 and any(_complement(page, pair) for pair in pairwise(parts)):
+    if len(parts) >= 3 and any(complements.are(page, pair) for pair in pairwise(parts)):
         return 0.2
     if len(parts) >= 3 and all(page.tail(p, 4).startswith("用于") for p in parts):
         return 0.35
     opened = page.between(total, parts[0])
-    if _SPLIT.search(opened) or _complement(page, parts) or _BRACKETED.match(opened):
+    if _SPLIT.search(opened) or complements.are(page, parts) or _BRACKETED.match(opened):
         return 0.35
     if any(_BESIDES.search(head) for head in heads) or _numbered(page, parts):
         return 0.35
@@ -293,42 +253,3 @@ def _triples(page: Page, items: Sequence[Item], done: set[int]) -> Iterator[Chec
                 yield page.check(
                     "sum", True, f"{said(b)}+{said(c)}={plain(a.value)}{unit},与{said(a)}相符", a, c
                 )
-
-
-def _of_one_whole(page: Page, shares: Sequence[Item]) -> bool:
-    """Uses of one sum, or kinds that exclude each other: 养殖环节占38%,加工环节占41%."""
-    if all("用于" in page.folded[s.end : s.end + 4] for s in shares):
-        return True
-    kinds = [head for s in shares if len(head := _KIND_OF.sub("", page.head(s))) >= 2]
-    if len(kinds) < max(3, len(shares)) or any(_CROSSING.search(kind) for kind in kinds):
-        return False
-    one_class = len({kind[-2:] for kind in kinds}) == 1 and len(set(kinds)) == len(kinds)
-    total = sum(s.value for s in shares)
-    owned = any("股" in kind for kind in kinds)
-    return one_class or owned or (total <= 112 and mended(100, [s.value for s in shares]))
-
-
-_KIND_OF = re.compile(r"(?:的)?(?:占比?|比重|比例)(?:为|达到?|约)*$")
-_PORTION = re.compile(r"占|用于|比例|分配|归|作为|留存|提取|计提")
-
-
-def _hundred(page: Page, sentences: Sequence[tuple[object, list[Item]]]) -> list[Check]:
-    """Shares of one whole: 55% and 45%; 60%用于…, 40%用于…"""
-    out = []
-    for _, items in sentences:
-        shares = [
-            i
-            for i in items
-            if i.unit == "%"
-            and i.figure.change is None
-            and _PORTION.search(page.before(i, 8) + page.folded[i.end : i.end + 4])
-        ]
-        if 2 <= len(shares) <= 5 and shares[-1].end - shares[0].start <= 90:
-            total = sum(s.value for s in shares)
-            if abs(total - 100) < 0.11:
-                note = "+".join(said(s) for s in shares) + "=100%,各占比之和相符"
-                out.append(page.check("sum", True, note, shares[0], shares[-1]))
-            elif 100.5 < total <= 130 and all(s.exact for s in shares) and _of_one_whole(page, shares):
-                note = "+".join(said(s) for s in shares) + f"={plain(total)}%,各占比之和超过100%"
-                out.append(page.check("sum", False, note, shares[0], shares[-1]))
-    return out
