@@ -48,7 +48,8 @@ def heads(lines: Sequence[Line]) -> Heads:
         return Heads(title, end=body if body < len(lines) else 0)
     best = max(top, key=lambda i: (_title_score(lines, i, body), -i))
     above = best - 1
-    if above in top and _is_second(lines[above].text, lines[best].text):
+    told_before = any(lines[i].text == lines[best].text for i in top if i < above)
+    if above in top and not told_before and _is_second(lines[above].text, lines[best].text):
         return Heads(field(lines[above], lines[above].span), field(lines[best], lines[best].span), None, body)
     title, sub, kick = parts(whole(lines, best, top))
     twin = max(i for i in top if lines[i].text == lines[best].text)

@@ -49,6 +49,8 @@ _SENT_IN = re.compile(r"(?:供稿|提供|报送|推荐|选送|整理|编写|供�
 _FROM = re.compile(
     r"(?:摘自|选自|原载于?|转自|转载自|来源于|据)\s?《?(?P<house>[一-鿿A-Za-z·]{2,20}?)》?(?:报道|消息|电|讯)?(?=$|[\s)\]\d,、])(?:\s?(?:19|20)\d\d年[^)\]]{0,14})?"
 )
+_ISSUE = re.compile(r"《?(?P<house>[一-鿿]{3,16})》?\s?(?:19|20)\d\d年\s?第?\s?\d{1,2}\s?期")
+"""A journal and its issue alone on a line."""
 _OFFICE = re.compile(
     r"[^\s,、:;|]{2,30}(?:书记|主任|局长|县长|镇长|乡长|队长|主席|部长|院长|厅长|区长|市长|州长|旗长|处长|科长|理事长|经理|队员|助理|专干|支书|社长|教师|校长)\s{1,4}(?P<name>\S{1,4}(?:\s{1,2}\S)?)"
 )
@@ -114,6 +116,10 @@ def _step(reading: Reading, at: int) -> int:
         found = pattern.match(text, at)
         if found:
             return max(reading.take(role, at, found.end()), found.end())
+    issue = _ISSUE.fullmatch(text)
+    if issue and at <= issue.start("house"):
+        reading.take("source", *issue.span("house"))
+        return issue.end()
     quoted = _FROM.match(text, at)
     if quoted and is_press(quoted["house"]):
         reading.take("source", *quoted.span("house"))
