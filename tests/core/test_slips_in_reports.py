@@ -37,7 +37,7 @@ def _doubts(path: Path, wrong: int | None = None) -> list[Check]:
 
 
 def test_there_are_reports() -> None:
-    assert len(REPORTS) >= 34
+    assert len(REPORTS) >= 38
 
 
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)

@@ -58,28 +58,33 @@ def _than_year(page: Page) -> list[Check]:
     return out
 
 
+_OF_OLD = re.compile(r",?(?:扩大|增长|增加|提高|发展|达|是|为)(?:到|至)?(?:了)?(?:原来|过去|当年)的")
+
+
 def _times(page: Page) -> list[Check]:
-    """1.36亿元,是去年0.85亿元的1.6倍."""
+    """1.36亿元,是去年0.85亿元的1.6倍; 从2600亩发展到1.56万亩,扩大到原来的6倍."""
     out = []
-    for now, then, by in zip(page.items, page.items[1:], page.items[2:], strict=False):
-        told = (
-            by.unit == "倍"
-            and now.kind == then.kind
-            and now.sentence == by.sentence
-            and page.between(then, by) == "的"
-        )
-        if (
-            told
-            and _IS.search(page.between(now, then))
-            and all(i.exact for i in (now, then, by))
-            and then.amount
-        ):
-            times = now.amount / then.amount
-            holds = abs(times - by.value) <= rounding(by) * 1.02 + 0.03 * times
-            end = f"与所写{said(by)}相符" if holds else f"文中写作{said(by)}"
-            note = f"{said(now)}是{said(then)}的{plain(round(times, 2))}倍,{end}"
-            out.append(page.check("share", holds, note, now, by, other=then))
+    for a, b, by in zip(page.items, page.items[1:], page.items[2:], strict=False):
+        if by.unit != "倍" or a.kind != b.kind or a.sentence != by.sentence:
+            continue
+        link = page.between(b, by)
+        if link == "的" and _IS.search(page.between(a, b)):
+            out += _multiple(page, a, b, by)
+        elif _OF_OLD.fullmatch(link) and a.figure.change and a.figure.change.role == "from":
+            out += _multiple(page, b, a, by)
     return out
+
+
+def _multiple(page: Page, now: Item, then: Item, by: Item) -> list[Check]:
+    """`now` is `by` times `then`, or is not."""
+    if not (now.exact and then.exact and by.exact and then.amount):
+        return []
+    times = now.amount / then.amount
+    holds = abs(times - by.value) <= rounding(by) * 1.02 + 0.03 * times
+    end = f"与所写{said(by)}相符" if holds else f"文中写作{said(by)}"
+    note = f"{said(now)}是{said(then)}的{plain(round(times, 2))}倍,{end}"
+    first, last = min(now, then, key=lambda i: i.start), by
+    return [page.check("share", holds, note, first, last, other=then)]
 
 
 _LAST = re.compile(r"[,;(](?:而)?(?:去年|上年)(?:同期|底|末)?(?:为|是|仅|仅为|只有|仅有|达到?)?$")
@@ -112,12 +117,8 @@ def _since_then(page: Page) -> list[Check]:
             if at >= 0
             else None
         )
-        if start and start.exact and now.exact and by.exact and start.amount:
-            times = now.amount / start.amount
-            holds = abs(times - by.value) <= rounding(by) * 1.02 + 0.03 * times
-            end = f"与所写{said(by)}相符" if holds else f"文中写作{said(by)}"
-            note = f"{said(now)}是{said(start)}的{plain(round(times, 2))}倍,{end}"
-            out.append(page.check("share", holds, note, now, by, other=start))
+        if start:
+            out += _multiple(page, now, start, by)
     return out
 
 

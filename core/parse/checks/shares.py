@@ -21,7 +21,7 @@ _RATE_OF = re.compile(
 _NOT_DONE = frozenset(
     ["增长", "成活", "利润", "回报", "收益", "上升", "下降", "提高", "转化", "商品", "优质", "发芽", "出油"]
 )
-_GENERIC = frozenset(["覆盖", "完成", "达标", "落实", "到位"])
+_GENERIC = frozenset(["普及", "建成", "通达", "覆盖", "完成", "达标", "落实", "到位"])
 # 其中脱贫户80户,脱贫率100%: a kind of household, not what was done.
 _STATES = frozenset(["脱贫", "贫困", "失业"])
 _INSIDE = re.compile(r"其中|中[,有的]|[里内],")

@@ -228,7 +228,7 @@ def _of_members(page: Page) -> list[Check]:
 
 def _kind_of(page: Page, base: Item) -> str:
     """What kind of people 共有社员65户 or 有65户社员 counts; '' if it does not say how many there are."""
-    owned = re.search(r"(?:共?有|现有)([\u4e00-\u9fff]{0,4})$", page.before(base, 10))
+    owned = re.search(r"(?:共?有|现有|[,、])([\u4e00-\u9fff]{0,4})$", page.before(base, 10))
     kind = _MEMBERS.search(owned[1] + page.folded[base.end : base.end + 4]) if owned else None
     return kind.group() if kind else ""
 
