@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -292,7 +293,13 @@ class MainWindow(QMainWindow):
 
     def review(self, state: str) -> None:
         if self.stored:
-            self.library.review(self.stored.id, state)
+            self.library.review(self.stored.id, state, partial(self._look_again, self.stored.id))
+
+    def _look_again(self, case: int, _: object) -> None:
+        """A case has another state of review: the head shows it too, if it is still the one."""
+        if self.stored and self.stored.id == case:
+            self.read_case(case)
+        self.ask_again()
 
     def show_case_menu(self, at: QPoint) -> None:
         """What can be done with the case under the pointer."""

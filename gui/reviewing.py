@@ -87,10 +87,12 @@ class Reviewing(QObject):
             pane.reader.setFocus()
         elif action == "browse":
             self.window.show_view(0)
-        elif doubt is None or pane.stored is None or pane.stored.id != doubt.case_id:
+        elif action == "done" and pane.stored is not None:
+            self._finish(pane.stored)
+        elif doubt is None:
+            self.window.status.say(tr("这些条件下没有要看的了"))
+        elif pane.stored is None or pane.stored.id != doubt.case_id:
             self.window.status.say(tr("案例还在打开,请再按一次"))
-        elif action == "done":
-            self._finish(doubt)
         elif doubt.kind == "split":
             self._judge_split(action, doubt)
         elif action == "correct" and doubt.item == "check":
@@ -125,10 +127,10 @@ class Reviewing(QObject):
                 return
         self.window.status.say(tr("这里没有可以更正的数字或名称;Y 认可这条检查,N 说它不对"))
 
-    def _finish(self, doubt: Doubt) -> None:
+    def _finish(self, stored: StoredCase) -> None:
+        title = stored.case.title.value if stored.case.title else tr("这个案例")
         self.window.review("reviewed")
-        self.window.read_case(doubt.case_id)
-        self.window.status.say(tr("“{title}”已标为已审核", title=doubt.title))
+        self.window.status.say(tr("“{title}”已标为已审核", title=title))
 
     def _heard(self, wish: Any) -> None:
         """Something was decided: the doubt is settled, and so are the same words elsewhere in the case."""

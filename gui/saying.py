@@ -20,12 +20,12 @@ class Saying:
     def tag(self, case: int, name: str, on: bool) -> None:
         self._write(lambda store: store.tag(case, name, on))
 
-    def review(self, case: int, state: str) -> None:
+    def review(self, case: int, state: str, done: Callable[[Any], None] | None = None) -> None:
         def mark(store: Any) -> None:
             with suppress(KeyError):  # it may have been joined to another meanwhile
                 store.review(case, state)
 
-        self._write(mark)
+        self._write(mark, done)
 
     def decide(self, case: int, wish: Wish, reviewer: str, done: Callable[[Decision], None]) -> None:
         """Keep a decision about an item of a case; `done` hears it as it stands in the log."""

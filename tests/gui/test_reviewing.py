@@ -93,6 +93,11 @@ def test_the_whole_queue_by_one_key(walk, queue, qtbot):
     assert waiting(queue) == []
     assert "没有要看的" in queue._pages.currentWidget().findChild(QLabel).text()
     assert queue.onward.hasFocus()
+    queue.judged.emit("confirm")
+    assert "没有要看的" in walk.window.status._label.text()
+    queue.done.click()
+    walk.settle()
+    assert walk.window.stored.review == "reviewed"
     qtbot.keyClick(queue.onward, Qt.Key.Key_Return)
     walk.settle()
     assert walk.window.views.currentIndex() == 0
