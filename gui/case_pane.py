@@ -197,7 +197,9 @@ class CasePane(QWidget):
         if not left:
             self.said.emit(tr("这个案例都审过了,按 Ctrl+回车 标为已审核"))
         elif not self.reader.step(by, review.asks):
-            span, kind, index = left[0 if by > 0 else -1]  # round again, also through what is not in the article
+            span, kind, index = left[
+                0 if by > 0 else -1
+            ]  # round again, also through what is not in the article
             self.go_to(kind, index, span)
         self.reader.setFocus()
 
