@@ -13,7 +13,16 @@ SCOPES: dict[str, Scope] = {"标题": "title", "导语": "lead", "原文": "raw"
 ORDERS: dict[str, Order] = {
     "相关度": "relevance", "最新": "newest", "最早": "oldest", "标题": "title", "地区": "place", "数字": "figures",
 }  # fmt: skip
-OTHER_NAMES = {"地名": "地区", "年份": "年", "机制": "项目", "产业": "行业", "文种": "类型", "题": "标题", "收集夹": "集", "专题集": "集"}
+OTHER_NAMES = {
+    "地名": "地区",
+    "年份": "年",
+    "机制": "项目",
+    "产业": "行业",
+    "文种": "类型",
+    "题": "标题",
+    "收集夹": "集",
+    "专题集": "集",
+}
 VALUES: dict[FilterField, dict[str, str]] = {
     "kind": {
         "访谈": "interview", "工作汇报": "work_report", "人物事迹": "deeds", "消息": "news", "综述": "feature", "公告": "notice",
