@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from core import cli_review
 from core.errors import Unreadable, XiangjianError
 
 
@@ -62,16 +63,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     export.add_argument("query", metavar="QUERY", nargs="?", default="")
     export.set_defaults(run=_export)
-    report = _on_library(
-        commands.add_parser(
-            "report", help="tell what was reviewed by whom, and how far people agree with the machine"
-        )
-    )
-    report.add_argument(
-        "--to", type=Path, default=None, metavar="FILE", help="*.html, *.xlsx, *.csv or *.json"
-    )
-    report.add_argument("query", metavar="QUERY", nargs="?", default="")
-    report.set_defaults(run=_report)
     reindex = _on_library(commands.add_parser("reindex", help="read the documents again by today's rules"))
     reindex.add_argument("--all", action="store_true", help="also those that were read by today's rules")
     reindex.set_defaults(run=_reindex)
@@ -91,15 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     restore = _on_library(commands.add_parser("restore", help="put a copy in the library's place"))
     restore.add_argument("backup", type=Path, metavar="BACKUP")
     restore.set_defaults(run=_restore)
-    merge = _on_library(commands.add_parser("merge", help="take review packages (*.xjreview) in"))
-    merge.add_argument("--password", action="store_true", help="ask for the packages' password")
-    merge.add_argument("packages", nargs="+", type=Path, metavar="PACKAGE")
-    merge.set_defaults(run=_merge)
-    review = _on_library(commands.add_parser("hand-over", help="write all decisions into a review package"))
-    review.add_argument("--documents", action="store_true", help="with the documents that they are about")
-    review.add_argument("--password", action="store_true", help="ask for a password and lock the package")
-    review.add_argument("package", type=Path, metavar="PACKAGE")
-    review.set_defaults(run=_hand_over)
+    cli_review.add(commands, _on_library)
     return parser
 
 
@@ -253,28 +236,6 @@ def _export(options: argparse.Namespace) -> int:
     return 0
 
 
-def _report(options: argparse.Namespace) -> int:
-    from dataclasses import asdict
-
-    from core.exporting import review
-    from core.library import Library
-    from core.model import Query
-
-    library = Library.open(options.library, readonly=True)
-    try:
-        told = library.review_report(Query(options.query))
-    finally:
-        library.close()
-    if options.to:
-        review.write(options.to, told, options.library.name, options.query)
-    if options.json:
-        _print_json({**asdict(told), "rate": told.total.rate})
-    else:
-        print(review.summary(told))
-        print(f"→ {options.to}" if options.to else review.in_lines(told))
-    return 0
-
-
 def _reindex(options: argparse.Namespace) -> int:
     from core.importing import reindex
     from core.progress import Progress
@@ -368,59 +329,6 @@ def _restore(options: argparse.Namespace) -> int:
         _print_json({"restored": str(options.library), "replaced": str(replaced) if replaced else None})
     else:
         print(f"已恢复。{f'原文件保留为 {replaced.name}。' if replaced else ''}")
-    return 0
-
-
-def _merge(options: argparse.Namespace) -> int:
-    from core.importing import take_over
-    from core.library import BadPackage
-
-    password = _password() if options.password else ""
-    taken, status = [], 0
-    for package in options.packages:
-        try:
-            taken.append(take_over(options.library, package, password))
-        except BadPackage as trouble:
-            print(trouble, file=sys.stderr)
-            status = 1
-    _tell_taken(taken, options.json)
-    return status or int(any(one.failed for one in taken))
-
-
-def _tell_taken(taken: Sequence[Any], as_json: bool) -> None:
-    for failed in (one for each in taken for one in each.failed):
-        print(f"{failed.path}:{failed.reason}", file=sys.stderr)
-    new, documents = sum(one.new for one in taken), sum(one.documents for one in taken)
-    conflicts, adrift = (taken[-1].conflicts, taken[-1].unattached) if taken else (0, 0)
-    if as_json:
-        _print_json({"new": new, "documents": documents, "conflicts": conflicts, "unattached": adrift})
-        return
-    print(
-        f"新增 {new} 条审核意见,{documents} 个文档;{conflicts} 处有分歧,{adrift} 条在本库中找不到对应内容。"
-    )
-
-
-def _password() -> str:
-    """Asked at the keyboard, or the first line of what is piped in; never an argument, which others could read."""
-    from getpass import getpass
-
-    return getpass("密码:") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
-
-
-def _hand_over(options: argparse.Namespace) -> int:
-    from core.library import Library
-
-    password = _password() if options.password else ""
-    if options.password and not password:
-        print("密码不能为空。", file=sys.stderr)
-        return 1
-
-    library = Library.open(options.library, readonly=True)
-    try:
-        count = library.hand_over(options.package, options.documents, password)
-    finally:
-        library.close()
-    _print_json({"decisions": count}) if options.json else print(f"{count} 条审核意见。")
     return 0
 
 
