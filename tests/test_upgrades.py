@@ -105,7 +105,7 @@ def test_settings_are_kept(tmp_path):
     assert [path.stem for path in kept.recent] == ["县里的案例", "老库"]
     assert kept.library == kept.recent[0]
     saved = Query("稻渔", (Filter("place", "贵州省"), Filter("kind", "news", True)), "title")
-    assert kept.saved_queries == (("稻渔", saved),)
+    assert kept.take_saved_queries() == (("稻渔", saved),)
     assert kept.query == Query("茶", (Filter("place", "安徽省"),))
     assert (kept.searches, kept.kept_number("case"), kept.kept_texts("branches")) == (
         ("稻渔 贵州", "茶"),
