@@ -301,7 +301,8 @@ def test_a_stick_that_dies_under_a_decision_keeps_what_was_confirmed(
 ) -> None:
     stick, ballast = dying
     path = Path(shutil.copy(library, stick))
-    os.sync()
+    with path.open("rb") as file:
+        os.fsync(file.fileno())  # the copy is on the device; its next page need not be
     opened = Library.open(path)
     told = {one.id for one in opened.all_decisions()} | {confirm(opened, 6).id}
     spare = shutil.disk_usage(ballast.parent).free - 4096
