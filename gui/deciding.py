@@ -214,7 +214,7 @@ class Deciding(QObject):
             return PrimaryPlace(place, ("reviewer",), (span,)) if place else None
         bare = " ".join(words.split())
         if field == "published":
-            from core.parse.metadata_dates import iso
+            from core.parse.metadata.dates import iso
 
             bare = iso(bare) or ""
         return Field(bare, span) if bare else None

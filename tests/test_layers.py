@@ -80,7 +80,18 @@ RULES = [
     (
         "windows reach data through gui.library",
         GUI,
-        lambda name: name not in {"gui.library", "gui.stores", "gui.remembered", "gui.start", "gui.selftest", "gui.shots", "gui.__main__"},
+        lambda name: (
+            name
+            not in {
+                "gui.library",
+                "gui.stores",
+                "gui.remembered",
+                "gui.start",
+                "gui.selftest",
+                "gui.shots",
+                "gui.__main__",
+            }
+        ),
         {"core.library", "core.importing", "core.reading"},
     ),
     (

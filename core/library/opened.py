@@ -73,7 +73,9 @@ class Opened:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             if isinstance(error, sqlite3.OperationalError | sqlite3.DatabaseError):
-                raise LibraryUnusable(f"{self.path.name}:写入失败({schema.words(error)}),这一批没有存入。") from error
+                raise LibraryUnusable(
+                    f"{self.path.name}:写入失败({schema.words(error)}),这一批没有存入。"
+                ) from error
             raise
 
     @contextmanager

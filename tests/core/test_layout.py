@@ -8,16 +8,10 @@ import pytest
 
 from core import lexicon
 from core.model import Document, Mark, Span
-from core.parse import (
-    bylines,
-    layout,
-    layout_captions,
-    layout_context,
-    layout_furniture,
-    layout_headings,
-    split,
-)
-from core.parse.layout_lines import fold
+from core.parse import bylines, layout, split
+from core.parse.layout import captions, context, furniture
+from core.parse.layout import headings as layout_headings
+from core.parse.lines import fold
 from core.parse.projection import project
 
 P1 = "近年来,安徽省岳西县来榜镇斑竹村立足高山气候,发展茭白种植,全村茭白面积达到1200亩,带动216户村民增收。"
@@ -53,9 +47,9 @@ def test_every_furniture_rule_has_an_example_that_it_finds(part, entry):
     text = fold(entry["example"])
     rule = re.compile(entry["pattern"])
     if part == "tail":
-        assert layout_furniture.opens_tail(text)
+        assert furniture.opens_tail(text)
     else:
-        assert layout_furniture.is_furniture(text)
+        assert furniture.is_furniture(text)
         assert rule.search(text) or rule.search(text.strip("[]()"))
 
 
@@ -76,7 +70,7 @@ def test_every_byline_rule_has_an_example_that_it_finds(part, entry):
 @pytest.mark.parametrize(("part", "entry"), entries("captions"))
 def test_every_caption_rule_has_an_example_that_it_finds(part, entry):
     assert re.fullmatch(entry["pattern"], fold(entry["example"]))
-    assert layout_captions.is_caption(fold(entry["example"]))
+    assert captions.is_caption(fold(entry["example"]))
 
 
 @pytest.mark.parametrize(("part", "entry"), entries("headings"))
@@ -90,7 +84,7 @@ def test_every_heading_rule_has_an_example_that_it_finds(part, entry):
 @pytest.mark.parametrize(("part", "entry"), entries("cards"))
 def test_every_card_rule_has_an_example_that_it_finds(part, entry):
     assert re.search(entry["pattern"], fold(entry["example"]))
-    assert part != "record" or layout_context.is_record(fold(entry["example"]))
+    assert part != "record" or context.is_record(fold(entry["example"]))
 
 
 @pytest.mark.parametrize(("part", "entry"), entries("kinds"))
@@ -203,7 +197,7 @@ def test_lines_that_are_no_bylines(line):
     ],
 )
 def test_captions(line, want):
-    assert layout_captions.is_caption(fold(line)) == want
+    assert captions.is_caption(fold(line)) == want
 
 
 def test_a_sentence_broken_by_a_caption_is_whole_again():

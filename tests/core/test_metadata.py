@@ -10,7 +10,7 @@ import pytest
 from core import paths, reading
 from core.model import Document, Mark, Span
 from core.parse import layout, metadata, split
-from core.parse.metadata_dates import iso
+from core.parse.metadata.dates import iso
 from core.parse.projection import project
 
 P1 = "近年来,安徽省岳西县来榜镇斑竹村立足高山气候,发展茭白种植,全村茭白面积达到1200亩,带动216户村民增收。"

@@ -8,10 +8,11 @@ import pytest
 
 from core import lexicon
 from core.model import Document
-from core.parse import layout, metadata, split, title_words
+from core.parse import layout, metadata, split
 from core.parse.bylines import ends, is_paper, opens
-from core.parse.layout_lines import fold
+from core.parse.lines import fold
 from core.parse.projection import project
+from core.parse.titles import words
 
 P1 = "石门县壶瓶山镇平峒村地处武陵山深处,近年来依托高山气候发展茶叶种植,全村茶园面积达到2100亩,带动316户茶农增收。"
 P2 = (
@@ -237,7 +238,7 @@ def test_every_title_rule_has_an_example_that_it_finds(part):
     [("书记访谈系列", True), ("石门日报", True), ("高山茶园变成聚宝盆", False), ("“山乡新事”湖南篇", True)],
 )
 def test_kickers(text, kicker):
-    assert title_words.is_kicker(text) == kicker
+    assert words.is_kicker(text) == kicker
 
 
 def test_words_of_by_lines():

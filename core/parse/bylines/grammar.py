@@ -20,7 +20,7 @@ from core.parse.bylines.words import (
     press_name,
     role_words,
 )
-from core.parse.layout_lines import Item
+from core.parse.lines import Item
 from core.parse.people import tables
 
 LONGEST = 140

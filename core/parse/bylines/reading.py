@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from core.model import Span
-from core.parse.layout_lines import Item
+from core.parse.lines import Item
 
 PEOPLE = ("author", "photo", "editor")
 """Roles of items that are somebody's name."""

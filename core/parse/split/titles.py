@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.model import Field, Span
-from core.parse import bylines, layout_context, layout_furniture, title_words
-from core.parse.layout_lines import Line
+from core.parse import bylines
+from core.parse.layout import context, furniture
+from core.parse.lines import Line
 from core.parse.sounds import without_sounds
-from core.parse.title_parts import field, parts, whole
+from core.parse.titles import words as title_words
+from core.parse.titles.parts import field, parts, whole
 
 LONGEST = 80
 _HEADER = 80
@@ -133,7 +135,7 @@ def may_title(line: Line) -> bool:
     text = line.text
     if line.role not in ("short", "heading", "prose") or not 4 <= len(text) <= LONGEST:
         return False
-    if layout_context.is_record(text) or title_words.is_nameplate(text) or title_words.is_watchword(text):
+    if context.is_record(text) or title_words.is_nameplate(text) or title_words.is_watchword(text):
         return False
     if title_words.is_signature(without_sounds(text)):
         return False
@@ -199,7 +201,7 @@ def _former(lines: Sequence[Line]) -> Field | None:
 
 def _is_head(head: str, words: str) -> bool:
     """True if `words` may be a title beside by-lines: no breadcrumb, house, label or office, nor what stands before a date."""
-    if layout_furniture.is_furniture(words) or layout_furniture.is_furniture(head) or bylines.is_house(words):
+    if furniture.is_furniture(words) or furniture.is_furniture(head) or bylines.is_house(words):
         return False
     other = title_words.is_nameplate(words) or title_words.is_signature(words)
     return not other and not bylines.opens(head)

@@ -6,9 +6,11 @@ import re
 from dataclasses import replace
 
 from core.model import Case, Document, Field
-from core.parse import bylines, layout_furniture, metadata_kind
-from core.parse.layout_lines import fold
-from core.parse.metadata_dates import iso
+from core.parse import bylines
+from core.parse.layout import furniture
+from core.parse.lines import fold
+from core.parse.metadata import kind
+from core.parse.metadata.dates import iso
 from core.parse.projection import Projection
 
 _PAGE_TITLE = re.compile(r"(.{4,}?)\s*[_\-|—–]+\s*([^_\-|—–]{2,20})$")
@@ -25,7 +27,7 @@ def read(case: Case, view: Projection, document: Document) -> Case:
         source=case.source or _told(about, "source") or _site(about),
         published=case.published or _day(about),
         authors=case.authors or _authors(about),
-        kind=metadata_kind.kind(case, view),
+        kind=kind.kind(case, view),
     )
 
 
@@ -58,7 +60,7 @@ def _page_title(about: dict[str, str]) -> Field | None:
     if found and bylines.is_press(found[2]):
         words = found[1]
     folded = fold(words)
-    told = len(words) >= _SHORTEST and not layout_furniture.is_furniture(folded)
+    told = len(words) >= _SHORTEST and not furniture.is_furniture(folded)
     return Field(words) if told and not bylines.is_house(folded) else None
 
 

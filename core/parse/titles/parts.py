@@ -8,9 +8,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from core.model import Field, Span
-from core.parse import bylines, layout_headings, title_words
-from core.parse.layout_lines import Line
+from core.parse import bylines
+from core.parse.layout import headings
+from core.parse.lines import Line
 from core.parse.sounds import without_sounds
+from core.parse.titles import words as title_words
 
 _INNER_DASH = re.compile(r"\s*(?:[—─―]{2,}|--+)\s*(?=\S{4,})")
 _SITE = re.compile(r"\s*[-_–]+\s*([^-_–]{2,14})$")
@@ -62,8 +64,8 @@ def _unframed(line: Line) -> Line:
 
 def _numbered(line: Line) -> Parts | None:
     text, start = line.text, line.span.start
-    number = layout_headings.case_mark(text)
-    ordinal = number or layout_headings.mark(text)[1]
+    number = headings.case_mark(text)
+    ordinal = number or headings.mark(text)[1]
     if not 0 < ordinal < len(text) - 3:
         return None
     rest = parts(line.part(ordinal, len(text)))

@@ -8,8 +8,9 @@ from typing import cast, get_args
 
 from core import lexicon
 from core.model import Case, Kind
-from core.parse import bylines, layout_headings
-from core.parse.layout_lines import fold
+from core.parse import bylines
+from core.parse.layout import headings
+from core.parse.lines import fold
 from core.parse.projection import Projection
 
 _PRIOR = 3.0
@@ -68,4 +69,4 @@ def _is_about(case: Case, body: str) -> bool:
 def _plain_headings(case: Case, view: Projection) -> int:
     """How many headings have no number: chapters of a story, not points of a report."""
     spans = [p.pieces[0] for p in case.paragraphs if p.kind == "heading"]
-    return sum(not layout_headings.mark(fold(view.source[s.start : s.end]))[0] for s in spans)
+    return sum(not headings.mark(fold(view.source[s.start : s.end]))[0] for s in spans)

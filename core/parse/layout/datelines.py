@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from core.model import Span
 from core.parse import bylines, sounds
-from core.parse.layout_lines import Item, Line
+from core.parse.lines import Item, Line
 
 _DATELINE = re.compile(
     r"(?P<house>本报|本刊|本网|本台|(?:[一-鿿]{2,8}(?:报|网)[-·])?[一-鿿A-Za-z]{2,10}?(?:社|网|报|新闻中心|新闻|客户端|融媒体?|云|在线|发布|时刻)(?:客户端|[一-鿿]{2,3}(?:新闻|频道))?)?"

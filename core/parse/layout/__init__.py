@@ -7,15 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from core.model import Document
-from core.parse import (
-    bylines,
-    layout_captions,
-    layout_context,
-    layout_datelines,
-    layout_furniture,
-    layout_headings,
-)
-from core.parse.layout_lines import LONGEST_RULED, Line, Role, cut
+from core.parse import bylines
+from core.parse.layout import captions, context, datelines, furniture, headings
+from core.parse.lines import LONGEST_RULED, Line, Role, cut
 from core.parse.sounds import without_sounds
 
 _MARKS = re.compile(r"[问答QA][:.]?|[”“\"'’‘。,.、·|*_=~\-—…#>?!]+")
@@ -36,8 +30,8 @@ class Page:
 
 def read(document: Document) -> Page:
     """Tell the lines of a document apart. Nothing is dropped: furniture is lines too."""
-    lines = [part for line in _untitled(cut(document)) for part in layout_datelines.apart(_label(line))]
-    return Page(document, tuple(layout_context.settled(lines)))
+    lines = [part for line in _untitled(cut(document)) for part in datelines.apart(_label(line))]
+    return Page(document, tuple(context.settled(lines)))
 
 
 def _untitled(lines: list[Line]) -> Iterator[Line]:
@@ -58,7 +52,7 @@ def _is_told_again(text: str, title: str) -> bool:
     """True if a paragraph begins with the title above it and then with its dateline."""
     if len(text) < len(title) + _PROSE or not text.startswith(title):
         return False
-    return layout_datelines.opens(without_sounds(text[len(title) : len(title) + 4 * _PROSE]))
+    return datelines.opens(without_sounds(text[len(title) : len(title) + 4 * _PROSE]))
 
 
 def _label(line: Line) -> Line:
@@ -69,13 +63,13 @@ def _label(line: Line) -> Line:
     if "furniture" in line.marks or ("link" in line.marks and not line.ended and line.level not in (1, 2)):
         return replace(line, role="furniture")
     plain = without_sounds(text)
-    if layout_furniture.is_spam(text):
+    if furniture.is_spam(text):
         return _furniture(line)
     if len(text) > LONGEST_RULED:
         return replace(line, role="prose")
     if _MARKS.fullmatch(text):
         return replace(line, role="mark")
-    if layout_furniture.opens_tail(plain):
+    if furniture.opens_tail(plain):
         return replace(line, role="tail")
     items = bylines.read(text, line.raw, line.span.start)
     if items:
@@ -83,11 +77,11 @@ def _label(line: Line) -> Line:
             return _furniture(line)
         names = all(item.role == "names" for item in items)
         return replace(line, role="names" if names else "byline", items=items)
-    if layout_furniture.is_furniture(plain):
+    if furniture.is_furniture(plain):
         return _furniture(line)
-    if "caption" in line.marks or (layout_captions.is_caption(plain) and not _opens_text(line, plain)):
+    if "caption" in line.marks or (captions.is_caption(plain) and not _opens_text(line, plain)):
         return replace(line, role="caption")
-    level = layout_headings.level(text)
+    level = headings.level(text)
     if level or ("heading" in line.marks and not line.ended):
         return replace(line, role="heading", level=level or line.level or 1)
     return replace(line, role=_sentence_role(line, plain))
@@ -95,7 +89,7 @@ def _label(line: Line) -> Line:
 
 def _opens_text(line: Line, plain: str) -> bool:
     """True for text that shares its words with captions: `本报讯 村民正在采摘草莓(上图)。`"""
-    return len(plain) > _PROSE and layout_datelines.opens(plain)
+    return len(plain) > _PROSE and datelines.opens(plain)
 
 
 def _furniture(line: Line) -> Line:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-from core.parse import layout_headings, title_words
-from core.parse.layout_lines import Line
-from core.parse.split_titles import is_dashed, may_title
+from core.parse.layout import headings
+from core.parse.lines import Line
+from core.parse.split.titles import is_dashed, may_title
+from core.parse.titles import words
 
 LONGEST_TITLE = 60
 _BESIDE = ("furniture", "mark", "caption")
@@ -42,7 +43,7 @@ def starts(lines: Sequence[Line]) -> list[tuple[int, float]]:
         score = _score(lines, i) + (3.0 if i in siblings else 0.0)
         if score == signed_only:  # chapters of one article, each signed
             continue
-        least = 0 if layout_headings.case_mark(lines[i].text) else _LEAST_PROSE[score >= _BEYOND_DOUBT]
+        least = 0 if headings.case_mark(lines[i].text) else _LEAST_PROSE[score >= _BEYOND_DOUBT]
         if score >= _SURE and prose[i] - prose[last] >= least:
             found.append((i, min(0.98, 0.5 + score / 12)))
             last = i
@@ -54,7 +55,7 @@ def starts(lines: Sequence[Line]) -> list[tuple[int, float]]:
 
 def _is_front(prose: list[int], found: list[int], lines: Sequence[Line]) -> bool:
     """True if what stands before the first boundary is the round-up's own introduction."""
-    if len(found) < 2 or not layout_headings.case_mark(lines[found[0]].text):
+    if len(found) < 2 or not headings.case_mark(lines[found[0]].text):
         return False
     sizes = [prose[b] - prose[a] for a, b in zip(found, [*found[1:], len(lines)], strict=True)]
     return prose[found[0]] < 0.5 * sorted(sizes)[len(sizes) // 2]
@@ -72,7 +73,7 @@ def _siblings(lines: Sequence[Line], prose: list[int]) -> frozenset[int]:
     for i, line in enumerate(lines):
         if len(line.text) > LONGEST_TITLE or not may_title(line):
             continue
-        level, length = layout_headings.mark(line.text)
+        level, length = headings.mark(line.text)
         place = _place(line.text[length:])
         if place:
             ranks.setdefault(level, []).append((i, place))
@@ -102,15 +103,15 @@ def _place(text: str) -> str:
 
 def _score(lines: Sequence[Line], i: int) -> float:
     line = lines[i]
-    if not may_title(line) or len(line.text) > LONGEST_TITLE or title_words.opens_sidebar(line.text):
+    if not may_title(line) or len(line.text) > LONGEST_TITLE or words.opens_sidebar(line.text):
         return 0
     if not _text_follows(lines, i):
         return 0
     score = (_CLOSED if _closes_case(lines, i) else 0.0) + (2.0 if "title" in line.marks else 0.0)
-    case_mark = layout_headings.case_mark(line.text)
+    case_mark = headings.case_mark(line.text)
     if case_mark:
         score += _BEYOND_DOUBT
-    elif layout_headings.mark(line.text)[0]:
+    elif headings.mark(line.text)[0]:
         return 0
     after = next(
         (lines[j] for j in range(i + 1, min(i + 9, len(lines))) if lines[j].role not in _BESIDE), None

@@ -9,8 +9,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from core.model import Paragraph, ParagraphKind, Span
-from core.parse import bylines, layout_headings, layout_wrapping
-from core.parse.layout_lines import Line
+from core.parse import bylines
+from core.parse.layout import headings, wrapping
+from core.parse.lines import Line
 
 _OPEN = re.compile(r"[一-鿿㐀-䶿\w,、“‘(《—\-%]$")
 _ASKS = "记者|本报记者|问|主持人|采访者|笔者|Q|提问|编者"
@@ -24,7 +25,7 @@ _LONGEST_HEADING = 40
 def build(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     """Paragraphs of body lines (prose, headings, captions, tables, bare marks) in reading order."""
     speakers = _speakers(lines)
-    width = layout_wrapping.width(lines)
+    width = wrapping.width(lines)
     paragraphs: list[Paragraph] = []
     pieces: list[list[Span]] = []
     last: tuple[Line, list[Span]] | None = None
@@ -68,9 +69,9 @@ def joins(last: Line, line: Line, width: int = 0) -> bool:
     """True if `line` goes on with the sentence that `last` leaves open."""
     if "table" in (last.role, line.role) or "heading" in (last.role, line.role):
         return False
-    if layout_wrapping.goes_over(last, line, width) and (line.indent == 0 or not last.ended):
+    if wrapping.goes_over(last, line, width) and (line.indent == 0 or not last.ended):
         return True
-    if last.ended or not _OPEN.search(last.text) or layout_headings.mark(line.text)[0]:
+    if last.ended or not _OPEN.search(last.text) or headings.mark(line.text)[0]:
         return False
     if last.text[-1] in ",、(《“‘":
         return True
@@ -129,13 +130,13 @@ def _with_run_ins(paragraphs: list[Paragraph], lines: dict[int, Line]) -> tuple[
             section = []
         elif paragraph.kind in ("text", "answer") and paragraph.pieces[0].start in lines:
             text = lines[paragraph.pieces[0].start].text
-            if length := layout_headings.run_in(text):
+            if length := headings.run_in(text):
                 section.append((i, text[:length]))
     return tuple(out)
 
 
 def _mark_run_ins(paragraphs: list[Paragraph], section: list[tuple[int, str]]) -> None:
     for i, words in section:
-        if any(j != i and layout_headings.alike(words, other) for j, other in section):
+        if any(j != i and headings.alike(words, other) for j, other in section):
             start = paragraphs[i].pieces[0].start
             paragraphs[i] = replace(paragraphs[i], runin=Span(start, start + len(words)))

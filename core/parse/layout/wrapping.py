@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.parse.layout_lines import Line
+from core.parse.lines import Line
 
 _NARROW = re.compile(r"[\x00-\u2e7f]")
 _NARROWEST = 14

@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from core import lexicon
 from core.model import Span
-from core.parse import bylines, layout_wrapping
-from core.parse.layout_lines import Item, Line
+from core.parse import bylines
+from core.parse.layout import wrapping
+from core.parse.lines import Item, Line
 from core.parse.sounds import without_sounds
 
 _LONGEST_VALUE = 20
@@ -50,7 +51,7 @@ def settled(lines: list[Line]) -> list[Line]:
         _named,
         _captioned,
         _pictured,
-        layout_wrapping.healed,
+        wrapping.healed,
         _told_once,
         _titled_once,
     ):

@@ -7,7 +7,7 @@ from functools import cache
 
 from core import lexicon
 from core.parse.bylines import is_press
-from core.parse.layout_lines import LONGEST_RULED
+from core.parse.lines import LONGEST_RULED
 
 _PARTS = re.compile(r"\s*[|>»›/·,、;&]+\s*|\s{2,}|\s+")
 _WORDS = re.compile(r"\s*[|·]\s*|\s+")

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from core.model import Case, Span
-from core.parse import layout_paragraphs, split_rounds, split_titles
-from core.parse.layout import Page
-from core.parse.layout_lines import Line
-from core.parse.metadata_fields import fields
-from core.parse.split_titles import Heads
+from core.parse.layout import Page, paragraphs
+from core.parse.lines import Line
+from core.parse.metadata.fields import fields
+from core.parse.split import rounds, titles
+from core.parse.split.titles import Heads
 
 LEAST_PROSE = 12
 """Fewer characters of prose than this are no article."""
@@ -33,7 +33,7 @@ class Part:
 def cases(page: Page) -> tuple[Case, ...]:
     """The cases in order, each with span, titles, body and paragraphs; () if nothing is an article."""
     lines = without_tail(page.lines)
-    starts = split_rounds.starts(lines)
+    starts = rounds.starts(lines)
     ends = [start for start, _ in starts[1:]] + [len(lines)]
     parts = [_part(lines[start:end], sure) for (start, sure), end in zip(starts, ends, strict=True)]
     found = [_case(page, part) for part in parts if part is not None]
@@ -96,10 +96,10 @@ def _part(lines: Sequence[Line], confidence: float) -> Part | None:
 
 def _heads(lines: Sequence[Line]) -> tuple[Heads, Sequence[Line]]:
     """The titles of a case; titles below an editor's note are set apart from the body that the note opens."""
-    above = split_titles.note(lines)
+    above = titles.note(lines)
     if not above:
-        return split_titles.heads(lines), lines
-    heads = split_titles.heads(lines[above:])
+        return titles.heads(lines), lines
+    heads = titles.heads(lines[above:])
     around = range(above + heads.end)
     apart = [
         replace(line, role="furniture") if i in around and line.role in ("short", "heading") else line
@@ -144,7 +144,7 @@ def _case(page: Page, part: Part) -> Case:
         0,
         Span(start, end),
         body,
-        layout_paragraphs.build(kept),
+        paragraphs.build(kept),
         part.confidence,
         part.heads.kicker,
         part.heads.title,

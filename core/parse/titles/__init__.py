@@ -1,0 +1,1 @@
+"""Title lines: their parts, and what stands above a body that is none."""
