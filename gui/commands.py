@@ -44,7 +44,7 @@ def take_in(window: MainWindow, files: Sequence[Path]) -> None:
     if libraries:
         window.open_library(libraries[0])
     elif packages:
-        from gui import taking
+        from gui.dialogs import taking
 
         taking.begin(window, packages[0])
     else:
@@ -94,7 +94,7 @@ def show_report(window: MainWindow) -> None:
 
 
 def show_backups(window: MainWindow) -> None:
-    from gui import caring
+    from gui.dialogs import caring
 
     caring.show_backups(window)
 
@@ -103,31 +103,31 @@ def show_backups(window: MainWindow) -> None:
 
 
 def hand_over(window: MainWindow) -> None:
-    from gui import taking
+    from gui.dialogs import taking
 
     taking.hand_over(window)
 
 
 def take_over(window: MainWindow) -> None:
-    from gui import taking
+    from gui.dialogs import taking
 
     taking.begin(window)
 
 
 def show_conflicts(window: MainWindow) -> None:
-    from gui import caring
+    from gui.dialogs import caring
 
     caring.show_conflicts(window)
 
 
 def show_unattached(window: MainWindow) -> None:
-    from gui import caring
+    from gui.dialogs import caring
 
     caring.show_unattached(window)
 
 
 def show_review_report(window: MainWindow) -> None:
-    from gui import caring
+    from gui.dialogs import caring
 
     caring.show_review_report(window)
 
@@ -179,14 +179,14 @@ def join_previous(window: MainWindow) -> None:
 
 
 def _boundaries() -> Any:
-    from gui import boundaries  # few documents are cut anew
+    from gui.case import boundaries
 
     return boundaries
 
 
 def export_figures(window: MainWindow) -> None:
     """Write the figures of the query with their sources into a file."""
-    from gui import exporting
+    from gui.dialogs import exporting
 
     exporting.ask(window)
 
@@ -226,7 +226,7 @@ def previous_case(window: MainWindow) -> None:
 
 def show_register(window: MainWindow, name: str = "") -> None:
     """The register of programmes, on one of them if it is named."""
-    from gui.register_dialog import RegisterDialog
+    from gui.dialogs.register_dialog import RegisterDialog
 
     dialog = next((one for one in window.findChildren(RegisterDialog) if one.isVisible()), None)
     if dialog is None:
@@ -252,7 +252,7 @@ def _if_there(shows: Callable[[Any], None]) -> Callable[[Any], None]:
 
 def show_history(window: MainWindow, kind: str, item: Item) -> None:
     """All that was ever decided about an item of the case that is shown."""
-    from gui.history_dialog import HistoryDialog, lines_of, title_of
+    from gui.review.history_dialog import HistoryDialog, lines_of, title_of
 
     if window.stored is not None:
         window.library.ask_decisions(
@@ -263,7 +263,7 @@ def show_history(window: MainWindow, kind: str, item: Item) -> None:
 
 def collect(window: MainWindow) -> None:
     """Put the marked cases into a collection."""
-    from gui import collecting
+    from gui.cases import collecting
 
     collecting.ask(window)
 
@@ -309,7 +309,7 @@ def toggle_full_screen(window: MainWindow) -> None:
 
 
 def show_settings(window: MainWindow) -> None:
-    from gui.settings_dialog import SettingsDialog
+    from gui.dialogs.settings_dialog import SettingsDialog
 
     dialog = SettingsDialog(window.settings, window)
     dialog.changed.connect(window.apply_settings)
@@ -330,19 +330,19 @@ def show_doubts(window: MainWindow) -> None:
 
 
 def show_manual(window: MainWindow) -> None:
-    from gui import about
+    from gui.dialogs import about
 
     about.show_manual(window)
 
 
 def show_shortcuts(window: MainWindow) -> None:
-    from gui import about
+    from gui.dialogs import about
 
     about.show_shortcuts(window, menus.shortcuts(window))
 
 
 def show_about(window: MainWindow) -> None:
-    from gui import about
+    from gui.dialogs import about
 
     about.show_about(window)
 
@@ -353,7 +353,7 @@ def copy_diagnosis(window: MainWindow) -> None:
 
 
 def _open_report(window: MainWindow, verdicts) -> None:  # type: ignore[no-untyped-def]
-    from gui.import_report import ImportReport
+    from gui.dialogs.import_report import ImportReport
 
     report = ImportReport(verdicts, window)
     report.file_requested.connect(lambda path: window.library.find_file(path, window.show_first))

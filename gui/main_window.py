@@ -20,26 +20,27 @@ from PySide6.QtWidgets import (
 )
 
 from core.model import Answer, CaseRow, PlaceNode, Query, Span, StoredCase, Verdict
-from gui import icons, queries, theme
-from gui.browse import BrowseView
+from gui import queries
+from gui.cases.browse import BrowseView
 from gui.i18n import tr
 from gui.library import Found, ImportOutcome, OpenLibrary, Way
+from gui.look import icons, theme
 from gui.menus import Menus
 from gui.settings import Settings
 from gui.status_bar import StatusBar
+from gui.text.type_menu import Setting
 from gui.top_bar import VIEWS, TopBar
-from gui.type_menu import Setting
 
 if TYPE_CHECKING:
-    from gui.charts import ChartsView
-    from gui.figures_table import FiguresView
+    from gui.tables.charts import ChartsView
+    from gui.tables.figures_table import FiguresView
 
 BROWSE, FIGURES, COMPARE, CHARTS, REVIEW = range(5)
 MOST_COMPARED = 6  # more columns nobody can read side by side
 
 
 class Guest(Protocol):
-    """A view that borrows the case pane while it is shown; `gui.reviewing.Reviewing` is one."""
+    """A view that borrows the case pane while it is shown; `gui.review.reviewing.Reviewing` is one."""
 
     view: QWidget
 
@@ -266,7 +267,7 @@ class MainWindow(QMainWindow):
 
     def show_imported(self, outcome: ImportOutcome | None) -> None:
         self.verdicts = outcome.verdicts if outcome else ()
-        from gui.import_report import summary  # with its dialog; no start needs either
+        from gui.dialogs.import_report import summary  # with its dialog; no start needs either
 
         said, failed = summary(self.verdicts, bool(outcome and outcome.cancelled))
         self.status.end(said if outcome else tr("导入没有做完"), failed)

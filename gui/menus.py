@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from gui import icons
 from gui.i18n import tr
+from gui.look import icons
 
 
 @dataclass(frozen=True, slots=True)

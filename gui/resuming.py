@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gui.main_window import MainWindow
-from gui.type_menu import Setting
+from gui.text.type_menu import Setting
 
 
 def restore(window: MainWindow) -> None:

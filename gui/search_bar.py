@@ -9,8 +9,9 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLabel, QLineEdit, QWidget
 
-from gui import icons, words
+from gui import words
 from gui.i18n import tr
+from gui.look import icons
 
 _TYPING_MS = 150
 _RECENT = 8

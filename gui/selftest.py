@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core.errors import XiangjianError
 from gui import frame, start
-from gui.case_model import ROW
+from gui.cases.case_model import ROW
 from gui.jobs import Jobs
 from gui.library import OpenLibrary
 from gui.main_window import MainWindow

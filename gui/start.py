@@ -13,10 +13,11 @@ from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QApplication
 
 from core import paths, single
-from gui import commands, errors, frame, i18n, icons, style
+from gui import commands, errors, frame, i18n
 from gui.i18n import tr
 from gui.jobs import Jobs
 from gui.library import OpenLibrary
+from gui.look import icons, style
 from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.stores import CoreMakers

@@ -47,7 +47,7 @@ class ImportOutcome(Protocol):
 
 
 class Wish(Protocol):
-    """What a person decided about an item; `gui.deciding.Wish` is one."""
+    """What a person decided about an item; `gui.review.deciding.Wish` is one."""
 
     action: str
     item: Item

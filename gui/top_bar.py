@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
-from gui.chips import ChipBar
+from gui.cases.chips import ChipBar
 from gui.i18n import tr
 from gui.search_bar import SearchBar
 

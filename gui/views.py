@@ -18,7 +18,7 @@ def makers(window: MainWindow) -> Mapping[int, Callable[[], QWidget]]:
 
 
 def _figures(window: MainWindow) -> QWidget:
-    from gui.figures_table import FiguresView
+    from gui.tables.figures_table import FiguresView
 
     view = window.figures = FiguresView()
     view.figure_opened.connect(window.open_words)
@@ -28,7 +28,7 @@ def _figures(window: MainWindow) -> QWidget:
 
 
 def _charts(window: MainWindow) -> QWidget:
-    from gui.charts import ChartsView
+    from gui.tables.charts import ChartsView
 
     def filter_by_place(key: str) -> None:
         window.ask(queries.chosen(window.query, "place", [key] if key else []))
@@ -42,7 +42,7 @@ def _charts(window: MainWindow) -> QWidget:
 
 
 def _comparing(window: MainWindow) -> QWidget:
-    from gui.compare import CompareView
+    from gui.tables.compare import CompareView
 
     view = CompareView()
     view.cell_opened.connect(window.open_words)
@@ -52,7 +52,7 @@ def _comparing(window: MainWindow) -> QWidget:
 
 
 def _reviewing(window: MainWindow) -> QWidget:
-    from gui.reviewing import Reviewing
+    from gui.review.reviewing import Reviewing
 
     window.reviewing = Reviewing(window)
     return window.reviewing.view

@@ -32,7 +32,7 @@ def fill(window: MainWindow) -> None:
 
 
 def fill_collected(window: MainWindow, menu: QMenu) -> None:
-    from gui import collecting  # no start needs it
+    from gui.cases import collecting
 
     collecting.fill(window, menu)
 

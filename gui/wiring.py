@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from core.model import Filter, Query
-from gui import commands, decisions, errors, queries, window_menus
+from gui import commands, errors, queries, window_menus
+from gui.review import decisions
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow

@@ -90,14 +90,15 @@ def _how_alike(one: Person, two: Person) -> str:
     differing = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
     if len(differing) != 1:
         return ""
-    if _sound_alike(*differing[0]):
+    if sound_alike(*differing[0]):
         return "音近而只差一字"
     # Brothers differ so too, but hold no one office.
     held = one_role and one.role is not None and _ONE_HOLDER.fullmatch(one.role)
     return "职务相同而只差一字" if held else ""
 
 
-def _sound_alike(one: str, other: str) -> bool:
+def sound_alike(one: str, other: str) -> bool:
+    """Whether two characters are one to many who type by sound."""
     from pypinyin import lazy_pinyin  # its tables load slowly, and few cases come to this question
 
     return [_slurred(s) for s in lazy_pinyin(one)] == [_slurred(s) for s in lazy_pinyin(other)]

@@ -21,11 +21,11 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from core.model import Case, Document, Figure, Paragraph, PlaceMention, Programme, Span, StoredCase
-from gui import theme
-from gui.case_pane import CasePane
-from gui.highlight import highlights
-from gui.page import reading_page
-from gui.reader import Reader
+from gui.case.pane import CasePane
+from gui.look import theme
+from gui.text.highlight import highlights
+from gui.text.page import reading_page
+from gui.text.reader import Reader
 
 LINE = "河西镇东村流转土地3000亩,培育稻谷、稻草等产业,带动群众238人增收,村集体经济收入达到15万元。"
 SHAPES = ((1_500, 30), (10_000, 1_000), (100_000, 2_000))

@@ -9,9 +9,10 @@ from PySide6.QtCore import QEvent, qInstallMessageHandler
 
 from core import paths
 from core.importing import import_paths
-from gui import frame, selftest, start, theme
+from gui import frame, selftest, start
 from gui.jobs import Jobs
 from gui.library import OpenLibrary
+from gui.look import theme
 from gui.selftest import Walk
 from gui.settings import Settings
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QDialogButtonBox, QTextBrowser, QWidget
 
 from core import paths
-from gui import about, licences
+from gui.dialogs import about, licences
 
 
 def test_all_licences_stand_behind_a_button(dressed, qtbot):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from gui.highlight import highlights
-from gui.page import reading_page
+from gui.text.highlight import highlights
+from gui.text.page import reading_page
 from tests.bench.bench_reader import SHAPES, article, measure
 
 

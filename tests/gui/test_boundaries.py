@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCursor
 
 from core.library import Library
 from core.model import Query
-from gui.review import decision_words
+from gui.review.reviewed import decision_words
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

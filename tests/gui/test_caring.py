@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
 from core.library import Library
 from core.model import Figure
-from gui import caring, decisions, taking
-from gui.backups_dialog import BackupsDialog, size
-from gui.conflicts_dialog import ConflictsDialog
-from gui.handing_dialogs import HandOverDialog, TakeOverDialog
-from gui.history_dialog import HistoryDialog
-from gui.report_dialog import ReviewReportDialog
+from gui.dialogs import caring, taking
+from gui.dialogs.backups_dialog import BackupsDialog, size
+from gui.dialogs.handing_dialogs import HandOverDialog, TakeOverDialog
+from gui.review import decisions
+from gui.review.conflicts_dialog import ConflictsDialog
+from gui.review.history_dialog import HistoryDialog
+from gui.review.report_dialog import ReviewReportDialog
 from tests.gui.test_accessible import nameless
 
 
@@ -86,7 +87,7 @@ def test_a_conflict_can_be_settled_by_a_third_word_and_taken_back(walk, package,
         form.fields["value"].setText("7")
         return True
 
-    from gui.correction import CorrectionDialog
+    from gui.review.correction import CorrectionDialog
 
     monkeypatch.setattr(CorrectionDialog, "exec", fill)
     qtbot.keyClick(clash, Qt.Key.Key_E)

@@ -7,11 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QStyleOptionViewItem
 
 from core.model import Answer, CaseRow, Filter, Query, Snippet, Span
-from gui import theme
-from gui.case_delegate import CaseDelegate, pills
-from gui.case_list import CaseList
-from gui.case_model import CaseModel
+from gui.cases.case_delegate import CaseDelegate, pills
+from gui.cases.case_list import CaseList
+from gui.cases.case_model import CaseModel
 from gui.library import PAGE, Way
+from gui.look import theme
 from tests.gui.fake_library import FakeStore
 
 

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from gui import theme
-from gui.case_marks import CaseMarks
+from gui.case.marks import CaseMarks
+from gui.look import theme
 from tests.gui.sample import STORED
 
 

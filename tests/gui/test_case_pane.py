@@ -10,9 +10,10 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QTextEdit
 
 from core.model import Case, Place, PrimaryPlace, Span
-from gui import theme, wording
-from gui.case_pane import CasePane
-from gui.page import furniture
+from gui import wording
+from gui.case.pane import CasePane
+from gui.look import theme
+from gui.text.page import furniture
 from tests.gui.sample import CASE, STORED, TEXT, span
 
 

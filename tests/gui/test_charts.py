@@ -9,10 +9,11 @@ from PySide6.QtTest import QTest
 
 from core.gazetteer import Gazetteer
 from core.model import Filter, Query
-from gui import theme, tiles
-from gui.charts import _brief, _measurable, _medians
+from gui.look import theme
 from gui.main_window import CHARTS
-from gui.tiles import contrast, mixed, provinces, readable_on, short
+from gui.tables import tiles
+from gui.tables.charts import _brief, _measurable, _medians
+from gui.tables.tiles import contrast, mixed, provinces, readable_on, short
 from tests.gui.test_figures_table import Line
 
 

@@ -10,9 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from core.model import Query
-from gui.compare import CompareView
-from gui.compare_model import CompareModel
 from gui.main_window import BROWSE, COMPARE
+from gui.tables.compare import CompareView
+from gui.tables.compare_model import CompareModel
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QInputDialog
 
 from core.model import Decision, Judged, Organisation, Target
-from gui import theme
-from gui.case_pane import CasePane
-from gui.correction import CorrectionDialog
-from gui.deciding import Deciding, Wish, compared
+from gui.case.pane import CasePane
+from gui.look import theme
+from gui.review.correction import CorrectionDialog
+from gui.review.deciding import Deciding, Wish, compared
 from tests.gui.sample import CASE, STORED, span
 
 

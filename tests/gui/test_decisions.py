@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from core.library import Library
 from core.model import Query
-from gui.decisions import reviewer
-from gui.settings_dialog import SettingsDialog
+from gui.dialogs.settings_dialog import SettingsDialog
+from gui.review.decisions import reviewer
 
 
 def open_first(walk):

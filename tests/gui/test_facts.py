@@ -9,8 +9,8 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 
 from core.model import Case, Change, Figure, Quantity, Span
-from gui import theme, wording
-from gui.fact_rows import (
+from gui import wording
+from gui.case.fact_rows import (
     change_words,
     check_rows,
     counts,
@@ -19,7 +19,8 @@ from gui.fact_rows import (
     place_rows,
     programme_rows,
 )
-from gui.facts import Facts
+from gui.case.facts import Facts
+from gui.look import theme
 from tests.gui.sample import CASE, TEXT, span
 
 

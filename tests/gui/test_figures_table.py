@@ -9,10 +9,10 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 
 from core.model import Span
-from gui import theme
-from gui.bars import comparable
-from gui.figures_model import CASE, PROGRAMME, TEXT, VALUE, table_text
-from gui.figures_table import FiguresView
+from gui.look import theme
+from gui.tables.bars import comparable
+from gui.tables.figures_model import CASE, PROGRAMME, TEXT, VALUE, table_text
+from gui.tables.figures_table import FiguresView
 
 
 @dataclass(frozen=True)

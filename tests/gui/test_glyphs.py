@@ -7,7 +7,8 @@ import ast
 from PySide6.QtGui import QRawFont
 
 from core import paths
-from gui import menus, theme
+from gui import menus
+from gui.look import theme
 from tests.test_layers import ROOT
 
 
@@ -24,7 +25,7 @@ def strings(path):
 
 
 def texts():
-    for path in sorted((ROOT / "gui").glob("*.py")):
+    for path in sorted((ROOT / "gui").rglob("*.py")):
         if path.name != "offsets.py":  # the first character beyond 16 bits, never written
             yield path.name, "".join(strings(path))
     for name in ("style.qss", "help/manual.md"):
@@ -50,7 +51,7 @@ def test_every_icon_that_is_asked_for_is_there():
     """An icon's name is a plain word in the code; what is drawn under it is a file of the one set."""
     asked = {
         node.args[0].value
-        for path in (ROOT / "gui").glob("*.py")
+        for path in (ROOT / "gui").rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call)
         and (getattr(node.func, "attr", "") or getattr(node.func, "id", "")) in ("icon", "TrailingButton")

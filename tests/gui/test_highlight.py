@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.model import Span
-from gui.highlight import KINDS, highlights, related, settle
+from gui.text.highlight import KINDS, highlights, related, settle
 from tests.gui.sample import CASE, STORED
 
 SPANS = st.lists(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRect, QRectF
 
 from core.model import Case, Check, Figure, Place, PlaceMention, Programme, Quantity, Span
-from gui.hover_card import beside, card_lines
+from gui.text.hover_card import beside, card_lines
 from tests.gui.sample import CASE
 
 ROOM = QRect(0, 0, 700, 350)

@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QPushButton, QTableView, QToolButton
 
 from core.model import Failed, Filter, Imported, Query
 from core.progress import Report
-from gui import exporting, start, theme, words
-from gui.facets import LINE
-from gui.fact_table import FactTable
-from gui.import_report import ImportReport, summary
-from gui.place_model import COUNT
+from gui import start, words
+from gui.case.fact_table import FactTable
+from gui.cases.facets import LINE
+from gui.cases.place_model import COUNT
+from gui.dialogs import exporting
+from gui.dialogs.import_report import ImportReport, summary
+from gui.dialogs.settings_dialog import SettingsDialog
+from gui.look import theme
 from gui.settings import Settings
-from gui.settings_dialog import SettingsDialog
 from gui.status_bar import pace
 from tests.gui.fake_library import FakeMakers
 
@@ -452,7 +454,7 @@ def test_other_colours_light_the_text_at_once(walk):
 
 def test_new_libraries_are_put_where_one_says(walk, tmp_path, monkeypatch):
     monkeypatch.setattr(
-        "gui.settings_dialog.QFileDialog.getExistingDirectory", lambda *_: str(tmp_path / "案例")
+        "gui.dialogs.settings_dialog.QFileDialog.getExistingDirectory", lambda *_: str(tmp_path / "案例")
     )
     walk.window.menus.actions["show_settings"].trigger()
     dialog = walk.window.findChild(SettingsDialog)

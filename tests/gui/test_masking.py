@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.model import Person
-from gui import theme
-from gui.case_pane import CasePane
-from gui.masking import mask
+from gui.case.masking import mask
+from gui.case.pane import CasePane
+from gui.look import theme
 from tests.gui.sample import CASE, STORED, TEXT, span
 
 PRIVATE = replace(

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QInputDialog
 
 from core.model import Filter, Query, Span
-from gui.history_dialog import HistoryDialog
-from gui.metadata import MetadataDialog
+from gui.case.metadata import MetadataDialog
+from gui.review.history_dialog import HistoryDialog
 from tests.gui.sample import CASE
 from tests.gui.test_accessible import nameless
 

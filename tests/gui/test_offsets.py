@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.offsets import Offsets
+from gui.text.offsets import Offsets
 
 TEXTS = st.text(alphabet=st.sampled_from("甲乙3,。𠮷𡈽\n"), max_size=40)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from core.model import Case, Paragraph, Span, StoredCase
-from gui import theme
-from gui.case_pane import CasePane
-from gui.outline import WIDTH, entries
-from gui.page import reading_page
+from gui.case.pane import CasePane
+from gui.look import theme
+from gui.text.outline import WIDTH, entries
+from gui.text.page import reading_page
 from tests.gui.sample import CASE, DOCUMENT, STORED, TEXT
 
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.model import Case, Paragraph, Span
-from gui import theme
-from gui.page import Page, reading_page, source_page
-from gui.typeset import Face, typeset
+from gui.look import theme
+from gui.text.page import Page, reading_page, source_page
+from gui.text.typeset import Face, typeset
 from tests.gui.sample import CASE, PARAGRAPHS, TEXT, span
 
 

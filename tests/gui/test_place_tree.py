@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 
 from core.model import PlaceNode
-from gui.place_model import COUNT, PlaceModel, outermost
-from gui.place_tree import PlacePane
+from gui.cases.place_model import COUNT, PlaceModel, outermost
+from gui.cases.place_tree import PlacePane
 
 NODES = (
     PlaceNode(0, -1, "山西省", "山西省", 1, pinyin="shan xi sheng", initials="sxs"),

@@ -9,9 +9,9 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from core.model import Case, Paragraph, Span, StoredCase
-from gui import theme
-from gui.case_pane import CasePane
-from gui.printing import page_layout, titled, write_pdf
+from gui.case.pane import CasePane
+from gui.look import theme
+from gui.text.printing import page_layout, titled, write_pdf
 from tests.gui.sample import CASE, DOCUMENT, STORED, TEXT, span
 
 
@@ -57,9 +57,9 @@ def colours(image: QImage, area: QRect) -> set[str]:
 
 
 def test_the_grounds_are_under_the_words_and_a_hidden_kind_has_none(qapp) -> None:
-    from gui import ink
-    from gui.highlight import highlights, settle
-    from gui.typeset import Face, typeset
+    from gui.text import ink
+    from gui.text.highlight import highlights, settle
+    from gui.text.typeset import Face, typeset
 
     page = titled(STORED)
     document = typeset(page, Face(family(qapp), 15, theme.LIGHT))

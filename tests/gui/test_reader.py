@@ -8,11 +8,11 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from core.model import Case, Paragraph, Span
-from gui import theme
-from gui.highlight import highlights
-from gui.page import reading_page, source_page
-from gui.reader import Lit, Reader
-from gui.type_menu import Setting, TypeButton
+from gui.look import theme
+from gui.text.highlight import highlights
+from gui.text.page import reading_page, source_page
+from gui.text.reader import Lit, Reader
+from gui.text.type_menu import Setting, TypeButton
 from tests.gui.sample import CASE, STORED, TEXT, span
 
 

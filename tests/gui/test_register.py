@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QAbstractItemModelTester
 
 from core.model import Filter
-from gui.register_dialog import RegisterDialog
-from gui.register_model import CASES, LAST, MISPRINTS
+from gui.dialogs.register_dialog import RegisterDialog
+from gui.dialogs.register_model import CASES, LAST, MISPRINTS
 from tests.gui.test_accessible import controls, nameless
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from core.model import Decision, Figure, Item, Judged, Person, Place, PlaceMention, Programme, Span, Target
-from gui import theme
-from gui.correction import CorrectionDialog, new_item, place_from
-from gui.review import decision_words, history, reviewed, state_words
+from gui.look import theme
+from gui.review.correction import CorrectionDialog, new_item, place_from
+from gui.review.reviewed import decision_words, history, reviewed, state_words
 from tests.gui.sample import CASE, STORED, TEXT, VILLAGE, span
 
 

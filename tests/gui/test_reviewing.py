@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel
 
 from core.library import Library
 from core.model import Filter, Query
-from gui.correction import CorrectionDialog
-from gui.queue_model import reason
+from gui.review.correction import CorrectionDialog
+from gui.review.queue_model import reason
 from tests.core.test_queue import made
 from tests.gui.test_accessible import controls, name_of, nameless
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from core.model import CaseRow, Snippet
-from gui.similar_page import SimilarPage
+from gui.case.similar_page import SimilarPage
 
 
 def found(*cases):

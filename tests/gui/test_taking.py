@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from core.library import Library
 from gui import __main__, start
-from gui.handing_dialogs import TakeOverDialog
+from gui.dialogs.handing_dialogs import TakeOverDialog
 
 
 @pytest.fixture

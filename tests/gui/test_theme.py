@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtGui import QFontInfo, QRawFont
 
 from core import paths
-from gui import icons, theme, words
+from gui import words
+from gui.look import icons, theme
 
 
 def luminance(color: str) -> float:

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from core.model import StoredCase, Theme
-from gui import theme
-from gui.case_pane import CasePane
-from gui.topics import Topics
+from gui.case.pane import CasePane
+from gui.case.topics import Topics
+from gui.look import theme
 from tests.gui.sample import CASE, STORED, TEXT, span
 
 THEMES = (

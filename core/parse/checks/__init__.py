@@ -22,6 +22,7 @@ from core.parse.checks import (
     rates,
     repeats,
     shares,
+    spellings,
     subsets,
     sums,
     tabled,
@@ -63,6 +64,7 @@ def read(case: Case, view: Projection, gazetteer: Gazetteer) -> Case:
         found += module.checks(page)
     found += place_checks.checks(case, view, gazetteer)
     found += name_checks.checks(case, view)
+    found += spellings.checks(case, view)
     return replace(case, checks=tuple(_once(found)))
 
 

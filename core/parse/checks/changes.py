@@ -124,7 +124,7 @@ def _since_then(page: Page) -> list[Check]:
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GREW = re.compile(
-    r",?(?:(?:短短)?[一两三四五六七八九十\d]{1,2}年(?:间|来|内|时间)?)?(?:共|净|累计|同比|[比较](?:上年|去年|上一年|前一年|同期|年初)[底末]?(?:同期)?)?(?:净)?(?:增长|增加|提高|上升|下降|减少|降低)(?:了|近|约)?"
+    r",?(?:(?:短短)?[一两三四五六七八九十\d]{1,2}年(?:间|来|内|时间)?)?(?:共|净|累计|同比|[比较](?:上年|去年|上一年|前一年|同期|年初)[底末]?(?:同期)?)?(?:净)?(?:增长|增加|提高|上升|下降|减少|降低|翻)(?:了|近|约)?"
 )
 
 
@@ -137,7 +137,7 @@ def _by_years(page: Page) -> list[Check]:
             years = all(_YEAR.fullmatch(end) for end in ends) and ends[0] < ends[1]
             free = all(i.figure.change is None or i.figure.change.role != "from" for i in (a, b))
             reached = (
-                re.search(r"达到|(?:发展|增加|上升|扩大|增长|提高|增|升)到", page.between(a, b)) is not None
+                re.search(r"达到|(?:发展|增加|上升|扩大|增长|提高|增|升|涨)到", page.between(a, b)) is not None
             )
             same = a.name == b.name or b.name in ("", "达到") or reached
             if years and free and same and a.unit == b.unit and _GREW.fullmatch(page.between(b, by)):

@@ -20,6 +20,9 @@ _SPAN = re.compile(
 _UP_TO = re.compile(
     rf"(?P<a>{_Y})年[^。;\n\d]{{0,16}},到(?P<b>{_Y})年(?:底|末)?,?(?:已经?|整整|刚好|正好)?(?:有|是)?{_N}年(?!多|期)"
 )
+_RUNNING = re.compile(
+    rf"(?:从|自)?(?P<a>{_Y})年?(?:—|-|~|至|到)(?P<b>{_Y})年(?:底|末)?,?(?![^,。;\n]{{0,6}}[再又])[^,。;\n\d]{{1,12}}?连续{_N}年(?!多|[以之]?[前后])"
+)
 _SINCE = re.compile(
     rf"(?:自|从)?(?P<a>{_Y})年[^,。;\d]{{0,10}}(?:起|开始|以来|至今)[^,。;\d]{{0,6}},?(?:已|已经)?连续{_N}年(?!多)"
 )
@@ -95,7 +98,7 @@ def _after(page: Page) -> Iterator[Check]:
 
 def _spans(page: Page) -> Iterator[Check]:
     """2016年到2020年,五年间: four years by the difference, five with both ends."""
-    for m in [*_SPAN.finditer(page.folded), *_UP_TO.finditer(page.folded)]:
+    for m in [m for shape in (_SPAN, _UP_TO, _RUNNING) for m in shape.finditer(page.folded)]:
         years, said = int(m["b"]) - int(m["a"]), _number(m["n"])
         if years > 0:
             wrong = f"{m['a']}年到{m['b']}年应为{years}或{years + 1}年"

@@ -24,6 +24,7 @@ _NOT_DONE = frozenset(
 _GENERIC = frozenset(["普及", "建成", "通达", "覆盖", "完成", "达标", "落实", "到位"])
 # 其中脱贫户80户,脱贫率100%: a kind of household, not what was done.
 _STATES = frozenset(["脱贫", "贫困", "失业"])
+_OF_BASE = re.compile(r"(?P<noun>[\u4e00-\u9fff]{0,5}?)(?:总数)?中?的[近约]?")
 _INSIDE = re.compile(r"其中|中[,有的]|[里内],")
 
 
@@ -65,6 +66,7 @@ def _share(page: Page, items: Sequence[Item], i: int) -> Check | None:
         for b in page.near(part, _REACH)
         if b.kind == part.kind
         and b.amount > part.amount
+        and _counts_the_same(page, b, part)
         and (not named or alike(named, b.name) >= 0.5 or _called(page, named, b, part))
     ]
     if not part.exact:
@@ -120,7 +122,7 @@ def _with_people(page: Page, item: Item) -> bool:
 
 def _part_at(page: Page, items: Sequence[Item], i: int, head: str) -> int:
     """其中156个村收入超过20万元,占比66.1%: a figure that only says which ones is not the part."""
-    told = i >= 2 and head.startswith(",") and items[i - 1].kind != items[i - 2].kind
+    told = i >= 2 and re.match(r"[\u4e00-\u9fff]{0,4},", head) and items[i - 1].kind != items[i - 2].kind
     if (
         told
         and not _bases(page, items, i - 1)
@@ -200,11 +202,11 @@ def _called(page: Page, named: str, base: Item, part: Item) -> bool:
 def _is_base(page: Page, items: Sequence[Item], i: int) -> bool:
     """占种植户6500户的四成: the figure before the share is its base."""
     before = page.between(items[i - 2], items[i - 1])
-    return (
-        items[i - 1].unit != "%"
-        and "占" in before
-        and page.folded[items[i - 1].end : items[i].start] in ("的", "的近", "的约", "中的")
-    )
+    behind = _OF_BASE.fullmatch(page.between(items[i - 1], items[i]))
+    if behind is None or items[i - 1].unit == "%" or "占" not in before:
+        return False
+    # 46个村…,占117个村的: what 个 counts must be one thing.
+    return not behind["noun"] or page.folded.startswith(behind["noun"], items[i - 2].end)
 
 
 def _with_base(page: Page, part: Item, base: Item, share: Item) -> Check | None:
@@ -223,9 +225,28 @@ def _bases(page: Page, items: Sequence[Item], part: int) -> list[Item]:
     for j in range(part):
         link = page.folded[items[j].end : items[part].start]
         stated = _STATED.search(page.head(items[j])) and link.count(",") == 1 and ";" not in link
+        stated = stated or _all_below(page, items[j], items[part], link)
         if items[j].kind == items[part].kind and (_INSIDE.search(link) or stated):
             out.append(items[j])
     return out
+
+
+_BELOW = re.compile(r"(?:全|我|该|本|我们|咱们?)[县市区镇乡]$")
+_UNIT = re.compile(r"(?:行政|自然)?(村|社区|乡镇|组)")
+
+
+def _all_below(page: Page, base: Item, part: Item, link: str) -> bool:
+    """全乡13个行政村,有9个村…: the villages of a township are the whole for those that did something."""
+    nouns = [_UNIT.match(page.folded, item.end) for item in (base, part)]
+    same = len({m[1] for m in nouns if m}) == 1 and all(nouns)
+    plain_link = link.count(",") == 1 and not re.search(r"[;。、]", link)
+    return same and plain_link and _BELOW.search(page.head(base)) is not None
+
+
+def _counts_the_same(page: Page, base: Item, part: Item) -> bool:
+    """Whether 13个行政村 and 9个村 may count one kind of thing; 11个人 is another."""
+    one, two = (page.tail(item, 4) + item.name[-3:] for item in (base, part))
+    return part.kind != "个" or not set(one).isdisjoint(two)
 
 
 def _percent(share: Item) -> float:

@@ -125,7 +125,7 @@ def _of_village(page: Page) -> list[Check]:
 
 
 _OWNER = re.compile(
-    r"([\u4e00-\u9fff]{2}|[全该])(?:村|社区|镇|乡)(?:总户数|只有|仅有|总人口|现有|[总现共下辖有为是]|常住|户籍|农户|居民|[\d一二三四五六七八九十]+个(?:村民)?(?:小组|组|社),?)*$"
+    r"([\u4e00-\u9fff]{2}|[全该])(?:村|社区|镇|乡)(?:总户数|只有|仅有|总人口|现有|[总现共下辖有为是]|常住|户籍|农户|居民|[\d一二三四五六七八九十]+个(?:村民)?(?:小组|组|社)[,、]?)*$"
 )
 _INHABITED = re.compile(
     r"(?:([\u4e00-\u9fff]{2}|[全该本我])(?:村|社区|镇|乡)|(?<=[,。\n;])(村)里)[^,。;、\d村镇与和及]{0,10},?$"
@@ -243,6 +243,7 @@ def _pairs(items: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
 _DID = re.compile(
     r"(?:农户|村民|群众|人家)?(?:全部|都|已|均)?(?:用上|通[了上]|住[进上]|参加|加入|参与|入股|入社|实现|完成|种|养|发展|办)"
 )
+_WHO = re.compile(r",(?!带动|辐射)[^,。;、\d]{2,14}的(?:农户|村民|人家|户|人)?(?:就|已|已经|便)?(?:有|达到?)")
 _AMONG = re.compile(r"(?:人家|农户|村民|居民|社员|党员|学生|人)?(?:中|里|当中)?,?(?:就|已|已经|便)?有")
 _PEOPLE = re.compile(r"(?:留守|空巢|留守)?(?:老人|儿童|妇女|劳动力|劳力|学生|党员|残疾人|低保对象)$")
 
@@ -258,7 +259,7 @@ def _of_all(page: Page) -> list[Check]:
             all_of = re.search(r"全[村镇乡县校]|共有|总", page.head(whole, 14)) is not None
             link = page.between(whole, part)
             did = link == "," and _DID.match(page.tail(part)) is not None
-            next_to = whole.kind == part.kind and (did or _AMONG.fullmatch(link))
+            next_to = whole.kind == part.kind and (did or _AMONG.fullmatch(link) or _who(link))
             inhabits = (
                 whole.kind == part.kind == "人"
                 and _PEOPLE.search(part.name)
@@ -269,3 +270,8 @@ def _of_all(page: Page) -> list[Check]:
                 note = f"{said(part)}{part.name}大于{said(whole)}{whole.name}"
                 out.append(page.check("subset", False, note, whole, part, other=whole))
     return out
+
+
+def _who(link: str) -> bool:
+    """全村286户,参加合作社的就有…: some of those just counted, nobody from outside."""
+    return _WHO.fullmatch(link) is not None and not _BEYOND.search(link)

@@ -1,0 +1,1 @@
+"""One case: its head, its facts, and what ties them to its text."""

@@ -1,0 +1,294 @@
+"""A table of facts: rows of words that sort as numbers and text, go to their words, and take decisions by key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+
+from gui.case.fact_rows import Row
+from gui.i18n import tr
+from gui.look import theme
+from gui.review.reviewed import state_words
+
+_MEASURED, _PADDING = 60, 30
+_WIDEST, _NARROWEST, _STRETCHED = 180, 70, 150
+SORT_ROLE = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+_FILTERS = {"programme": "看所有做这件事的案例", "place": "看这个地方的案例"}
+_SAID = {"confirmed": "good", "corrected": "good", "added": "good", "rejected": "bad", "conflict": "warn"}
+_KEYS = {
+    Qt.Key.Key_Y: "confirm", Qt.Key.Key_N: "reject", Qt.Key.Key_E: "correct", Qt.Key.Key_M: "note",
+}  # fmt: skip
+Said = Callable[[str, int], str]
+_STATES = {"bad": "bad", "doubt": "warn", "good": "good", "open": "warn"}
+
+
+class FactModel(QAbstractTableModel):
+    """Rows of words; numbers right-aligned and sorted as numbers."""
+
+    def __init__(
+        self, heads: tuple[str, ...], right: frozenset[int] = frozenset(), judged: bool = True
+    ) -> None:
+        super().__init__()
+        self._heads = (*heads, tr("审核")) if judged else heads
+        self._right = right
+        self._rows: list[Row] = []
+        self._said: Said = lambda kind, index: ""
+
+    def show(self, rows: list[Row], said: Said) -> None:
+        """`said` tells what people have decided about an item."""
+        self.beginResetModel()
+        self._rows, self._said = rows, said
+        self.endResetModel()
+
+    def state(self, row: Row) -> str:
+        """The judgement that all items of a row share, or `some`."""
+        states = {self._said(row.kind, item) for item in row.items}
+        return states.pop() if len(states) == 1 else "some"
+
+    def words(self, column: int, rows: int) -> list[str]:
+        """The head and the first cells of a column."""
+        return [self._heads[column], *(self._cell(row, column) for row in self._rows[:rows])]
+
+    def _cell(self, row: Row, column: int) -> str:
+        return row.cells[column] if column < len(row.cells) else state_words(self.state(row))
+
+    def row(self, number: int) -> Row:
+        return self._rows[number]
+
+    def find(self, kind: str, index: int) -> int:
+        """The number of the row that stands for an item, or -1."""
+        for number, row in enumerate(self._rows):
+            if row.kind == kind and index in row.items:
+                return number
+        return -1
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._heads)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row, column = self._rows[index.row()], index.column()
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._cell(row, column)
+        if role == SORT_ROLE:
+            return row.key(column) if column < len(row.cells) else self._cell(row, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column in self._right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._color(row, column)
+        if role == Qt.ItemDataRole.FontRole and self.state(row) == "rejected" and column < len(row.cells):
+            struck = QFont(QGuiApplication.font())
+            struck.setStrikeOut(True)
+            return struck
+        return None
+
+    def _color(self, row: Row, column: int) -> object:
+        state = self.state(row)
+        if column == len(row.cells):
+            return theme.color(_SAID.get(state, "secondary"))
+        if state == "rejected":
+            return theme.color("secondary")
+        if column in (0, 2) and row.state in _STATES:
+            return theme.color(_STATES[row.state]) if column == 0 or row.kind == "place" else None
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._heads[section]
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section in self._right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class _Sorted(QSortFilterProxyModel):
+    """A filter over all columns; until a head is clicked the order is that of the text."""
+
+    def __init__(self, model: FactModel) -> None:
+        super().__init__()
+        self.setSourceModel(model)
+        self.setSortRole(SORT_ROLE)
+        self.setFilterKeyColumn(-1)
+        self.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+
+
+class FactTable(QTableView):
+    """One table; `chosen` carries the item and the span that the click meant, `filtered` a row to filter cases by."""
+
+    chosen = Signal(str, int, object)
+    filtered = Signal(str, int)
+    judged = Signal(str, str, tuple)  # an action on all items of a row
+    quoted = Signal()  # the sentence of the row that was just chosen is wanted with its source
+    left = Signal()
+    looked_up = Signal(str)  # a programme, by its name
+
+    def __init__(self, name: str, model: FactModel, stretch: tuple[int, ...], wrap: bool = False) -> None:
+        super().__init__()
+        self.facts = model
+        self.sorted = _Sorted(model)
+        self._wrap = wrap
+        self._quiet = False
+        self._needs: dict[int, int] = {}
+        self.setModel(self.sorted)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(wrap)
+        self.setTabKeyNavigation(False)
+        self.setSortingEnabled(True)
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(27)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setStretchLastSection(False)
+        head.setSortIndicatorClearable(True)
+        for column in range(model.columnCount()):
+            mode = QHeaderView.ResizeMode.Stretch if column in stretch else QHeaderView.ResizeMode.Interactive
+            head.setSectionResizeMode(column, mode)
+        self.clicked.connect(self._choose)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._offer)
+
+    def show_rows(self, rows: list[Row], said: Said) -> None:
+        """Other rows; the row that was selected is selected again if it is still there."""
+        current = self.current_row()
+        self._quiet = True
+        self.facts.show(rows, said)
+        self._quiet = False
+        self._fit()
+        if current and rows:
+            self.select(current.kind, current.items[0])
+
+    def current_row(self) -> Row | None:
+        index = self.sorted.mapToSource(self.currentIndex())
+        return self.facts.row(index.row()) if index.isValid() else None
+
+    def select(self, kind: str, index: int) -> bool:
+        """Select the row of an item without going to its words."""
+        found = self.sorted.mapFromSource(self.facts.index(self.facts.find(kind, index), 0))
+        if not found.isValid():
+            return False
+        self._quiet = True
+        # `selectRow` asks which keys are held down at this moment; what is meant here does not depend on them.
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(found, flags)
+        self.scrollTo(found)
+        self._quiet = False
+        return True
+
+    def _fit(self) -> None:
+        """Columns as wide as the words of the first rows need; the stretched ones take the rest.
+
+        Measured here: Qt's own `sizeHintForColumn` asks for ten roles a cell and takes a hundred times as long.
+        """
+        metrics, head = self.fontMetrics(), self.horizontalHeader()
+        self._needs = {
+            column: min(
+                max(map(metrics.horizontalAdvance, self.facts.words(column, _MEASURED))) + _PADDING, _WIDEST
+            )
+            for column in range(self.facts.columnCount())
+            if head.sectionResizeMode(column) == QHeaderView.ResizeMode.Interactive
+        }
+        self._lay()
+
+    def _lay(self) -> None:
+        """Give each column what it needs, less for the widest where the stretched ones would get too little."""
+        stretched = self.facts.columnCount() - len(self._needs)
+        spare = self.viewport().width() - stretched * _STRETCHED - sum(self._needs.values())
+        wide = dict(self._needs)
+        while spare < 0 and max(wide.values(), default=0) > _NARROWEST:
+            widest = max(wide, key=lambda column: wide[column])
+            less = min(-spare, wide[widest] - _NARROWEST, 20)
+            wide[widest] -= less
+            spare += less
+        for column, width in wide.items():
+            self.horizontalHeader().resizeSection(column, width)
+        if self._wrap:
+            self.resizeRowsToContents()
+
+    def _choose(self, index: QModelIndex) -> None:
+        row = self.facts.row(self.sorted.mapToSource(index).row())
+        self.chosen.emit(row.kind, row.items[0], row.span(index.column()))
+
+    def _offer(self, at: QPoint) -> None:
+        index = self.indexAt(at) if self.viewport().rect().contains(at) else self.currentIndex()
+        if index.isValid():
+            self.menu_for(index).exec(self.viewport().mapToGlobal(at))
+
+    def menu_for(self, index: QModelIndex) -> QMenu:
+        """What can be done with a row."""
+        row = self.facts.row(self.sorted.mapToSource(index).row())
+        menu = QMenu(self)
+        menu.addAction(tr("到原文"), lambda: self._choose(index))
+        menu.addAction(tr("复制原句并注明出处"), lambda: (self._choose(index), self.quoted.emit()))
+        menu.addAction(tr("复制选中的行"), lambda: QGuiApplication.clipboard().setText(self.as_text()))
+        menu.addSeparator()
+        for key, words in (
+            (Qt.Key.Key_Y, tr("确认(Y)")),
+            (Qt.Key.Key_E, tr("更正…(E)")),
+            (Qt.Key.Key_N, tr("不对(N)")),
+        ):
+            menu.addAction(words, lambda action=_KEYS[key]: self.judged.emit(action, row.kind, row.items))
+        menu.addAction(tr("看它的历史…"), lambda: self.judged.emit("history", row.kind, row.items))
+        if row.kind in _FILTERS:
+            menu.addSeparator()
+            menu.addAction(tr(_FILTERS[row.kind]), lambda: self.filtered.emit(row.kind, row.items[0]))
+        if row.kind == "programme":
+            menu.addAction(tr("在机制库里看"), lambda: self.looked_up.emit(row.cells[0]))
+        return menu
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        if not self._quiet and self.hasFocus() and len(self.selectionModel().selectedRows()) == 1:
+            self._choose(self.currentIndex())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.verticalHeader().setDefaultSectionSize(round(27 * theme.scale()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._lay()
+
+    def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.as_text())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._choose(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in _KEYS and not event.modifiers() and (row := self.current_row()):
+            self.judged.emit(_KEYS[Qt.Key(event.key())], row.kind, row.items)
+        else:
+            super().keyPressEvent(event)
+
+    def as_text(self) -> str:
+        """The selected rows as lines of cells between tabs, as a spreadsheet takes them."""
+        rows = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
+        cells = (self.facts.row(self.sorted.mapToSource(index).row()).cells for index in rows)
+        return "\n".join("\t".join(line) for line in cells)

@@ -1,0 +1,229 @@
+"""The facts of a case as tables below its text, each row tied to the words that it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.model import Case
+from gui.case.fact_rows import (
+    Row,
+    check_rows,
+    figure_rows,
+    note_rows,
+    people_rows,
+    place_rows,
+    programme_rows,
+)
+from gui.case.fact_table import FactModel, FactTable, Said
+from gui.i18n import tr
+from gui.review.reviewed import Note
+
+
+@dataclass(frozen=True, slots=True)
+class _Tab:
+    kinds: tuple[str, ...]
+    name: str
+    empty: str
+
+
+class Facts(QWidget):
+    """Tabs 数字 项目 地点 人物 检查 批注, each with its number and its table."""
+
+    chosen = Signal(str, int, object)
+    filtered = Signal(str, int)
+    judged = Signal(str, str, tuple)
+    quoted = Signal()
+    left = Signal()
+    looked_up = Signal(str)  # a programme in the register
+    turned = Signal(object)  # the page that is looked at now
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tabs = (
+            _Tab(("figure",), tr("数字"), tr("这篇文章里没有读到数字。")),
+            _Tab(("programme",), tr("项目"), tr("这篇文章里没有读到项目与机制。")),
+            _Tab(("place",), tr("地点"), tr("这篇文章里没有读到地名。")),
+            _Tab(("person", "organisation"), tr("人物"), tr("这篇文章里没有读到人物与机构。")),
+            _Tab(("check",), tr("检查"), tr("没有可以核对的地方。")),
+            _Tab(("note",), tr("批注"), tr("还没有批注。点一处标注,按 M 写一条。")),
+        )
+        self.tables = _tables()
+        self._waiting: dict[
+            int, tuple[list[Row], Said]
+        ] = {}  # tables that nobody looks at are not filled yet
+        self._buttons: list[QToolButton] = []
+        self._pages = QStackedWidget()
+        self._filter = QLineEdit()
+        self._filter.setPlaceholderText(tr("筛选"))
+        self._filter.setAccessibleName(tr("筛选表中的行"))
+        self._filter.setClearButtonEnabled(True)
+        self._filter.setMaximumWidth(150)
+        self._filter.textChanged.connect(self._narrow)
+        self._filter.returnPressed.connect(self.take_focus)
+        self._build()
+
+    def _build(self) -> None:
+        head = QFrame()
+        head.setObjectName("factbar")
+        bar = QHBoxLayout(head)
+        bar.setContentsMargins(4, 2, 10, 2)
+        bar.setSpacing(0)
+        self._bar = bar
+        self._group = group = QButtonGroup(self)
+        for number, (tab, table) in enumerate(zip(self._tabs, self.tables, strict=True)):
+            button = self._button(tab.name)
+            group.addButton(button, number)
+            bar.addWidget(button)
+            self._pages.addWidget(_with_empty(table, tab.empty))
+            table.chosen.connect(self.chosen)
+            table.filtered.connect(self.filtered)
+            table.judged.connect(self.judged)
+            table.quoted.connect(self.quoted)
+            table.left.connect(self.left)
+            table.looked_up.connect(self.looked_up)
+        bar.addStretch()
+        bar.addWidget(self._filter)
+        group.idToggled.connect(self._turn)
+        self._buttons[0].setChecked(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self._pages)
+
+    def show_case(
+        self, case: Case | None, text: str = "", said: Said = lambda kind, index: "", again: bool = False,
+        notes: Sequence[Note] = (),
+    ) -> None:  # fmt: skip
+        """`said` tells what people have decided; `again`: the same case, so filter and selection stay."""
+        rows = [*_rows(case, text), note_rows(notes)] if case else [[] for _ in self._tabs]
+        if not again:
+            self._filter.clear()
+        for number, some in enumerate(rows):
+            tab, table = self._tabs[number], self.tables[number]
+            if not again:
+                table.clearSelection()
+                table.setCurrentIndex(QModelIndex())
+            self._waiting[number] = (some, said)
+            self._buttons[number].setText(f"{tab.name} {_number(tab, some)}" if case else tab.name)
+            self._pages.widget(number).findChild(QStackedWidget).setCurrentIndex(0 if some else 1)
+        self._fill(self._pages.currentIndex())
+
+    def _fill(self, number: int) -> None:
+        if number in self._waiting:
+            self.tables[number].show_rows(*self._waiting.pop(number))
+
+    def add_page(self, page: QWidget, name: str) -> None:
+        """One more tab, for what is not a table of this case's own words."""
+        button = self._button(name)
+        self._group.addButton(button, len(self._buttons) - 1)
+        self._bar.insertWidget(len(self._buttons) - 1, button)
+        self._pages.addWidget(page)
+
+    def name_page(self, page: QWidget, name: str) -> None:
+        self._buttons[self._pages.indexOf(page)].setText(name)
+
+    def looks_at(self, page: QWidget) -> bool:
+        return self._pages.currentWidget() is page
+
+    def _button(self, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("tab", True)
+        button.setCheckable(True)
+        button.setText(name)
+        self._buttons.append(button)
+        return button
+
+    def select(self, kind: str, index: int) -> bool:
+        """Turn to the table of an item and select its row."""
+        for number, tab in enumerate(self._tabs):
+            if kind in tab.kinds:
+                self.turn_to(number)
+                return self.tables[number].select(kind, index)
+        return False
+
+    def take_focus(self) -> None:
+        """To the table that is shown, on its row."""
+        number = self._pages.currentIndex()
+        if number >= len(self.tables):
+            self._pages.currentWidget().setFocus()
+            return
+        table = self.tables[number]
+        table.setFocus()
+        if not table.selectionModel().hasSelection() and table.sorted.rowCount():
+            table.selectRow(0)
+
+    def turn_to(self, number: int) -> None:
+        self._buttons[number].setChecked(True)
+
+    def _turn(self, number: int, on: bool) -> None:
+        if on:
+            self._fill(number)
+            self._pages.setCurrentIndex(number)
+            self._filter.setVisible(number < len(self.tables))
+            self._narrow(self._filter.text())
+            self.turned.emit(self._pages.currentWidget())
+
+    def _narrow(self, words: str) -> None:
+        if self._pages.currentIndex() < len(self.tables):
+            self.tables[self._pages.currentIndex()].sorted.setFilterFixedString(words)
+
+
+def _number(tab: _Tab, rows: list[Row]) -> str:
+    """How many rows there are; of checks, how many do not hold."""
+    if tab.kinds != ("check",):
+        return str(len(rows))
+    doubts = sum(row.state != "good" for row in rows)
+    return str(doubts) if doubts or not rows else "✓"
+
+
+def _tables() -> tuple[FactTable, ...]:
+    figures = FactModel((tr("指标"), tr("数值"), tr("原文"), tr("时间"), tr("地点")), frozenset({1}))
+    programmes = FactModel((tr("名称"), tr("类别"), tr("内容"), tr("次数")), frozenset({3}))
+    places = FactModel((tr("地名"), tr("所属"), tr("在文中"), tr("次数")), frozenset({3}))
+    people = FactModel((tr("姓名或名称"), tr("身份"), tr("单位"), tr("次数")), frozenset({3}))
+    checks = FactModel((tr("结果"), tr("比较了什么"), tr("原文"), tr("对照")))
+    notes = FactModel((tr("对什么"), tr("批注"), tr("谁,何时")), judged=False)
+    return (
+        FactTable(tr("数字表"), figures, (0,)),
+        FactTable(tr("项目与机制表"), programmes, (2,)),
+        FactTable(tr("地点表"), places, (1,)),
+        FactTable(tr("人物与机构表"), people, (0, 1)),
+        FactTable(tr("检查表"), checks, (1,), wrap=True),
+        FactTable(tr("批注表"), notes, (1,), wrap=True),
+    )
+
+
+def _rows(case: Case, text: str) -> list[list[Row]]:
+    return [
+        figure_rows(case), programme_rows(case), place_rows(case), people_rows(case), check_rows(case, text),
+    ]  # fmt: skip
+
+
+def _with_empty(table: FactTable, words: str) -> QWidget:
+    """A table with the sentence that stands in its place when it has no rows."""
+    outer = QWidget()
+    pages = QStackedWidget(outer)
+    note = QLabel(words)
+    note.setObjectName("hint")
+    note.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    pages.addWidget(table)
+    pages.addWidget(note)
+    column = QVBoxLayout(outer)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(pages)
+    return outer

@@ -1,0 +1,215 @@
+"""Above the text: title, where it comes from, where it is, what is lit, and what can be done with it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from core.model import Place, PrimaryPlace, StoredCase
+from gui import wording
+from gui.case.marks import CaseMarks
+from gui.case.topics import Topics
+from gui.i18n import tr
+from gui.look import theme
+from gui.text.legend import Legend
+from gui.text.outline import OutlineButton
+from gui.text.type_menu import TypeButton
+
+_ROOMY = 560
+
+
+class CaseHead(QFrame):
+    """`place_chosen` carries a place of the breadcrumb by its key; `marks` has the signals of star, tags and review."""
+
+    place_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("casehead")
+        self.title = QLabel()
+        self.title.setObjectName("casetitle")
+        self.title.setWordWrap(True)
+        self.title.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.origin = ElidedLabel()
+        self.origin.setObjectName("hint")
+        self.place = QLabel()
+        self.place.setTextFormat(Qt.TextFormat.RichText)
+        self.place.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse
+                                           | Qt.TextInteractionFlag.LinksAccessibleByKeyboard)  # fmt: skip
+        self.place.setAccessibleName(tr("所在地"))
+        self.place.linkActivated.connect(self.place_chosen)
+        self.marks = CaseMarks()
+        self.source = _quiet("", "", checkable=True)
+        self.describe = _quiet("", "")
+        self.outline = OutlineButton()
+        self.type = TypeButton()
+        self.smaller = _quiet("A−", tr("缩小字号(Ctrl+-)"))
+        self.larger = _quiet("A+", tr("放大字号(Ctrl++)"))
+        self.hits = QLabel()
+        self.hits.setObjectName("hint")
+        self.back = _quiet("‹", tr("上一处命中(Shift+F3)"))
+        self.on = _quiet("›", tr("下一处命中(F3)"))
+        self.legend = Legend()
+        self.topics = Topics()
+        self._primary: PrimaryPlace | None = None
+        self._grounds: tuple[str, ...] = ()
+        self._build()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 12, 10, 4)
+        column.setSpacing(1)
+        top = _row((), (self.marks,))
+        top.insertWidget(0, self.title, 100)
+        top.setAlignment(self.marks, Qt.AlignmentFlag.AlignTop)
+        self._aside = (self.outline, self.describe, self.source, self.smaller, self.larger, self.type)
+        column.addLayout(top)
+        middle = _row((self.origin, self.place), self._aside)
+        middle.setStretch(0, 1000)  # the origin takes what the place leaves, up to its own width
+        column.addLayout(middle)
+        column.addWidget(self.topics)
+        column.addLayout(_row((self.legend,), (self.hits, self.back, self.on)))
+
+    def set_commands(self, commands: dict[str, QAction]) -> None:
+        """The buttons do what the window's commands do."""
+        for button, name, short in (
+            (self.describe, "describe", tr("题录")), (self.source, "source", tr("原文 F6")), (self.smaller, "smaller", "A−"), (self.larger, "larger", "A+"),
+            (self.back, "previous_hit", "‹"), (self.on, "next_hit", "›"),
+        ):  # fmt: skip
+            action = commands[name]
+            button.setDefaultAction(action)
+            action.setIconText(short)
+            keys = action.shortcut().toString()
+            button.setToolTip(f"{action.text()}({keys})")
+            button.setAccessibleName(action.text())
+
+    def show_case(self, stored: StoredCase) -> None:
+        case = stored.case
+        self.title.setText(self._title(stored))
+        self.title.setAccessibleName(wording.title(case))
+        self.origin.setText(" • ".join(wording.origin(case)))
+        self.origin.setVisible(bool(self.origin.text()))
+        self._primary = case.primary_place
+        self._grounds = wording.grounds(case.primary_place)
+        self._show_place()
+        self.topics.show_case(stored)
+        self.marks.show_case(stored)
+
+    def show_described(self, state: str) -> None:
+        """Whether people have confirmed or corrected what stands here."""
+        mark = {"confirmed": " ✓", "corrected": " ※", "conflict": " ⚠"}.get(state, "")
+        self.describe.defaultAction().setIconText(tr("题录") + mark)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_E and not event.modifiers():
+            self.describe.defaultAction().trigger()
+        else:
+            super().keyPressEvent(event)
+
+    def set_hit(self, number: int, total: int) -> None:
+        for widget in (self.hits, self.back, self.on):
+            widget.setVisible(total > 0)
+        self.hits.setText(
+            tr("命中 {n}/{total}", n=number + 1, total=total)
+            if number >= 0
+            else tr("命中 {total}", total=total)
+        )
+
+    def _title(self, stored: StoredCase) -> str:
+        """The title as rich text, with the search hits in it on their ground."""
+        field = stored.case.title
+        if field is None or field.span is None:
+            return escape(wording.title(stored.case))
+        words = stored.document.text[field.span.start : field.span.end]
+        made, last = "", 0
+        for hit in sorted(hit for hit in stored.hits if field.span.contains(hit)):
+            start, end = hit.start - field.span.start, hit.end - field.span.start
+            ground = theme.current().hit.ground
+            made += escape(words[last:start])
+            made += f'<span style="background:{ground}">{escape(words[start:end])}</span>'
+            last = max(last, end)
+        return (made + escape(words[last:])).replace("\n", " ")
+
+    def _show_place(self) -> None:
+        """The breadcrumb, or the places of a round-up; what comes first is left out where there is no room for it."""
+        if self._primary is None:
+            self.place.clear()
+            return
+        color = theme.current().accent
+        room = self.width() - 110 - sum(w.sizeHint().width() + 4 for w in self._aside if w.isVisibleTo(self))
+        links, wide = [], 0
+        for place in reversed(_steps(self._primary)):
+            name = str(place.path[-1])
+            wide += self.fontMetrics().horizontalAdvance(f" › {name}")
+            if links and wide > room:
+                links.append("…")
+                break
+            links.append(
+                f'<a href="{escape(place.key)}" style="color:{color};text-decoration:none">{escape(name)}</a>'
+            )
+        between = f' <span style="color:{color}">›</span> ' if self._primary.place.level else "、"
+        self.place.setText(between.join(reversed(links)))
+        self.place.setToolTip("\n".join((wording.where(self._primary), *self._grounds)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.describe.setVisible(self.width() >= _ROOMY)  # its key and its menu stay
+        self._show_place()
+
+    def changeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        super().changeEvent(event)
+        if event.type() == event.Type.PaletteChange and getattr(self, "_primary", None):
+            self._show_place()
+
+
+def _steps(primary: PrimaryPlace) -> list[Place]:
+    """The place's units from the top down, or the places of a round-up that no one unit holds."""
+    names = primary.place.names
+    steps = [Place(*names[:depth]) for depth, name in enumerate(names, 1) if name]
+    return steps or list(primary.others)
+
+
+class ElidedLabel(QLabel):
+    """Gives way when there is little room, with … at its end and the whole in its tip."""
+
+    def setText(self, words: str) -> None:
+        super().setText(words)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMaximumWidth(self.fontMetrics().horizontalAdvance(words) + 12)
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.setPen(QColor(theme.current().secondary))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        painter.end()
+
+
+def _quiet(words: str, name: str, checkable: bool = False) -> QToolButton:
+    button = QToolButton()
+    button.setProperty("quiet", True)
+    button.setText(words)
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+    button.setCheckable(checkable)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button
+
+
+def _row(left: tuple[QWidget, ...], right: tuple[QWidget, ...]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(4)
+    for widget in left:
+        row.addWidget(widget)
+    row.addStretch(1)
+    for widget in right:
+        row.addWidget(widget)
+    return row

@@ -1,0 +1,78 @@
+"""Collections (收集夹): marked cases are put into one by its name, and taken out again; each is kept like a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QInputDialog, QMenu
+
+from core.model import FacetValue, StoredCase
+from gui.i18n import tr
+from gui.review import decisions
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+_LONGEST = 40
+
+
+def ask(window: MainWindow) -> None:
+    """Ask for a collection, one that there is or a new one, and put the marked cases into it."""
+    if window.browse.list.marked():
+        window.library.ask_collections(lambda known: _dialog(window, known).open())
+    else:
+        window.status.say(tr("先在列表里选中案例"))
+
+
+def names_of(stored: StoredCase | None) -> tuple[str, ...]:
+    """The collections that a case stands in."""
+    return tuple(one.collection for one in stored.judged if one.collection) if stored else ()
+
+
+def fill(window: MainWindow, menu: QMenu) -> None:
+    """The collections of the case that is looked at and of the query, to take the marked cases out of."""
+    menu.clear()
+    filtered = [
+        mark.value for mark in window.query.filters if mark.field == "collection" and not mark.exclude
+    ]
+    for name in dict.fromkeys((*names_of(window.stored), *filtered)):
+        menu.addAction(name.replace("&", "&&"), lambda name=name: move(window, name, into=False))
+    if menu.isEmpty():
+        menu.addAction(tr("(这个案例不在收集夹里)")).setEnabled(False)
+
+
+def move(window: MainWindow, name: str, into: bool) -> None:
+    """Put the marked cases into a collection, or take them out of it."""
+    rows = window.browse.list.marked_rows()
+
+    def found(ids: Sequence[int]) -> None:
+        cases = [ids[row] for row in rows if row < len(ids)]
+        window.library.collect(cases, name, into, decisions.reviewer(window), moved)
+
+    def moved(count: int) -> None:
+        said = (
+            tr("{n} 个案例放进了“{name}”,在左栏 更多 › 收集夹 里")
+            if into
+            else tr("{n} 个案例从“{name}”拿出来了")
+        )
+        window.status.say(said.format(n=count, name=name) if count else tr("没有可动的案例"))
+        decisions.show_again(window)
+
+    window.library.ask_ids(window.answer.query, found)
+
+
+def _dialog(window: MainWindow, known: Sequence[FacetValue]) -> QInputDialog:
+    dialog = QInputDialog(window)
+    dialog.setWindowTitle(tr("放进收集夹"))
+    dialog.setLabelText(tr("选中的 {n:,} 个案例放进(选一个,或写一个新名字):", n=window.browse.list.marked()))
+    dialog.setComboBoxItems([value.value for value in known])
+    dialog.setComboBoxEditable(True)
+    dialog.findChild(QComboBox).setAccessibleName(tr("收集夹的名字"))
+    dialog.textValueSelected.connect(lambda name: _take(window, name))
+    return dialog
+
+
+def _take(window: MainWindow, name: str) -> None:
+    if tidy := " ".join(name.split())[:_LONGEST]:
+        move(window, tidy, into=True)

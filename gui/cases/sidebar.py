@@ -1,0 +1,106 @@
+"""The left pane: place tree, themes, programmes and the other facets, one at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.model import Answer, FilterField, Query
+from gui import queries
+from gui.cases.facets import FacetPane
+from gui.cases.place_tree import PlacePane
+from gui.i18n import tr
+
+TABS: tuple[tuple[str, tuple[FilterField, ...]], ...] = (
+    ("主题", ("theme", "industry")),
+    ("项目", ("programme",)),
+    ("更多", ("collection", "year", "kind", "review", "tag", "source", "figure_theme")),
+)
+
+
+class Sidebar(QWidget):
+    places_chosen = Signal(object)
+    place_excluded = Signal(str)
+    value_toggled = Signal(str, str, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.places = PlacePane()
+        self.places.places_chosen.connect(self.places_chosen)
+        self.places.place_excluded.connect(self.place_excluded)
+        self.facets = [FacetPane(tr(name), fields) for name, fields in TABS]
+        self._stack = QStackedWidget()
+        self._tabs = QButtonGroup(self)
+        head = QHBoxLayout()
+        head.setContentsMargins(6, 2, 6, 0)
+        head.setSpacing(0)
+        for number, (name, pane) in enumerate(
+            [
+                (tr("地区"), self.places),
+                *((tr(name), p) for (name, _), p in zip(TABS, self.facets, strict=True)),
+            ]
+        ):
+            self._stack.addWidget(pane)
+            head.addWidget(self._tab(name, number))
+            head.addStretch(1)
+        for pane in self.facets:
+            pane.value_toggled.connect(self.value_toggled)
+        self._tabs.idClicked.connect(self.show_tab)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self._stack, 1)
+        self.show_tab(0)
+
+    def show_answer(self, answer: Answer) -> None:
+        self.places.tree.show_counts(answer.tree)
+        for pane in self.facets:
+            pane.show_answer(answer)
+
+    def show_query(self, query: Query) -> None:
+        self.places.tree.show_places(queries.values(query, "place"))
+        for button, (_, fields) in zip(self._tabs.buttons()[1:], TABS, strict=True):
+            name = button.property("name")
+            count = sum(f.field in fields for f in query.filters)
+            button.setText(f"{name}*" if count else name)
+            button.setAccessibleName(tr("{name},{n} 个条件", name=name, n=count) if count else name)
+
+    def show_tab(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+        self._tabs.button(number).setChecked(True)
+
+    def tab(self) -> int:
+        return self._stack.currentIndex()
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for the names of all tabs, whatever their size and marks."""
+        least = super().minimumSizeHint()
+        return QSize(max(least.width(), 180), least.height())
+
+    def focus_content(self) -> None:
+        """Put the keyboard into the list that is shown."""
+        pane = self._stack.currentWidget()
+        (pane.tree if isinstance(pane, PlacePane) else pane.view).setFocus()
+
+    def _tab(self, name: str, number: int) -> QToolButton:
+        button = QToolButton()
+        button.setText(name)
+        button.setProperty("tab", True)
+        button.setProperty("name", name)
+        button.setCheckable(True)
+        button.setAccessibleName(name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # never “…”
+        self._tabs.addButton(button, number)
+        return button

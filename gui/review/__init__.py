@@ -1,0 +1,1 @@
+"""Deciding what the machine read: items, the queue, its report and conflicts."""

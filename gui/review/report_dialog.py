@@ -1,0 +1,116 @@
+"""The report of the review as a page: over the library or the query, to be printed or kept as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.i18n import tr
+from gui.look import theme
+
+
+class ReviewReportDialog(QDialog):
+    """`wanted` asks for the report over everything (True) or the query; `kept` carries the file that it is to go to."""
+
+    wanted = Signal(bool)
+    kept = Signal(object)
+
+    def __init__(self, query: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("审核报告"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(900, 620)
+        self.scope = QComboBox()
+        self.page = QTextBrowser()
+        self._paper = ""
+        self._build(query)
+        self.scope.activated.connect(self.ask)
+
+    @property
+    def everything(self) -> bool:
+        return bool(self.scope.currentData())
+
+    def ask(self, *_: object) -> None:
+        self.wanted.emit(self.everything)
+
+    def show_report(self, screen: str, paper: str) -> None:
+        """The page in the colours of the screen, and in those of paper."""
+        self._paper = paper
+        self.page.setHtml(screen)
+        for button in self._buttons:
+            button.setEnabled(True)
+
+    def choose_file(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, tr("保存审核报告"), tr("审核报告.xlsx"), tr("表格 (*.xlsx);;网页 (*.html);;CSV (*.csv)")
+        )
+        if name:
+            self.kept.emit(Path(name) if Path(name).suffix else Path(f"{name}.xlsx"))
+
+    def print_page(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # few reports are printed
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if QPrintDialog(printer, self).exec():
+            self.paper().print_(printer)
+
+    def paper(self) -> QTextBrowser:
+        """The page as it goes to the printer: black on white whatever the screen wears."""
+        page = QTextBrowser()
+        page.setHtml(self._paper)
+        return page
+
+    # --- inside ---
+
+    def _build(self, query: str) -> None:
+        self.scope.addItem(tr("整个案例库"), True)
+        if query:
+            self.scope.addItem(tr("当前查询:{query}", query=query), False)
+        self.scope.setAccessibleName(tr("报告的范围"))
+        self.scope.view().setAccessibleName(tr("报告的范围"))
+        self.page.setAccessibleName(tr("审核报告"))
+        self.page.document().setDocumentMargin(16)
+        self._buttons = [QPushButton(tr("保存…(&S)")), QPushButton(tr("打印…(&P)"))]
+        self._buttons[0].setProperty("primary", True)
+        self._buttons[0].clicked.connect(lambda *_: self.choose_file())
+        self._buttons[1].clicked.connect(lambda *_: self.print_page())
+        close = QPushButton(tr("关闭"))
+        close.clicked.connect(self.close)
+        bar = QHBoxLayout()
+        bar.addWidget(QLabel(tr("范围")))
+        bar.addWidget(self.scope, 1)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        for button in (*self._buttons, close):
+            button.setAutoDefault(False)
+            button.setAccessibleName(button.text().partition("…")[0])
+            foot.addWidget(button)
+        for button in self._buttons:
+            button.setEnabled(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 12)
+        column.setSpacing(10)
+        column.addLayout(bar)
+        column.addWidget(self.page, 1)
+        column.addLayout(foot)
+        self.page.setFocus()
+
+
+def colours() -> dict[str, str]:
+    """The page's colours as the theme on the screen has them."""
+    now = theme.current()
+    return {
+        "text": now.text, "secondary": now.secondary, "line": now.line, "head": now.raised, "accent": now.accent,
+    }  # fmt: skip

@@ -1,0 +1,1 @@
+"""Views over many cases: figures, comparison, charts."""

@@ -1,0 +1,1 @@
+"""An article on the screen and on paper."""
