@@ -6,6 +6,7 @@ import pytest
 
 from core.model import Check
 from core.parse import name_checks, people, programmes
+from core.parse.checks import spellings
 from tests.core.plain_cases import case_of
 
 
@@ -73,3 +74,38 @@ def test_villages_each_with_a_secretary_of_their_own_are_fine() -> None:
 )
 def test_a_holder_of_one_office_has_one_name(text: str, odd: str) -> None:
     assert [text[c.span.start : c.span.end] for c in checks(text) if not c.holds] == ([odd] if odd else [])
+
+
+SPELT = [
+    ("村里办起“溪山剪纸工坊”。\n“溪山剪止工坊”里，妇女们正忙着。", "溪山剪止工坊"),
+    ("她成立了“云雾茶香合作社”。\n走进“云务茶香合作社”，茶香扑鼻。", "云务茶香合作社"),
+    ("“放下包袱才能干。”村党支部书记李春生说。\n记者跟着李生春书记走进车间。", "李生春"),
+    ("村委会主任周家明介绍了情况。\n周佳明主任又领着大家看了冷库。", "周佳明"),
+]
+
+TWO = [
+    "村里办起“红星第一服务队”。\n“红星第二服务队”也成立了。",
+    "村里办起“东山工坊”。\n“西山工坊”也办起来了。",
+    "村党支部书记李春生说。\n记者跟着李国强书记走进车间。",
+    "村党支部书记李春生说。\n王福来镇长也来了。",
+    "村党支部书记李春生说。\n记者跟着李春生书记走进车间。",
+    "坚持“山歌育人”，唱响“山哥育人”。",
+]
+
+
+def spelt(text: str) -> list[Check]:
+    case, view = case_of(text)
+    case = people.read(case, view)
+    found = (*name_checks.checks(case, view), *spellings.checks(case, view))
+    return [c for c in found if not c.holds]
+
+
+@pytest.mark.parametrize(("text", "wrong"), SPELT)
+def test_a_slip_in_the_name_of_a_body_or_a_holder_is_shown(text: str, wrong: str) -> None:
+    (check,) = spelt(text)
+    assert text[check.span.start : check.span.end] == wrong and check.other is not None
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_bodies_and_holders_with_names_of_their_own_are_left_in_peace(text: str) -> None:
+    assert [c.note for c in spelt(text)] == []

@@ -137,7 +137,8 @@ def _by_years(page: Page) -> list[Check]:
             years = all(_YEAR.fullmatch(end) for end in ends) and ends[0] < ends[1]
             free = all(i.figure.change is None or i.figure.change.role != "from" for i in (a, b))
             reached = (
-                re.search(r"达到|(?:发展|增加|上升|扩大|增长|提高|增|升|涨)到", page.between(a, b)) is not None
+                re.search(r"达到|(?:发展|增加|上升|扩大|增长|提高|增|升|涨)到", page.between(a, b))
+                is not None
             )
             same = a.name == b.name or b.name in ("", "达到") or reached
             if years and free and same and a.unit == b.unit and _GREW.fullmatch(page.between(b, by)):

@@ -25,6 +25,8 @@ _GENERIC = frozenset(["普及", "建成", "通达", "覆盖", "完成", "达标"
 # 其中脱贫户80户,脱贫率100%: a kind of household, not what was done.
 _STATES = frozenset(["脱贫", "贫困", "失业"])
 _OF_BASE = re.compile(r"(?P<noun>[\u4e00-\u9fff]{0,5}?)(?:总数)?中?的[近约]?")
+# Told one by one, so that only the share is rounded.
+_COUNTED = frozenset(["个", "户", "家", "人", "名"])
 _INSIDE = re.compile(r"其中|中[,有的]|[里内],")
 
 
@@ -263,7 +265,8 @@ def _agrees(part: Item, base: Item, share: Item) -> bool:
     allowed = true * slack(part, base, share) * 0.6
     if not re.search(r"\d", share.figure.text) or "分之" in share.figure.text:
         # 三分之一 and 六成 are said of what comes near them.
-        room += (5.0 if "成" in share.figure.text else true * 0.1) - rounding(share) * one
+        room = 5.0 if "成" in share.figure.text else true * 0.1
+        room += 0.0 if part.kind in _COUNTED else 100 * spread(base) / base.amount
     return abs(true - _percent(share)) <= room * 1.02 + 0.051 + allowed
 
 
