@@ -83,7 +83,7 @@ def _how_alike(one: Person, two: Person) -> str:
     if len(a) != len(b) or len(a) < 3 or a[0] != b[0]:
         return ""
     one_role, one_place = one.role == two.role, one.org == two.org or one.org is None or two.org is None
-    if not one_place or not (one_role or one.role is None or two.role is None):
+    if not one_place or not _one_office(one.role, two.role):
         return ""
     if sorted(a) == sorted(b):
         return "只差字序"
@@ -95,6 +95,11 @@ def _how_alike(one: Person, two: Person) -> str:
     # Brothers differ so too, but hold no one office.
     held = one_role and one.role is not None and _ONE_HOLDER.fullmatch(one.role)
     return "职务相同而只差一字" if held else ""
+
+
+def _one_office(one: str | None, two: str | None) -> bool:
+    """Whether 村委会主任 and 主任 may be said of one holder; so may no office at all."""
+    return one is None or two is None or one.endswith(two) or two.endswith(one)
 
 
 def sound_alike(one: str, other: str) -> bool:
