@@ -6,20 +6,41 @@ python -m tests.bench.bench_decisions
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from core.library import Library
 from core.library.decisions import append, decision
+from core.model import Action
 from tests.bench import corpus
 from tests.bench.measure import Result, cpu, percentile, tell
 
 CASES = 200
+MIX: tuple[Action, ...] = ("confirm",) * 6 + ("correct",) * 3 + ("reject",)
+"""As people decide: most of what was read is right. A correction costs the most: it brings an item of its own."""
 
 
 def run(folder: Path, count: int = 10_000) -> Iterator[Result]:
-    library = Library.create(folder / "x.xjlib")
+    for name, actions in (("as people decide", MIX), ("corrections alone", ("correct",))):
+        library = _decided(folder / f"{name}.xjlib", count, actions)
+        floor = percentile([cpu(partial(_rows, library))[0] for _ in range(5)], 0.5)
+        loading = percentile([cpu(library.all_decisions)[0] for _ in range(5)], 0.5)
+        target = "<= 100" if actions == MIX else ""
+        yield Result(f"load all, {name}", count, loading, "ms", floor, "reading the rows", target)
+        if actions == MIX:
+            yield from _one_more(library, count)
+        library.close()
+
+
+def _rows(library: Library) -> list[tuple[object, ...]]:
+    return library._connection.execute("SELECT * FROM decisions").fetchall()
+
+
+def _decided(path: Path, count: int, actions: Sequence[Action]) -> Library:
+    """A library with so many decisions, each of its figures decided on in turn."""
+    library = Library.create(path)
     entries = [entry for entry in corpus.entries(CASES) if entry.cases[0].figures]
     library.add(entries)
     made = []
@@ -27,19 +48,15 @@ def run(folder: Path, count: int = 10_000) -> Iterator[Result]:
         entry = entries[n % len(entries)]
         case = entry.cases[0]
         figure = case.figures[n // len(entries) % len(case.figures)]
-        made.append(
-            decision(
-                entry.document, case, "correct", figure, replace(figure, value=float(n)), "", "张", "", ()
-            )
-        )
+        action = actions[n % len(actions)]
+        value = replace(figure, value=float(n)) if action == "correct" else None
+        made.append(decision(entry.document, case, action, figure, value, "", "张", "", ()))
     with library._writing():
         append(library._connection, made)
-    floor = percentile(
-        [cpu(lambda: library._connection.execute("SELECT * FROM decisions").fetchall())[0] for _ in range(5)],
-        0.5,
-    )
-    loading = percentile([cpu(library.all_decisions)[0] for _ in range(5)], 0.5)
-    yield Result("load all decisions", count, loading, "ms", floor, "reading the rows", "<= 100")
+    return library
+
+
+def _one_more(library: Library, count: int) -> Iterator[Result]:
     figure = library.case(1).case.figures[0]
     writing = [
         cpu(lambda n=n: library.decide(1, "correct", figure, replace(figure, value=float(n)), reviewer="张"))[
@@ -55,7 +72,6 @@ def run(folder: Path, count: int = 10_000) -> Iterator[Result]:
     yield Result(
         "open a case with its decisions", count, cpu(lambda: library.case(1))[0], "ms", target="<= 5"
     )
-    library.close()
 
 
 if __name__ == "__main__":

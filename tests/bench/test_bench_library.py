@@ -23,4 +23,4 @@ def test_the_library_bench_runs(tmp_path: Path) -> None:
 
 
 def test_the_decisions_bench_runs(tmp_path: Path) -> None:
-    assert len(list(bench_decisions.run(tmp_path, 300))) == 5
+    assert len(list(bench_decisions.run(tmp_path, 300))) == 6
