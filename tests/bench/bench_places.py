@@ -10,7 +10,7 @@ document; cpca and JioNLP stop at the county.
 Measured on 2026-11-22 on two shared cores, Python 3.11, cpca 0.5.5, JioNLP 1.5.31, ahocorasick_rs 1.0.3:
 
     five sample documents (8 cases, 93 labelled mentions, 13,010 characters)
-    load 27 ms, 8 MB; article 2.0 ms, with counties seen first 2.8 ms (20 short dense articles: 2.2 and 3.8); Aho-Corasick 0.04 ms; cpca 46 ms
+    load 42 ms, 12 MB; article 1.9 ms, with counties seen first 2.6 ms (20 short dense articles: 2.1 and 3.9); Aho-Corasick 0.04 ms; cpca 46 ms
     f1 of           full path   to county   units a doc
     xiangjian           1.000       1.000         1.000
     cpca                0.439       0.573         0.712
