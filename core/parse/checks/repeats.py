@@ -77,17 +77,19 @@ def _pairs(items: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
 
 def _clash(page: Page, a: Item, b: Item, same: bool, names: Names) -> bool:
     """Whether two values of what seems one thing can not both be right."""
+    if re.search(r"[又再]", page.head(b, 8)):
+        return False
     if _wholes(page, a, b) or (same and _swapped(a.value, b.value)):
         return True
     if _named_between(page, a, b, names) or any(_AGAIN.search(page.before(i, 12)) for i in (a, b)):
         return False
     if _beside(page, a, b):
         return True
-    one, two = _core(a.name), _core(b.name)
+    one, two = thing(a.name), thing(b.name)
     inside = min(len(one), len(two)) >= 2 and (one in two or two in one)
     if inside and _swapped(a.value, b.value):
         return True
-    if _when(page, a) != _when(page, b) or not (one == two or (same and inside)):
+    if when(page, a) != when(page, b) or not (one == two or (same and inside)):
         return False
     wrong = slip(a.value, b.value)
     if wrong and min(_digits(a), _digits(b)) >= 3:
@@ -97,12 +99,12 @@ def _clash(page: Page, a: Item, b: Item, same: bool, names: Names) -> bool:
     return b.sentence - a.sentence <= 2 and _THIS.search(page.before(b, 12 + len(b.name))) is not None
 
 
-def _core(name: str) -> str:
+def thing(name: str) -> str:
     """The thing itself: 猕猴桃 in 发展猕猴桃 and 猕猴桃种植面积."""
     return _DONE.sub("", _MEASURED.sub("", name)) or name
 
 
-def _when(page: Page, item: Item) -> str | None:
+def when(page: Page, item: Item) -> str | None:
     """The period of a figure, None for what holds at the time of writing."""
     period = item.figure.period
     return None if period and (_NOW.match(period) or period == _this_year(page)) else period
@@ -177,6 +179,11 @@ def _wholes(page: Page, a: Item, b: Item) -> bool:
 
 def _apart(page: Page, a: Item, b: Item) -> bool:
     """Different periods or places are different facts."""
+    return elsewhere(page, a, b) or not _one_time(page, a.figure.period, b.figure.period)
+
+
+def elsewhere(page: Page, a: Item, b: Item) -> bool:
+    """Whether two figures are steps of a change, of two batches or of two places."""
     if not all(i.figure.change is None or _reached(i) for i in (a, b)):
         return True
     if any(i.figure.change for i in (a, b)) and a.figure.period != b.figure.period:
@@ -184,8 +191,7 @@ def _apart(page: Page, a: Item, b: Item) -> bool:
     if any(_ORDERED.search(_sentence_before(page, item)) for item in (a, b)):
         return True
     one, two = a.figure.place, b.figure.place
-    elsewhere = one is not None and two is not None and not (one.within(two) or two.within(one))
-    return elsewhere or not _one_time(page, a.figure.period, b.figure.period)
+    return one is not None and two is not None and not (one.within(two) or two.within(one))
 
 
 def _reached(item: Item) -> bool:

@@ -122,6 +122,13 @@ def same(page: Page, a: Item, b: Item) -> bool:
     return all(_one(_last(page, a, scopes), _turn(page, a, b, scopes)) for scopes in kinds)
 
 
+def unturned(page: Page, a: Item, b: Item) -> bool:
+    """Whether the paragraph of `b` turns to no other place, and its sentence to no other body, than `a` is of."""
+    places, bodies = page.scopes.places, page.scopes.bodies
+    spoken = next(before(bodies, b.start, page.sentences[b.sentence].start), None)
+    return _one(_last(page, a, places), _last(page, b, places)) and _one(_last(page, a, bodies), spoken)
+
+
 def _turn(page: Page, a: Item, b: Item, scopes: tuple[Scope, ...]) -> Scope | None:
     """What the text speaks of at `b`: named in its own sentence, or else since `a`."""
     own = next(before(scopes, b.start, page.sentences[b.sentence].start), None)
