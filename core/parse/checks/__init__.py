@@ -10,6 +10,7 @@ from core.parse import name_checks, place_checks
 from core.parse.checks import (
     changes,
     constants,
+    covered,
     dates,
     differences,
     durations,
@@ -40,6 +41,7 @@ MODULES = (
     sums,
     hundreds,
     totals,
+    covered,
     tabled,
     subsets,
     wholes,

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from core.model import Case, Check, CheckKind, Figure, Span
 from core.parse.checks import scope
@@ -15,6 +15,8 @@ from core.parse.figures.folding import fold
 from core.parse.projection import Projection
 
 _SENTENCE = re.compile(r"[^。!?\n]*[。!?]+[”’\"』」)]*|[^。!?\n]+")
+# A hostile list must not cost more than a long report.
+_IN_ONE = 150
 _MARK = re.compile(r"[,。;:!?、()\n]")
 
 
@@ -67,9 +69,9 @@ class Page:
         return change is not None and (change.role != "to" or change.group in self.begun)
 
     def by_sentence(self) -> Iterator[tuple[Span, list[Item]]]:
-        """Each sentence that holds figures, with them in order."""
+        """Each sentence that holds figures, with them in order, as many as people write into one."""
         for number, inside in groupby(self.items, key=lambda item: item.sentence):
-            yield self.sentences[number], list(inside)
+            yield self.sentences[number], list(islice(inside, _IN_ONE))
 
     def near(self, item: Item, size: int) -> tuple[Item, ...]:
         """The figures of the text that stand at most `size` figures before or behind `item`."""
