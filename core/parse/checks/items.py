@@ -181,6 +181,16 @@ def slip(a: float, b: float) -> bool:
     return len(f"{int(a)}") == len(f"{int(b)}") and (len(wrong) == 1 or swapped)
 
 
+def swapped(a: float, b: float) -> bool:
+    """132 and 123, 58 and 85: two digits next to each other have changed places."""
+    one, two = f"{a:.10g}", f"{b:.10g}"
+    wrong = [i for i, (x, y) in enumerate(zip(one, two, strict=False)) if x != y]
+    neighbours = len(one) == len(two) and len(wrong) == 2 and wrong[1] - wrong[0] == 1
+    turned = neighbours and one[wrong[0]] == two[wrong[1]] and one[wrong[1]] == two[wrong[0]]
+    # Noughts are for scale: 1200 and 1020 say less than 1230 and 1320.
+    return turned and "0" not in (one[wrong[0]], one[wrong[1]])
+
+
 def mended(total: float, parts: Sequence[float]) -> bool:
     """Whether one slip of the pen, in the total or in a part, keeps the parts from adding up."""
     rest = total - sum(parts)

@@ -77,7 +77,8 @@ def _pairs(items: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
 
 def _clash(page: Page, a: Item, b: Item, same: bool, names: Names) -> bool:
     """Whether two values of what seems one thing can not both be right."""
-    if re.search(r"[又再]", page.head(b, 8)):
+    once_only = re.search(r"只有|仅|才", page.head(b, 8)) and when(page, a) != when(page, b)
+    if once_only or re.search(r"[又再]", page.head(b, 8)):
         return False
     if _wholes(page, a, b) or (same and _swapped(a.value, b.value)):
         return True

@@ -6,7 +6,7 @@ import re
 
 from core.model import Check
 from core.parse.checks import repeats, scope
-from core.parse.checks.items import Item, Page, said, slip
+from core.parse.checks.items import Item, Page, said, slip, swapped
 
 _COUNTED = frozenset(["户", "人", "家", "个", "名", "座", "所", "处", "栋", "台", "辆", "头", "只", "亩"])
 _REACH = 60
@@ -40,24 +40,13 @@ def _slipped(page: Page, a: Item, b: Item) -> bool:
     apart = a.unit != b.unit or a.sentence == b.sentence or not slip(a.value, b.value)
     if apart or any(i.figure.target or _ON_TOP.search(page.head(i)) for i in (a, b)):
         return False
-    turned = mirrored(a.value, b.value)
+    turned = swapped(a.value, b.value)
     one = (
         (turned and (_same_noun(page, a, b) or _employ(page, a, b)))
         or _resumed(page, a, b)
         or _of_village(page, a, b)
     )
     return one and not repeats.elsewhere(page, a, b) and _one_time(page, a, b) and scope.unturned(page, a, b)
-
-
-def mirrored(a: float, b: float) -> bool:
-    """58 and 85, 12000 and 21000: two neighbouring digits have changed places."""
-    one, two = (f"{x:.10g}" for x in (a, b))
-    wrong = [i for i, (x, y) in enumerate(zip(one, two, strict=False)) if x != y]
-    neighbours = len(one) == len(two) and len(wrong) == 2 and wrong[1] - wrong[0] == 1
-    if not neighbours or one[wrong[0]] != two[wrong[1]] or one[wrong[1]] != two[wrong[0]]:
-        return False
-    # 200 and 20 000 share their digits, and so do 100 and 10: noughts say nothing at the end.
-    return "0" not in (one[wrong[1]], two[wrong[1]])
 
 
 def _same_noun(page: Page, a: Item, b: Item) -> bool:
