@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from time import process_time
 
 import pytest
 
@@ -285,3 +286,21 @@ def test_two_kinds_that_leave_no_third(pair: dict[str, str]) -> None:
     assert any(c.kind == "sum" and c.holds for c in read(right))
     assert _doubts(right) == []
     assert "sum" in [c.kind for c in _doubts(wrong)]
+
+
+HOSTILE = ["共120户，", "其中120户、", "全村286户，", "有3个村、", "从10万元增加到20万元，"]
+
+
+def _work(text: str) -> float:
+    paragraphs = (Paragraph("text", (Span(0, len(text)),)),)
+    view = project(text, paragraphs)
+    case = figures.read(Case(0, Span(0, len(text)), paragraphs=paragraphs), view)
+    begun = process_time()
+    checks.read(case, view, Gazetteer())
+    return process_time() - begun
+
+
+@pytest.mark.parametrize("phrase", HOSTILE)
+def test_a_list_without_end_costs_no_more_than_its_length(phrase: str) -> None:
+    short, long = (min(_work(phrase * size) for _ in range(2)) for size in (500, 2000))
+    assert long < max(8 * short, 0.05)

@@ -71,8 +71,15 @@ def _pairs(items: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
         by_unit.setdefault(item.unit, []).append(item)
     for alike_ones in by_unit.values():
         for i, first in enumerate(alike_ones):
+            bare = _in_cell(first)
             for second in alike_ones[i + 1 : i + 1 + _REACH]:
-                yield first, second
+                if not (bare and _in_cell(second)):
+                    yield first, second
+
+
+def _in_cell(item: Item) -> bool:
+    """Whether the unit stands in a table's header: two rows tell of two things."""
+    return item.unit[-1] not in item.figure.text
 
 
 def _clash(page: Page, a: Item, b: Item, same: bool, names: Names) -> bool:

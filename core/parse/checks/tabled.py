@@ -26,10 +26,12 @@ def checks(page: Page) -> list[Check]:
         return []
     at = {item.start: item for item in page.items}
     inside = [i for i in page.items if any(a <= i.start < b for a, b, _ in cells.bodies)]
-    outside = [i for i in page.items if i not in inside]
+    celled = {i.start for i in inside}
+    outside = [i for i in page.items if i.start not in celled]
     totals = [at[t] for t, _ in cells.totals if t in at]
     out = [*_columns(page, cells, at), *_rows(page, cells, outside), *_totals_told(page, totals, outside)]
-    of_rows = [i for i in inside if i not in totals]
+    summed = {t.start for t in totals}
+    of_rows = [i for i in inside if i.start not in summed]
     behind = [i for i in outside if any(0 <= i.start - end <= _BEHIND for _, end, _ in cells.bodies)]
     out += [*_cells_told(page, of_rows, outside), *_rows_told(page, of_rows, behind)]
     return [*out, *_things_told(page, totals, behind)]
@@ -99,7 +101,7 @@ def _cells_told(page: Page, inside: list[Item], outside: list[Item]) -> Iterator
 
 def _rows_told(page: Page, of_rows: list[Item], behind: list[Item]) -> Iterator[Check]:
     """东岭村 with 132 households in its row, and 东岭村…123户 in the text."""
-    labels = {cell: _label(page, cell) for cell in of_rows}
+    labels = {cell.start: _label(page, cell) for cell in of_rows}
     for item in behind:
         same = [c for c in of_rows if c.kind == item.kind]
         free = item.exact and not item.figure.change and not item.figure.target and _now(page, item)
@@ -108,7 +110,7 @@ def _rows_told(page: Page, of_rows: list[Item], behind: list[Item]) -> Iterator[
         told = _spoken_of(page, item, set(labels.values()) - {""})
         for cell in same if told else ():
             if (
-                labels[cell] == told
+                labels[cell.start] == told
                 and min(cell.value, item.value) >= 100
                 and swapped(cell.value, item.value)
             ):
