@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self.history = queries.History(Query())
         self.answer = Answer(Query())
         self.stored: StoredCase | None = None
+        self._wanted = 0  # the case that was asked for last
         self.verdicts: tuple[Verdict, ...] = ()
         self._restored_case: int | None = None
         self._figures_of: Query | None = None
@@ -162,6 +163,7 @@ class MainWindow(QMainWindow):
             self.browse.list.show_empty(query, ways)
 
     def read_case(self, case: int) -> None:
+        self._wanted = case
         self.library.read_case(case, self.query)
 
     def show_first(self, cases: Sequence[int]) -> None:
@@ -297,8 +299,8 @@ class MainWindow(QMainWindow):
             self.library.review(self.stored.id, state, partial(self._look_again, self.stored.id))
 
     def _look_again(self, case: int, _: object) -> None:
-        """A case has another state of review: the head shows it too, if it is still the one."""
-        if self.stored and self.stored.id == case:
+        """A case has another state of review: the head shows it too, if it is still the one and no other is on its way."""
+        if self.stored and self.stored.id == case == self._wanted:
             self.read_case(case)
         self.ask_again()
 

@@ -52,6 +52,7 @@ class CaseList(QWidget):
         self._quiet = False
         self._query: Query | None = None
         self._shown: int | None = None
+        self._elsewhere = False  # it was opened from elsewhere, and the rows need not have it
         self._build()
         self.view.selectionModel().currentChanged.connect(self._tell_current)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._tell_selection())
@@ -92,7 +93,8 @@ class CaseList(QWidget):
     # --- what the window tells ---
 
     def show_answer(self, answer: Answer, position: int | None) -> None:
-        """New rows. The case looked at stays chosen if it is among them, at `position`; else the first one is."""
+        """New rows. The case looked at stays chosen if it is among them, at `position`, or was opened from elsewhere under
+        this very query; else the first one is."""
         self._quiet = True
         same, height = answer.query == self._query, self.view.verticalScrollBar().value()
         self._query = answer.query
@@ -105,7 +107,7 @@ class CaseList(QWidget):
         self._stack.setCurrentWidget(self.view if answer.total else self.empty)
         if position is not None:
             self._go(self.cases.index(position), quiet=self._shown is not None)
-        elif answer.total:
+        elif answer.total and not (same and self._elsewhere):
             self._go(self.cases.index(0), quiet=False)
         if same:
             self.view.verticalScrollBar().setValue(height)
@@ -120,10 +122,11 @@ class CaseList(QWidget):
     def forget(self) -> None:
         """Another library: nothing that was looked at is here."""
         self._shown = self._query = None
+        self._elsewhere = False
 
     def look_at(self, case: int) -> None:
         """Mark a case that somebody opens from elsewhere, if it stands in the rows that are here."""
-        self._shown = case
+        self._shown, self._elsewhere = case, True
         index = self.cases.index_of(case)
         if index.isValid():
             self._go(index, quiet=True)
@@ -194,7 +197,7 @@ class CaseList(QWidget):
             return
         row = index.data(ROW)  # asks for its page if that is not here yet
         if row and row.id != self._shown:
-            self._shown = row.id
+            self._shown, self._elsewhere = row.id, False
             self.case_chosen.emit(row.id)
 
     def _tell_selection(self) -> None:
