@@ -137,16 +137,22 @@ def _had(phrase: str) -> str:
     return phrase
 
 
+_BACK = 200
+"""So many characters back a clause still speaks of a quantity; a hostile sentence has thousands of both."""
+
+
 def clause_before(s: Sentence, i: int, bare: bool = False) -> str:
     """The nearest earlier clause of the sentence that leaves a phrase of two characters or more.
 
     `bare`: only the clause directly before, and only if no quantity stands in it.
     """
     stop = s.found[i].start
-    cuts = [m.start() for m in _CUT.finditer(s.folded, s.start, stop)]
+    first = max(s.start, stop - _BACK)
+    near = s.found[max(0, i - _BACK // 2) : i + 1]
+    cuts = [m.start() for m in _CUT.finditer(s.folded, first, stop)]
     for cut in reversed(cuts):
-        start = max([m.end() for m in _CUT.finditer(s.folded, s.start, cut)] + [s.start])
-        inside = [f.end for f in s.found if start < f.end <= cut]
+        start = max([m.end() for m in _CUT.finditer(s.folded, first, cut)] + [first])
+        inside = [f.end for f in near if start < f.end <= cut]
         if bare and inside:
             return ""
         start = max([start, *inside])
