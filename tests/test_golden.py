@@ -108,5 +108,25 @@ def test_labelled_documents_are_read_well(folder, kind):
     assert scores(folder)[kind] >= FLOORS[folder][kind]
 
 
+def overlap(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    return bool(one["start"] < other["end"] and other["start"] < one["end"])
+
+
+@pytest.mark.parametrize("folder", ["labelled", "heldout", "contradictions"])
+def test_contradictions_are_found_and_nothing_else_is_doubted(folder):
+    """Of hard contradictions nine in ten at least; no doubt where the labels have neither a hard nor a soft one."""
+    found, wanted = 0, 0
+    for path in sorted((GOLDEN / folder).glob("*.json")):
+        for mine, gold in zip(read(path.with_suffix(".txt")), labels(path), strict=True):
+            doubts = [c for c in mine["checks"] if not c["holds"]]
+            planted = [c for c in gold["checks"] if not c["holds"]] + gold.get("out_of_place", [])
+            hard = [c for c in planted if not c.get("soft")]
+            found += sum(any(overlap(doubt, one) for doubt in doubts) for one in hard)
+            wanted += len(hard)
+            false = [d["note"] for d in doubts if not any(overlap(d, one) for one in planted)]
+            assert not false, path.name
+    assert found >= 0.9 * wanted > 0
+
+
 if __name__ == "__main__":
     SAMPLES.write_text(json.dumps(samples(), ensure_ascii=False, indent=1) + "\n", "utf-8")
