@@ -248,3 +248,18 @@ def test_words_of_by_lines():
     assert [is_paper(word) for word in ("中国青年网", "石门日报", "产业振兴", "工作简报")] == [True, True, False, False]  # fmt: skip
     assert ends("来源:常德日报 作者:覃波15日", 40) == len("来源:常德日报 作者:覃波")
     assert ends("高山茶园", 40) == 0
+
+
+@pytest.mark.parametrize("label", ["本文转自", "本文转载自", "本文来源"])
+def test_a_reprint_says_above_its_title_where_it_is_from(label):
+    assert told(f"{label}:常德日报\n石门:\n{TITLE}\n{P1}\n{P2}")[:2] == (TITLE, "常德日报")
+
+
+@pytest.mark.parametrize("label", ["【编者按】", "【編者按】", "编者按:"])
+def test_the_label_of_an_editors_note_is_no_title(label):
+    assert told(f"{label}\n{P1}\n{P2}")[0] != label.rstrip(":")
+
+
+def test_a_clause_is_no_house():
+    last = "进村后,覃小波「闲不下来」,几乎把所有的时间和精力都扑在村"
+    assert told(f"{TITLE}\n{P1}\n{P2}\n{last}")[1] is None

@@ -13,6 +13,7 @@ from core.parse.metadata.dates import iso
 _NOBODY = re.compile(
     r"[\d.:\s]*|(?:未知|不详|佚名|匿名|无|暂无|网络|互联网|来源网络|网络转载|转载|本站原创|原创|管理员|系统管理员|超级管理员|网站管理员|(?:本[刊报网])?编辑部|[Aa]dmin\w*|null|N/?A|-+)"
 )
+_CLAUSE = re.compile("[,，。!！?？；;「」“”]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,15 @@ def _names_somebody(words: str) -> bool:
     return not _NOBODY.fullmatch(fold(words))
 
 
+def _told(item: Item) -> bool:
+    """No label says that this is a house, and it reads as a clause: 下村后,他“忙得不行”,…都扑在村."""
+    return item.role != "source" and _CLAUSE.search(item.value) is not None
+
+
 def _first(items: Sequence[Item], roles: tuple[str, ...]) -> Field | None:
     for role in roles:
         for item in items:
-            if item.role == role and _names_somebody(item.value):
+            if item.role == role and _names_somebody(item.value) and not _told(item):
                 return Field(item.value, item.span)
     return None
 

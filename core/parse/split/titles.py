@@ -137,7 +137,7 @@ def may_title(line: Line) -> bool:
         return False
     if context.is_record(text) or title_words.is_nameplate(text) or title_words.is_watchword(text):
         return False
-    if title_words.is_signature(without_sounds(text)):
+    if title_words.is_signature(without_sounds(text)) or title_words.is_note(text):
         return False
     return (
         text[-1] not in "。,;、:"

@@ -62,6 +62,11 @@ def opens_note(text: str) -> bool:
     return bool(_rules("note").match(text))
 
 
+def is_note(text: str) -> bool:
+    """True for the label of an editor's note alone: `【编者按】`."""
+    return bool(_rules("note").fullmatch(text))
+
+
 def opens_sidebar(text: str) -> bool:
     """True for the head of what stands beside an article and is none of its own: `记者手记`."""
     return bool(_rules("sidebar").fullmatch(text))
