@@ -36,6 +36,11 @@ class Importing:
         if self._progress:
             self._progress.cancel()
 
+    def hold_import(self, on: bool) -> None:
+        """Begin no further file until this is taken back; what is in hand goes in."""
+        if self._progress:
+            (self._progress.pause if on else self._progress.resume)()
+
     @property
     def importing(self) -> bool:
         return self._progress is not None

@@ -14,7 +14,10 @@ _KEEP_MS = 8000
 
 
 class StatusBar(QWidget):
+    """`held` carries whether the import is to wait."""
+
     cancelled = Signal()
+    held = Signal(bool)
     report_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -28,6 +31,9 @@ class StatusBar(QWidget):
         self._bar.setAccessibleName(tr("导入进度"))
         self._pace = QLabel()
         self._cancel = self._link(tr("取消"), self.cancelled)
+        self._hold = self._link(tr("暂停"), None)
+        self._hold.setCheckable(True)
+        self._hold.toggled.connect(self._held)
         self._report = self._link("", self.report_requested)
         self._report.setAccessibleName(tr("导入报告"))
         self._state = QLabel()
@@ -38,7 +44,7 @@ class StatusBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 2, 12, 2)
         layout.setSpacing(10)
-        for widget in (self._label, self._bar, self._pace, self._cancel, self._report):
+        for widget in (self._label, self._bar, self._pace, self._hold, self._cancel, self._report):
             layout.addWidget(widget)
         layout.addStretch(1)
         layout.addWidget(self._state)
@@ -66,7 +72,8 @@ class StatusBar(QWidget):
         self._label.setText(tr("导入 {done:,} / {total:,}", done=report.done, total=report.total))
         self._bar.setRange(0, max(report.total, 1))
         self._bar.setValue(report.done)
-        self._pace.setText(pace(report, time.monotonic() - self._began))
+        if not self._hold.isChecked():
+            self._pace.setText(pace(report, time.monotonic() - self._began))
         self._failures(report.failed)
 
     def end(self, words: str, failed: int) -> None:
@@ -76,13 +83,21 @@ class StatusBar(QWidget):
         self._report.setText(tr("{n} 个未成功(查看)", n=failed) if failed else tr("查看报告"))
         self._report.show()
 
+    def _held(self, on: bool) -> None:
+        self._hold.setText(tr("继续") if on else tr("暂停"))
+        self._hold.setAccessibleName(tr("继续导入") if on else tr("暂停导入"))
+        if on:
+            self._pace.setText(tr("已暂停"))
+        self.held.emit(on)
+
     def _failures(self, failed: int) -> None:
         self._report.setVisible(failed > 0)
         self._report.setText(tr("{n} 个未成功", n=failed))
 
     def _running(self, on: bool) -> None:
-        for widget in (self._bar, self._pace, self._cancel):
+        for widget in (self._bar, self._pace, self._hold, self._cancel):
             widget.setVisible(on)
+        self._hold.setChecked(False)
         if not on:
             self._report.hide()
 
@@ -91,7 +106,8 @@ class StatusBar(QWidget):
         button.setText(text)
         button.setProperty("link", True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(signal)
+        if signal is not None:
+            button.clicked.connect(signal)
         return button
 
 

@@ -75,7 +75,7 @@ def _connect_deeds(window: MainWindow) -> None:
         (pane.starred, window.star), (pane.tagged, window.tag), (pane.reviewed, window.review),
         (pane.decided, partial(decisions.keep, window)), (pane.undo_wanted, partial(decisions.undo, window)),
         (pane.redo_wanted, partial(decisions.redo, window)),
-        (window.status.cancelled, library.cancel_import),
+        (window.status.cancelled, library.cancel_import), (window.status.held, library.hold_import),
         (window.status.report_requested, partial(commands.show_report, window)),
         (window.look_changed, partial(window_menus.check_look, window)),
         (QGuiApplication.styleHints().colorSchemeChanged, lambda _: window.apply_settings()),
