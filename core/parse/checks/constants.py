@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from core.model import Check
-from core.parse.checks import scope
+from core.parse.checks import whose
 from core.parse.checks.items import Item, Page, said
 
 _FAR = re.compile(r"(?:距离?|离)(?P<to>[\u4e00-\u9fff]{2,8}?)(?:还有|有|约|仅|只有|不到|达)?$")
@@ -26,7 +26,7 @@ def checks(page: Page) -> list[Check]:
         free = item.exact and (item.figure.change is None or item.figure.change.role == "to")
         key = _key(page, item) if free else ()
         known = first.setdefault(key, item) if key else item
-        if known is item or known.sentence == item.sentence or not scope.same(page, known, item):
+        if known is item or known.sentence == item.sentence or not whose.same(page, known, item):
             continue
         holds = abs(known.amount - item.amount) < 1e-6
         note = (

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from core.model import Check
-from core.parse.checks import scope
+from core.parse.checks import whose
 from core.parse.checks.items import Item, Page, alike, said, slip
 
 _REACH = 80
@@ -57,7 +57,7 @@ def checks(page: Page) -> list[Check]:
             and b.exact
             and not _apart(page, a, b)
             and _clash(page, a, b, same, names)
-            and scope.same(page, a, b)
+            and whose.same(page, a, b)
         ):
             note = f"“{b.figure.indicator}”前文为{said(a)},此处为{said(b)}"
             out.append(page.check("duplicate", False, note, b, b, other=a))

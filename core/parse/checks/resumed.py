@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from core.model import Check
-from core.parse.checks import repeats, scope
+from core.parse.checks import repeats, whose
 from core.parse.checks.items import Item, Page, said, slip, swapped
 
 _COUNTED = frozenset(["户", "人", "家", "个", "名", "座", "所", "处", "栋", "台", "辆", "头", "只", "亩"])
@@ -46,7 +46,7 @@ def _slipped(page: Page, a: Item, b: Item) -> bool:
         or _resumed(page, a, b)
         or _of_village(page, a, b)
     )
-    return one and not repeats.elsewhere(page, a, b) and _one_time(page, a, b) and scope.unturned(page, a, b)
+    return one and not repeats.elsewhere(page, a, b) and _one_time(page, a, b) and whose.unturned(page, a, b)
 
 
 def _same_noun(page: Page, a: Item, b: Item) -> bool:

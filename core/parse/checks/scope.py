@@ -1,4 +1,4 @@
-"""Whose figure it is: the village, firm or school that was named last before it."""
+"""Villages, firms and schools as a text names them or points at them, in its order."""
 
 from __future__ import annotations
 
@@ -6,10 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from core.parse.checks.items import Item, Page
 
 _SELF = frozenset("全该本我此各邻")
 # Each alternative begins with its own character, so that the search leaps from one to the next.
@@ -36,9 +32,9 @@ _LEVELS = {
     "社": "合作社",
 }
 _BODIES = frozenset(["合作社", "公司", "校", "基地", "园", "园区"])
-_PLACES = frozenset("村镇县区市州旗省")
+PLACES = frozenset("村镇县区市州旗省")
 # How far back 全村 may point, in characters.
-_BACK = 4000
+BACK = 4000
 _STEPS = 60
 
 
@@ -62,7 +58,7 @@ class Scopes:
 def find(folded: str, mentions: Sequence[str]) -> Scopes:
     """What `folded` names, in order; `mentions` are the places read in it, () if none were looked for."""
     found = tuple(_found(folded, mentions))
-    return Scopes(*(tuple(s for s in found if s.level in levels) for levels in (_PLACES, _BODIES)))
+    return Scopes(*(tuple(s for s in found if s.level in levels) for levels in (PLACES, _BODIES)))
 
 
 def _found(folded: str, mentions: Sequence[str]) -> Iterator[Scope]:
@@ -95,49 +91,3 @@ def before(scopes: tuple[Scope, ...], position: int, start: int) -> Iterator[Sco
 def _known(name: str, level: str, mentions: Sequence[str]) -> bool:
     """Whether the places read in the article bear out a place's name; without any, the words must do."""
     return level in _BODIES or not mentions or any(name in mention for mention in mentions)
-
-
-def of(page: Page, item: Item) -> Scope | None:
-    """The last one named before `item` in its sentence, or else in its paragraph."""
-    return _last(page, item, page.scopes.places) or _last(page, item, page.scopes.bodies)
-
-
-def _last(page: Page, item: Item, scopes: tuple[Scope, ...]) -> Scope | None:
-    start = page.folded.rfind("\n", 0, item.start) + 1
-    found = next(before(scopes, item.start, start), None)
-    return _named(scopes, found) if found else None
-
-
-def _named(scopes: tuple[Scope, ...], this: Scope) -> Scope:
-    """全村 and 该村 mean the village that was named last."""
-    if this.name or this.level not in _PLACES:
-        return this
-    earlier = before(scopes, this.start, max(this.start - _BACK, 0))
-    return next((s for s in earlier if s.level == this.level and s.name), this)
-
-
-def same(page: Page, a: Item, b: Item) -> bool:
-    """Whether nothing says that `b`, further on in the text, is about another place or body than `a`."""
-    kinds = (page.scopes.places, page.scopes.bodies)
-    return all(_one(_last(page, a, scopes), _turn(page, a, b, scopes)) for scopes in kinds)
-
-
-def unturned(page: Page, a: Item, b: Item) -> bool:
-    """Whether the paragraph of `b` turns to no other place, and its sentence to no other body, than `a` is of."""
-    places, bodies = page.scopes.places, page.scopes.bodies
-    spoken = next(before(bodies, b.start, page.sentences[b.sentence].start), None)
-    return _one(_last(page, a, places), _last(page, b, places)) and _one(_last(page, a, bodies), spoken)
-
-
-def _turn(page: Page, a: Item, b: Item, scopes: tuple[Scope, ...]) -> Scope | None:
-    """What the text speaks of at `b`: named in its own sentence, or else since `a`."""
-    own = next(before(scopes, b.start, page.sentences[b.sentence].start), None)
-    return _named(scopes, own) if own else next(before(scopes, b.start, a.end), None)
-
-
-def _one(a: Scope | None, b: Scope | None) -> bool:
-    if b is None or (a and (a.name, a.level) == (b.name, b.level)):
-        return True
-    if a is None:
-        return not b.name and b.level == "村"
-    return a.level == b.level and not (a.name and b.name)

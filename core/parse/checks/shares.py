@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from core.model import Check
-from core.parse.checks import scope
+from core.parse.checks import whose
 from core.parse.checks.items import Item, Page, alike, plain, rounding, said, slack, spread
 
 _SHARE = re.compile(
@@ -104,7 +104,7 @@ def _all_of(page: Page, part: Item) -> Item | None:
         and i.kind == part.kind
         and i.name in _WHOLES
         and i.exact
-        and scope.same(page, i, part)
+        and whose.same(page, i, part)
         and (re.search(r"全[村镇乡县]|[共总现]有|辖|^有|村$|小组", page.head(i, 16)) or _with_people(page, i))
     ]
     return (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from core.model import Check
-from core.parse.checks import scope
+from core.parse.checks import whose
 from core.parse.checks.items import Item, Page, said, slack
 
 _OF = re.compile(r"^[^。;]{0,20}?(?:其中|中[,有])[^。;]{0,24}$")
@@ -67,7 +67,7 @@ def _told_of_one(page: Page, check: Check) -> bool:
     """Whether nothing between the two places of a contradiction turns to another village, school or township."""
     at = {item.figure.span: item for item in page.items}
     whole, part = at.get(check.other or check.span), at.get(check.span)
-    return whole is None or part is None or whole.sentence == part.sentence or scope.same(page, whole, part)
+    return whole is None or part is None or whole.sentence == part.sentence or whose.same(page, whole, part)
 
 
 def _whole_of(page: Page, before: Sequence[Item], part: Item) -> Item | None:

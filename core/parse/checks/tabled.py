@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from core.model import Check
-from core.parse.checks import scope
+from core.parse.checks import whose
 from core.parse.checks.items import Item, Page, alike, plain, rounding, said, slip, swapped
 from core.parse.figures import tables
 
@@ -129,7 +129,7 @@ def _spoken_of(page: Page, item: Item, labels: set[str]) -> str:
     """The row's label that the paragraph of `item` named last, '' if it has turned to another place since."""
     before = page.folded[page.folded.rfind("\n", 0, item.start) + 1 : item.start]
     last = max(labels, key=lambda label: (before.rfind(label), len(label)), default="")
-    place = scope.of(page, item)
+    place = whose.of(page, item)
     turned = place is not None and place.name != "" and place.name not in last
     return "" if turned or last not in before else last
 

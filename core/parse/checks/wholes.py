@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from core.model import Check
-from core.parse.checks import scope
+from core.parse.checks import whose
 from core.parse.checks.items import Item, Page, said
 
 _HAS = re.compile(
@@ -66,7 +66,7 @@ def _of_it(page: Page, whole: Item, noun: str, part: Item) -> bool:
     if not (_NUMBERS.sub("", part.name) or part.name).endswith(noun):
         return False
     clause = page.head(part) + "□" + page.tail(part)
-    return not _BEYOND.search(clause) and _one_time(whole, part) and scope.same(page, whole, part)
+    return not _BEYOND.search(clause) and _one_time(whole, part) and whose.same(page, whole, part)
 
 
 def _one_time(whole: Item, part: Item) -> bool:
