@@ -15,7 +15,7 @@ _LEVEL = re.compile(
 )
 # 全区 and 该校 point at one; behind a name these say nothing.
 _POINTED = frozenset(["区", "市", "州", "旗", "省", "校", "园", "社"])
-_COMPOUND = ("农村", "乡镇", "城镇", "集镇")
+_COMPOUND = ("农村", "乡村", "乡镇", "城镇", "集镇")
 # Words for any village or firm, not names of one.
 _COMMON = re.compile(
     r"[一二两三四五六七八九十几多每个些驻任条座各两这那某整在从由到把对与和的等及了入贫困脱出]|自然|行政|示范|先进|重点|文明|美丽"

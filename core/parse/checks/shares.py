@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from core.model import Check
-from core.parse.checks import whose
+from core.parse.checks import portions, whose
 from core.parse.checks.items import Item, Page, alike, plain, rounding, said, slack, spread
 
 _SHARE = re.compile(
@@ -33,15 +33,12 @@ _INSIDE = re.compile(r"其中|中[,有的]|[里内],")
 def checks(page: Page) -> list[Check]:
     """One check for each share whose part and base stand in the text."""
     out = []
-    for _, items in page.by_sentence():
+    for sentence, items in page.by_sentence():
         for i, item in enumerate(items):
-            if (
-                item.unit in ("%", "")
-                and item.figure.change is None
-                and i
-                and (check := _share(page, items, i))
-            ):
-                out.append(check)
+            if item.unit in ("%", "") and item.figure.change is None and i:
+                check = _share(page, items, i) or portions.judged(page, items, i)
+                out += [check] if check else []
+        out += portions.fuzzy(page, items, sentence.end)
     return out
 
 
@@ -256,18 +253,9 @@ def _percent(share: Item) -> float:
 
 
 def _agrees(part: Item, base: Item, share: Item) -> bool:
-    true = part.amount / base.amount * 100
-    one = 1.0 if share.unit == "%" else 100.0
-    room = (
-        rounding(share) * one
-        + (spread(part) / base.amount + spread(base) * part.amount / base.amount**2) * 100
-    )
-    allowed = true * slack(part, base, share) * 0.6
-    if not re.search(r"\d", share.figure.text) or "分之" in share.figure.text:
-        # 三分之一 and 六成 are said of what comes near them.
-        room = 5.0 if "成" in share.figure.text else true * 0.1
-        room += 0.0 if part.kind in _COUNTED else 100 * spread(base) / base.amount
-    return abs(true - _percent(share)) <= room * 1.02 + 0.051 + allowed
+    low, high = portions.bounds(share)
+    true, room = portions.near(part, base)
+    return low - room <= true <= high + room
 
 
 def _note(page: Page, part: Item, base: Item, share: Item, holds: bool) -> Check:

@@ -1,0 +1,189 @@
+"""A share whose base no 其中 ties to it: 共有茶农6120户,…入社的有2860户,过半; a sum named paragraphs ago, 占资金总量的65%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from core.model import Check
+from core.parse.checks import whose
+from core.parse.checks.items import Item, Page, alike, plain, rounding, said, spread
+
+_NAMED = re.compile(
+    r"占(?:到|了|据)?(?P<of>[\u4e00-\u9fff]{2,12}?)(?:的|(?:的)?(?:比例|比重)(?:为|达到?)?)(?:近|约)?$"
+)
+_BARE = re.compile(r",?(?:[已也均约近达为到了就]|占比?|比例|比重|大约|接近|将近|超过|已经|仅|只有|几乎)*")
+_RATE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2})(?:率|比例|进度)(?:[已也达到为是约仅]|只有|高达)*$")
+# Rates of what comes of it, not of how many did it.
+_YIELDS = frozenset(
+    "增长 利润 回报 收益 上升 下降 提高 转化 商品 优质 发芽 出油 成活 机械 生产 贡献 复种 利用 脱贫 贫困 失业".split()
+)
+# Who the share is of, told again behind the comma: 外出务工者占四成 is no share of the figure before.
+_OWN = re.compile(r",[^,]{3,}$")
+_NO_OWN = re.compile(r"(?:[^其]{0,2}|[群总整][众体])(?:综合|有效|按期|及时|总)?")
+_COUNTED_UP = re.compile(r"(?:总量|总数|总额|总人数|总户数|总面积|总投资|人数|户数|总)$")
+_WHOLE_OF = re.compile(r"^(?:全?[村镇乡县区市社]|其)?(?:的)?(?:总?[户人]?[数口]|总?人口|农户|总数|总量)$")
+_LEVEL = re.compile(r"^(全|该|我|本)([村镇乡县区市省国社])")
+_ALL = re.compile(r"全[村镇乡县区市社]|[共现总只仅]有|辖有|[共总]|^有|参与|应|需|计划|安排|排查|受理")
+_FUZZY = re.compile(r"(?:占比|占)?(?:也|就|已经|已)?(?:[过近]半数?|半数以上)(?![^,。;]*[的])")
+_OTHERS = re.compile(r"每|均|单价|最[高低]|带动|辐射|新增|同比|[比较](?:上年|去年|同期)")
+_REACH = 100
+_PARTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """`low` to `high` per cent said of the figures before `item`, which is the last one of them if words alone tell it."""
+
+    low: float
+    high: float
+    words: str
+    start: int
+    end: int
+
+
+def fuzzy(page: Page, items: Sequence[Item], end: int) -> Iterator[Check]:
+    """过半 and 近半, which are no figures, behind the part that they are said of."""
+    for match in _FUZZY.finditer(page.folded, items[0].end, end):
+        before = [i for i in items if i.end <= match.start()]
+        near = "近" in match.group()
+        share = _Share(42.0 if near else 50.0, 50.5 if near else 100.0, match.group(), *match.span())
+        if before and re.fullmatch(r"[^,。;\d]{0,6},?", page.folded[before[-1].end : match.start()]):
+            yield from _judged(page, before, share, "", nearby=True)
+
+
+def judged(page: Page, items: Sequence[Item], i: int) -> Check | None:
+    """The share `items[i]` against the part and the base that its words or its neighbours name; None if they do not."""
+    share, link = items[i], page.between(items[i - 1], items[i])
+    told = _Share(*bounds(share), said(share), share.start, share.end)
+    if len(link) > 24 or re.search(r"[。;:\n]", link):
+        return None
+    if named := _NAMED.search(link):
+        if _OWN.search(link[: named.start()]):
+            return None
+        return next(_judged(page, items[:i], told, named["of"], nearby=False), None)
+    if rated := _RATE.search(link):
+        own = re.split("[,、]", link[: rated.start()])[-1]
+        if not _NO_OWN.fullmatch(own):
+            return None
+        done = rated["stem"] not in _YIELDS and _does(page, items[i - 1], rated["stem"])
+        return next(_judged(page, items[:i], told, "", nearby=True), None) if done else None
+    if _BARE.fullmatch(link) and (("占" in link) or share.unit != "%" or "成" in share.figure.text):
+        return next(_judged(page, items[:i], told, "", nearby=True), None)
+    return None
+
+
+def _does(page: Page, part: Item, stem: str) -> bool:
+    """Whether the rate's stem is told of the part: 表示满意的有1440户,满意率; 实际参保30870人,参保率."""
+    clause = page.head(part) + page.tail(part)
+    return all(c in clause for c in stem) or (stem in ("完成", "开工", "办结") and "已" in clause)
+
+
+def bounds(share: Item) -> tuple[float, float]:
+    """What may be meant, in per cent: 近 is below, 超 above, 三分之二 and 六成 come near."""
+    value = share.value if share.unit == "%" else share.value * 100
+    rough = "分之" in share.figure.text or "半" in share.figure.text or share.unit != "%"
+    room = 5.0 if "成" in share.figure.text else value * 0.1 if rough else rounding(share) + 0.051
+    match share.figure.modifier:
+        case "approx_above" | "at_least":
+            return value - 0.5, 100.0
+        case "approx_below":
+            return value * 0.85, value + 0.5
+        case "at_most":
+            return 0.0, value + 0.5
+        case None:
+            return value - room, value + room
+    return value * 0.88, value * 1.12
+
+
+def _judged(page: Page, before: Sequence[Item], share: _Share, of: str, nearby: bool) -> Iterator[Check]:
+    """One check at most: any agreement near by, or else what the likeliest base says."""
+    parts = [i for i in reversed(before) if i.kind not in ("%", "", "百分点") and i.exact][:_PARTS]
+    if not parts or parts[0] is not before[-1]:
+        return
+    for part in parts:
+        for base in _bases(page, part):
+            if _holds(part, base, share):
+                yield _note(page, part, base, share, True)
+                return
+    part = parts[0]
+    if page.moving(part) or part.figure.target or _OTHERS.search(page.head(part)):
+        return
+    found = _nearby(page, part) if nearby else [b for b in _bases(page, part, 0.5) if _is_called(page, of, b)]
+    nearest = found[-1:] if len({b.amount for b in found}) == 1 else []
+    for base in nearest:
+        if whose.same(page, base, part) and _clearly(part, base, share):
+            yield _note(page, part, base, share, False)
+
+
+def _bases(page: Page, part: Item, least: float = 1.0) -> list[Item]:
+    """Figures before `part` that may hold it, at least `least` times as large."""
+    return [
+        b
+        for b in page.near(part, _REACH)
+        if b.start < part.start
+        and b.kind == part.kind
+        and b.amount >= part.amount * least
+        and b.exact
+        and part.sentence - b.sentence <= 12
+        and _one_noun(page, b, part)
+    ]
+
+
+def _one_noun(page: Page, base: Item, part: Item) -> bool:
+    """What 个 counts must be one thing; 13个行政村 are no base for 9个人."""
+    one, two = (page.tail(item, 4) + item.name[-3:] for item in (base, part))
+    return part.kind != "个" or not set(one).isdisjoint(two)
+
+
+def _nearby(page: Page, part: Item) -> list[Item]:
+    """The larger figures of the sentence, or else those of the one before it in the paragraph that tell of all."""
+    larger = [b for b in _bases(page, part) if not _OTHERS.search(page.head(b)) and not page.moving(b)]
+    own = [b for b in larger if b.sentence == part.sentence and ";" not in page.between(b, part)]
+    if own:
+        return own
+    before = [b for b in larger if b.sentence == part.sentence - 1 and "\n" not in page.between(b, part)]
+    return [b for b in before if _ALL.search(page.head(b))]
+
+
+def _is_called(page: Page, of: str, base: Item) -> bool:
+    """Whether 占…的 means `base`, by its name or the words about it."""
+    level = _LEVEL.match(of)
+    clause = page.head(base) + page.tail(base, 8)
+    if level and not re.search(f"[全该我本]?{level[2]}", clause):
+        return False
+    thing = _COUNTED_UP.sub("", _LEVEL.sub("", of))
+    if _WHOLE_OF.match(of) or not thing:
+        return base.kind in ("户", "人", "个") and bool(re.search(r"全[村镇乡县]|[共总现]有", clause))
+    return thing in clause or (len(base.name) >= 2 and (base.name in thing or alike(thing, base.name) >= 0.6))
+
+
+def near(part: Item, base: Item) -> tuple[float, float]:
+    """The share that `part` is of `base`, with how far rounding may move it."""
+    true = part.amount / base.amount * 100
+    room = (_fine(part) / base.amount + _fine(base) * part.amount / base.amount**2) * 100
+    return true, room
+
+
+def _fine(item: Item) -> float:
+    """How far a told amount may be off: what is counted one by one not at all, 2万亩 by a twentieth."""
+    return min(spread(item), item.amount * 0.05) if spread(item) > 0.5 or "." in item.figure.text else 0.0
+
+
+def _holds(part: Item, base: Item, share: _Share) -> bool:
+    true, room = near(part, base)
+    return share.low - room <= true <= share.high + room + 0.01
+
+
+def _clearly(part: Item, base: Item, share: _Share) -> bool:
+    true, room = near(part, base)
+    return not share.low - room - 1.0 <= true <= share.high + room + 1.0
+
+
+def _note(page: Page, part: Item, base: Item, share: _Share, holds: bool) -> Check:
+    true = plain(round(part.amount / base.amount * 100, 1))
+    end = f"与所写{share.words}相符" if holds else f"文中写作{share.words}"
+    first = base if base.sentence == part.sentence else part
+    span = page.view.span(min(first.start, part.start), share.end)
+    return Check(span, "share", holds, f"{said(part)}占{said(base)}的{true}%,{end}", base.figure.span)
