@@ -79,6 +79,8 @@ def alone(result: Resolution, gazetteer: Gazetteer, sites: list[Site]) -> list[S
 def _known(scene: _Scene, match: re.Match[str], taken: set[int]) -> Site | None:
     """A village that the text or the gazetteer knows, by its longest name that ends in this class word."""
     word = shapes.class_word(match[0])
+    if not _any_known(scene, scene.text[max(match.start() - _LONGEST, 0) : match.start()], word):
+        return None
     for size in range(min(_LONGEST, match.start()), 0, -1):
         start = match.start() - size
         base = scene.text[start : match.start()]
@@ -96,6 +98,16 @@ def _known(scene: _Scene, match: re.Match[str], taken: set[int]) -> Site | None:
         if place:
             return Site(start, match.end(), place)
     return None
+
+
+def _any_known(scene: _Scene, before: str, word: str) -> bool:
+    """Whether anything that ends `before` a class word is a village's name, so that it may be looked at closely."""
+    bases = [before[at:] for at in range(len(before))]
+    names = [base + word for base in bases]
+    bases += names
+    return not (
+        scene.named.keys().isdisjoint(names) and all(known.isdisjoint(bases) for known in scene.known)
+    )
 
 
 def _behind_short_township(scene: _Scene, start: int, base: str, match: re.Match[str]) -> Site | None:

@@ -14,9 +14,12 @@ _REMEMBERED = 2005
 """Short names of units that went before are other words by now (鄂西)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Chain:
-    """One or more names from high to low; `units` are the readings of the last that agree with all before it."""
+    """One or more names from high to low; `units` are the readings of the last that agree with all before it.
+
+    No two of a text stand at one place, so each is equal to itself alone.
+    """
 
     tokens: tuple[Token, ...]
     units: tuple[Unit, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from core.gazetteer import Unit
@@ -44,10 +44,15 @@ class Context:
 
 @dataclass(slots=True)
 class Resolution:
-    """Chains with the unit that each means; a chain without one is open, a chain that is left out is no place."""
+    """Chains with the unit that each means; a chain without one is open, a chain that is left out is no place.
+
+    `readings` are the units that differ today, `clean` the chains that are no piece of other words.
+    """
 
     article: Article
     context: Context
+    readings: dict[Chain, tuple[Unit, ...]]
+    clean: frozenset[Chain]
     units: dict[Chain, Unit] = field(default_factory=dict)
     open: dict[Chain, tuple[Unit, ...]] = field(default_factory=dict)
     meeting: frozenset[int] | None = None
@@ -67,14 +72,16 @@ def distinct(units: Iterable[Unit], lines: Lines) -> tuple[Unit, ...]:
     return tuple(found.values())
 
 
-def best(units: Iterable[Unit], context: Context, score: Callable[[Unit], float]) -> Unit | None:
-    """The reading with clearly the most evidence, or None."""
-    ranked = sorted(((score(u), u) for u in distinct(units, context.lines)), key=lambda x: -x[0])
-    if not ranked or ranked[0][0] <= 0:
+def best(units: Sequence[Unit], score: Callable[[Unit], float]) -> Unit | None:
+    """The one of different units with clearly the most evidence, or None."""
+    scores = [score(unit) for unit in units]
+    most = max(scores, default=0.0)
+    if most <= 0:
         return None
-    if len(ranked) > 1 and ranked[0][0] < 1.5 * ranked[1][0]:
-        return None
-    return ranked[0][1]
+    first = scores.index(most)
+    return (
+        units[first] if all(most >= 1.5 * other for other in scores[:first] + scores[first + 1 :]) else None
+    )
 
 
 def general() -> frozenset[str]:

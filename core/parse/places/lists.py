@@ -51,8 +51,11 @@ class Scene:
     counties: list[County]
     gazetteer: Gazetteer
 
-    def names(self, word: str) -> bool:
-        return word in self.stems or any(word in county.villages.names for county in self.counties)
+    def name(self, words: list[str]) -> bool:
+        """Whether any of these words is a name."""
+        if not self.stems.keys().isdisjoint(words):
+            return True
+        return not all(county.villages.names.isdisjoint(words) for county in self.counties)
 
 
 def in_lists(scene: Scene, taken: set[int]) -> list[Site]:
@@ -107,8 +110,9 @@ def _items(scene: Scene, start: int, end: int, marks: str) -> tuple[list[Item], 
 def _noun(scene: Scene, last: Item) -> str:
     """The class noun behind the list's last name: `沙河7个镇`, `龙池等4个村`; "" if there is none."""
     start, part = last
-    for size in range(min(LONGEST, len(part)), 1, -1):
-        if scene.names(part[:size]):
+    sizes = range(min(LONGEST, len(part)), 1, -1)
+    for size in sizes if scene.name([part[:size] for size in sizes]) else ():
+        if scene.name([part[:size]]):
             match = _CLASS_NOUN.match(scene.text, start + size)
             if match:
                 return match[1]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
+from functools import lru_cache
 
 from core.gazetteer import Gazetteer, Unit
 from core.parse.places import words
 from core.parse.places.chains import Chain, Lines
-from core.parse.places.evidence import Resolution, best, clean, distinct, general
+from core.parse.places.evidence import Resolution, best, general
 from core.parse.places.scan import FULL, TOWN
 
 _MANY = 16
@@ -37,7 +39,7 @@ def _meeting(result: Resolution, pending: list[Chain]) -> frozenset[int]:
     lines = result.context.lines
     names: dict[int, dict[str, float]] = {}
     for chain in pending:
-        readings = [u for u in distinct(chain.units, lines) if u.level > 2]
+        readings = [u for u in result.readings[chain] if u.level > 2]
         for unit in readings if _may_meet(chain, result) else ():
             names.setdefault(_county(unit, lines), {})[chain.tokens[0].name] = 1 / len(readings)
     ranked = sorted(((sum(n.values()), len(n), county) for county, n in names.items()), reverse=True)
@@ -51,7 +53,7 @@ def _may_meet(chain: Chain, result: Resolution) -> bool:
     name = chain.tokens[0].name
     if chain.form == FULL or name in general() or name in words.words("common", "words"):
         return False
-    return clean(chain, result.article) and words.opens(result.article.text, chain.start)
+    return chain in result.clean and words.opens(result.article.text, chain.start)
 
 
 def _agrees(county: int, result: Resolution) -> bool:
@@ -91,7 +93,7 @@ def _by_tail(chain: Chain, result: Resolution) -> Unit | None:
 def _by_villages(chain: Chain, result: Resolution) -> Unit | None:
     gazetteer = result.context.lines.gazetteer
     bases = village_shapes(result.article.text)
-    unit = best(chain.units, result.context, lambda u: len(_villages_of(u, bases, gazetteer)) - 0.5)
+    unit = best(result.readings[chain], lambda u: len(_villages_of(u, bases, gazetteer)) - 0.5)
     if unit is None or not _agrees(_county(unit, result.context.lines), result):
         return None
     return unit if _telling(_villages_of(unit, bases, gazetteer), gazetteer) else None
@@ -110,18 +112,19 @@ def backed_by_villages(chain: Chain, unit: Unit, result: Resolution) -> bool:
     return any(len(b) > 2 and b in known and b not in lines.gazetteer.common() for b in village_shapes(text))
 
 
-def village_shapes(text: str) -> set[str]:
-    """Everything before a 村 or 社区 that could be a village's name."""
+@lru_cache(maxsize=2)
+def village_shapes(text: str) -> frozenset[str]:
+    """Everything before a 村 or 社区 that could be a village's name; asked of one text again and again."""
     ends = [m.start() for m in re.finditer("村|社区|嘎查", text)]
-    return {text[end - size : end] for end in ends for size in range(2, 6) if end >= size}
+    return frozenset(text[end - size : end] for end in ends for size in range(2, 6) if end >= size)
 
 
-def _villages_of(township: Unit, bases: set[str], gazetteer: Gazetteer) -> set[str]:
+def _villages_of(township: Unit, bases: Set[str], gazetteer: Gazetteer) -> set[str]:
     now = gazetteer.today(township)
     if now is None:
         return set()
     known = gazetteer.villages(now.parent)
-    return {b for b in bases if b in known and any(v.township == now.id for v in known.get(b))}
+    return {b for b in known.names & bases if any(v.township == now.id for v in known.get(b))}
 
 
 def _telling(villages: set[str], gazetteer: Gazetteer) -> bool:

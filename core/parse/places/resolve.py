@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from core.gazetteer import Gazetteer, Unit
 from core.parse.places import words
 from core.parse.places.article import Article
@@ -22,40 +24,31 @@ _CLASSES = frozenset("县市区镇乡村")
 
 def resolve(article: Article, found: list[Chain], gazetteer: Gazetteer, lines: Lines) -> Resolution:
     """Read all chains: sure ones first, then names that they decide, then short names, then townships."""
-    result = Resolution(article, Context(lines))
     pending = [chain for chain in found if chain.units]
-    for stage in (
-        _sure,
-        _source,
-        _decided,
-        _short,
-        together,
-        _decided,
-        _short,
-        _town,
-        housed,
-        _only,
-        _town,
-        _short,
-    ):
-        pending = [chain for chain in pending if not stage(chain, result, pending)]
+    result = Resolution(
+        article,
+        Context(lines),
+        {chain: distinct(chain.units, lines) for chain in pending},
+        frozenset(chain for chain in pending if clean(chain, article)),
+    )
+    asked: dict[_Stage, int] = {}
+    for stage in _STAGES:
+        known = len(result.units)
+        if asked.get(stage) != known:  # it says no again until something more is known
+            asked[stage] = known
+            pending = [chain for chain in pending if not stage(chain, result, pending)]
     by_village_names(result)
     for chain in pending:
-        standing = any(u.current for u in chain.units)
-        if (
-            standing
-            and (chain.form == FULL or chain.backed)
-            and clean(chain, article)
-            and chain.tokens[0].name not in general()
-        ):
+        named = chain in result.clean and (chain.form == FULL or chain.backed)
+        if named and any(u.current for u in chain.units) and chain.tokens[0].name not in general():
             result.open[chain] = distinct((u for u in chain.units if u.current), lines)
     return result
 
 
 def _sure(chain: Chain, result: Resolution, pending: list[Chain]) -> bool:
     """Names that back each other, full names that only one unit bears, names of provinces."""
-    units = distinct(chain.units, result.context.lines)
-    if len(units) != 1 or not clean(chain, result.article):
+    units = result.readings[chain]
+    if len(units) != 1 or chain not in result.clean:
         return False
     if not chain.backed and units[0].last < _REMEMBERED:
         return False
@@ -73,7 +66,7 @@ def _source(chain: Chain, result: Resolution, pending: list[Chain]) -> bool:
     article = result.article
     if article.zone(chain.start).name != "source" or not words.opens(article.text, chain.start):
         return False
-    units = distinct(chain.units, result.context.lines)
+    units = result.readings[chain]
     top = min(u.level for u in units)
     highest = [u for u in units if u.level == top]
     # 光明日报, 新民晚报, 东方网 are of no county; 日照日报 and 朝阳日报 are of their city.
@@ -87,9 +80,9 @@ def _source(chain: Chain, result: Resolution, pending: list[Chain]) -> bool:
 
 def _decided(chain: Chain, result: Resolution, pending: list[Chain]) -> bool:
     """Full names that several units bear, and those of two characters, by what is already known."""
-    if chain.form == TOWN or (chain.form == SHORT and not chain.backed) or not clean(chain, result.article):
+    if chain.form == TOWN or (chain.form == SHORT and not chain.backed) or chain not in result.clean:
         return False
-    unit = best(chain.units, result.context, lambda u: result.context.support(u))
+    unit = best(result.readings[chain], result.context.support)
     if unit is None:
         return False
     result.accept(chain, unit)
@@ -98,7 +91,9 @@ def _decided(chain: Chain, result: Resolution, pending: list[Chain]) -> bool:
 
 def _short(chain: Chain, result: Resolution, pending: list[Chain]) -> bool:
     """A short name: by its province if only provinces bear it, else by evidence that fits its level."""
-    if chain.form != SHORT or chain.backed or result.article.zone(chain.start).name == "source":
+    if chain.form != SHORT or chain.backed or chain not in result.clean:
+        return False
+    if result.article.zone(chain.start).name == "source":
         return False
     unit = _short_reading(chain, result, pending)
     if unit is None:
@@ -109,9 +104,7 @@ def _short(chain: Chain, result: Resolution, pending: list[Chain]) -> bool:
 
 def _short_reading(chain: Chain, result: Resolution, pending: list[Chain]) -> Unit | None:
     context, text = result.context, result.article.text
-    units = distinct(chain.units, context.lines)
-    if not clean(chain, result.article):
-        return None
+    units = result.readings[chain]
     named = _uppermost([u for u in units if context.named.get(context.lines.now(u))], units, context.lines)
     common = chain.tokens[0].name in words.words("common", "words")
     sides = words.opens(text, chain.start), words.closes(text, chain.end)
@@ -122,7 +115,7 @@ def _short_reading(chain: Chain, result: Resolution, pending: list[Chain]) -> Un
     province = [u for u in units if u.level == 1]
     if province:
         return province[0]
-    backed = best(units, context, context.above)
+    backed = best(units, context.above)
     if backed and (any(sides) or backed.level == 2 or _listed(chain, backed, result)):
         return backed
     city = [u for u in units if u.level == 2]
@@ -164,10 +157,10 @@ def _listed(chain: Chain, unit: Unit, result: Resolution) -> bool:
     """A neighbour in a list (、和与及) is already accepted, and is of the same parent unless the name has one reading."""
     text, lines = result.article.text, result.context.lines
     for there in _neighbours(chain, text, result):
-        alone = len(distinct(chain.units, lines)) == 1 and chain.tokens[0].name not in words.words(
-            "common", "words"
-        )
-        if alone or lines.of(there)[:-1] == lines.of(unit)[:-1]:
+        one = len(result.readings[chain]) == 1
+        if (one and chain.tokens[0].name not in words.words("common", "words")) or lines.of(there)[
+            :-1
+        ] == lines.of(unit)[:-1]:
             return True
     return False
 
@@ -186,7 +179,7 @@ def _town(chain: Chain, result: Resolution, pending: list[Chain]) -> bool:
     if chain.form != TOWN or chain.tokens[0].name in general():
         return False
     context = result.context
-    unit = best(chain.units, context, context.above) or _by_city(chain, result)
+    unit = best(result.readings[chain], context.above) or _by_city(chain, result)
     if unit is None:
         return False
     result.accept(chain, unit)
@@ -202,9 +195,9 @@ def _by_city(chain: Chain, result: Resolution) -> Unit | None:
     text, before = result.article.text, result.article.text[chain.start - 1 : chain.start]
     if not words.opens(text, chain.start) and before not in _CLASSES:
         return None
-    weight, line = context.weight, context.lines.of
-    unit = best(chain.units, context, lambda u: sum(weight.get(i, 0.0) for i in line(u)[1:]))
-    unit = unit or best(chain.units, context, lambda u: max(0.0, weight.get(line(u)[0], 0.0) - 1.5))
+    weight, line, units = context.weight, context.lines.of, result.readings[chain]
+    unit = best(units, lambda u: sum(weight.get(i, 0.0) for i in line(u)[1:]))
+    unit = unit or best(units, lambda u: max(0.0, weight.get(line(u)[0], 0.0) - 1.5))
     return None if unit is None or _at_home_elsewhere(unit, context) else unit
 
 
@@ -212,7 +205,7 @@ def _only(chain: Chain, result: Resolution, pending: list[Chain]) -> bool:
     """栏杆集镇: where the article is at home nowhere yet, a township of which the country has and had only one."""
     if chain.form != TOWN or chain.tokens[0].name in general():
         return False
-    units, context = distinct(chain.units, result.context.lines), result.context
+    units, context = result.readings[chain], result.context
     if context.weight or len(units) != 1 or not words.opens(result.article.text, chain.start):
         return False
     (unit,) = units
@@ -230,3 +223,9 @@ def _at_home_elsewhere(unit: Unit, context: Context) -> bool:
     gazetteer = context.lines.gazetteer
     known = [id for id, weight in context.weight.items() if weight >= _HOME and gazetteer.unit(id).level == 3]
     return bool(known) and not any(id in context.lines.of(unit) for id in known)
+
+
+_Stage = Callable[[Chain, Resolution, list[Chain]], bool]
+_STAGES: tuple[_Stage, ...] = (
+    _sure, _source, _decided, _short, together, _decided, _short, _town, housed, _only, _town, _short,
+)  # fmt: skip
