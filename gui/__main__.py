@@ -28,9 +28,12 @@ def main() -> int:
     if not single.claim() and single.hand_over(files):
         return 0
     get_ready()
+    from gui import at_once
+
+    picture = at_once.show(at_once.picture(), files)
     from gui import start
 
-    return start.run(files)
+    return start.run(files, picture)
 
 
 def files_named(arguments: list[str]) -> list[Path] | None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSplashScreen
 
 from core import paths, single
-from gui import commands, errors, frame, i18n
+from gui import at_once, commands, errors, frame, i18n
 from gui.i18n import tr
 from gui.jobs import Jobs
 from gui.library import OpenLibrary
@@ -23,14 +22,20 @@ from gui.settings import Settings
 from gui.stores import CoreMakers
 
 
-def run(files: Sequence[Path]) -> int:
-    """Open the window on the library among the files, or on the last one, or on the samples; the exit status."""
+def run(files: Sequence[Path], picture: QSplashScreen | None = None) -> int:
+    """Open the window on the library among the files, or on the last one, or on the samples; the exit status.
+
+    It takes the place of the picture of it, once it is on the screen.
+    """
     app = application()
     errors.catch_bugs()
     jobs = Jobs()
     window = frame.window(OpenLibrary(jobs, CoreMakers(paths.data() / "seen")), Settings())
+    window.left.connect(partial(at_once.keep, window, at_once.picture()))
     open_first(window, files)
     window.show()
+    if picture:
+        picture.finish(window)
     hear_later_starts(window, jobs)
     status = app.exec()
     jobs.close()
@@ -54,13 +59,8 @@ def come_forward(window: MainWindow, said: Mapping[str, Any]) -> None:
 
 
 def application() -> QApplication:
-    """The one QApplication, dressed; drawn into memory where there is no display."""
-    if sys.platform == "linux" and not any(
-        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    ):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
+    """The one QApplication, dressed."""
+    app = at_once.application()
     app.setApplicationName("xiangjian")
     app.setApplicationDisplayName("")
     app.setDesktopFileName("xiangjian")

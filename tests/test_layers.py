@@ -85,6 +85,7 @@ RULES = [
             not in {
                 "gui.library",
                 "gui.stores",
+                "gui.at_once",  # asks a file which edition it is, before there is a library
                 "gui.remembered",
                 "gui.start",
                 "gui.selftest",
