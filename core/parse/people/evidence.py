@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from core.parse.people import tables
 from core.parse.people.scene import Role
@@ -30,6 +31,8 @@ _PRESS = re.compile("[ 　]?(?:本报|全媒体|特约|实习)?(?:记者|通讯�
 # 作者:龙山|县妇联: a place, not a person.
 _UNIT = re.compile(r"[县市区镇乡村](?![长委支民党]|[\u4e00-\u9fff]{0,2}书记|主任)")
 INTRODUCED = 1.9
+SOME = 0.5
+"""What the words before a name must say at least, unless those behind it are proof."""
 
 
 def before(text: str, start: int, role: Role | None) -> float:
@@ -42,11 +45,22 @@ def before(text: str, start: int, role: Role | None) -> float:
         return 1.0
     if text.endswith(("名叫", "叫做", "叫", "名为"), 0, start):
         return 2.0
-    if tables.described().search(text, max(start - 6, 0), start):
+    if text[start - 1] == "的" and tables.described().search(text, max(start - 6, 0), start):
         return INTRODUCED
     if text.endswith(tables.met(), 0, start):
         return INTRODUCED
-    return 0.5 if text[start - 1] in "的是和与由像让" else 0.0
+    return SOME if text[start - 1] in "的是和与由像让" else 0.0
+
+
+@cache
+def _proof() -> re.Pattern[str]:
+    kinds = (tables.title_behind(), _PRESS, _POSITION, _AGE)
+    return re.compile("|".join(f"(?:{kind.pattern})" for kind in kinds))
+
+
+def may_show(text: str, end: int) -> bool:
+    """Whether what stands behind `end` shows by itself that a name ended there: a title, an age, the press."""
+    return _proof().match(text, end) is not None
 
 
 def behind(text: str, end: int, before: float) -> float:
@@ -56,9 +70,9 @@ def behind(text: str, end: int, before: float) -> float:
     title = tables.title_behind().match(text, end)
     if title:
         return 3.0 if title.group() in ("总书记", "同志", "先生", "女士", "老师", "教授", "院士") else 2.0
-    if before >= 0.5 and _QUOTED_SPEECH.match(text, end):
+    if before >= SOME and _QUOTED_SPEECH.match(text, end):
         return 2.6
-    if before >= 0.5 and tables.speech_behind().match(text, end):
+    if before >= SOME and tables.speech_behind().match(text, end):
         return 2.0
     if _PRESS.match(text, end):
         return 2.0
@@ -70,7 +84,7 @@ def behind(text: str, end: int, before: float) -> float:
         return 1.5
     if before == 1.0 and text[end : end + 1] in (":", "："):
         return 2.0
-    if before < 0.5:
+    if before < SOME:
         return -1.0  # too little, whatever follows
     if tables.then_behind().match(text, end) or text[end : end + 2] in tables.straddling():
         return 0.7 + (0.6 if before < 2 and _PRONOUN.search(text, end, end + 60) else 0.0)

@@ -95,6 +95,8 @@ def _readings(place: Scene, start: int, given: int, role: Role | None) -> Iterat
     before = evidence.before(text, start, role)
     for length in (2, 1):
         end = given + length
+        if before < evidence.SOME and not evidence.may_show(text, end):
+            continue  # what is left cannot be likely
         if not may_be_given(text[given:end], length) or (not role and end - 1 in place.places):
             continue
         if not place.beginnings.isdisjoint(range(start + 1, end)):
@@ -106,11 +108,11 @@ def _readings(place: Scene, start: int, given: int, role: Role | None) -> Iterat
             + evidence.likeness(text[start:end], given - start, before >= evidence.INTRODUCED),
             end,
         )
-    spaced = _SPACED.match(text, given)
-    if spaced and role and may_be_given(spaced.group(1), 1):
+    spaced = _SPACED.match(text, given) if role else None
+    if spaced and may_be_given(spaced.group(1), 1):
         yield before + 0.5, spaced.end()
-    speaks = _SPACED_BEFORE_SPEECH.match(text, given)
-    if speaks and role and tables.speech_behind().match(text, speaks.end()):
+    speaks = _SPACED_BEFORE_SPEECH.match(text, given) if role else None
+    if speaks and tables.speech_behind().match(text, speaks.end()):
         yield before + 2.0, speaks.end()
 
 

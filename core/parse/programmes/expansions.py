@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from core.model import Span
@@ -63,7 +62,7 @@ def find(text: str, found: Iterable[Candidate]) -> dict[str, Span]:
         if key not in spelt and (span := _touching(text, c)):
             spelt[key] = span
     formulas = [c for c in found if normal_name(c.core) not in spelt and _PAIR.search(c.core)]
-    all_series = _all_series(text) if formulas else []
+    all_series = [Span(*m.span()) for m in _SERIES.finditer(text)] if formulas else []
     for c in formulas:
         key = normal_name(c.core)
         if key not in spelt and (span := _members(text, c, all_series)):
@@ -160,32 +159,7 @@ def _core_of(text: str, span: Span) -> Span:
     return Span(span.start + inner.start(1), span.start + inner.end(1)) if inner else span
 
 
-@dataclass(frozen=True, slots=True)
-class _Series:
-    """Members between commas and enumeration marks: their spans in the text."""
-
-    members: tuple[Span, ...]
-
-    @property
-    def start(self) -> int:
-        return self.members[0].start
-
-    @property
-    def end(self) -> int:
-        return self.members[-1].end
-
-
-def _all_series(text: str) -> list[_Series]:
-    """Every series of three members and more."""
-    found = []
-    for match in _SERIES.finditer(text):
-        members = [Span(m.start(), m.end()) for m in _ONE.finditer(text, match.start(), match.end())]
-        if len(members) >= 3:
-            found.append(_Series(tuple(members)))
-    return found
-
-
-def _members(text: str, c: Candidate, all_series: list[_Series]) -> Span | None:
+def _members(text: str, c: Candidate, all_series: list[Span]) -> Span | None:
     """A series near the name whose members are as many as a numeral of the name says, each with the word behind it.
 
     四讲 is spelt out by four members that hold 讲, 四个清单 by four members before 四个清单.
@@ -210,15 +184,16 @@ def _holds_all(text: str, span: Span, name: str) -> bool:
     return len({n for n, _ in pairs}) < 2 or all(text.find(w, span.start, span.end) >= 0 for _, w in pairs)
 
 
-def _holding(text: str, all_series: list[_Series], count: int, word: str) -> Iterator[Span]:
+def _holding(text: str, all_series: list[Span], count: int, word: str) -> Iterator[Span]:
     """Runs of exactly `count` members that hold `word`."""
     for series in all_series:
-        if len(series.members) < count or text.find(word, series.start, series.end) < 0:
+        if text.find(word, series.start, series.end) < 0:
             continue
-        holds = "".join("x" if word in text[m.start : m.end] else "." for m in series.members)
+        members = [Span(*m.span()) for m in _ONE.finditer(text, series.start, series.end)]
+        holds = "".join("x" if word in text[m.start : m.end] else "." for m in members)
         for run in _HELD.finditer(holds):
             if run.end() - run.start() == count:
-                first, last = series.members[run.start()], series.members[run.end() - 1]
+                first, last = members[run.start()], members[run.end() - 1]
                 end = text.find("等", last.start + 1, last.end)
                 start = (
                     _clause(text, first.start) if _in_clauses(text, first.end, last.start) else first.start

@@ -16,6 +16,8 @@ _PLUS = re.compile(
     rf"(?:{_LETTER}{{1,10}}[+＋]){{1,7}}{_LETTER}{{1,10}}?(?:、(?:{_LETTER}{{1,10}}[+＋]){{1,7}}{_LETTER}{{1,10}}?){{0,5}}"
     r"(?=等|的|模式|方式|机制|共生|[,，。;；、”\n])"
 )
+_SIGN = re.compile("[+＋]")
+_LETTERS = re.compile(rf"{_LETTER}++\Z")
 _LEAD = re.compile(
     r"^(?:.{0,6}?(?:推行|推进|实行|采取|采用|探索|创新|通过|实施|构建|形成|打造|按照|建立|坚持|走出|走|推广|运用|制定|制订|拟定|确立|提出|总结|以)(?:了|出)?)"
 )
@@ -124,13 +126,24 @@ def _pillars(text: str) -> Iterator[Candidate]:
 
 def _pluses(text: str) -> Iterator[Candidate]:
     """党建+合作社, 支部+支部、企业+支部: models written as sums."""
-    for match in _PLUS.finditer(text):
+    for match in _sums(text):
         lead = _LEAD.match(match.group())
         start = match.start() + (lead.end() if lead else 0)
-        first = re.compile("[+＋]").search(text, start, match.end())
+        first = _SIGN.search(text, start, match.end())
         start = behind_edges(text, start, first.start()) if first else start
         if first and start < first.start():
             yield Candidate(start, match.end(), "mechanism", 2, text[start : match.end()])
+
+
+def _sums(text: str) -> Iterator[re.Match[str]]:
+    """What `_PLUS.finditer` finds, tried only where the words before a plus sign begin."""
+    reached = 0
+    for sign in _SIGN.finditer(text):
+        words_before = _LETTERS.search(text, max(sign.start() - 10, reached), sign.start())
+        match = _PLUS.match(text, words_before.start()) if words_before and sign.start() > reached else None
+        if match:
+            yield match
+            reached = match.end()
 
 
 def _series(text: str) -> Iterator[Candidate]:

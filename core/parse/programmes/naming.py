@@ -42,7 +42,7 @@ _ORDER = re.compile("(?!.*[、,，])(?:鼓励|支持|引导|推动|推进|加快
 _IZED = re.compile("[\u4e00-\u9fff]{1,3}化")
 _BY_WAY = re.compile("[\u4e00-\u9fff]{2}(?<![模方形样仪])式")
 # 全方位、多层次、宽领域: praise, nothing set up.
-_PRAISE = re.compile("(?:[全多深宽高广大长强][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{1,3}化)(?:、|$)")
+_PRAISE = re.compile("(?:(?:[全多深宽高广大长强][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{1,3}化)(?:、|$))+")
 # 三定, 六共: too short to be sure of without the words around.
 SHORT_FORMULA = re.compile(rf"(?!{_CLASS})[{_NUMERAL}][^\W\d_]{{1,3}}")
 
@@ -74,7 +74,7 @@ def _tells_how(bare: str) -> bool:
 
 def _is_manner(bare: str) -> bool:
     """True if the words only say how: 订单式, 全方位、多层次, 1+1>2."""
-    praise = re.fullmatch(f"(?:{_PRAISE.pattern})+", bare) or _PROUD.fullmatch(bare)
+    praise = _PRAISE.fullmatch(bare) or _PROUD.fullmatch(bare)
     return bool(praise or _SUM.fullmatch(bare) or (_MANNER.fullmatch(bare) and bare[0] not in _NUMERAL))
 
 

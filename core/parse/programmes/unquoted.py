@@ -11,7 +11,7 @@ from core.model import Span
 from core.parse.programmes import words
 from core.parse.programmes.candidate import Candidate
 
-_RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9+＋×%·]|[(（][^()（）\n]{1,8}[)）])*\Z")
+_RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9+＋×%·]|[(（][^()（）\n]{1,8}[)）])*+\Z")
 _LONGEST = 30
 # Single characters that end what goes before, unless they are part of one of the words behind them.
 _HARD = (
@@ -32,6 +32,7 @@ _DESCRIBED = frozenset(
     {"模式", "机制", "体系", "制度", "方案", "规划", "计划", "项目", "活动", "政策", "改革", "基地", "行动"}
 )
 _SINGLES = re.compile(r"((?:[\u4e00-\u9fff]、){2,})\Z")
+_JOINT = re.compile("[和或]")
 _YEARLY = re.compile(r"年产(?:(?!基地|公司|[0-9]+[个家])[^,，。;；\n的]){2,40}\Z")
 
 
@@ -129,8 +130,13 @@ def _stands(text: str, start: int, noun: str) -> bool:
 
 def ends_in_verb(before: str) -> bool:
     """True if the last word of `before` takes what follows as its object."""
-    verbs = (*lexicon.load("programmes")["edge"]["openers"], *lexicon.load("programmes")["edge"]["governs"])
-    return before.endswith(tuple(v for v in verbs if len(v) >= 2))
+    return before.endswith(_verbs())
+
+
+@cache
+def _verbs() -> tuple[str, ...]:
+    edge = lexicon.load("programmes")["edge"]
+    return tuple(verb for verb in (*edge["openers"], *edge["governs"]) if len(verb) >= 2)
 
 
 def has_edge(text: str, start: int, end: int) -> bool:
@@ -168,10 +174,9 @@ def _behind_last_edge(text: str, start: int, noun_at: int) -> int | None:
         start = edge.end()
     if noun_at - start < 1:
         return None
-    for joint in re.finditer("和|或", text[start:noun_at]):
-        rest = noun_at - start - joint.end()
-        if rest >= 4 or (rest >= 0 and words.ending().search(text[start : start + joint.start()])):
-            return start + joint.end()
+    for joint in _JOINT.finditer(text, start, noun_at):
+        if noun_at - joint.end() >= 4 or words.ending().search(text[start : joint.start()]):
+            return joint.end()
     return start
 
 
@@ -225,7 +230,7 @@ def is_special(before: str, noun: str) -> bool:
     """True if the words before the type noun say more than the noun does by itself."""
     if noun in _WHOLE:
         return True
-    if re.search(r"[均每]|类$", before) or (noun in ("工程", "项目") and _BIG.search(before)):
+    if _ANY_OF_KIND.search(before) or (noun in ("工程", "项目") and _BIG.search(before)):
         return False
     if _LEVEL.sub("", before) in lexicon.load("programmes")["edge"]["general"]:
         return False
@@ -248,6 +253,7 @@ def says_more(name: str) -> bool:
 # 入选省特色小镇: an honour.
 _HONOURED = re.compile(r"(?:入选|获评|荣获|评为|认定为|命名为|授予|跻身)[^,，。;；、]{0,5}\Z")
 _ANY = frozenset({"项目", "活动", "政策", "工程", "体系", "方案", "规划"})
+_ANY_OF_KIND = re.compile("[均每]|类$")
 _BIG = re.compile("(?<![一二三四五六七八九十重])大$")
 _LEVEL = re.compile("^(?:国家|[省市州县区乡镇村])级")
 _SITES_OF_HONOUR = frozenset({"特色小镇", "示范区", "示范园", "基地", "产业园", "公园"})
