@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 from shiboken6 import isValid
 
 from core import paths
@@ -21,6 +21,7 @@ from gui import errors, menus, window_menus
 from gui.i18n import tr
 
 if TYPE_CHECKING:
+    from gui.cases.facets import Line
     from gui.main_window import MainWindow
 
 
@@ -266,6 +267,14 @@ def collect(window: MainWindow) -> None:
     from gui.cases import collecting
 
     collecting.ask(window)
+
+
+def offer_for_facet(window: MainWindow, menu: QMenu, line: Line) -> None:
+    """What else can be done with a value of a facet."""
+    if line.field == "collection" and line.value and window.library.writable:
+        from gui.cases import collecting
+
+        collecting.offer(window, menu, line.value)
 
 
 def show_queue(window: MainWindow) -> None:

@@ -87,6 +87,12 @@ class Saying:
         """Put cases into a collection or take them out; `done` hears how many were moved."""
         self._write(lambda store: store.collect(cases, name, into, reviewer), done)
 
+    def rename_collection(
+        self, cases: Sequence[int], name: str, new: str, reviewer: str, done: Callable[[int], None]
+    ) -> None:
+        """Move cases from one collection into another; `done` hears how many were moved."""
+        self._write(lambda store: store.rename_collection(cases, name, new, reviewer), done)
+
     def save_query(self, name: str, query: Query, done: Callable[[object], None]) -> None:
         self._write(lambda store: store.save_query(name, query), done)
 

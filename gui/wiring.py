@@ -68,6 +68,7 @@ def _connect_deeds(window: MainWindow) -> None:
         (cases.page_wanted, lambda offset: library.ask_page(window.answer.query, offset)),
         (cases.import_requested, partial(commands.choose_files, window)),
         (cases.menu_requested, window.show_case_menu),
+        (window.browse.sidebar.menu_asked, partial(commands.offer_for_facet, window)),
         (pane.history_wanted, partial(commands.show_history, window)),
         (pane.register_wanted, partial(commands.show_register, window)),
         (pane.similar_wanted, library.ask_similar), (pane.case_wanted, lambda case: window.show_first((case,))),

@@ -23,18 +23,20 @@ def moves(
         if into == any(one.collection == name for one in judge(stored.case, log)):
             continue
         one = decisions.decision(
-            stored.document,
-            stored.case,
-            "add" if into else "reject",
-            Collected(name),
-            None,
-            "",
-            reviewer,
-            "",
-            log,
-        )
+            stored.document, stored.case, "add" if into else "reject", Collected(name), None, "", reviewer, "", log
+        )  # fmt: skip
         made.append((id, replace(one, time=made[0][1].time) if made else one))
     return made
+
+
+def renames(
+    connection: sqlite3.Connection, ids: Iterable[int], name: str, new: str, reviewer: str
+) -> list[tuple[int, Decision]]:
+    """The decisions that take cases out of one collection and put them into another, all of one time."""
+    ids = tuple(ids)
+    out = moves(connection, ids, name, False, reviewer)
+    into = moves(connection, ids, new, True, reviewer) if name != new else []
+    return [*out, *((id, replace(one, time=out[0][1].time if out else one.time)) for id, one in into)]
 
 
 def together(connection: sqlite3.Connection, one: Decision) -> tuple[Decision, ...]:

@@ -108,10 +108,20 @@ class Deciding(Keeping):
         """Put cases into a collection, or take them out of it; how many were moved. One undo takes all of it back."""
         with self._writing() as generation:
             made = collecting.moves(self._connection, case_ids, name, into, reviewer)
-            decisions.append(self._connection, [decision for _, decision in made])
-            for case_id, _ in made:
-                reviewed.apply(self._connection, case_id, generation)
-        return len(made)
+            return self._collected(made, generation)
+
+    def rename_collection(self, case_ids: Iterable[int], name: str, new: str, reviewer: str = "") -> int:
+        """Move cases from one collection into another; how many were moved. One undo takes all of it back."""
+        with self._writing() as generation:
+            made = collecting.renames(self._connection, case_ids, name, new, reviewer)
+            return self._collected(made, generation)
+
+    def _collected(self, made: Sequence[tuple[int, Decision]], generation: int) -> int:
+        decisions.append(self._connection, [decision for _, decision in made])
+        moved = {case_id for case_id, _ in made}
+        for case_id in sorted(moved):
+            reviewed.apply(self._connection, case_id, generation)
+        return len(moved)
 
     def undo(self, reviewer: str = "") -> Decision | None:
         """Take back this reviewer's last decision in force, also from an earlier session; which it was, or None."""

@@ -115,9 +115,9 @@ def of_document(connection: sqlite3.Connection, sha256: str) -> tuple[Decision, 
 
 
 def of_time(connection: sqlite3.Connection, one: Decision) -> tuple[Decision, ...]:
-    """What this reviewer said in the same moment about other targets of the same kind and field, with `one` itself."""
-    where = "time = ? AND reviewer = ? AND kind = ? AND field = ? AND undoes = ''"
-    return tuple(_select(connection, where, (one.time, one.reviewer, one.target.kind, one.target.field)))
+    """What this reviewer said in the same moment about other targets of the same kind, with `one` itself."""
+    where = "time = ? AND reviewer = ? AND kind = ? AND undoes = ''"
+    return tuple(_select(connection, where, (one.time, one.reviewer, one.target.kind)))
 
 
 def about(connection: sqlite3.Connection, sha256s: Iterable[str]) -> set[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QInputDialog, QMenu
+from PySide6.QtWidgets import QComboBox, QInputDialog, QLineEdit, QMenu
 
-from core.model import FacetValue, StoredCase
+from core.model import FacetValue, Filter, Query, StoredCase
 from gui.i18n import tr
 from gui.review import decisions
 
@@ -42,6 +43,50 @@ def fill(window: MainWindow, menu: QMenu) -> None:
         menu.addAction(tr("(这个案例不在收集夹里)")).setEnabled(False)
 
 
+def offer(window: MainWindow, menu: QMenu, name: str) -> None:
+    """What can be done with a whole collection."""
+    menu.addSeparator()
+    menu.addAction(tr("给收集夹改名…"), lambda: _ask_name(window, name))
+    menu.addAction(tr("解散收集夹(案例留在库里)"), lambda: dissolve(window, name))
+
+
+def dissolve(window: MainWindow, name: str) -> None:
+    """Take all cases out of a collection; it is gone then, until that is undone."""
+    said = partial(_say_changed, window, tr("收集夹“{name}”解散了,Ctrl+Z 可撤销", name=name))
+    _with_members(
+        window, name, lambda ids: window.library.collect(ids, name, False, decisions.reviewer(window), said)
+    )
+
+
+def rename(window: MainWindow, name: str, new: str) -> None:
+    """Give a collection another name; one that there is takes its cases in."""
+    said = partial(_say_changed, window, tr("收集夹“{name}”现在叫“{new}”", name=name, new=new))
+    _with_members(
+        window,
+        name,
+        lambda ids: window.library.rename_collection(ids, name, new, decisions.reviewer(window), said),
+    )
+
+
+def _with_members(window: MainWindow, name: str, does: Callable[[Sequence[int]], None]) -> None:
+    window.library.ask_ids(Query(filters=(Filter("collection", name),)), does)
+
+
+def _say_changed(window: MainWindow, words: str, count: int) -> None:
+    window.status.say(words if count else tr("没有可动的案例"))
+    decisions.show_again(window)
+
+
+def _ask_name(window: MainWindow, name: str) -> None:
+    dialog = QInputDialog(window)
+    dialog.setWindowTitle(tr("给收集夹改名"))
+    dialog.setLabelText(tr("新的名字(已有的名字:两个收集夹合成一个):"))
+    dialog.setTextValue(name)
+    dialog.findChild(QLineEdit).setAccessibleName(tr("收集夹的新名字"))
+    dialog.textValueSelected.connect(lambda typed: _tidy(typed) and rename(window, name, _tidy(typed)))
+    dialog.open()
+
+
 def move(window: MainWindow, name: str, into: bool) -> None:
     """Put the marked cases into a collection, or take them out of it."""
     rows = window.browse.list.marked_rows()
@@ -74,5 +119,9 @@ def _dialog(window: MainWindow, known: Sequence[FacetValue]) -> QInputDialog:
 
 
 def _take(window: MainWindow, name: str) -> None:
-    if tidy := " ".join(name.split())[:_LONGEST]:
+    if tidy := _tidy(name):
         move(window, tidy, into=True)
+
+
+def _tidy(name: str) -> str:
+    return " ".join(name.split())[:_LONGEST]

@@ -120,6 +120,7 @@ class FacetPane(QWidget):
     """A list of one or more facets, with a filter line when there are many values."""
 
     value_toggled = Signal(str, str, bool)
+    menu_asked = Signal(object, object)
 
     def __init__(self, name: str, fields: Sequence[FilterField], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,6 +132,7 @@ class FacetPane(QWidget):
         self.filter_line.textChanged.connect(self.facets.filter)
         self.view = FacetList(self.facets, name)
         self.view.value_toggled.connect(self.value_toggled)
+        self.view.menu_asked.connect(self.menu_asked)
         self._hint = QLabel(tr("这些案例里没有可选的{name}。", name=name))
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)
@@ -156,6 +158,7 @@ class FacetList(QListView):
     """Click or Space includes a value, the right half of the box, Alt+click or the minus key excludes it."""
 
     value_toggled = Signal(str, str, bool)
+    menu_asked = Signal(object, object)  # a menu about to be shown, and its line: others may add to it
 
     def __init__(self, facets: FacetModel, name: str) -> None:
         super().__init__()
@@ -206,9 +209,11 @@ class FacetList(QListView):
         if not line or line.value is None:
             return
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(icons.icon("check"), tr("只看“{v}”", v=index.data()), lambda: self.toggle(index))
         menu.addAction(icons.icon("minus"), tr("排除“{v}”", v=index.data()), lambda: self.toggle(index, True))
-        menu.exec(event.globalPos())
+        self.menu_asked.emit(menu, line)
+        menu.popup(event.globalPos())
 
 
 class _Row(QStyledItemDelegate):

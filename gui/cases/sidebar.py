@@ -30,6 +30,7 @@ class Sidebar(QWidget):
     places_chosen = Signal(object)
     place_excluded = Signal(str)
     value_toggled = Signal(str, str, bool)
+    menu_asked = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +56,7 @@ class Sidebar(QWidget):
             head.addStretch(1)
         for pane in self.facets:
             pane.value_toggled.connect(self.value_toggled)
+            pane.menu_asked.connect(self.menu_asked)
         self._tabs.idClicked.connect(self.show_tab)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -57,6 +57,17 @@ def test_one_undo_takes_back_all_that_was_put_in_at_once(library):
     assert library.undo("李") is None
 
 
+def test_a_collection_that_is_named_like_another_joins_it_and_one_undo_parts_them(library):
+    one, two, three = library.ids(Query())[:3]
+    library.collect([one, two], "旅游", reviewer="李")
+    library.collect([two, three], "康养", reviewer="李")
+    assert library.rename_collection([one, two], "旅游", "康养", "李") == 2
+    assert library.collections() == (FacetValue("康养", 3),)
+    assert library.rename_collection([one, two], "旅游", "康养", "李") == 0
+    library.undo("李")
+    assert set(found(library, "旅游")) == {one, two} and set(found(library, "康养")) == {two, three}
+
+
 def test_a_case_stays_while_reviewers_disagree_and_nothing_is_adrift(library, tmp_path):
     other = village(tmp_path / "b.xjlib")
     (id, *_) = library.ids(Query())

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QInputDialog
+from PySide6.QtWidgets import QComboBox, QInputDialog, QMenu
 
 from core.model import Filter, Query
+from gui.cases import collecting
+from gui.cases.facets import Line
 
 
 def put(walk, name):
@@ -60,6 +62,57 @@ def test_collections_that_there_are_are_offered(walk):
     walk.window.ask(Query("集:示范村"))
     walk.settle()
     assert walk.window.answer.total == 2
+
+
+def collections(walk):
+    """Values and counts of the facet, whatever the query is."""
+    walk.window.ask(Query())
+    walk.settle()
+    facet = dict(walk.window.answer.facets).get("collection", ())
+    return {value.value: value.count for value in facet}
+
+
+def menu_of(walk, name):
+    """The context menu of a collection in the left pane, as it is offered."""
+    menu = QMenu(walk.window)
+    walk.window.browse.sidebar.menu_asked.emit(menu, Line("collection", name, 1))
+    return {action.text(): action for action in menu.actions() if action.text()}
+
+
+def test_a_collection_is_renamed_into_another_and_dissolved_and_each_is_undone_in_one_go(walk):
+    undo = walk.window.browse.pane.commands["undo"]
+    walk.window.browse.list.view.selectAll()
+    put(walk, "示范村")
+    total = walk.window.answer.total
+    collecting.rename(walk.window, "示范村", "样板村")
+    walk.settle()
+    assert collections(walk) == {"样板村": total}
+    undo.trigger()
+    walk.settle()
+    assert collections(walk) == {"示范村": total}
+    menu_of(walk, "示范村")["解散收集夹(案例留在库里)"].trigger()
+    walk.settle()
+    assert collections(walk) == {} and walk.window.answer.total == total
+    undo.trigger()
+    walk.settle()
+    assert collections(walk) == {"示范村": total}
+
+
+def test_a_new_name_is_asked_for(walk):
+    put(walk, "示范村")
+    menu_of(walk, "示范村")["给收集夹改名…"].trigger()
+    dialog = next(d for d in walk.window.findChildren(QInputDialog) if d.isVisible())
+    assert dialog.textValue() == "示范村"
+    dialog.setTextValue("  样板 村 ")
+    dialog.accept()
+    walk.settle()
+    assert collections(walk) == {"样板 村": 1}
+
+
+def test_other_facets_have_no_such_menu(walk):
+    menu = QMenu(walk.window)
+    walk.window.browse.sidebar.menu_asked.emit(menu, Line("year", "2023", 1))
+    assert menu.isEmpty()
 
 
 def test_taking_out_where_there_is_nothing(walk):
