@@ -32,6 +32,7 @@ class OpenLibrary(Questions, Saying, Importing, QObject):
     case_read = Signal(object)
     suggested = Signal(str, object)
     ways_found = Signal(object, object)
+    also_found = Signal(object, object)
     cases_read = Signal(object)
     figures_read = Signal(object, object, bool)
     queue_read = Signal(object, object)

@@ -109,6 +109,14 @@ class Questions:
 
         self._read("ways", work, lambda found: self.ways_found.emit(query, found))
 
+    def find_also(self, query: Query) -> None:
+        """Words that say nearly the same as those of a query."""
+
+        def work() -> list[Way]:
+            return [Way(None, one.query, one.total, one.other) for one in self._open_store().also(query)]
+
+        self._read("also", work, lambda found: self.also_found.emit(query, found))
+
     def ask_figures(self, query: Query) -> None:
         """The figures of a query's cases, `FIGURES` at most."""
 

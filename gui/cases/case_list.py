@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from core.model import Answer, CaseRow, Order, Query
 from gui import queries, words
+from gui.cases.also import Also
 from gui.cases.case_model import ROW, CaseModel
 from gui.cases.case_view import CaseView
 from gui.i18n import tr
@@ -46,6 +47,8 @@ class CaseList(QWidget):
         self.empty = _Empty()
         self.empty.relaxed.connect(self.relaxed)
         self.empty.import_requested.connect(self.import_requested)
+        self.also = Also()
+        self.also.chosen.connect(self.relaxed)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
@@ -77,6 +80,7 @@ class CaseList(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
+        layout.addWidget(self.also)
         layout.addWidget(self._stack, 1)
 
     def _order_menu(self) -> QMenu:
@@ -104,6 +108,7 @@ class CaseList(QWidget):
         self._quiet = False
         self.count.setText(tr("{n:,} 个案例", n=answer.total))
         self.show_order(answer.query.order)
+        self.also.show_answer(answer)
         self._stack.setCurrentWidget(self.view if answer.total else self.empty)
         if position is not None:
             self._go(self.cases.index(position), quiet=self._shown is not None)

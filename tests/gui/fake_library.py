@@ -72,6 +72,9 @@ class FakeStore:
     def meant(self, query):
         return ()
 
+    def also(self, query):
+        return ()
+
     def figures(self, query, limit):
         return ()
 

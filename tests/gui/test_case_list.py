@@ -180,3 +180,27 @@ def test_hits_are_lit_on_their_own_ground(dressed, dense, look):
     theme.apply(dressed, theme.LIGHT)
     colors = {image.pixelColor(x, y).name().upper() for x in range(330) for y in range(128)}
     assert (look.hit.ground in colors) is not dense
+
+
+def test_words_that_say_nearly_the_same_are_offered_beside_the_results(walk, qtbot):
+    window = walk.window
+    also = window.browse.list.also
+    with qtbot.waitSignal(window.library.also_found):
+        window.ask(Query("土地流转"))
+    assert also.isVisible() and also.text().startswith("也可查:") and "流转土地</a>" in also.text()
+    also.linkActivated.emit("0")
+    walk.settle()
+    assert window.query.text in ("流转土地", "土地入股", "承包地") and window.answer.total
+    assert not also.isVisible() or "土地流转" in also.text()
+
+
+def test_nothing_is_offered_without_words_or_for_another_query(qapp):
+    cases = CaseList()
+    way = Way(None, Query("流转土地"), 3, "流转土地")
+    cases.show_answer(answer(5, Query("土地流转")), None)
+    cases.also.show_words(Query("别的"), (way,))
+    assert cases.also.isHidden()
+    cases.also.show_words(Query("土地流转"), (way,))
+    assert not cases.also.isHidden() and "流转土地</a>&nbsp;3" in cases.also.text()
+    cases.show_answer(answer(5), None)
+    assert cases.also.isHidden()
