@@ -28,7 +28,16 @@ def checks(page: Page) -> list[Check]:
                 for by in roles.get("by", ())
                 if (c := _compared(page, roles["from"][0], roles["to"][0], by))
             ]
-    return [*out, *_by_years(page), *_since_then(page), *_last_year(page), *_than_year(page), *_times(page)]
+    return [
+        *out,
+        *_by_years(page),
+        *_since_then(page),
+        *_last_year(page),
+        *_than_year(page),
+        *_from_year(page),
+        *_spared(page),
+        *_times(page),
+    ]
 
 
 _THAN_YEAR = re.compile(
@@ -55,6 +64,45 @@ def _than_year(page: Page) -> list[Check]:
         ]
         if len({i.amount for i in found}) == 1 and found[0].exact:
             out += [c for c in [_compared(page, found[0], end, by)] if c]
+    return out
+
+
+_THEN = re.compile(r",?(?:[已也]?(?:达到|达|增至|增加到|提高到|升至|升到|降到|降至)|为)(?:了)?")
+_ON_YEAR = re.compile(r"(?:比|较)?(?:上年|去年|上一年|前一年)|同比")
+
+
+def _from_year(page: Page) -> list[Check]:
+    """2021年1.5万元,2022年比上年增长20%,达到1.8万元: the difference stands between the two years."""
+    out = []
+    for _, items in page.by_sentence():
+        for a, by, b in zip(items, items[1:], items[2:], strict=False):
+            grew = (
+                by.unit in ("%", "倍", "番")
+                and by.figure.change is not None
+                and by.figure.change.role == "by"
+            )
+            years = [(i.figure.period or "")[:4] for i in (a, by)]
+            follow = all(y.isdigit() for y in years) and int(years[1]) - int(years[0]) == 1
+            free = a.figure.change is None and a.kind == b.kind and a.exact and b.exact
+            told = _THEN.fullmatch(page.between(by, b)) and _ON_YEAR.search(page.between(a, by))
+            if grew and follow and free and told and page.between(a, by).count(",") <= 2:
+                out += [c for c in [_compared(page, a, b, by)] if c]
+    return out
+
+
+_SPARED = re.compile(
+    r",?(?:[\u4e00-\u9fff]{0,4}?)(?:节[水电约省肥药本]|[降减增涨升]幅|省[工水肥药]|增[产收]|减[少肥药排]|降低|提高|下降|增长)[率]?(?:达到?|了|为|近)?"
+)
+
+
+def _spared(page: Page) -> list[Check]:
+    """由600立方米降到240立方米,节水60%: what the difference comes to, in words of its own."""
+    out = []
+    for a, b, by in zip(page.items, page.items[1:], page.items[2:], strict=False):
+        roles = [i.figure.change.role if i.figure.change else "" for i in (a, b, by)]
+        one = a.figure.change and b.figure.change and a.figure.change.group == b.figure.change.group
+        if roles == ["from", "to", ""] and one and by.unit == "%" and b.sentence == by.sentence:
+            out += [c for c in [_compared(page, a, b, by)] if c and _SPARED.fullmatch(page.between(b, by))]
     return out
 
 
@@ -150,6 +198,8 @@ def _compared(page: Page, start: Item, end: Item, by: Item) -> Check | None:
     expected = _expected(start, end, by)
     if not expected or start.unit != end.unit or _YEARLY.search(page.before(by, 10)):
         return None
+    if denied := _denied(page, start, end, by):
+        return denied
     share = slack(start, end, by)
     best = min(expected, key=lambda e: abs(e - by.value))
     allowed = rounding(by) + abs(best) * share + _spread(start, end, by)
@@ -163,6 +213,27 @@ def _compared(page: Page, start: Item, end: Item, by: Item) -> Check | None:
         note = f"{what},应为{plain(round(best, 1 if by.unit in ('%', '倍', '番') else 4))}{by.unit},文中写作{said(by)}"
     first, last = min(start, end, by, key=lambda i: i.start), max(start, end, by, key=lambda i: i.start)
     return page.check("share", holds, note, first, last, other=by)
+
+
+_GROWS = re.compile(r"(?:增长|增加|提高|提升|上升|净增|多)了?(?:近|约)?$")
+_SHRINKS = re.compile(r"(?:下降|减少|降低|缩减|净减|少)了?(?:近|约)?$")
+
+
+def _denied(page: Page, start: Item, end: Item, by: Item) -> Check | None:
+    """By how much it 增长 although less than before: 28.5亿元,比上年的35.9亿元增长10%."""
+    head = page.head(by)
+    grows, shrinks = _GROWS.search(head), _SHRINKS.search(head)
+    exact = start.exact and end.exact and 0.2 < end.value / start.value < 5 if start.value else False
+    if (
+        not exact
+        or not (grows or shrinks)
+        or "负增长" in head
+        or (end.value - start.value) * (1 if grows else -1) >= 0
+    ):
+        return None
+    note = f"由{said(start)}到{said(end)}是{'减少' if grows else '增加'},文中写作“{head[-4:]}{said(by)}”"
+    first, last = min(start, end, by, key=lambda i: i.start), max(start, end, by, key=lambda i: i.start)
+    return page.check("share", False, note, first, last, other=by)
 
 
 def _expected(start: Item, end: Item, by: Item) -> list[float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from core.model import Check
 from core.parse.checks.items import Item, Page, mended, plain, said
@@ -11,6 +12,19 @@ from core.parse.checks.sums import CROSSING
 
 _KIND_OF = re.compile(r"(?:的)?(?:占比?|比重|比例)(?:为|达到?|约)*$")
 _PORTION = re.compile(r"占|用于|比例|分配|归|作为|留存|提取|计提")
+
+
+_DIVIDED = re.compile(r"的?比例(?:进行)?(?:分配|分成|分红|分享|共享|入股|持股|分)")
+_OWNED = re.compile(r"(?:占股|持股|股份占?|股权占?|入股)(?:比例)?(?:为|达)?$")
+
+
+def _divided(page: Page, items: Sequence[Item]) -> list[Item]:
+    """按照村集体20%、农户70%、合作社10%的比例分配; 甲占股51%,乙占股49%: whatever they are, they share all of it."""
+    shares = [i for i in items if i.unit == "%" and i.exact and i.figure.change is None]
+    if len(shares) < 2 or any(len(page.between(a, b)) > 12 for a, b in pairwise(shares)):
+        return []
+    named = all(page.head(s) for s in shares) and _DIVIDED.match(page.folded, shares[-1].end)
+    return shares if named or all(_OWNED.search(page.head(s)) for s in shares) else []
 
 
 def _of_one_whole(page: Page, shares: Sequence[Item]) -> bool:
@@ -37,12 +51,19 @@ def checks(page: Page) -> list[Check]:
             and i.figure.change is None
             and _PORTION.search(page.before(i, 8) + page.folded[i.end : i.end + 4])
         ]
-        if 2 <= len(shares) <= 5 and shares[-1].end - shares[0].start <= 90:
+        if divided := _divided(page, items):
+            out.append(_summed(page, divided))
+        elif 2 <= len(shares) <= 5 and shares[-1].end - shares[0].start <= 90:
             total = sum(s.value for s in shares)
-            if abs(total - 100) < 0.11:
-                note = "+".join(said(s) for s in shares) + "=100%,各占比之和相符"
-                out.append(page.check("sum", True, note, shares[0], shares[-1]))
-            elif 100.5 < total <= 130 and all(s.exact for s in shares) and _of_one_whole(page, shares):
-                note = "+".join(said(s) for s in shares) + f"={plain(total)}%,各占比之和超过100%"
-                out.append(page.check("sum", False, note, shares[0], shares[-1]))
+            over = 100.5 < total <= 130 and all(s.exact for s in shares) and _of_one_whole(page, shares)
+            if over or abs(total - 100) < 0.11:
+                out.append(_summed(page, shares))
     return out
+
+
+def _summed(page: Page, shares: Sequence[Item]) -> Check:
+    total = sum(s.value for s in shares)
+    sums = "+".join(said(s) for s in shares) + f"={plain(total)}%"
+    holds = abs(total - 100) < 0.11
+    end = "各占比之和相符" if holds else f"各占比之和{'超过' if total > 100 else '不到'}100%"
+    return page.check("sum", holds, f"{sums},{end}", shares[0], shares[-1])

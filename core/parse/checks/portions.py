@@ -8,16 +8,41 @@ from dataclasses import dataclass
 
 from core.model import Check
 from core.parse.checks import whose
-from core.parse.checks.items import Item, Page, alike, plain, rounding, said, spread
+from core.parse.checks.items import Item, Page, alike, fine, plain, rounding, said
 
 _NAMED = re.compile(
     r"占(?:到|了|据)?(?P<of>[\u4e00-\u9fff]{2,12}?)(?:的|(?:的)?(?:比例|比重)(?:为|达到?)?)(?:近|约)?$"
+)
+_PLANNED = re.compile(
+    r",?(?:已)?(?:为|是|达到?|达|完成|占|相当于)(?:了)?(?:全年|年度|年初)?(?:的)?(?:计划|任务|目标)(?:任务|数|目标)?的"
 )
 _BARE = re.compile(r",?(?:[已也均约近达为到了就]|占比?|比例|比重|大约|接近|将近|超过|已经|仅|只有|几乎)*")
 _RATE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2})(?:率|比例|进度)(?:[已也达到为是约仅]|只有|高达)*$")
 # Rates of what comes of it, not of how many did it.
 _YIELDS = frozenset(
-    "增长 利润 回报 收益 上升 下降 提高 转化 商品 优质 发芽 出油 成活 机械 生产 贡献 复种 利用 脱贫 贫困 失业".split()
+    [
+        "增长",
+        "利润",
+        "回报",
+        "收益",
+        "上升",
+        "下降",
+        "提高",
+        "转化",
+        "商品",
+        "优质",
+        "发芽",
+        "出油",
+        "成活",
+        "机械",
+        "生产",
+        "贡献",
+        "复种",
+        "利用",
+        "脱贫",
+        "贫困",
+        "失业",
+    ]
 )
 # Who the share is of, told again behind the comma: 外出务工者占四成 is no share of the figure before.
 _OWN = re.compile(r",[^,]{3,}$")
@@ -63,6 +88,8 @@ def judged(page: Page, items: Sequence[Item], i: int) -> Check | None:
         if _OWN.search(link[: named.start()]):
             return None
         return next(_judged(page, items[:i], told, named["of"], nearby=False), None)
+    if _PLANNED.fullmatch(link):
+        return next(_judged(page, items[:i], told, "计划", nearby=False), None)
     if rated := _RATE.search(link):
         own = re.split("[,、]", link[: rated.start()])[-1]
         if not _NO_OWN.fullmatch(own):
@@ -113,7 +140,7 @@ def _judged(page: Page, before: Sequence[Item], share: _Share, of: str, nearby: 
     found = _nearby(page, part) if nearby else [b for b in _bases(page, part, 0.5) if _is_called(page, of, b)]
     nearest = found[-1:] if len({b.amount for b in found}) == 1 else []
     for base in nearest:
-        if whose.same(page, base, part) and _clearly(part, base, share):
+        if whose.same(page, base, part) and _outside(part, base, share.low, share.high):
             yield _note(page, part, base, share, False)
 
 
@@ -149,6 +176,8 @@ def _nearby(page: Page, part: Item) -> list[Item]:
 
 def _is_called(page: Page, of: str, base: Item) -> bool:
     """Whether 占…的 means `base`, by its name or the words about it."""
+    if of == "计划":
+        return base.figure.target or re.search(r"计划|任务|目标", page.head(base)) is not None
     level = _LEVEL.match(of)
     clause = page.head(base) + page.tail(base, 8)
     if level and not re.search(f"[全该我本]?{level[2]}", clause):
@@ -162,13 +191,8 @@ def _is_called(page: Page, of: str, base: Item) -> bool:
 def near(part: Item, base: Item) -> tuple[float, float]:
     """The share that `part` is of `base`, with how far rounding may move it."""
     true = part.amount / base.amount * 100
-    room = (_fine(part) / base.amount + _fine(base) * part.amount / base.amount**2) * 100
+    room = (fine(part) / base.amount + fine(base) * part.amount / base.amount**2) * 100
     return true, room
-
-
-def _fine(item: Item) -> float:
-    """How far a told amount may be off: what is counted one by one not at all, 2万亩 by a twentieth."""
-    return min(spread(item), item.amount * 0.05) if spread(item) > 0.5 or "." in item.figure.text else 0.0
 
 
 def _holds(part: Item, base: Item, share: _Share) -> bool:
@@ -176,9 +200,14 @@ def _holds(part: Item, base: Item, share: _Share) -> bool:
     return share.low - room <= true <= share.high + room + 0.01
 
 
-def _clearly(part: Item, base: Item, share: _Share) -> bool:
+def clearly(part: Item, base: Item, share: Item) -> bool:
+    """Whether `share` can not be meant for `part` of `base`, not even roughly."""
+    return _outside(part, base, *bounds(share))
+
+
+def _outside(part: Item, base: Item, low: float, high: float) -> bool:
     true, room = near(part, base)
-    return not share.low - room - 1.0 <= true <= share.high + room + 1.0
+    return not low - room - 1.0 <= true <= high + room + 1.0
 
 
 def _note(page: Page, part: Item, base: Item, share: _Share, holds: bool) -> Check:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from core import lexicon
 from core.model import Check
-from core.parse.checks.items import Item, Page, said, spread, told
+from core.parse.checks.items import Item, Page, fine, said, told
 
 _PER = re.compile(
     r"(?:每|一|平均每)(?P<per>公里|平方米|公斤|人次|亩|户|人|斤|吨|名|位|村|家|栋|座|间|套|台|辆|艘|张|场|口|碗|杯|条|件|头|只|株|棚|棵|箱|袋|桶|瓶|盒|份|股|批|期|届|个(?!月|星期|季度))[^,。;:\d]{0,8}$"
@@ -19,7 +21,9 @@ _WHOLE = re.compile(r"共|总|年产|产量|产值|[可能]得|收入|卖|售|�
 _TIMES = re.compile(r"(?:[每一]个?)([天月季茬])|([天月])(?:均|(?=工资|薪|收入))")
 _VAGUE = re.compile(r"倍|以上|不等|最[高低多少]|部分")
 _NEAR = 60
-_OFF = (0.04, 0.6)
+# Nearer than this is rounding, further apart than so many times is another thing.
+_CLOSE = 0.02
+_FAR = 2.6
 
 
 def checks(page: Page) -> list[Check]:
@@ -116,21 +120,24 @@ def _counts(page: Page, item: Item, per: str) -> bool:
     return item.kind == ("公斤" if per in _WEIGHTS else per)
 
 
-_ALIKE = re.compile(r"补[贴助]|分红|租金|贷款|消费|出资|工资|奖励|收入")
-
-
 def _averaged(page: Page, each: Item, base: Item, whole: Item) -> bool:
     """旅游收入129万元,人均消费150元; 12个村出资3600万元,每村出资300万元: the average stands last and is of the same."""
-    between = page.folded[min(base.start, whole.start) : each.start]
-    if each.start < max(base.start, whole.start) or len(re.findall(r"[,;]", between)) > 3:
+    if each.start < max(base.start, whole.start):
         return False
-    if _MEAN.match(page.head(each)) and base.start < whole.start and whole.sentence == base.sentence:
-        return True
-    own = _ALIKE.search(page.head(each)[-8:] + each.name[-4:])
-    other = _ALIKE.search(page.head(whole)[-8:])
-    if own is None or other is None:
-        return False
-    return own[0] == other[0] or (own[0] == "消费" and "旅游" in page.head(whole))
+    head = page.head(each)
+    told_last = len(re.findall(r"[,;]", page.folded[min(base.start, whole.start) : each.start])) <= 3
+    if told_last and _MEAN.search(head):
+        return whole.sentence == base.sentence == each.sentence and not page.moving(whole)
+    return _of_one(head[-12:] + page.tail(each, 4), page.head(whole) + whole.name + page.tail(whole, 6))
+
+
+@cache
+def _topics() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile("|".join(of["words"])) for of in lexicon.load("averages")["of"])
+
+
+def _of_one(average: str, whole: str) -> bool:
+    return any(topic.search(average) and topic.search(whole) for topic in _topics())
 
 
 def _tied(page: Page, each: Item, base: Item, whole: Item) -> bool:
@@ -151,17 +158,18 @@ def _of_all(page: Page, whole: Item) -> bool:
 def _compared(page: Page, each: Item, base: Item, whole: Item, per: str) -> Check | None:
     count = base.amount / _WEIGHTS.get(per, 1.0)
     expected = each.amount * count
-    off = abs(expected - whole.amount) / whole.amount if whole.amount else 1.0
-    # 2万瓶 may be 1.9万, not 1.6万.
-    room = sum(min(spread(x) / x.amount, 0.1) if x.amount else 0.1 for x in (each, base, whole))
+    if not expected or not whole.amount:
+        return None
+    off = abs(expected - whole.amount) / whole.amount
+    room = sum(fine(x) / x.amount for x in (each, base, whole))
     what = f"{said(base)}×{said(each)}={told(expected, whole)}"
     first = min(each, base, whole, key=lambda x: x.start)
-    last = max(each, whole, key=lambda x: x.start)
-    if off <= room * 1.02:
+    last = max(each, base, whole, key=lambda x: x.start)
+    if off <= room * 1.02 + 0.004:
         return page.check("share", True, f"{what},与所写{said(whole)}相符", first, last, other=whole)
-    if _agrees_vaguely(expected, whole):
+    if _agrees_vaguely(expected, whole) or off <= max(2 * room, _CLOSE):
         return None
-    if _OFF[0] + room < off < _OFF[1]:
+    if max(expected, whole.amount) <= min(expected, whole.amount) * _FAR:
         return page.check("share", False, f"{what},文中写作{said(whole)}", first, last, other=whole)
     return None
 

@@ -16,6 +16,7 @@ _FIELD = re.compile(
 _EACH = re.compile(r"[户人亩]均|每[户人亩斤]")
 _GROWN = re.compile(r"产|收获|采收|卖|销")
 _WORKING = re.compile(r"就业|务工|上岗|劳动力|打工|劳力|参加|参与")
+_WITH = re.compile(r"、?|[、,]总?人口(?:共|有|为)*")
 _APART = re.compile(r"[,。;:!?\n]")
 
 
@@ -24,9 +25,9 @@ def checks(page: Page) -> list[Check]:
     out = []
     for _, items in page.by_sentence():
         for a, b in itertools.pairwise(items):
+            out += _household(page, a, b)
             if _APART.search(page.between(a, b)):
                 continue
-            out += _household(page, a, b)
             for one, other in ((a, b), (b, a)):
                 out += _price(page, one, other, a, b)
                 out += _by_area(page, one, other, a, b)
@@ -34,7 +35,7 @@ def checks(page: Page) -> list[Check]:
 
 
 def _household(page: Page, a: Item, b: Item) -> list[Check]:
-    if a.unit != "户" or b.unit != "人" or page.between(a, b).strip("、,") or a.value < 3:
+    if a.unit != "户" or b.unit != "人" or not _WITH.fullmatch(page.between(a, b)) or a.value < 3:
         return []
     size = b.value / a.value
     if 1.0 <= size <= 8.0 or (size < 1 and _WORKING.search(b.name + page.folded[b.end : b.end + 8])):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from core.model import Check
 from core.parse.checks import portions, whose
-from core.parse.checks.items import Item, Page, alike, plain, rounding, said, slack, spread
+from core.parse.checks.items import Item, Page, alike, plain, said, slack
 
 _SHARE = re.compile(
     r"占(?:比|到|了)?(?:为|达到?)?(?P<of>[^,。;、]{0,16}?)(?:的|比例为?|比重为?)?(?:比例|比重)?(?:达到?|为)?$"
@@ -84,7 +84,7 @@ def _share(page: Page, items: Sequence[Item], i: int) -> Check | None:
         strong = [
             b for b in loose if b.sentence >= share.sentence - 1 and b.name and _called(page, named, b, part)
         ]
-    if len(strong) >= 1 and not slack(part, strong[-1], share):
+    if strong and not slack(part, strong[-1]) and (share.exact or portions.clearly(part, strong[-1], share)):
         return _note(page, part, strong[-1], share, False)
     return None
 
@@ -215,7 +215,7 @@ def _with_base(page: Page, part: Item, base: Item, share: Item) -> Check | None:
         odd = part.exact and base.exact and _percent(share) < 100 and part.amount < base.amount * 3
         return _note(page, part, base, share, False) if odd else None
     holds = _agrees(part, base, share)
-    return _note(page, part, base, share, holds) if holds or not slack(part, base, share) else None
+    return _note(page, part, base, share, holds) if holds or not slack(part, base) else None
 
 
 def _bases(page: Page, items: Sequence[Item], part: int) -> list[Item]:
