@@ -10,14 +10,12 @@ from core.parse import name_checks, place_checks
 from core.parse.checks import (
     by_time,
     changes,
+    chronology,
     constants,
     covered,
-    dates,
     differences,
     directions,
-    durations,
     enumerations,
-    events,
     hundreds,
     lists,
     outside,
@@ -30,6 +28,7 @@ from core.parse.checks import (
     resumed,
     shares,
     spellings,
+    steps,
     subsets,
     sums,
     tabled,
@@ -41,6 +40,7 @@ from core.parse.projection import Projection
 
 MODULES = (
     changes,
+    steps,
     directions,
     differences,
     shares,
@@ -63,9 +63,7 @@ MODULES = (
     by_time,
     restated,
     rates,
-    dates,
-    durations,
-    events,
+    chronology,
 )
 """What is compared, in this order: each has `checks(page)`."""
 

@@ -1,0 +1,23 @@
+"""Times that clash: with the calendar, with the day of publication, with the order of things and with each other."""
+
+from __future__ import annotations
+
+from core.model import Check
+from core.parse.checks.chronology import ages, calendar, events, lasting, once, order, publication, timeline
+from core.parse.checks.items import Page
+
+
+def checks(page: Page) -> list[Check]:
+    """What the times of an article say about each other, agreements included; they are read once for all of it."""
+    line = timeline.lay(page)
+    if not line.moments:
+        return []
+    dated, bounds = events.read(line)
+    return [
+        *calendar.checks(line),
+        *publication.checks(line),
+        *lasting.checks(line),
+        *ages.checks(line),
+        *order.checks(line, dated, bounds),
+        *once.checks(line, dated),
+    ]

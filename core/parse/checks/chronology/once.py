@@ -1,0 +1,107 @@
+"""What happens once but is dated twice: a cooperative founded in 2014 and again in 2016, a bridge opened in two years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from core.model import Check
+from core.parse.checks.chronology.events import Event
+from core.parse.checks.chronology.timeline import Timeline
+
+_BODY = re.compile(r"[\u4e00-\u9fff]{0,4}(?:合作社|联合社|公司|协会|农场|加工厂|车间|支部|园区|基地)")
+_SEVERAL = re.compile(r"\d+个|[\d万]+[户人]|首批|[县村]、")
+_PLACE = re.compile(r"([\u4e00-\u9fff]{2}(?:自治)?[县村乡镇旗区市])")
+_PARTY = re.compile(r"的?[党专].{0,4}(?:小组|工作组|专班)")
+_FOUNDED = frozenset(["成立", "组建", "注册", "创办", "创立"])
+_WHOLE = re.compile(r"整村脱贫|脱贫摘帽|脱贫出列|整村出列|摘帽|退出贫困")
+_SINCE = re.compile(
+    r"到村任职|到任|上任后|驻村后|任职后|任期内|驻村期间|驻村以来|担任第一书记(?:后|以来|期间)"
+)
+_SAME_YEAR = re.compile(
+    r"(?<!次)(?P<y>(?:19|20)\d{2})年(?P<m>1[0-2]|0?[1-9])月[^。\n]{0,40}?[,;。]同年(?P<m2>1[0-2]|0?[1-9])月"
+)
+
+
+def checks(line: Timeline, events: Sequence[Event]) -> Iterator[Check]:
+    """Foundings and ends of poverty that are dated twice, times in office before it, months that run backwards."""
+    yield from _before_office(line, events)
+    if "同年" in line.folded:
+        yield from _same_year(line)
+    yield from _twice(line, events)
+
+
+def _before_office(line: Timeline, events: Sequence[Event]) -> Iterator[Check]:
+    """Posted in July 2021, and later: 2020年腊月,到村任职不满半年的他…"""
+    posted = next((e for e in events if e.family == "office" and e.rank <= 1), None)
+    for moment in line.within(posted.end, len(line.folded)) if posted else ():
+        behind = re.split(r"[。;\n]", line.folded[moment.end : moment.end + 24])[0]
+        told = posted.moment.year if posted else None
+        if moment.stated and moment.year and told and moment.year < told and _SINCE.search(behind):
+            assert posted is not None
+            view = line.page.view
+            first, here = view.span(posted.start, posted.end), view.span(moment.start, moment.end)
+            note = f"“{line.folded[moment.start : moment.end]}”早于前文所说的到任时间{posted.moment.said()}"
+            yield Check(here, "date", False, note, first)
+
+
+def _same_year(line: Timeline) -> Iterator[Check]:
+    """2019年6月…,同年5月: a story goes forward."""
+    for m in _SAME_YEAR.finditer(line.folded):
+        if int(m["m2"]) < int(m["m"]) and not re.search(r"此前|早在|之前", m.group()):
+            span = line.page.view.span(*m.span())
+            note = f"先写{m['y']}年{m['m']}月,后写同年{m['m2']}月,先后颠倒"
+            yield Check(span, "date", False, note, span)
+
+
+def _twice(line: Timeline, events: Sequence[Event]) -> Iterator[Check]:
+    """合作社成立于2014年, and later 2016年合作社成立."""
+    first: list[tuple[str, str, Event]] = []
+    for event in events:
+        key, body = _what(line, event)
+        if not key:
+            continue
+        known = next((e for k, b, e in first if k == key and (b.endswith(body) or body.endswith(b))), None)
+        if known is None:
+            first.append((key, body, event))
+            continue
+        a, b = known.moment, event.moment
+        holds = a.low <= b.high and b.low <= a.high
+        note = (
+            f"“{body}{key}”前后均为{b.said()}" if holds else f"“{body}{key}”前文为{a.said()},此处为{b.said()}"
+        )
+        view = line.page.view
+        yield Check(
+            view.span(event.start, event.end), "duplicate", holds, note, view.span(known.start, known.end)
+        )
+
+
+def _what(line: Timeline, event: Event) -> tuple[str, str]:
+    """What happened to which body, if it is of those that happen once; '' else."""
+    if event.family == "body" and event.word in _FOUNDED:
+        aside = _PARTY.match(line.folded, event.verb + 2) or line.folded[event.verb - 1 : event.verb] == "后"
+        body = "" if aside else _founded(line, event)
+        return ("成立", body) if body else ("", "")
+    if (
+        event.family == "poverty"
+        and event.rank == 1
+        and _WHOLE.search(line.folded, max(0, event.verb - 2), event.verb + 4)
+    ):
+        between = line.folded[min(event.moment.end, event.verb) : event.verb]
+        return ("", "") if _SEVERAL.search(between) else ("脱贫", _place(between))
+    return "", ""
+
+
+def _place(words: str) -> str:
+    """The county or village that is named in `words`, '' for 全村 and none."""
+    found = [name for name in _PLACE.findall(words) if not re.search("[全该本整实现]", name)]
+    return found[-1] if found else ""
+
+
+def _founded(line: Timeline, event: Event) -> str:
+    """The body that stands near the verb of a founding."""
+    start = event.start if event.verb == event.start else event.moment.end
+    low = max(line.folded.rfind(c, 0, start) for c in "。;\n") + 1
+    end = event.verb if event.verb == event.start else min(event.verb + 14, line.sentence_end(event.verb))
+    found = list(_BODY.finditer(line.folded, max(low, start - 24), end))
+    return found[-1].group() if found else ""
