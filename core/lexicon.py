@@ -28,20 +28,31 @@ def alternatives(words: Iterable[str]) -> str:
         for char in word:
             node = node.setdefault(char, {})
         node[_END] = {}
-    if len(tree) <= 2 * _GROUP:
-        return _branches(tree)
-    firsts = sorted(tree)
-    groups = [firsts[at : at + _GROUP] for at in range(0, len(firsts), _GROUP)]
-    parts = "|".join(f"{_ahead(group)}(?:{_branches({c: tree[c] for c in group})})" for group in groups)
-    return f"{_ahead(firsts)}(?:{parts})"
+    return _looked_for(tree) if len(tree) > 2 * _GROUP else _branches(tree)
 
 
 _GROUP = 32
 """Of many first characters so many are asked for at once: one look at a set instead of a look at each."""
 
 
-def _ahead(characters: Iterable[str]) -> str:
-    return f"(?=[{re.escape(''.join(characters))}])"
+def _looked_for(tree: _Tree) -> str:
+    """The alternatives behind looks at sets of first and second characters, which most places of a text do not pass."""
+    short = sorted(char for char in tree if _END in tree[char])
+    longer = sorted(tree.keys() - set(short))
+    groups = [group[at : at + _GROUP] for group in (longer, short) for at in range(0, len(group), _GROUP)]
+    ahead = "|".join(_ahead(tree, group) for group in (longer, short) if group)
+    parts = (f"(?={_ahead(tree, group)})(?:{_branches({c: tree[c] for c in group})})" for group in groups)
+    return f"(?={ahead})(?:{'|'.join(parts)})"
+
+
+def _ahead(tree: _Tree, firsts: list[str]) -> str:
+    """What words with these first characters begin with: one character, or two where no word is as short as one."""
+    seconds = sorted({char for first in firsts for char in tree[first]})
+    return _set(firsts) if _END in seconds else _set(firsts) + _set(seconds)
+
+
+def _set(characters: Iterable[str]) -> str:
+    return f"[{re.escape(''.join(characters))}]"
 
 
 _Tree = dict[str, "_Tree"]
