@@ -54,8 +54,7 @@ def read(case: Case, view: Projection) -> Case:
         while at < len(found) and found[at].at < match.end():
             at += 1
         if at > first:
-            sentence = Sentence(view.text, folded, match.start(), match.end(), found[first:at])
-            figures += _sentence(article, sentence, group)
+            figures += _sentence(article, *match.span(), found[first:at], group)
             group = max([group] + [f.change.group for f in figures[first:] if f.change])
     return replace(case, figures=tuple(_in_tables(figures, found, cells) if cells.names else figures))
 
@@ -91,15 +90,16 @@ def _in_tables(figures: list[Figure], found: Sequence[Found], cells: tables.Cell
     return out
 
 
-def _sentence(article: _Article, s: Sentence, group: int) -> list[Figure]:
+def _sentence(article: _Article, start: int, end: int, found: list[Found], group: int) -> list[Figure]:
     """The figures of one sentence; groups of changes are numbered from `group` on."""
-    times = period.expressions(s.folded, s.start, s.end, article.published)
-    roles = change.roles(s.found, s.folded, s.start)
-    here = [name for name in article.names if s.start <= name[0] and name[1] <= s.end]
-    s = replace(s, roles=roles, skips=[*here, *((t.start, t.end) for t in times)])
+    times = period.expressions(article.folded, start, end, article.published)
+    roles = change.roles(found, article.folded, start)
+    skips = [name for name in article.names if start <= name[0] and name[1] <= end]
+    skips += [(t.start, t.end) for t in times]
+    s = Sentence(article.view.text, article.folded, start, end, found, roles, skips)
     names = indicator.indicators(s)
     listed = listed_places(s, article.case, article.view)
-    evidence = article.view.span(s.start, s.end)
+    evidence = article.view.span(start, end)
     out: list[Figure] = []
     for i, item in enumerate(s.found):
         role, span = roles[i], article.view.span(item.start, item.end)

@@ -18,6 +18,8 @@ _CLOSED = re.compile(r"[”\"](?![“\"])")
 _GROWING = re.compile(r"(?:发展|增加|增长|提高|提升|扩大|上升|下降|降低|减少|缩短|压缩|精简)$")
 _LIST_NUMBER = re.compile(r"\d{1,2}[.、](?!\d)|\d{1,2}\.(?=\d{4}年)")
 _EDGE = " ,、。;:·"
+_FRONT = frozenset(_EDGE + "的了”)」")
+_END = frozenset(_EDGE + "“(")
 _FROM = re.compile(
     r"(?:(?<![自理经缘])由(?!于)|从(?!事|业|前|此)|(?<![各来])自(?![然来主治己动身古发愿繁养建筹家有给费行助教驾]))"
 )
@@ -194,7 +196,7 @@ def tidy(s: Sentence, start: int, end: int) -> str:
 
 def _off_front(s: Sentence, start: int, end: int) -> tuple[int, int]:
     while start < end and (
-        s.folded[start] in _EDGE + "的了”)」"
+        s.folded[start] in _FRONT
         or (s.folded[start] in '“「"' and not re.search('[”」"]', s.folded[start + 1 : end]))
     ):
         start += 1
@@ -214,7 +216,7 @@ def _off_front(s: Sentence, start: int, end: int) -> tuple[int, int]:
 
 
 def _off_back(s: Sentence, start: int, end: int) -> tuple[int, int]:
-    while start < end and s.folded[end - 1] in _EDGE + "“(":
+    while start < end and s.folded[end - 1] in _END:
         end -= 1
     for a, b in s.skips:
         if start <= a < end <= b:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from core import paths
 from core.respelling import respeller
@@ -25,6 +25,12 @@ def _table() -> dict[int, str]:
 @cache
 def _folder() -> Callable[[str], str]:
     return respeller(_table())
+
+
+@lru_cache(maxsize=4096)
+def fold_word(word: str) -> str:
+    """`fold` for units and names, which come again and again."""
+    return _folder()(word)
 
 
 def fold(text: str) -> str:

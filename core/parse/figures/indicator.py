@@ -325,7 +325,9 @@ def _of_change(s: Sentence, out: list[str | None]) -> list[str | None]:
 
 def listed(s: Sentence) -> list[tuple[int, int, str, str]]:
     """Runs of quantities behind 分别 or 依次: first, number, the words before it and the verb (A、B、C分别 | 为)."""
-    out = []
+    out: list[tuple[int, int, str, str]] = []
+    if s.folded.find("分别", s.start, s.end) < 0 and s.folded.find("依次", s.start, s.end) < 0:
+        return out
     i = 0
     while i < len(s.found):
         head = s.folded[s.left(i) : s.found[i].start].rstrip("近约超 ")

@@ -6,7 +6,7 @@ from functools import cache
 
 from core import lexicon
 from core.model import Quantity
-from core.parse.figures.folding import fold
+from core.parse.figures.folding import fold_word
 from core.parse.figures.found import Found
 
 _PEOPLE = frozenset({"人", "名", "位", "口人"})
@@ -23,7 +23,7 @@ def _worth() -> dict[str, tuple[str, str, float]]:
 
 def normal(item: Found) -> Quantity | None:
     """Value and canonical unit of a quantity; its lower end if it is a range. None for a rank or a bare number."""
-    unit = fold(item.unit)
+    unit = fold_word(item.unit)
     if item.rank or not unit:
         return None
     value = float(item.low)

@@ -48,7 +48,8 @@ _NUMBERED = re.compile(
     r"|0\d{2,3}-?\d{7,8}|1[3-9]\d{9}(?!\d)|\d+(?:国道|省道|县道|乡道|高速|次列车|路公交|路车)|\d+号(?!召)"
     r"|\d+个\d(?=[”\"])|\d+(?!(?:[MGKk][Ww]h?|[kcm]?m|kg|[Kk][VW]A?|GB|Mbps|ml)(?![A-Za-z]))[A-Za-z]"
 )
-_RUN = re.compile(rf"[\d{_CN}]")
+_RUN = re.compile(rf"[\d{_CN}]\d*")
+_NO_FIGURE = re.compile(f"(?P<named>{_NUMBERED.pattern})|(?:{_DATES.pattern})|(?:{_TIMES.pattern})")
 _SHORT_QUOTATION = re.compile(r"[“\"‘「『][^“”\"‘’「」『』\n,。;!?]{1,16}[”“\"’」』]")
 
 
@@ -83,16 +84,10 @@ def _numbers(found: bytearray, folded: str) -> None:
     """Dates, times and numbers of things, tried where a run of digits begins."""
     at = 0
     while run := _RUN.search(folded, at):
-        start = run.start()
-        for pattern, kind in ((_NUMBERED, NAMED), (_DATES, DATED), (_TIMES, DATED)):
-            if m := pattern.match(folded, start):
-                _paint(found, start, m.end(), kind)
-                at = m.end()
-                break
-        else:
-            at = start + 1
-            while at < len(folded) and folded[at].isdigit():
-                at += 1
+        match = _NO_FIGURE.match(folded, run.start())
+        if match:
+            _paint(found, run.start(), match.end(), NAMED if match.lastgroup else DATED)
+        at = match.end() if match else run.end()
 
 
 def _paint(found: bytearray, start: int, end: int, kind: int) -> None:

@@ -46,7 +46,8 @@ def _pattern() -> re.Pattern[str]:
     words = lexicon.load("periods")["words"]
     first = "".join(sorted({word[0] for word in words}))
     return re.compile(
-        rf"(?=[\d一二三四五六七八九十今本去上前明来后第下年“\"{first}])(?:"  # half the time of going through all at each place
+        # Going through all at each place takes three times as long.
+        rf"(?=[一二三四五六七八九十今本去上前明来后第下年“\"{first}]|\d{{1,6}}[年月季 —\-~至到])(?:"
         rf"(?P<span>(?P<y1>{_Y})年?(?:(?P<sm1>{_M})月)? ?[—\-~至到] ?(?P<y2>{_Y})年(?:(?P<sm2>{_M})月)?)"
         rf"|(?P<between>(?:(?P<by1>{_Y})年|(?P<br1>{_REL}))(?:(?P<bm1>{_M})月份?)?[底初]?[—\-~至到]"
         rf"(?:(?P<by2>{_Y})年|(?P<br2>{_REL}))(?:(?P<bm2>{_M})月份?)?(?![底初]))"

@@ -15,6 +15,7 @@ from core.parse.figures.units import Unit, bare_unit, dimensions, half, of_noun,
 _NUMBER = re.compile("|".join([*shares.WHOLES, numerals.PLAIN, "半(?=个?(?:小时|钟头|公里|斤|公斤|里地))"]))
 # How people say 元, 毛 and 人.
 _PLAINER = {"块钱": "元", "塊錢": "元", "口人": "人", "毛钱": "毛"}
+_DIGIT = re.compile(r"\d")
 _PAID = re.compile(r"[挣赚卖价钱补花租]|收入|分红|工资")
 _COLD = ("零下", "为负")
 
@@ -71,7 +72,7 @@ def _counted(text: str, folded: str, match: re.Match[str], number: numerals.Numb
     more = half(folded, match, unit)
     words = modifiers.around(folded, start, unit.end + (more == "behind"), unit.text)
     modifier = _modifier(numeral, number, words, middle)
-    chinese = not any(c.isdigit() for c in numeral)
+    chinese = _DIGIT.search(numeral) is None
     hedged = words.start != start
     if (chinese and not counts(folded, match, unit, modifier)) or says_when(
         folded, start, words.end, unit.text, hedged

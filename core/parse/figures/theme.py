@@ -11,12 +11,13 @@ from typing import cast
 from core import lexicon
 from core.model import Figure, FigureTheme
 from core.parse.figures.clause import Sentence
-from core.parse.figures.folding import fold
+from core.parse.figures.folding import fold_word
 
 # How much a word counts in the clause and in the sentence, against 1 in the indicator; and how much the unit alone says.
 _PLACES = (0.3, 0.08)
 _FOREIGN_UNIT = 0.35
 _UNIT_ALONE = 0.45
+_LEAST = 0.25
 # Shares and multiples of which nothing else is said are of what was just spoken of.
 _RELATIVE = frozenset(["%", "百分点", "倍", "番", "成", ""])
 _MORE = re.compile(
@@ -82,8 +83,9 @@ def of_figure(s: Sentence, i: int, name: str, done: Sequence[Figure]) -> FigureT
     item = s.found[i]
     if item.rank:
         return "rank"
-    found, sure = theme(fold(name), (s.around(i), s.folded[s.start : s.end]), fold(item.unit))
-    if item.unit == "个" and fold(name) in _UNITS_OF_LAND and found not in _OF_VILLAGES:
+    words, unit = fold_word(name), fold_word(item.unit)
+    found, sure = theme(words, (s.around(i), s.folded[s.start : s.end]), unit)
+    if item.unit == "个" and words in _UNITS_OF_LAND and found not in _OF_VILLAGES:
         return "other"
     if found in ("income", "other") and _of_collectives(s, name, item.unit):
         return "collective_income"
@@ -93,7 +95,7 @@ def of_figure(s: Sentence, i: int, name: str, done: Sequence[Figure]) -> FigureT
         (name.startswith("占") and not name.startswith("占地")) or _extends(name, done[-1].indicator)
     ) and done[-1].theme != "rank":
         return done[-1].theme
-    if found == "other" and fold(item.unit) in _RELATIVE:
+    if found == "other" and unit in _RELATIVE:
         return done[-1].theme if done[-1].theme != "rank" else found
     previous, role, before = done[-1].theme, s.roles[i], s.roles[i - 1]
     if role and before and role.group == before.group:
@@ -131,29 +133,36 @@ def theme(indicator: str, near: Sequence[str], unit: str) -> tuple[FigureTheme, 
     Second, whether the indicator itself has a word that goes with the unit. All in folded characters.
     """
     own = _heard(indicator, True)
-    rules = _rules()
-    sure = any(unit in rules[number].units for number in own)
-    by_unit = None if sure else lexicon.load("themes_of_figures")["by_unit"].get(unit)
+    fitting = _of_unit(unit)
+    sure = not fitting.isdisjoint(own)
     scores = dict(own)
     for stretch, share in zip(near, _PLACES, strict=False):
         for number, weight in _heard(stretch, False).items():
             scores[number] = scores.get(number, 0.0) + weight * share
-    if by_unit:
-        scores.setdefault(_number_of(by_unit), 0.0)
-    best: FigureTheme = "other"
-    score = 0.25
-    for number in sorted(scores):
-        rule = rules[number]
-        mine = scores[number] if unit in rule.units else scores[number] * _FOREIGN_UNIT
-        mine += _UNIT_ALONE if rule.name == by_unit else 0.0
-        if mine > score:
-            best, score = rule.name, mine
-    return best, sure
+    by_unit = None if sure else _by_unit().get(unit)
+    if by_unit is not None:
+        scores.setdefault(by_unit, 0.0)
+    best, most = -1, _LEAST
+    for number, score in scores.items():
+        mine = score if number in fitting else score * _FOREIGN_UNIT
+        mine += _UNIT_ALONE if number == by_unit else 0.0
+        if mine > most or (mine == most and number < best):
+            best, most = number, mine
+    return _rules()[best].name if best >= 0 else "other", sure
 
 
 @cache
-def _number_of(name: str) -> int:
-    return next(number for number, rule in enumerate(_rules()) if rule.name == name)
+def _by_unit() -> dict[str, int]:
+    """The numbers of the rules that units alone speak for."""
+    numbers = {rule.name: number for number, rule in enumerate(_rules())}
+    by_unit = lexicon.load("themes_of_figures")["by_unit"]
+    return {unit: numbers[name] for unit, name in by_unit.items()}
+
+
+@cache
+def _of_unit(unit: str) -> frozenset[int]:
+    """The numbers of the rules that a unit goes with."""
+    return frozenset(number for number, rule in enumerate(_rules()) if unit in rule.units)
 
 
 @lru_cache(maxsize=512)

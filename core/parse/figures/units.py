@@ -10,6 +10,7 @@ from core import lexicon
 from core.parse.figures import numerals
 
 _LONGEST = 5
+_TIES = ("/", "·", "(")
 _CLOSES = tuple(',。;、!?”"…」)')
 
 
@@ -99,14 +100,12 @@ def _other_word(folded: str, word: str, end: int, numeral: str) -> bool:
 
 def _compound(folded: str, start: int, end: int) -> Unit:
     """元/斤, 台(套), 户(次): a unit with a second one tied to it."""
-    while True:
-        size = _second(folded, end + 1)
-        if size and folded[end] in "/·":
-            end += 1 + size
-        elif size and folded[end] == "(" and folded.startswith(")", end + 1 + size):
-            end += size + 2
-        else:
-            return Unit(folded[start:end], end)
+    while folded.startswith(_TIES, end) and (size := _second(folded, end + 1)):
+        closed = folded[end] == "("
+        if closed and not folded.startswith(")", end + 1 + size):
+            break
+        end += 1 + size + closed
+    return Unit(folded[start:end], end)
 
 
 def _second(folded: str, at: int) -> int:
@@ -128,10 +127,12 @@ def bare_unit(folded: str, match: re.Match[str], end: int) -> Unit | None:
     """A number that closes its clause without a unit: 总人口62.8万, 毛收入三万二, 系数由0.57提高到0.64."""
     table = lexicon.load("units")["bare"]
     numeral = match.group()
+    closes = folded[end : end + 1] in _CLOSES or folded.startswith("挂零", end)
+    if "." not in numeral and not closes:
+        return None
     head = re.split(r"[,。;]", folded[max(0, match.start() - 10) : match.start()])[-1]
     if "." in numeral and numeral[0].isdigit() and any(word in head for word in table["plain"]):
         return Unit("", end, True)
-    closes = folded[end : end + 1] in _CLOSES or folded.startswith("挂零", end)
     if (
         not closes
         or not any(c in "千万亿" for c in numeral)

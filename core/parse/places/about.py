@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -44,6 +44,15 @@ class _Named:
 
 
 @dataclass(frozen=True, slots=True)
+class _Starts:
+    """Where each of an article's sentences, paragraphs and places begins, to be found by halving."""
+
+    sentences: list[int]
+    paragraphs: list[int]
+    named: list[int]
+
+
+@dataclass(frozen=True, slots=True)
 class About:
     """Places by reading position, ready for many questions about one case."""
 
@@ -52,6 +61,7 @@ class About:
     sentences: tuple[Span, ...]
     paragraphs: tuple[Span, ...]
     named: tuple[_Named, ...]
+    starts: _Starts
 
     def at(self, position: int) -> Place | None:
         """The most specific place that the sentence at `position` is about.
@@ -59,16 +69,18 @@ class About:
         In order: what is named or pointed at last before `position` in its sentence, the place of the one who is
         quoted, the place with which its paragraph opens, the case's primary place.
         """
-        sentence = _holding(self.sentences, position)
-        paragraph = _holding(self.paragraphs, position)
+        sentence = _holding(self.sentences, self.starts.sentences, position)
+        paragraph = _holding(self.paragraphs, self.starts.paragraphs, position)
         here = self._last(sentence.start, position) or self._speaker(sentence, position)
         if here is None and paragraph.start < sentence.start:
             here = self._opening(paragraph, sentence.start)
         return here or self.primary
 
     def _last(self, start: int, position: int) -> Place | None:
-        for named in reversed(self.named):
-            if start <= named.start and named.end <= position and self._reaches(named, position):
+        for named in reversed(
+            self.named[bisect_left(self.starts.named, start) : bisect_right(self.starts.named, position)]
+        ):
+            if named.end <= position and self._reaches(named, position):
                 return named.place
         return None
 
@@ -101,7 +113,9 @@ def about(case: Case, view: Projection) -> About:
     text = words.simplified(view.text)
     named = [*_of_mentions(text, seen, primary), *_of_pointers(text, seen, primary)]
     named.sort(key=lambda n: n.start)
-    return About(text, primary, _joined(text), view.paragraphs, tuple(named))
+    whole, paragraphs = _joined(text), view.paragraphs
+    starts = _Starts([s.start for s in whole], [p.start for p in paragraphs], [n.start for n in named])
+    return About(text, primary, whole, paragraphs, tuple(named), starts)
 
 
 def place_at(case: Case, view: Projection, position: int) -> Place | None:
@@ -207,6 +221,5 @@ def upto(place: Place, level: int) -> Place | None:
     return replace(place, code=None, former=None, **below)
 
 
-def _holding(spans: tuple[Span, ...], position: int) -> Span:
-    i = max(bisect_right(spans, position, key=lambda s: s.start) - 1, 0)
-    return spans[i] if spans else Span(0, position)
+def _holding(spans: tuple[Span, ...], starts: list[int], position: int) -> Span:
+    return spans[max(bisect_right(starts, position) - 1, 0)] if spans else Span(0, position)
