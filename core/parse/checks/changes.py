@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 from core.model import Check
-from core.parse.checks.items import Item, Page, alike, plain, rounding, said, scale, slack
+from core.parse.checks.items import Item, Page, alike, fine, plain, rounding, said, scale, slack
 
 # Growth told by the year says nothing of the whole stretch.
 _YEARLY = re.compile(r"年均|平均每年|每年|年复合|逐年|年年|年递增|月均|每月")
@@ -24,9 +24,7 @@ def checks(page: Page) -> list[Check]:
     for roles in groups.values():
         if len(roles.get("from", ())) == len(roles.get("to", ())) == 1:
             out += [
-                c
-                for by in roles.get("by", ())
-                if (c := _compared(page, roles["from"][0], roles["to"][0], by))
+                c for by in roles.get("by", ()) if (c := compared(page, roles["from"][0], roles["to"][0], by))
             ]
     return [
         *out,
@@ -34,8 +32,6 @@ def checks(page: Page) -> list[Check]:
         *_since_then(page),
         *_last_year(page),
         *_than_year(page),
-        *_from_year(page),
-        *_spared(page),
         *_times(page),
     ]
 
@@ -63,46 +59,7 @@ def _than_year(page: Page) -> list[Check]:
             and (alike(i.name, end.name) >= 0.5 or i.sentence == end.sentence)
         ]
         if len({i.amount for i in found}) == 1 and found[0].exact:
-            out += [c for c in [_compared(page, found[0], end, by)] if c]
-    return out
-
-
-_THEN = re.compile(r",?(?:[已也]?(?:达到|达|增至|增加到|提高到|升至|升到|降到|降至)|为)(?:了)?")
-_ON_YEAR = re.compile(r"(?:比|较)?(?:上年|去年|上一年|前一年)|同比")
-
-
-def _from_year(page: Page) -> list[Check]:
-    """2021年1.5万元,2022年比上年增长20%,达到1.8万元: the difference stands between the two years."""
-    out = []
-    for _, items in page.by_sentence():
-        for a, by, b in zip(items, items[1:], items[2:], strict=False):
-            grew = (
-                by.unit in ("%", "倍", "番")
-                and by.figure.change is not None
-                and by.figure.change.role == "by"
-            )
-            years = [(i.figure.period or "")[:4] for i in (a, by)]
-            follow = all(y.isdigit() for y in years) and int(years[1]) - int(years[0]) == 1
-            free = a.figure.change is None and a.kind == b.kind and a.exact and b.exact
-            told = _THEN.fullmatch(page.between(by, b)) and _ON_YEAR.search(page.between(a, by))
-            if grew and follow and free and told and page.between(a, by).count(",") <= 2:
-                out += [c for c in [_compared(page, a, b, by)] if c]
-    return out
-
-
-_SPARED = re.compile(
-    r",?(?:[\u4e00-\u9fff]{0,4}?)(?:节[水电约省肥药本]|[降减增涨升]幅|省[工水肥药]|增[产收]|减[少肥药排]|降低|提高|下降|增长)[率]?(?:达到?|了|为|近)?"
-)
-
-
-def _spared(page: Page) -> list[Check]:
-    """由600立方米降到240立方米,节水60%: what the difference comes to, in words of its own."""
-    out = []
-    for a, b, by in zip(page.items, page.items[1:], page.items[2:], strict=False):
-        roles = [i.figure.change.role if i.figure.change else "" for i in (a, b, by)]
-        one = a.figure.change and b.figure.change and a.figure.change.group == b.figure.change.group
-        if roles == ["from", "to", ""] and one and by.unit == "%" and b.sentence == by.sentence:
-            out += [c for c in [_compared(page, a, b, by)] if c and _SPARED.fullmatch(page.between(b, by))]
+            out += [c for c in [compared(page, found[0], end, by)] if c]
     return out
 
 
@@ -150,7 +107,7 @@ def _last_year(page: Page) -> list[Check]:
                 and now.unit == then.unit
             )
             if told and _GREW.fullmatch(page.between(now, by)) and _LAST.search(page.between(by, then)):
-                out += [c for c in [_compared(page, then, now, by)] if c]
+                out += [c for c in [compared(page, then, now, by)] if c]
     return out
 
 
@@ -190,11 +147,12 @@ def _by_years(page: Page) -> list[Check]:
             )
             same = a.name == b.name or b.name in ("", "达到") or reached
             if years and free and same and a.unit == b.unit and _GREW.fullmatch(page.between(b, by)):
-                out += [c for c in [_compared(page, a, b, by)] if c]
+                out += [c for c in [compared(page, a, b, by)] if c]
     return out
 
 
-def _compared(page: Page, start: Item, end: Item, by: Item) -> Check | None:
+def compared(page: Page, start: Item, end: Item, by: Item) -> Check | None:
+    """What `by` should be between two ends, None if it can not be told."""
     expected = _expected(start, end, by)
     if not expected or start.unit != end.unit or _YEARLY.search(page.before(by, 10)):
         return None
@@ -202,7 +160,7 @@ def _compared(page: Page, start: Item, end: Item, by: Item) -> Check | None:
         return denied
     share = slack(start, end, by)
     best = min(expected, key=lambda e: abs(e - by.value))
-    allowed = rounding(by) + abs(best) * share + _spread(start, end, by)
+    allowed = _told_to(by) + abs(best) * share + _spread(start, end, by)
     holds = abs(best - by.value) <= allowed * 1.02 + 1e-9
     if not holds and share:
         return None
@@ -249,11 +207,19 @@ def _expected(start: Item, end: Item, by: Item) -> list[float]:
     return [abs(b - a)] if by.unit == start.unit else []
 
 
+def _told_to(item: Item) -> float:
+    """How far a number may be rounded; a thing counted one by one is not."""
+    counted = (
+        item.kind not in ("%", "", "倍", "番", "百分点") and item.figure.normal is not None and not fine(item)
+    )
+    return 0.0 if counted else rounding(item)
+
+
 def _spread(start: Item, end: Item, by: Item) -> float:
     """How far the rounding of the two ends moves a share; 2亿 beside 2.4亿 is as exact as that."""
     if by.unit == "番":
         return 0.3
-    a, b = rounding(start), rounding(end)
+    a, b = _told_to(start), _told_to(end)
     if scale(start) == scale(end):
         a = b = min(a, b)
     one = (100 if by.unit == "%" else 1) / start.value if by.unit in ("%", "倍") and start.value else 1

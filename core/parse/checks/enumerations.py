@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from core import lexicon
 from core.model import Check
 from core.parse.checks.items import Page
 from core.parse.figures import numerals
@@ -23,6 +25,10 @@ _NAMES = re.compile(r"(?P<names>(?:[^,。;:、\n\d]{1,16}、)+[^,。;:、\n\d]{1
 # People and firms that a clause of its own names: 6名农技员上岗了,他们是…
 _WHO = re.compile(
     r"(?<![\d.第零一二三四五六七八九十百千万])(?P<n>[3-9]|1[0-2]|[三四五六七八九十])(?P<unit>[名位家户支][^,。;:!?、\d\n]{1,16}),(?:他|她|它)们(?:分别)?(?:是|叫)"
+)
+# 3名队员,李刚、王海燕、马建军; 三名返乡青年张磊、王晓燕和赵鹏: the names follow at once.
+_PERSONS = re.compile(
+    r"(?<![\d.第零一二三四五六七八九十百千万余多])(?P<n>[2-9]|1[0-2]|[两三四五六七八九十])(?P<unit>[名位][^,。;:!?、\d\n]{0,7}?[年员人师家户长工手记部生民主嫂匠者友])[,:(]?(?=[\u4e00-\u9fff]{2,3}、)"
 )
 # Deeds told as clauses behind a colon: 办成了四件大事:硬化产业路…,安装路灯…
 _DEEDS = re.compile(
@@ -53,9 +59,9 @@ _BULLET = re.compile(r"\n[ \t]*[-•·●◆■▪*] ?[^\n]+")
 def checks(page: Page) -> list[Check]:
     """One check for each count of three to twelve whose list follows at once and is numbered, bulleted or named."""
     out = []
-    for match in [m for pattern in (_COUNT, _WHO, _COUNTED) for m in pattern.finditer(page.folded)]:
+    for match in [m for pattern in (_COUNT, _WHO, _COUNTED, _PERSONS) for m in pattern.finditer(page.folded)]:
         said = numerals.number(match["n"])
-        find = {_WHO: _named_people, _COUNTED: _before}.get(match.re, _listed)
+        find = {_WHO: _named_people, _COUNTED: _before, _PERSONS: _persons}.get(match.re, _listed)
         listed = find(page.folded, match) if said else None
         if said is None or listed is None:
             continue
@@ -140,6 +146,25 @@ def _named_people(folded: str, match: re.Match[str]) -> Listed | None:
     return _count_of(names) if names else None
 
 
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(lexicon.load("surnames")["single"]) - {"\n", " "}
+
+
+def _persons(folded: str, match: re.Match[str]) -> Listed | None:
+    """As many names as 、 and 和 join; only the last may run on into what they did."""
+    names = re.compile(
+        r"(?:[\u4e00-\u9fff]{2,3}、)+[\u4e00-\u9fff]{2,3}(?:[和与及][\u4e00-\u9fff]{2,3})?"
+    ).match(folded, match.end())
+    if names is None or folded.startswith(("等", "、"), names.end()) or "等" in names.group()[-3:]:
+        return None
+    listed = re.split(r"、", names.group())
+    joined = re.split(r"[和与及]", listed[-1])
+    people = [*listed[:-1], *(joined if min(map(len, joined)) > 1 else [listed[-1]])]
+    known = all(name[0] in _surnames() for name in people)
+    return ((len(people),), names.span(), True) if known and len(people) >= 2 else None
+
+
 def _named(folded: str, at: int) -> Listed | None:
     """甲、乙、丙和丁 behind a colon or 分别是; a final 和 may join two or stand inside one name."""
     link = _TO_NAMES.match(folded, at)
@@ -155,6 +180,7 @@ def _count_of(names: re.Match[str]) -> Listed | None:
     counts = tuple(dict.fromkeys((len(items) + (joined > 1), len(items))))
     sizes = [len(item) for item in items]
     # Before a comma the last name may have run on into a clause; things of one shape have not.
-    whole = names.string[names.end() : names.end() + 1] != "," or len({item[-2:] for item in items}) == 1
+    tails = {re.split(r"[和与及]", item)[-1][-1:] for item in items}
+    whole = names.string[names.end() : names.end() + 1] != "," or len(tails) == 1
     alike = min(sizes) >= 3 and len({item[:2] for item in items}) == 1
     return counts, names.span("names"), (len(items) >= 3 or alike) and max(sizes) <= 12 and whole

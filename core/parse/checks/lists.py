@@ -11,7 +11,7 @@ _LIST = re.compile(
     r"(?:^|[,。;:\n在为及对从由将把以的是按照与同])((?:[^,。;:\n、]{1,14}、)+[^,。;:\n、]{1,14}?)(等)?(?:共|这|上述|共计)?$"
 )
 _NOUN = re.compile(
-    r"(?:行政|自然)?([村镇乡县市区组户])(?![民集党级落庄])|(?:龙头|知名|乳制品|农业)*(?:企业|公司)"
+    r"(?:行政|自然|示范|试点|重点|中心|样板|先行)?([村镇乡县市区组户])(?![民集党级落庄])|(?:龙头|知名|乳制品|农业)*(?:企业|公司)"
 )
 # What a name of another class ends in.
 _CLASS = re.compile(r"[村镇乡县市区省组社户厂]$|公司$|集团$|基地$")
@@ -43,7 +43,9 @@ def checks(page: Page) -> list[Check]:
 def _plain_names(listed: str) -> bool:
     """Short names of one length; phrases may hold their own 、."""
     sizes = [len(x) for x in listed.split("、")]
-    return max(sizes) <= 6 and max(sizes) - min(sizes) <= 3
+    # The first may have words before it: 重点打造柳湾、石嘴、桃园.
+    told = sizes[1:] if len(sizes) >= 4 else sizes
+    return max(told) <= 6 and max(told) - min(told) <= 3
 
 
 def _of_a_kind(page: Page, item: Item, listed: str) -> bool:

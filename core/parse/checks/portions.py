@@ -16,6 +16,7 @@ _NAMED = re.compile(
 _PLANNED = re.compile(
     r",?(?:已)?(?:为|是|达到?|达|完成|占|相当于)(?:了)?(?:全年|年度|年初)?(?:的)?(?:计划|任务|目标)(?:任务|数|目标)?的"
 )
+_KIND_SHARE = re.compile(r",[\u4e00-\u9fff]{0,4}(?:比例|比重|占比)(?:已|高)?(?:达到?|为|是|约)?")
 _BARE = re.compile(r",?(?:[已也均约近达为到了就]|占比?|比例|比重|大约|接近|将近|超过|已经|仅|只有|几乎)*")
 _RATE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2})(?:率|比例|进度)(?:[已也达到为是约仅]|只有|高达)*$")
 # Rates of what comes of it, not of how many did it.
@@ -88,6 +89,11 @@ def judged(page: Page, items: Sequence[Item], i: int) -> Check | None:
         if _OWN.search(link[: named.start()]):
             return None
         return next(_judged(page, items[:i], told, named["of"], nearby=False), None)
+    if (
+        _KIND_SHARE.fullmatch(link)
+        and "其中" in page.folded[page.sentences[share.sentence].start : share.start]
+    ):
+        return next(_judged(page, items[:i], told, "", nearby=True), None)
     if _PLANNED.fullmatch(link):
         return next(_judged(page, items[:i], told, "计划", nearby=False), None)
     if rated := _RATE.search(link):
@@ -126,6 +132,7 @@ def bounds(share: Item) -> tuple[float, float]:
 
 def _judged(page: Page, before: Sequence[Item], share: _Share, of: str, nearby: bool) -> Iterator[Check]:
     """One check at most: any agreement near by, or else what the likeliest base says."""
+    before = _without_measure(page, before)
     parts = [i for i in reversed(before) if i.kind not in ("%", "", "百分点") and i.exact][:_PARTS]
     if not parts or parts[0] is not before[-1]:
         return
@@ -142,6 +149,19 @@ def _judged(page: Page, before: Sequence[Item], share: _Share, of: str, nearby: 
     for base in nearest:
         if whose.same(page, base, part) and _outside(part, base, share.low, share.high):
             yield _note(page, part, base, share, False)
+
+
+_COUNTED = frozenset(["个", "户", "家", "人", "所"])
+_MEASURE = re.compile(r"[^,。;\d]{2,14}(?:超过?|达到?|突破|在|有|为|不足|过)?了?")
+
+
+def _without_measure(page: Page, before: Sequence[Item]) -> Sequence[Item]:
+    """21个村集体收入超过30万元,超过九成: what the villages have only says which ones are meant."""
+    if len(before) < 3 or before[-1].kind in _COUNTED or before[-2].kind not in _COUNTED:
+        return before
+    measures = _MEASURE.fullmatch(page.between(before[-2], before[-1])) is not None
+    counted_before = any(i.kind == before[-2].kind and i.amount >= before[-2].amount for i in before[:-2])
+    return before[:-1] if measures and counted_before and before[-1].kind == "元" else before
 
 
 def _bases(page: Page, part: Item, least: float = 1.0) -> list[Item]:

@@ -14,6 +14,14 @@ _PER = re.compile(
     r"(?:每|一|平均每)(?P<per>公里|平方米|公斤|人次|亩|户|人|斤|吨|名|位|村|家|栋|座|间|套|台|辆|艘|张|场|口|碗|杯|条|件|头|只|株|棚|棵|箱|袋|桶|瓶|盒|份|股|批|期|届|个(?!月|星期|季度))[^,。;:\d]{0,8}$"
     r"|(?P<mean>[亩户人棚株单])(?:均|产)[^,。;:\d]{0,8}$|平均每(?P<day>天)[^,。;:\d]{0,6}$"
 )
+# What is counted with 个, 所 and 家, and named behind the number: 16个班, 平均每班40人.
+_PER_NOUN = re.compile(
+    r"每个?(?P<noun>班|站|校|组|镇|乡|县|社区|队|团|园|厂|店|网格|小组|合作社|企业|项目|基地|车间|中心|点)[^,。;:\d]{0,8}$"
+)
+_NOUNS = frozenset(_PER_NOUN.pattern.partition("<noun>")[2].partition(")")[0].split("|"))
+_FOR_EACH = re.compile(
+    r"[\u4e00-\u9fff]各(?:安排|投入|补助|奖励|补贴|投资|发放|拨付|配备|拿出|出资|选派|派|建|种|分)[^,。;:\d]{0,4}$"
+)
 _BASES = {"单": "亩", "名": "人", "位": "人", "棚": "座"}
 # The kind that a base is measured in; 斤 and 吨 are told apart by what they weigh.
 _WEIGHTS = {"斤": 0.5, "公斤": 1.0, "吨": 1000.0}
@@ -45,7 +53,7 @@ def _an_end(item: Item) -> bool:
 def _of_each(page: Page, each: Item, per: str) -> Check | None:
     """The first agreement of `each` with a number and a whole near it, or else what its own ones should make."""
     near = [x for x in _around(page, each) if x is not each and not _per(page, x) and not _an_end(x)]
-    bases = [x for x in near if x.exact and _counts(page, x, per)]
+    bases = [x for x in near if x.exact and _counts(page, each, x, per)]
     whole = _whole(page, each, near, bases)
     if not bases or whole is None:
         return None
@@ -97,6 +105,10 @@ def _per(page: Page, item: Item) -> str:
     if slash:
         return _BASES.get(under, under)
     match = _PER.search(page.head(item))
+    if noun := _PER_NOUN.search(page.head(item)):
+        return noun["noun"]
+    if _FOR_EACH.search(page.head(item)):
+        return "各"
     word = (match["per"] or match["mean"] or match["day"]) if match else ""
     return _BASES.get(word, word)
 
@@ -111,8 +123,15 @@ def _around(page: Page, each: Item) -> list[Item]:
     return [x for x in near if "\n" not in page.folded[min(x.start, each.start) : max(x.start, each.start)]]
 
 
-def _counts(page: Page, item: Item, per: str) -> bool:
+def _counts(page: Page, each: Item, item: Item, per: str) -> bool:
     """Whether `item` says how many of what `per` names: 12个村, 4000斤, 1.2万人次 for 人."""
+    if per == "各":
+        return (
+            item.kind in ("个", "户", "家", "所", "人")
+            and re.fullmatch(r"[^,。;:\d]{0,10}各[^,。;:\d]{0,6}", page.between(item, each)) is not None
+        )
+    if per in _NOUNS:
+        return page.folded.startswith(per, item.end) or page.tail(item, 6).endswith(per)
     if per == "村":
         return item.unit == "个" and re.match(r"(?:行政)?村", page.folded[item.end :][:3]) is not None
     if per == "人" and item.unit == "人次":
@@ -122,13 +141,24 @@ def _counts(page: Page, item: Item, per: str) -> bool:
 
 def _averaged(page: Page, each: Item, base: Item, whole: Item) -> bool:
     """旅游收入129万元,人均消费150元; 12个村出资3600万元,每村出资300万元: the average stands last and is of the same."""
-    if each.start < max(base.start, whole.start):
-        return False
     head = page.head(each)
+    if whole.start > each.start or "其中" in page.folded[min(base.start, whole.start) : each.start]:
+        return False
+    if _of_one(head[-12:] + page.tail(each, 4), page.head(whole) + whole.name + page.tail(whole, 6)):
+        return True
+    if base.start > each.start:
+        return False
     told_last = len(re.findall(r"[,;]", page.folded[min(base.start, whole.start) : each.start])) <= 3
     if told_last and _MEAN.search(head):
         return whole.sentence == base.sentence == each.sentence and not page.moving(whole)
-    return _of_one(head[-12:] + page.tail(each, 4), page.head(whole) + whole.name + page.tail(whole, 6))
+    near = told_last and base.sentence == whole.sentence == each.sentence
+    return near and not page.moving(each) and bool(_GIVEN.search(head)) and not page.moving(whole)
+
+
+# Handed out, counted or spread; what households earn (增收) is not what was put in.
+_GIVEN = re.compile(
+    r"每[^,。;:\d]{0,4}(?:分|领|拿|得|发|摊|配|有|安排)(?:到|得|有|了|备)*$|平均每[\u4e00-\u9fff]{1,4}$"
+)
 
 
 @cache
@@ -148,7 +178,11 @@ def _tied(page: Page, each: Item, base: Item, whole: Item) -> bool:
     times = [m[1] or m[2] for m in _TIMES.finditer(words.replace("日", "天"))]
     # 一天卖400碗, 每天进账3200元: both of one day; a price by the day and a whole by the year are not.
     steady = not times or (len(times) >= 2 and len(set(times)) == 1)
-    return clauses <= 1 and steady and not _VAGUE.search(words) and _of_all(page, whole)
+    most = 2 if _SUMMED.search(page.head(whole)) else 1
+    return clauses <= most and steady and not _VAGUE.search(words) and _of_all(page, whole)
+
+
+_SUMMED = re.compile(r"^(?:总|共|合计|一共|累计)")
 
 
 def _of_all(page: Page, whole: Item) -> bool:

@@ -13,7 +13,7 @@ _REST = re.compile(r"(?:其余|其它|剩余|剩下|余下|还剩|尚余|尚剩|
 _DONE = re.compile(r"已|完[工成]|建成|竣工|投用|办结|整改|验收")
 _TO_DO = re.compile(r"在建|正在|尚|未|待")
 _ALL = re.compile(r"全[村镇乡县区市]|[共现总]|有|实施|安排|计划|任务|需|原|流转|种")
-_OUT = re.compile(r"每|均|单价|占|比|较|去年|上年|同期|新增|带动|累计|增加|减少|分别|[又再]")
+_OUT = re.compile(r"每|均|单价|占|比|较|去年|上年|同期|新增|带动|累计|增加|减少|分别")
 _SENTENCES = 4
 _MOST = 8
 _NEAR = 0.4
@@ -76,7 +76,8 @@ def _is_whole(page: Page, whole: Item, parts: Sequence[Item], rest: Item) -> boo
     heads = [page.head(p) for p in members]
     if any(_OUT.search(head) for head in heads) or any("其中" in head for head in heads[1:]):
         return False
-    if not _ALL.search(page.head(whole)) or _OUT.search(page.head(whole)):
+    first = not any(i.unit == whole.unit for i in page.near(whole, 1) if i.start < whole.start)
+    if not (first or _ALL.search(page.head(whole))) or _OUT.search(page.head(whole)):
         return False
     added = sum(p.amount for p in members)
     near = abs(added - whole.amount) <= _NEAR * whole.amount

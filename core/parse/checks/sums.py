@@ -77,12 +77,18 @@ def _steps(item: Item) -> bool:
     return item.figure.change is not None and item.figure.change.role != "to"
 
 
+_SPENT_ON = re.compile(r"(?:这笔|这些|资金|款项|投资|[这]\d*个?)[^。]{0,20}:$")
+_FOR = ("用于", "用来", "用在", "投向", "投入", "投到", "投在", "安排")
+
+
 def _goes_on(page: Page, first: Item, before: list[Item]) -> bool:
     """Whether the sentence of `first` splits up what the one before it gave: 其中…; …怎么花?…:20万元…"""
     here = page.sentences[first.sentence]
     if not before or page.sentences[before[0].sentence].end != here.start:
         return False
-    asked = page.folded[here.start - 1] == "?" and page.folded[first.start - 1] == ":"
+    asked = page.folded[first.start - 1] == ":" and (
+        page.folded[here.start - 1] == "?" or _SPENT_ON.search(page.before(first, 24)) is not None
+    )
     return asked or "其中" in page.before(first, 24)
 
 
@@ -163,7 +169,7 @@ def _parts(page: Page, after: Sequence[Item], total: Item) -> list[Item]:
 
 def _added(page: Page, total: Item, parts: list[Item]) -> Check | None:
     exact = slack(total, *parts)
-    alike = len(parts) >= 3 and all(page.tail(p, 4).startswith("用于") for p in parts)
+    alike = len(parts) >= 3 and all(page.tail(p, 4).startswith(_FOR) for p in parts)
     for size in range(len(parts), len(parts) - 1 if alike else 1, -1):
         added = sum(p.value for p in parts[:size])
         if (
@@ -198,7 +204,7 @@ def _room(page: Page, total: Item, parts: list[Item], added: float) -> float:
         return 0.5
     if len(parts) >= 3 and any(complements.are(page, pair) for pair in pairwise(parts)):
         return 0.2
-    if len(parts) >= 3 and all(page.tail(p, 4).startswith("用于") for p in parts):
+    if len(parts) >= 3 and all(page.tail(p, 4).startswith(_FOR) for p in parts):
         return 0.35
     opened = page.between(total, parts[0])
     if _SPLIT.search(opened) or complements.are(page, parts) or _BRACKETED.match(opened):

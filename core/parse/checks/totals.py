@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from core.model import Check
 from core.parse.checks.items import Item, Page, alike, said, spread, told
@@ -34,7 +35,7 @@ def checks(page: Page) -> list[Check]:
         # 三个村共800户2906人: both are totals.
         beside = i and page.items[i - 1].end == total.start
         head = page.head(page.items[i - 1] if beside else total)
-        if i < 2 or total.kind in ("%", "") or page.moving(total) or not _TOTAL.search(head):
+        if i < 2 or total.kind in ("%", "") or page.moving(total) or not _is_total(page, total, head):
             continue
         if not total.exact or _EACH.search(head):
             continue
@@ -44,17 +45,51 @@ def checks(page: Page) -> list[Check]:
     return out
 
 
+_BODY = re.compile(r"的?[^,。;、\d]{0,6}(?:队伍|团队|大军|专班|帮扶队|宣讲团)")
+_ONE_BODY = re.compile(r"(?:一支|这支|这批|组成了?)$")
+_SPENT = re.compile(r"的?(?:总?投[入资]|资金|收入|奖补|补助|成本)")
+_EVERYONE = re.compile(r"(?:人家|群众|农户|村民|农民|乡亲|人)?[^,。;、\d]{0,8}?(?:全部|都|均|悉数|陆续|全都)")
+
+
+def _is_total(page: Page, total: Item, head: str) -> bool:
+    """Whether its own words say so: 共…, 两年6600万元的投入, 一支95人的队伍, or 、 behind 、 and then 200户人家全部…"""
+    if _TOTAL.search(head):
+        return True
+    if _OF_SO_MANY.fullmatch(head) and _SPENT.match(page.tail(total, 6)):
+        return True
+    return _is_everyone(page, total, head) or bool(
+        _ONE_BODY.search(head) and _BODY.match(page.tail(total, 12))
+    )
+
+
+def _is_everyone(page: Page, total: Item, head: str) -> bool:
+    before = [i for i in page.near(total, 3) if i.start < total.start and i.unit == total.unit]
+    if head or len(before) < 2 or not _EVERYONE.match(page.tail(total, 16)):
+        return False
+    joined = all(
+        re.fullmatch(r"[^,。;、\d]{1,10}、[^,。;、\d]{0,8}", page.between(a, b)) for a, b in pairwise(before)
+    )
+    return joined and re.fullmatch(r"[^,。;、\d]{0,10},", page.between(before[-1], total)) is not None
+
+
+_SIZED = re.compile(r"[^,。;\d]{0,6}?(?P<n>[两二三四五六七八九十])(?:批|期|年|季|轮|次)(?![^,]*每)")
+
+
 def _parts(page: Page, i: int) -> list[Item]:
     """The figures of the total's kind that stand before it in its paragraph, the nearest first."""
     total = page.items[i]
     start = page.folded.rfind("\n", 0, total.start)
+    sized = _size(page, total, page.head(total))
     out: list[Item] = []
     for at in range(i - 1, -1, -1):
         item = page.items[at]
-        if item.start < start or total.sentence - item.sentence > 3 or len(out) > _MOST:
+        far = total.sentence - item.sentence > 3 or (item.start < start and not sized)
+        if far or len(out) > _MOST or len(out) == sized > 0:
             break
         if item.kind != total.kind:
             continue
+        if item.start < start and item.unit[-1] not in item.figure.text:
+            break  # the cell of a table
         head = page.head(item)
         link = page.folded[item.end : (out[-1] if out else total).start]
         whole = _TOTAL.search(head) and not _HALF.search(head)
@@ -118,6 +153,8 @@ def _size(page: Page, total: Item, head: str) -> int:
         return 2
     said_so = _OF_SO_MANY.search(head)
     if said_so is None:
+        said_so = _SIZED.match(page.folded, page.sentences[total.sentence].start, total.start)
+    if said_so is None:
         return 0
     number = numerals.number(said_so[1])
     return int(number.low) if number else 0
@@ -148,6 +185,8 @@ def _near(page: Page, total: Item, parts: Sequence[Item], added: float, head: st
 def _named_apart(total: Item, parts: Sequence[Item], head: str) -> bool:
     """三年累计增收 behind years of what was put in: another thing than the parts."""
     names = [p.name for p in parts if p.name]
+    if _OF_SO_MANY.fullmatch(head):
+        return False
     if not total.name or not names or _SURE.search(head):
         return False
     return max(alike(total.name, name) for name in names) < 0.2

@@ -1,0 +1,174 @@
+"""What a change comes to, told in another clause than its ends: 由8个到3个,省下5个; 2021年8450元;2022年…,比上年增长20%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from core.model import Check
+from core.parse.checks.changes import compared
+from core.parse.checks.items import Item, Page, alike, fine, plain, rounding, said
+
+_STEP = re.compile(
+    r"[^,。;:]{0,5}?(?:净?增|提高|提升|上升|升|涨|扩|多|高出|翻|净?减|下降|降|减少|少|省|缩|压|节|删|撤|退)"
+    r"(?!收)[\u4e00-\u9fff]{0,4}"
+)
+_OTHERS = re.compile(r"群众|农户|村民|带动|人均|户均|[户人]均|占|其中")
+_FROM = re.compile(r"[从由]")
+_REACHED = re.compile(r"[到至为]")
+_EACH = re.compile(r"每|均|一亩")
+_RATIOS = frozenset(["%", "倍", "番", "百分点"])
+_ON_YEAR = re.compile(r"(?:比|较)(?:上年|去年|上一年|前一年)(?!同期)|同比")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_TWICE = re.compile(
+    r"[,(]?(?:同比|净|比上年|较上年|比去年)?(?:增长|增加|增幅|净增|增|提高|上升|下降|减少|降低|减|降幅)(?:率)?(?:了|为|达到?)*"
+)
+_SENTENCES = 8
+
+
+def checks(page: Page) -> list[Check]:
+    """One check for each such difference whose two ends can be told."""
+    out: list[Check] = []
+    for _, items in page.by_sentence():
+        out += _behind_ends(page, items)
+        out += _on_year(page, items)
+        out += _twice(page, items)
+    return out
+
+
+def _role(item: Item) -> str:
+    return item.figure.change.role if item.figure.change else ""
+
+
+def _behind_ends(page: Page, items: Sequence[Item]) -> Iterator[Check]:
+    """The first step behind 由…到…, whatever verb it has."""
+    for at, end in enumerate(items):
+        if _role(end) != "to":
+            continue
+        start = _start(page, items[:at], end)
+        for by in items[at + 1 : at + 3] if start else ():
+            link = page.between(end, by)
+            done = _role(by) == "by" and by.figure.change and _grouped(items, by.figure.change.group)
+            if (
+                done
+                or len(re.findall("[,;]", link)) > 1
+                or "。" in link
+                or by.kind == ""
+                or _OTHERS.search(link)
+            ):
+                break
+            one = by.unit in _RATIOS or (by.kind == end.kind and by.unit == end.unit)
+            words = page.head(by)
+            if (
+                start
+                and one
+                and _role(by) != "to"
+                and _STEP.fullmatch(words)
+                and _alike_each(page, start, by)
+            ):
+                check = compared(page, start, end, by)
+                yield from [check] if check else []
+                break
+
+
+def _grouped(items: Sequence[Item], group: int) -> bool:
+    """Whether the extraction already put both ends to the difference."""
+    roles = {i.figure.change.role for i in items if i.figure.change and i.figure.change.group == group}
+    return roles >= {"from", "to"}
+
+
+def _start(page: Page, before: Sequence[Item], end: Item) -> Item | None:
+    """Where the change of `end` began: its own start, or the figure of its kind right before it behind 从."""
+    group = end.figure.change.group if end.figure.change else None
+    for item in reversed(before[-3:]):
+        if _role(item) == "from" and item.figure.change and item.figure.change.group == group:
+            return item
+    last = before[-1] if before else None
+    if last is None or last.kind != end.kind or _role(last) or not last.exact:
+        return None
+    link = page.between(last, end)
+    return (
+        last
+        if _FROM.search(page.head(last)) and _REACHED.search(link) and not re.search("[,。;、和]", link)
+        else None
+    )
+
+
+def _alike_each(page: Page, start: Item, by: Item) -> bool:
+    """每斤2.4元 and 每斤多卖0.8元: both for each, or neither; a ratio is for whatever its ends are."""
+    return (
+        by.unit in _RATIOS
+        or not _EACH.search(page.head(by))
+        or bool(_EACH.search(page.head(start) + start.name))
+    )
+
+
+def _on_year(page: Page, items: Sequence[Item]) -> Iterator[Check]:
+    """比上年增长20% behind the figure of one year, while the year before is told too; 达到 may follow."""
+    for at, by in enumerate(items):
+        if _role(by) != "by" or not _ON_YEAR.search(page.head(by)) or at == 0:
+            continue
+        for now in (items[at - 1], *items[at + 1 : at + 2]):
+            year = _year_of(now, by)
+            free = now.kind not in _RATIOS and now.exact and _role(now) in ("", "to") and year
+            if not free or not _told_of(page, now, by):
+                continue
+            bases = _year_before(page, now, by, year - 1)
+            if bases and len({b.amount for b in bases}) == 1:
+                check = compared(page, bases[-1], now, by)
+                yield from [check] if check else []
+                break
+
+
+def _year_of(now: Item, by: Item) -> int:
+    years = [i.figure.period or "" for i in (now, by)]
+    found = [y for y in years if _YEAR.fullmatch(y)]
+    return int(found[0]) if found and len(set(found)) == 1 else 0
+
+
+def _told_of(page: Page, now: Item, by: Item) -> bool:
+    first, last = (now, by) if now.start < by.start else (by, now)
+    link = page.between(first, last)
+    if now.start > by.start:
+        return re.fullmatch(r",?[已也]?(?:达到|达|增至|增加到|提高到|升至|升到|为)(?:了)?", link) is not None
+    return re.fullmatch(r"[^。;\d]{0,12}", link) is not None and link.count(",") <= 1
+
+
+def _year_before(page: Page, now: Item, by: Item, year: int) -> list[Item]:
+    return [
+        i
+        for i in page.near(now, 40)
+        if i.figure.period == str(year)
+        and i.kind == now.kind
+        and i.exact
+        and i.start < min(now.start, by.start)
+        and now.sentence - i.sentence <= _SENTENCES
+        and _role(i) in ("", "to")
+        and (
+            alike(i.name, now.name) >= 0.6
+            or (i.sentence == now.sentence and (now.name in ("", "达到", i.name)))
+        )
+    ]
+
+
+def _twice(page: Page, items: Sequence[Item]) -> Iterator[Check]:
+    """16800元,比上年增加1300元,增长8.4%: one change as an amount and as a share of where it began."""
+    for now, one, other in zip(items, items[1:], items[2:], strict=False):
+        amount, share = (other, one) if one.unit == "%" else (one, other)
+        ok = share.unit == "%" and amount.kind == now.kind != "%" and _role(now) in ("", "to")
+        exact = ok and all(i.exact for i in (now, amount, share)) and {_role(one), _role(other)} <= {"by", ""}
+        if not exact or _role(one) != "by" or not _TWICE.fullmatch(page.between(one, other)):
+            continue
+        if len(page.between(now, one)) > 14 or re.search("[。;]|其中", page.between(now, one)):
+            continue
+        shrinks = re.search(r"减|降|少", page.head(one)) is not None
+        start = now.amount + amount.amount if shrinks else now.amount - amount.amount
+        if start <= 0:
+            continue
+        true = amount.amount / start * 100
+        room = rounding(share) + (fine(amount) + fine(now) * true / 100) / start * 100
+        holds = abs(true - share.value) <= room * 1.02 + 0.06
+        if holds or abs(true - share.value) > 2 * room + 0.3:
+            end = f"与所写{said(share)}相符" if holds else f"文中写作{said(share)}"
+            note = f"{said(now)}比原来{'减少' if shrinks else '增加'}{said(amount)},即{plain(round(true, 1))}%,{end}"
+            yield page.check("share", holds, note, now, other, other=share)
