@@ -14,6 +14,7 @@ from core.parse.bylines.words import (
     WORK,
     is_house,
     is_name,
+    is_paper,
     is_place,
     is_press,
     labels,
@@ -31,7 +32,7 @@ _MOST_BESIDE_DATE = 12
 _SKIP = re.compile(r"[\s|,、;·\-—_()\[\]/■*#&<>《》@:]+")
 _TIME = r"(?:\s*(?:T|[上下]午)?\s*\d{1,2}\s?:\s?\d{2}(?:\s?:\s?\d{2})?)?"
 _WHEN = re.compile(
-    r"(?P<day>(?:19|20)\d\d(?:\s?[-年./]|\s(?=\d\d/\d))\s?(?:1[0-2]|0?[1-9])\s?[-月./]\s?(?:3[01]|[12]\d|0?[1-9])(?!\d)\s?日?"
+    r"(?P<day>(?:19|20)\d\d(?:\s?[-年./]|\s(?=\d\d/\s?\d))\s?(?:1[0-2]|0?[1-9])\s?[-月./]\s?(?:3[01]|[12]\d|0?[1-9])(?!\d)\s?日?"
     r"|[一二][〇○零O0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
     r"|(?<![\d.])(?:3[01]|[12]\d|0[1-9])\.(?:1[0-2]|0[1-9])\.(?:19|20)\d\d(?![\d.]))"
     rf"(?P<weekday>\s*\(?(?:星期|周)[一二三四五六日天]\)?)?{_TIME}(?:\s*(?:发布|发表|刊发)(?!时间|日期|单位|机构|人|者)(?:于[一-鿿]{{2,3}})?)?"
@@ -213,6 +214,8 @@ def _bare(reading: Reading, at: int) -> int:
     name = None if after_date else person(text, at)
     if name and not (len(name.group()) > 2 and (is_press(name.group()) or is_place(name.group()))):
         return reading.take(_role_beside(reading, at), at, name.end())
+    if items and items[-1].role == "names" and (end := _name_and_paper(reading, at)):
+        return end
     when = _WHEN.search(text, at)
     part = PART.match(text, at, when.start() if when else len(text))
     house = _SENT_IN.sub("", part.group()) if part else ""
@@ -223,6 +226,17 @@ def _bare(reading: Reading, at: int) -> int:
     if not (part and part.group().endswith("报道")):
         reading.rest += end - at
     return end
+
+
+def _name_and_paper(reading: Reading, at: int) -> int | None:
+    """Take the last of several names and the paper that a page lost the blank before: `柳新、席敏新华网`."""
+    part = PART.match(reading.text, at)
+    for length in (2, 3):
+        name = reading.text[at : at + length]
+        if part and is_name(name) and is_paper(part.group()[length:]):
+            reading.take("names", at, at + length)
+            return reading.take("house", at + length, part.end())
+    return None
 
 
 def _role_beside(reading: Reading, at: int) -> str:
@@ -252,7 +266,11 @@ def _settled(reading: Reading) -> list[Item]:
     if _OFFICE.fullmatch(reading.text) and roles == {"names"}:
         return [replace(item, role="author") for item in items]
     if "when" in roles or "names" in roles:
-        items = [replace(x, role="widget") if x.role == "house" and is_place(x.value) else x for x in items]
+        sent = "author" in roles and "names" not in roles
+        items = [
+            replace(x, role="widget") if x.role == "house" and is_place(x.value) and not sent else x
+            for x in items
+        ]
     if roles == {"names", "house"}:
         return [replace(x, role="author") if x.role == "names" else x for x in items]
     framed = (

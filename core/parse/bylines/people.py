@@ -61,13 +61,20 @@ def named(reading: Reading, at: int, role: str) -> int | None:
     while at < len(text):
         gap = re.compile(r"[\s,、:/和及]*").match(text, at)
         first = gap.end() if gap else at
-        name = person(text, first) or (_anyone(text, first) if first > at or at > start else None)
+        name = person(text, first) or _of_two(text, first)
+        name = name or (_anyone(text, first) if first > at or at > start else None)
         if not name or role_words().match(text, first):
             break
         at = reading.take(role, first, name.end())
     if at > start:
         return at
     return start if not text[start:].strip(" )]:") else None
+
+
+def _of_two(text: str, at: int) -> re.Match[str] | None:
+    """The first of two names of three characters that no blank parts: `记者柳青松席大敏`."""
+    both = re.compile(r"(?=([一-鿿]{3})([一-鿿]{3}))[一-鿿]{3}").match(text, at)
+    return both if both and is_name(both[1]) and is_name(both[2]) and _whole(text, at + 6) else None
 
 
 def _anyone(text: str, at: int) -> re.Match[str] | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from core.model import Document
 from core.parse import bylines
-from core.parse.layout import captions, context, datelines, furniture, headings
+from core.parse.layout import captions, context, datelines, furniture, headings, watermarks
 from core.parse.lines import LONGEST_RULED, Line, Role, cut
 from core.parse.sounds import without_sounds
 
@@ -57,13 +57,14 @@ def _is_told_again(text: str, title: str) -> bool:
 
 def _label(line: Line) -> Line:
     """What a line is by itself; what its neighbours make of it is the splitter's business."""
+    line = watermarks.without_noise(line)
     text = line.text
     if "table" in line.marks:
         return replace(line, role="table")
     if "furniture" in line.marks or ("link" in line.marks and not line.ended and line.level not in (1, 2)):
         return replace(line, role="furniture")
     plain = without_sounds(text)
-    if furniture.is_spam(text):
+    if furniture.is_spam(text) or watermarks.is_noise(text):
         return _furniture(line)
     if len(text) > LONGEST_RULED:
         return replace(line, role="prose")
@@ -97,6 +98,6 @@ def _furniture(line: Line) -> Line:
 
 
 def _sentence_role(line: Line, text: str) -> Role:
-    if line.ended or (text[-1] == ":" and len(text) > 4):
+    if line.ended or (text[-1] == ":" and len(text) > 3):
         return "prose"
     return "prose" if len(text) > _PROSE and re.search(r"[,、。]", text) else "short"

@@ -10,7 +10,7 @@ from itertools import pairwise
 from core import lexicon
 from core.model import Span
 from core.parse import bylines
-from core.parse.layout import wrapping
+from core.parse.layout import watermarks, wrapping
 from core.parse.lines import Item, Line
 from core.parse.sounds import without_sounds
 
@@ -29,6 +29,9 @@ _DATES = ("when", "published", "widget")
 _PAGE = re.compile(r"第\s?[A-Z]?\d{1,3}\s?版")
 _LONGEST_PAGE = 12
 _MENU = 5
+_LONGEST_PICTURED = 45
+_DONE = re.compile("[“”!?]|走进|来到|深入|赴|落户|助力|探访|走访|牵手|情系|绽放")
+"""What a headline tells and no office's name: `市文联走进桃源村`."""
 _LONGEST_WORD = 6
 
 
@@ -52,6 +55,8 @@ def settled(lines: list[Line]) -> list[Line]:
         _captioned,
         _pictured,
         wrapping.healed,
+        watermarks.cut_off,
+        _above_reporters,
         _told_once,
         _titled_once,
     ):
@@ -172,6 +177,8 @@ def _closed_by_office(lines: list[Line]) -> list[Line]:
 
 def _is_offices(line: Line) -> bool:
     words = line.text.split()
+    if _DONE.search(line.text):
+        return False
     return len(line.text) <= 60 and all(3 < len(word) <= 30 and bylines.is_house(word) for word in words)
 
 
@@ -235,6 +242,22 @@ def _pictured(lines: list[Line]) -> list[Line]:
         picture = above.role == "furniture" and _PICTURE.fullmatch(above.text)
         if picture and line.role == "prose" and _SHORT_SENTENCE.fullmatch(line.text):
             lines[i + 1] = replace(line, role="caption")
+    return lines
+
+
+def _above_reporters(lines: list[Line]) -> list[Line]:
+    """Short sentences in a row between the titles and the reporters' names tell what is on the pictures there."""
+    first = next((i for i, line in enumerate(lines) if line.role == "prose" and line.ended), len(lines))
+    last = first
+    while (
+        last < len(lines)
+        and lines[last].role in ("prose", "caption")
+        and len(lines[last].text) <= _LONGEST_PICTURED
+    ):
+        last += 1
+    named = last < len(lines) and any(item.role in ("author", "names") for item in lines[last].items)
+    if named and last - first > 1 and first > 0:
+        return [replace(line, role="caption") if first <= i < last else line for i, line in enumerate(lines)]
     return lines
 
 

@@ -10,16 +10,22 @@ from core.parse import bylines, sounds
 from core.parse.lines import Item, Line
 
 _DATELINE = re.compile(
-    r"(?P<house>本报|本刊|本网|本台|(?:[一-鿿]{2,8}(?:报|网)[-·])?[一-鿿A-Za-z]{2,10}?(?:社|网|报|新闻中心|新闻|客户端|融媒体?|云|在线|发布|时刻)(?:客户端|[一-鿿]{2,3}(?:新闻|频道))?)?"
-    r"(?P<where>(?![网社台]|报(?!道)|中心)[一-鿿]{0,8}?)(?P<day>\d{1,2}月\d{1,2}日(?:[一-鿿]{2,8}?(?=讯|电))?)?(?P<word>讯|电|消息|报道(?=\s?\()|(?<=日)(?=\s))\s?"
-    r"(?P<names>\([^()]{2,70}\))?(?P<end>\s?[::—-]{0,2}\s?)"
+    r"(?P<house>本报|本刊|本网|本台|(?:[一-鿿]{2,8}(?:报|网)[-·])?[一-鿿A-Za-z]{2,10}?(?:(?<=云上)[一-鿿]{2}|社|网|报|新闻中心|新闻|客户端|融媒体?|云|在线|发布|时刻)(?:客户端|[一-鿿]{2,3}(?:新闻|频道))?)?"
+    r"(?P<where>(?![网社台]|报(?!道)|中心)[一-鿿]{0,8}?)(?P<day>\d{1,2}月\d{1,2}日(?:[一-鿿]{2,8}?(?=讯|电))?)?(?P<word>讯|电|消息|(?:\([一-鿿]{2,8}[报网]\))?(?=\((?:全媒体|融媒体?)?(?:记者|通讯员))|报道(?=:?\s?\()|(?<=日)(?=\s))\s?"
+    r"(?::?(?P<names>\([^()]{2,70}\)))?(?P<end>\s?[::—-]{0,2}\s?)"
 )
 _HEADED = re.compile(r"(?P<house>[一-鿿]{2,8}?(?:社|网|报))[一-鿿]{0,8}\d{1,2}月\d{1,2}日[电讯]\s?题:\s?")
 _BRACKETED = re.compile(
     r"\[(?P<byline>[^\[\]]{4,40}?)(?:(?:\d{1,2}月)?(?:\d{1,2}|[一二三十]{1,3})日)?(?:电|讯|报道|消息)\]\s?"
 )
-_BEHIND = re.compile(r"[。!?”…]\s?(?P<byline>\([^()]{2,50}\)?|\[[^\[\]]{2,50}\])$")
+_BEHIND = re.compile(
+    r"[。!?”…]\s?(?P<byline>\([^()]{2,50}\)?|\[[^\[\]]{2,50}\]|(?:\([^()]{2,40}\)\s?){2,3})$"
+)
+_BRACKETS = re.compile(r"\([^()]+\)?|\[[^\[\]]+\]|.+")
 _LOOSE = re.compile(r"[。!?”…]\s+(?P<byline>[^\s。!?,;:“”]{3,20} [^。!?,;:“”]{2,14}?)[\s|]*$")
+_CREDITED = re.compile(
+    r"[。!?”]\s?(?P<byline>(?:[一-鿿·]{2,12}?(?:记者|通讯员)\s?|(?:摄影|供图|图片?)\s?[:/]?\s?)[一-鿿·、 ]{2,16}?(?:\s?/)?\s?(?:摄|供图|摄影|摄影报道|文/?图|图/?文)?)$"
+)
 _DATED = re.compile(r"(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}")
 _LONGEST_GLUED = 90
 _REPORTED = re.compile(
@@ -114,14 +120,17 @@ def _is_dateline(found: re.Match[str], text: str) -> bool:
 
 def _behind(line: Line) -> tuple[Line, Line | None]:
     near = max(len(line.text) - 60, 0)
-    found = _BEHIND.search(line.text, near) or _LOOSE.search(line.text, near)
+    found = (
+        _BEHIND.search(line.text, near) or _LOOSE.search(line.text, near) or _CREDITED.search(line.text, near)
+    )
     if not found:
         return line, None
     at = found.start("byline")
     if bylines.is_place(line.text[at + 1 : -1]):
         place = Item("unit", line.raw[at + 1 : -1], _span(line, at + 1, len(line.text) - 1))
         return _part(line, 0, at), _part(line, at, len(line.text), (place,))
-    items = _items(line, at, len(line.text))
+    ends = [m.span() for m in _BRACKETS.finditer(line.text, at)]
+    items = tuple(item for span in ends for item in _items(line, *span))
     press = any(item.role == "house" and bylines.is_press(item.value) for item in items)
     if not press and not any(item.role in _SIGNS for item in items):
         return line, None

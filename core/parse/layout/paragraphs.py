@@ -17,6 +17,7 @@ _OPEN = re.compile(r"[一-鿿㐀-䶿\w,、“‘(《—\-%]$")
 _ASKS = "记者|本报记者|问|主持人|采访者|笔者|Q|提问|编者"
 _LABEL = re.compile(rf"(?P<who>(?:{_ASKS}|答|A|[一-鿿·]{{2,14}}(?:\([^()]{{2,20}}\))?))\s?[::]\s?")
 _QUESTION = re.compile(rf"(?:{_ASKS})$")
+_ASKED = ("?", "?”", "?)")
 _COMMAS = re.compile(r"[,、]")
 _SHORTEST_OPEN = 16
 _LONGEST_HEADING = 40
@@ -24,7 +25,7 @@ _LONGEST_HEADING = 40
 
 def build(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     """Paragraphs of body lines (prose, headings, captions, tables, bare marks) in reading order."""
-    speakers = _speakers(lines)
+    speakers = _turns(lines)
     width = wrapping.width(lines)
     paragraphs: list[Paragraph] = []
     pieces: list[list[Span]] = []
@@ -43,7 +44,7 @@ def build(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     return _with_run_ins(whole, {line.span.start: line for line in lines})
 
 
-def _headed(lines: Sequence[Line], speakers: frozenset[str]) -> Iterator[Line]:
+def _headed(lines: Sequence[Line], speakers: dict[str, bool]) -> Iterator[Line]:
     """The lines, short ones that stand alone between sentences told as headings."""
     levels = {line.level for line in lines if line.role == "heading"}
     solid = [line for line in lines if line.role not in ("mark", "caption")]
@@ -92,14 +93,14 @@ def _goes_on(last: Line, line: Line) -> bool:
     return line.role == "prose" or line.ended or len(line.text) > 30
 
 
-def _paragraph(line: Line, speakers: frozenset[str]) -> Paragraph:
+def _paragraph(line: Line, speakers: dict[str, bool]) -> Paragraph:
     if line.role in ("table", "caption"):
         return Paragraph("table" if line.role == "table" else "caption", (line.span,))
     if line.role == "heading":
         return Paragraph("heading", (line.span,), level=line.level)
     turn = _LABEL.match(line.text)
     if turn and turn["who"] in speakers and turn.end() < len(line.text):
-        kind: ParagraphKind = "question" if _asks(turn["who"]) else "answer"
+        kind: ParagraphKind = "question" if speakers[turn["who"]] else "answer"
         return Paragraph(kind, (Span(line.span.start + turn.end(), line.span.end),), speaker=turn["who"])
     return Paragraph("text", (line.span,))
 
@@ -109,15 +110,18 @@ def _asks(who: str) -> bool:
     return bool(_QUESTION.match(who)) or bylines.is_press(who)
 
 
-def _speakers(lines: Sequence[Line]) -> frozenset[str]:
-    """Labels that open turns: the askers' words, and in a text that has those, names that answer."""
-    labels = [
-        m["who"] for line in lines if line.role in ("prose", "short") and (m := _LABEL.match(line.text))
-    ]
+def _turns(lines: Sequence[Line]) -> dict[str, bool]:
+    """Labels that open turns, each with whether it asks: the askers' words and in a text that has those the names that
+    answer; or the names of a talk, of which one ends in questions."""
+    found = [m for line in lines if line.role in ("prose", "short") and (m := _LABEL.match(line.text))]
+    labels = Counter(m["who"] for m in found)
     asking = any(_QUESTION.match(who) or who in ("答", "A") for who in labels)
-    if not asking and sum(bylines.is_press(who) for who in labels) < 2:
-        return frozenset(w for w, n in Counter(labels).items() if n > 2 and bylines.is_name(w))
-    return frozenset(labels)
+    if asking or sum(bylines.is_press(m["who"]) for m in found) > 1:
+        return {who: _asks(who) for who in labels}
+    questions = Counter(m["who"] for m in found if m.string.endswith(_ASKED))
+    named = {who: 2 * questions[who] > n for who, n in labels.items() if n > 1 and bylines.is_name(who)}
+    talk = len(named) > 1 and sorted(named.values())[-2:] == [False, True]
+    return {who: asks for who, asks in named.items() if talk or labels[who] > 2}
 
 
 def _with_run_ins(paragraphs: list[Paragraph], lines: dict[int, Line]) -> tuple[Paragraph, ...]:

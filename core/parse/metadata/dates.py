@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_DAY = re.compile(r"((?:19|20)\d\d)(?:\s?[-年./]|\s(?=\d\d/\d))\s?(\d{1,2})\s?[-月./]\s?(\d{1,2})")
+_DAY = re.compile(r"((?:19|20)\d\d)(?:\s?[-年./]|\s(?=\d\d/\s?\d))\s?(\d{1,2})\s?[-月./]\s?(\d{1,2})")
 _DAY_FIRST = re.compile(r"(?<![\d.])(\d\d)\.(\d\d)\.((?:19|20)\d\d)(?![\d.])")
 _YEAR_CUT = re.compile(r"(\d\d)([-./])(\d{1,2})\2(\d{1,2})")
 _NUMERALS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "O": 0, "０": 0}

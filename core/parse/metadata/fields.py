@@ -11,7 +11,7 @@ from core.parse.lines import Item, fold
 from core.parse.metadata.dates import iso
 
 _NOBODY = re.compile(
-    r"[\d.:\s]*|(?:未知|不详|佚名|匿名|无|暂无|网络|互联网|来源网络|网络转载|转载|本站原创|原创|管理员|系统管理员|超级管理员|网站管理员|(?:本[刊报网])?编辑部|[Aa]dmin\w*|null|N/?A|-+)"
+    r"[\d\W_]*|(?:未知|不详|佚名|匿名|无|暂无|网络|互联网|来源网络|网络转载|转载|本站原创|原创|管理员|系统管理员|超级管理员|网站管理员|(?:本[刊报网])?编辑部|[Aa]dmin\w*|null|N/?A|-+)"
 )
 _CLAUSE = re.compile("[,，。!！?？；;「」“”]")
 

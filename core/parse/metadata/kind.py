@@ -1,10 +1,12 @@
-"""What a case is: interview, work report, deeds, news, feature or notice, by the words of its title and body."""
+"""What a case is: interview, work report, deeds, news, feature or notice, by what its title, its words and its form say."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import cast, get_args
+from itertools import islice
+from typing import NamedTuple, cast, get_args
 
 from core import lexicon
 from core.model import Case, Kind
@@ -13,21 +15,52 @@ from core.parse.layout import headings
 from core.parse.lines import fold
 from core.parse.projection import Projection
 
-_PRIOR = 3.0
-"""What speaks for news before a word is read: most articles are, and the others show it."""
+_SHORT, _SHORTEST = 900, 600
+_READ = 2500
+"""So many characters of a body show what it is."""
 _PERSON = re.compile(r"([一-鿿·]{2,8}?)\s?:")
 _PRONOUN = re.compile(r"[他她](?!们)")
 _OFTEN = 8
 """So many times a text speaks of the person whom it is about."""
+_HERO_EVERY = 100
+"""A text that speaks of one person once in so many characters tells of him, and one that does so twice tells of no other."""
+_FEWEST = 5
+_NAMED = re.compile(
+    r"(?:岁的|村民|书记|农民|贫困户|脱贫户|监测户|队长|主任|队员|干部|她叫|他叫|名叫|就是)([一-鿿]{3})"
+)
 _CHAPTERS = 3
-_LIMIT = 4
-"""One pattern of the body counts at most so often."""
+_BRIEF = 350
+_LONG = 800
+_SAID_BY = re.compile(r"[。!?,]”|[说道]:“|^[^。\n]{0,24}日")
+
+
+class Reason(NamedTuple):
+    """What speaks for a kind: how much, and the rule that says so."""
+
+    kind: Kind
+    weight: float
+    rule: str
+
+
+class _Rule(NamedTuple):
+    kind: Kind
+    weight: float
+    most: int
+    pattern: re.Pattern[str]
+    name: str
 
 
 @cache
-def _rules(part: str) -> list[tuple[Kind, float, re.Pattern[str]]]:
+def _rules(part: str) -> list[_Rule]:
     return [
-        (cast(Kind, e["kind"]), e["weight"], re.compile(e["pattern"])) for e in lexicon.load("kinds")[part]
+        _Rule(
+            cast(Kind, e["kind"]),
+            e["weight"],
+            e.get("most", 1),
+            re.compile(e.get("pattern", "")),
+            e.get("sign", e.get("example", "")),
+        )
+        for e in lexicon.load("kinds")[part]
     ]
 
 
@@ -39,31 +72,67 @@ def kind(case: Case, view: Projection) -> Kind:
 
 def scores(case: Case, view: Projection) -> dict[Kind, float]:
     """How much speaks for each kind."""
-    scores: dict[Kind, float] = dict.fromkeys(get_args(Kind), 0.0)
-    scores["news"] = _PRIOR
-    heads = "\n".join(f.value for f in (case.kicker, case.title, case.subtitle) if f)
-    if case.subtitle and case.subtitle.span and case.subtitle.value:
-        heads += "\n——" + case.subtitle.value
-    for name, weight, pattern in _rules("title"):
-        scores[name] += weight * bool(pattern.search(heads))
-    body = fold(view.text[:6000])
-    for name, weight, pattern in _rules("body"):
-        hits = sum(1 for _, _ in zip(range(_LIMIT), pattern.finditer(body), strict=False))
-        scores[name] += weight * hits
+    found: dict[Kind, float] = dict.fromkeys(get_args(Kind), 0.0)
+    for reason in reasons(case, view):
+        found[reason.kind] += reason.weight
+    return found
+
+
+def reasons(case: Case, view: Projection) -> Iterator[Reason]:
+    """Each rule that speaks for a kind, with the weight of all its hits."""
+    body = fold(view.text[:_READ])
+    yield from (Reason(r.kind, r.weight, "prior") for r in _rules("prior"))
+    yield from _told(_rules("title"), _heads(case))
+    yield from _told(_rules("body"), body, _SHORT / max(len(body), _SHORTEST))
+    signs = _signs(case, view, body)
+    for rule in _rules("form"):
+        if hits := min(signs[rule.name], rule.most):
+            yield Reason(rule.kind, rule.weight * hits, rule.name)
+
+
+def _told(rules: list[_Rule], text: str, worth: float = 1) -> Iterator[Reason]:
+    """What words say; a hit is `worth` more in a text so short that it has room for few."""
+    for rule in rules:
+        if hits := sum(1 for _ in islice(rule.pattern.finditer(text), rule.most)):
+            yield Reason(rule.kind, rule.weight * min(hits * max(worth, 1), rule.most), rule.name)
+
+
+def _heads(case: Case) -> str:
+    """Kicker, title and subtitle, the subtitle behind its dash as well."""
+    heads = [f.value for f in (case.kicker, case.title, case.subtitle) if f]
+    dashed = case.subtitle and case.subtitle.span and case.subtitle.value
+    return fold("\n".join([*heads, "——" + dashed] if dashed else heads))
+
+
+def _signs(case: Case, view: Projection, body: str) -> dict[str, int]:
+    """How often the form of a text shows each sign."""
     asked = sum(p.kind == "question" for p in case.paragraphs) >= 2
-    scores["interview"] += 6 * asked
-    scores["deeds"] += 7 * (_is_about(case, body) and not asked)
-    scores["feature"] += 2 * (_plain_headings(case, view) >= _CHAPTERS)
-    scores["work_report"] += 2 * (sum(p.runin is not None for p in case.paragraphs) >= 3)
-    return scores
+    he = len(_PRONOUN.findall(body))
+    told = he + _hero(body)
+    return {
+        "asked": int(asked),
+        "about": int(not asked and _is_about(case, body, he)),
+        "hero": 0 if asked or told < _FEWEST else _HERO_EVERY * told // len(body),
+        "chapters": int(_plain_headings(case, view) >= _CHAPTERS),
+        "points": int(sum(p.runin is not None for p in case.paragraphs) >= _CHAPTERS),
+        "brief": int(len(body) < _BRIEF),
+        "unsaid": int(len(body) > _LONG and not _SAID_BY.search(body)),
+    }
 
 
-def _is_about(case: Case, body: str) -> bool:
+def _hero(body: str) -> int:
+    """How often the text names the person whom it names most."""
+    three = set(_NAMED.findall(body))
+    names = {word for t in three for word in (t, t[:2]) if bylines.is_name(word) and not bylines.is_place(t)}
+    return max(map(body.count, names), default=0)
+
+
+def _is_about(case: Case, body: str, he: int) -> bool:
     """True if the title is headed with a person of whom the text tells all along: `田晓明:茶山上的领头雁`."""
     named = _PERSON.match(fold(case.title.value)) if case.title else None
     name = named[1] if named else ""
-    told = body.count(name) + len(_PRONOUN.findall(body))
-    return bylines.is_name(name) and body.count(name) > 1 and told >= _OFTEN
+    told = body.count(name)
+    return bylines.is_name(name) and told > 1 and told + he >= _OFTEN
 
 
 def _plain_headings(case: Case, view: Projection) -> int:

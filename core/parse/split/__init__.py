@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,9 @@ from core.parse.split.titles import Heads
 LEAST_PROSE = 12
 """Fewer characters of prose than this are no article."""
 _PARAGRAPH = 80
+_CAPTION = 40
+_HEADLINES = 4
+_STOPS = re.compile("[。;]|[,、:]$")
 _SIGNS = ("byline", "names", "caption")
 """What stands below a body and belongs to the case."""
 
@@ -91,7 +95,7 @@ def _part(lines: Sequence[Line], confidence: float) -> Part | None:
     if not prose or sum(len(lines[i].text) for i in prose) < LEAST_PROSE:
         return None
     first = next(i for i in body if lines[i].role != "mark")
-    return Part(tuple(lines), heads, first, _last(lines, prose[-1]), confidence)
+    return Part(tuple(lines), heads, first, _last(lines, _closed(lines, prose)), confidence)
 
 
 def _heads(lines: Sequence[Line]) -> tuple[Heads, Sequence[Line]]:
@@ -106,6 +110,23 @@ def _heads(lines: Sequence[Line]) -> tuple[Heads, Sequence[Line]]:
         for i, line in enumerate(lines)
     ]
     return replace(heads, end=0), apart
+
+
+def _closed(lines: Sequence[Line], prose: Sequence[int]) -> int:
+    """The last line of prose that is text: what stands below it in short lines is none, if reporters in brackets close
+    the text or if it reads as headlines of other news."""
+    long = [i for i in prose if lines[i].ended and len(lines[i].text) > _CAPTION]
+    if not long or long[-1] == prose[-1]:
+        return prose[-1]
+    below = [line for line in lines[long[-1] + 1 :] if line.role in ("prose", "short", "heading")]
+    signed = long[-1] + 1 < len(lines) and _signs_behind(lines[long[-1]], lines[long[-1] + 1])
+    headlines = len(below) >= _HEADLINES and not any(_STOPS.search(line.text) for line in below)
+    return long[-1] if signed or headlines else prose[-1]
+
+
+def _signs_behind(last: Line, below: Line) -> bool:
+    """True if `below` is reporters in brackets on the line of the last sentence."""
+    return below.role == "byline" and below.text[0] == "(" and below.span.start <= last.span.end + 1
 
 
 def _last(lines: Sequence[Line], prose: int) -> int:

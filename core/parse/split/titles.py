@@ -29,6 +29,8 @@ _DASH = re.compile(r"\s*(?:[—─–―]+|--+|一一(?=\S))\s*")
 _ENDS_IN_DASH = re.compile(r"[—─―]{1,2}$")
 _MARKS = re.compile(r"[?!。]")
 _LATIN = re.compile(r"[A-Za-z]")
+_HAN = re.compile(r"[一-鿿]")
+_FEWEST_HAN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,8 @@ def _body_start(lines: Sequence[Line]) -> int:
     """The first line of the article's own text: the first sentence, or the first heading above it."""
     title = next((i for i, line in enumerate(lines) if may_title(line)), len(lines))
     first = next((i for i in range(len(lines)) if _opens_body(lines, i, i > title)), len(lines))
-    at = first
-    while at - 1 > title and _leads_into_body(lines[at - 1]):
+    at, above = first, title if title < first else -1
+    while at - 1 > above and _leads_into_body(lines[at - 1]):
         at -= 1
     return at
 
@@ -99,8 +101,11 @@ def _opens_body(lines: Sequence[Line], i: int, titled: bool) -> bool:
         return titled or not _is_long_title(lines, i)
     if not line.ended and len(line.text) < _SHORTEST_OPEN_PROSE and line.text[-1] != ":":
         return True
-    below = next((x.role for x in lines[i + 1 : i + 9] if x.role not in _BESIDE), "prose")
-    return titled and line.ended and below in ("prose", "heading", "short")
+    below = next((x for x in lines[i + 1 : i + 9] if x.role not in _BESIDE), line)
+    if not titled:
+        untitled = not any(may_title(above) for above in lines[:i])
+        return untitled and line.ended and below.role == "prose" and below.ended
+    return line.ended and below.role in ("prose", "heading", "short")
 
 
 def _leads_to_title(lines: Sequence[Line], i: int) -> bool:
@@ -127,7 +132,11 @@ def _is_long_title(lines: Sequence[Line], i: int) -> bool:
 
 
 def _leads_into_body(line: Line) -> bool:
-    return line.role in ("heading", "mark", "caption") or (line.role == "prose" and line.text[-1] == ":")
+    if line.role in ("heading", "mark", "caption"):
+        return True
+    return (line.role == "prose" and line.text[-1] == ":") or (
+        line.role == "short" and line.text[-1] in ",、;"
+    )
 
 
 def may_title(line: Line) -> bool:
@@ -144,6 +153,8 @@ def may_title(line: Line) -> bool:
         and not text.startswith("· ")
         and not is_dashed(line)
         and (len(text) <= _SURELY_BODY or len(_MARKS.findall(text)) < _MOST_MARKS)
+        and len(_HAN.findall(text)) >= _FEWEST_HAN
+        and not (line.ended and text[-1] == "”" and (":“" in text or len(text) > _SURELY_BODY))
         and 2 * len(_LATIN.findall(without_sounds(text))) <= len(text)
     )
 
