@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QStyle
+
 from gui.main_window import MainWindow
 from gui.text.type_menu import Setting
 
@@ -16,6 +18,7 @@ def restore(window: MainWindow) -> None:
     ):  # fmt: skip
         if state := kept.kept(name):
             restores(state)
+    _onto_the_screen(window)
     browse.sidebar.show_tab(kept.kept_number("tab"))
     browse.sidebar.places.tree.open_branches(kept.kept_texts("branches"))
     window.menus.actions["toggle_sidebar"].setChecked(True)
@@ -24,6 +27,21 @@ def restore(window: MainWindow) -> None:
     if kept.kept("type"):
         browse.pane.reader.set_type(Setting.from_text(str(kept.kept("type"))))
     window.apply_settings()
+
+
+def _onto_the_screen(window: MainWindow) -> None:
+    """No larger than the screen, and wholly on it: the window may have been closed on another one, or at another scale."""
+    room = window.screen().availableGeometry()
+    # Its frame is not there before it is shown.
+    room.setTop(room.top() + window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight))
+    if window.isMaximized() or window.isFullScreen() or room.contains(window.geometry()):
+        return
+    size, at = window.size().boundedTo(room.size()), window.geometry().topLeft()
+    window.resize(size)
+    if window.settings.kept("geometry"):  # else the desktop finds it a place
+        x = max(room.left(), min(at.x(), room.right() + 1 - size.width()))
+        y = max(room.top(), min(at.y(), room.bottom() + 1 - size.height()))
+        window.setGeometry(x, y, size.width(), size.height())
 
 
 def keep(window: MainWindow) -> None:

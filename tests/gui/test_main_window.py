@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QTableView, QToolButton
 
 from core.model import Failed, Filter, Imported, Query
 from core.progress import Report
-from gui import start, words
+from gui import resuming, start, words
 from gui.case.fact_table import FactTable
 from gui.cases.facets import LINE
 from gui.cases.place_model import COUNT
@@ -523,3 +523,15 @@ def test_enter_is_about_the_words_unless_a_suggestion_was_chosen(walk, qtbot):
     QTest.keyClick(popup, Qt.Key.Key_Return)
     walk.settle()
     assert walk.window.query != Query("yc")
+
+
+def test_a_window_from_a_larger_screen_fits_the_one_that_it_opens_on(walk):
+    window = walk.window
+    room = window.screen().availableGeometry()
+    window.setGeometry(room.right() - 40, room.bottom() - 40, room.width() * 2, room.height() * 2)
+    window.settings.keep("geometry", window.saveGeometry())
+    resuming.restore(window)
+    assert room.contains(window.geometry())
+    assert (
+        window.minimumSizeHint().width() <= 910 and window.minimumSizeHint().height() <= 480
+    )  # 1366 × 768 at 150 %
