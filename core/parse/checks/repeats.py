@@ -27,6 +27,7 @@ _ALL = re.compile(r"共|全部|全[村镇乡县]|现有|总|都|均")
 _NOW = re.compile(r"目前|现有|今年以来|年初以来|当前|至今|截至目前")
 _DONE = re.compile(r"^(?:累计|已|共|发展|新建|种植|建成|实现|完成|达到?|流转)+")
 _MEASURED = re.compile(r"(?<=..)(?:种植|养殖)?(?:总?面积|总量|数量|规模|总数)$")
+_TO_COME = re.compile(r"将|预计|可达|有望|力争|可望|计划")
 _THIS = re.compile(r"(?:该|这个|这一|此)[^,。;\d]{0,8}$")
 
 
@@ -84,6 +85,8 @@ def _in_cell(item: Item) -> bool:
 
 def _clash(page: Page, a: Item, b: Item, same: bool, names: Names) -> bool:
     """Whether two values of what seems one thing can not both be right."""
+    if any(_TO_COME.search(_sentence_before(page, i)) for i in (a, b)):
+        return False
     once_only = re.search(r"只有|仅|才", page.head(b, 8)) and when(page, a) != when(page, b)
     if once_only or re.search(r"[又再]", page.head(b, 8)):
         return False
@@ -128,7 +131,7 @@ def _clause(page: Page, item: Item) -> str:
 
 def _beside(page: Page, a: Item, b: Item) -> bool:
     """412户1326人 and 412户1362人, 3个乡镇12个村 and 3个乡镇14个村: the first agree, so the second must."""
-    one, two = (_left(page, item) for item in (a, b))
+    one, two = (left(page, item) for item in (a, b))
     if one is None or two is None or one.unit != two.unit or one.value != two.value or one.value < 2:
         return False
     if (one.unit, a.unit) == ("户", "人"):
@@ -136,7 +139,7 @@ def _beside(page: Page, a: Item, b: Item) -> bool:
     return one.name == two.name and page.between(one, a) == page.between(two, b) and slip(a.value, b.value)
 
 
-def _left(page: Page, item: Item) -> Item | None:
+def left(page: Page, item: Item) -> Item | None:
     """The figure that stands right before `item`, a short noun at most between them."""
     found = [x for x in page.near(item, 1) if x.start < item.start]
     short = found and re.fullmatch(r"[\u4e00-\u9fff]{0,3}", page.between(found[-1], item))
@@ -179,10 +182,34 @@ def _wholes(page: Page, a: Item, b: Item) -> bool:
     if a.unit not in ("户", "人", "亩") or a.figure.place != b.figure.place:
         return False
     bare = all(_BARE.match(page.folded, item.end) for item in (a, b))
-    heads = [_WHOLE.search(page.before(item, 12)) for item in (a, b)]
+    heads = [_WHOLE.search(page.before(_first_of(page, item), 12)) for item in (a, b)]
     # 全村 points at the place; 甲村 and 乙村 are told apart only when places are known.
     whole = all(head and (a.figure.place or head.group().startswith("全")) for head in heads)
     return whole and (bare or a.name == b.name) and a.value != b.value
+
+
+_OF_PLACE = re.compile(
+    r"[^\d]{0,10}?(?:全[村镇乡县]|[村镇乡县](?:现|共|总|目前)*(?:有|共有|拥有))(?:现|共|总|目前)*(?:有|共有|拥有)?(?P<what>[\u4e00-\u9fff]{0,8}?)(?:总?面积|总数|总量|规模)?(?:达到?|为|共|约)?"
+)
+
+
+def of_place(page: Page, a: Item, b: Item) -> bool:
+    """点头镇有茶园3.5万亩 and later 全镇3.8万亩茶园: one place has one sum of one thing."""
+    one, two = thing(a.name), thing(b.name)
+    if one != two or len(one) < 2 or a.unit != b.unit or a.figure.place != b.figure.place:
+        return False
+    said = [_OF_PLACE.fullmatch(page.head(item)) for item in (a, b)]
+    return all(m is not None and m["what"] in ("", one) for m in said)
+
+
+def _first_of(page: Page, item: Item) -> Item:
+    """The first of counts that stand in one breath: 6个村民小组 before 225户946人."""
+    for _ in range(3):
+        before = [x for x in page.near(item, 1) if x.start < item.start]
+        if not before or not re.fullmatch(r"[\u4e00-\u9fff]{0,4}[、,]?", page.between(before[-1], item)):
+            break
+        item = before[-1]
+    return item
 
 
 def _apart(page: Page, a: Item, b: Item) -> bool:

@@ -1,57 +1,210 @@
-"""A figure taken up again in other words: 486户2013人 and “2103人的村子”, 58家加工企业 and 85家加工企业."""
+"""A figure taken up again in other words, with a slip of the pen: 486户2013人 and “2103人的村子”, 这一万五千亩荒山."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from core.model import Check
 from core.parse.checks import repeats, whose
 from core.parse.checks.items import Item, Page, said, slip, swapped
 
-_COUNTED = frozenset(["户", "人", "家", "个", "名", "座", "所", "处", "栋", "台", "辆", "头", "只", "亩"])
 _REACH = 60
-# A noun of four characters or more right behind the number; shorter ones (企业, 农户) are too common.
-_NOUN = re.compile(r"[\u4e00-\u9fff]{4,10}")
+_BREATH = 6
+_TIMES = frozenset(["", "年", "天", "月", "岁", "小时", "分钟", "倍", "期", "级", "位数", "周"])
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,10}")
 _EMPLOYS = re.compile(r"带动|吸纳|解决|提供")
 _WORK = re.compile(r"就业|从业|务工|用工")
-_THE = re.compile(r"(?:现有|已有|这|上述)的$")
+# What points back at a figure that the reader knows.
+_THIS = re.compile(r"(?:这|该|上述|那|现有的|已有的|这个|所有的?|全部的?)[\u4e00-\u9fff]{0,2}$")
+_THE = re.compile(r"(?:现有|已有|这|上述|仅有)的$|(?:这|上述|那)(?:近|约|一共)?$")
+_OF_IT = re.compile(r"的(?![\d,。;、]|目标|任务|标准|价格|速度|规模)")
+_ACTED_ON = re.compile(r"(?:把|对|给|让|由|向|帮助|组织)(?:这|全[村镇乡县]|村里|镇里|乡里|县里)?(?:的)?$")
+_TOPIC = re.compile(
+    r"(?:(?:如今|现在|目前|眼下|今天|一年|去年|当年|全年|全[村镇乡县]|该[村镇乡县]|村里|镇里|乡里|县里|园区|基地)的?)*[“\"]?"
+)
+_ALL = re.compile(r"[^,。;\n]{0,10}?(?:全部|全都|都|均|个个|家家|户户|人人|无一|一[个户座]不)")
 _WHO = re.compile(r"(?:农户|户|群众|村民)$")
 _VILLAGE_OF = re.compile(r"的(?:小|大|偏远|贫困)?(?:山村|村子|村庄|村寨|寨子|村落|大村|小村|屯子|小镇)")
 _INHABITED = re.compile(r"[村寨屯镇乡](?:现|共|总)?(?:有|共有)?$")
-_ON_TOP = re.compile(r"又|再|另|新增|追加|后来|发展到|增[至到加]|减|扩|邻|周边|第[一二三四]|[首一二三]批|期")
+_ON_TOP = re.compile(
+    r"又|再|另|新增|追加|后来|发展到|增[至到加]|减|扩|邻|周边|第[一二三四]|[首一二三]批|期|其中|剩|余下|仅[今去]年|[上下]半年|季度|平均|每(?![天日年月])|最[高多大低]"
+)
+_VAGUE = {"approx_above": (1.0, 1.12), "approx_below": (0.9, 1.0), "about": (0.93, 1.07)}
 
 
 def checks(page: Page) -> list[Check]:
     """One check for each later figure that must be an earlier one with a slip of the pen."""
     out = []
-    counted = [i for i in page.items if i.kind in _COUNTED and i.exact and i.figure.change is None]
+    counted = [i for i in page.items if i.unit not in _TIMES and i.figure.value_max is None]
+    units = Counter(i.kind for i in counted)
     for at, later in enumerate(counted):
-        earlier = counted[max(at - _REACH, 0) : at]
-        found = next((i for i in reversed(earlier) if _slipped(page, i, later)), None)
+        if _fresh(page, later):
+            continue
+        earlier = [i for i in counted[max(at - _REACH, 0) : at] if i.kind == later.kind]
+        found = next((i for i in reversed(earlier) if _clash(page, i, later, units)), None)
         # Told rightly too: then the other is another thing.
-        if found and not any(i.amount == later.amount and i.unit == later.unit for i in earlier):
+        if found and not any(_meet(i, later) for i in earlier):
             note = f"前文为{said(found)},此处为{said(later)}"
             out.append(page.check("duplicate", False, note, later, later, other=found))
     return out
 
 
-def _slipped(page: Page, a: Item, b: Item) -> bool:
-    """Whether two figures of one unit differ by a slip and their words say that they count one thing."""
-    apart = a.unit != b.unit or a.sentence == b.sentence or not slip(a.value, b.value)
-    if apart or any(i.figure.target or _ON_TOP.search(page.head(i)) for i in (a, b)):
+def _fresh(page: Page, item: Item) -> bool:
+    """Whether a figure says of itself that it is another one: a target, a step, one of several."""
+    return item.figure.target or _ON_TOP.search(page.head(item)) is not None
+
+
+def _clash(page: Page, a: Item, b: Item, units: Counter[str]) -> bool:
+    """Whether two figures of one kind tell one thing otherwise, by their words and by how they differ."""
+    if _meet(a, b) or _fresh(page, a) or (a.sentence == b.sentence and b.start - a.end < _BREATH):
         return False
-    turned = swapped(a.value, b.value)
-    one = (
-        (turned and (_same_noun(page, a, b) or _employ(page, a, b)))
-        or _resumed(page, a, b)
-        or _of_village(page, a, b)
+    if _quoted_rate(a, b):
+        return True
+    if not any(told(page, a, b) for told in (_pointed, _misscaled, _together, _of_place)) and not _slipped(
+        page, a, b, units
+    ):
+        return False
+    return not repeats.elsewhere(page, a, b) and _one_time(page, a, b) and whose.unturned(page, a, b)
+
+
+def _of_place(page: Page, a: Item, b: Item) -> bool:
+    near = 0.4 <= b.amount / a.amount <= 2.5 if a.amount else False
+    return near and a.exact and b.exact and repeats.of_place(page, a, b)
+
+
+def _quoted_rate(a: Item, b: Item) -> bool:
+    """贫困发生率32.6%, and later 由36.2%降为零: the start of a change told before, by three digits of one name."""
+    begins = b.figure.change is not None and b.figure.change.role == "from" and a.figure.change is None
+    return (
+        begins
+        and a.unit == b.unit
+        and min(_digits(a), _digits(b)) >= 3
+        and _turned(a.value, b.value)
+        and a.name == b.name
     )
-    return one and not repeats.elsewhere(page, a, b) and _one_time(page, a, b) and whose.unturned(page, a, b)
 
 
-def _same_noun(page: Page, a: Item, b: Item) -> bool:
-    one, two = (_NOUN.match(page.folded, item.end) for item in (a, b))
-    return one is not None and two is not None and one.group()[:4] == two.group()[:4]
+def _together(page: Page, a: Item, b: Item) -> bool:
+    """8090户36000余人, and later 八千多户2.6万余人: the households agree, so the people must."""
+    one, two = (repeats.left(page, item) for item in (a, b))
+    if one is None or two is None or (one.unit, a.unit) != ("户", "人") or two.unit != "户" or one.value < 5:
+        return False
+    return _meet(one, two) and 0.4 <= b.amount / a.amount <= 2.5
+
+
+def _meet(a: Item, b: Item) -> bool:
+    """Whether two figures may mean one value: 近百万 and 98.6万, 36000余人 and 3.6万人."""
+    if a.amount == b.amount:
+        return True
+    (low, high), (least, most) = (_span(i) for i in (a, b))
+    return low <= most and least <= high
+
+
+def _span(item: Item) -> tuple[float, float]:
+    less, more = _VAGUE.get(item.figure.modifier or "", (1.0, 1.0))
+    room = 0.004 * item.amount
+    return item.amount * less - room, item.amount * more + room
+
+
+def _slipped(page: Page, a: Item, b: Item, units: Counter[str]) -> bool:
+    """Two digits changed places, or one is wrong, in figures whose words say that they count one thing."""
+    if a.unit != b.unit or not slip(a.value, b.value):
+        return False
+    turned, size = _turned(a.value, b.value), min(_digits(a), _digits(b))
+    if turned and size >= 2 and (_employ(page, a, b) or _same_noun(page, a, b, 4)):
+        return True
+    known = _known(page, b)
+    if turned and size >= 3 and (known == "of" or (_same_noun(page, a, b, 2) and _same_thing(a, b))):
+        return True
+    if turned and size >= 2 and known:
+        return units[b.kind] == 2 or _same_noun(page, a, b, 2)
+    if (
+        size >= 2
+        and known
+        and a.kind not in ("人", "户")
+        and _ALL.match(page.folded, b.end)
+        and _same_noun(page, a, b, 2)
+    ):
+        return a.exact and b.exact
+    return a.exact and b.exact and (_resumed(page, a, b) or _of_village(page, a, b))
+
+
+def _turned(a: float, b: float) -> bool:
+    """78 and 87, 6.24万 and 6.42万, 3.2万 and 2.3万."""
+    one, two = (f"{x:.10g}" for x in (a, b))
+    return (
+        one.find(".") == two.find(".")
+        and len(one) == len(two)
+        and swapped(*(float(x.replace(".", "")) for x in (one, two)))
+    )
+
+
+def _digits(item: Item) -> int:
+    return len(f"{item.value:.10g}".replace(".", "").rstrip("0"))
+
+
+def _known(page: Page, item: Item) -> str:
+    """How a figure is told as one that the reader knows: "this", "of" (…的总投资), "topic" of its clause; '' if it is not."""
+    head, tail = page.head(item), page.tail(item)
+    if _THE.search(head):
+        return "this"
+    if _OF_IT.match(tail):
+        return "of"
+    if _ACTED_ON.search(head):
+        return "object"
+    return "topic" if _TOPIC.fullmatch(head) and len(tail) >= 2 else ""
+
+
+def _pointed(page: Page, a: Item, b: Item) -> bool:
+    """12000亩荒山, and later 这一万五千亩荒山: pointed at, so it is the same however much it differs."""
+    near = 0.3 <= b.amount / a.amount <= 3 if a.amount else False
+    return (
+        near
+        and a.exact
+        and b.exact
+        and b.sentence - a.sentence <= 6
+        and _known(page, b) == "this"
+        and _same_noun(page, a, b, 2)
+    )
+
+
+def _misscaled(page: Page, a: Item, b: Item) -> bool:
+    """1800公顷 and 1800亩, 5.5万吨 and 5.5万公斤 of one thing; 2700万元 and 270万元 of one total."""
+    if not _digits(a) >= 2 or not _same_thing(a, b):
+        return False
+    if a.unit != b.unit:
+        return a.value == b.value
+    ratio = max(a.value, b.value) / (min(a.value, b.value) or 1.0)
+    return ratio in (10.0, 100.0) and a.exact and b.exact and "总" in a.name + b.name
+
+
+def _same_noun(page: Page, a: Item, b: Item, least: int) -> bool:
+    """Whether the nouns behind or before the numbers are one, `least` characters of them at least."""
+    behind = [m.group().removeprefix("的") if (m := _HAN.match(page.folded, i.end)) else "" for i in (a, b)]
+    names = [repeats.thing(i.name) for i in (a, b)]
+    if len(_common(*behind)) >= least or len(_common(*(name[::-1] for name in names))) >= max(least, 2):
+        return True
+    crossed = zip(names, reversed(behind), strict=True)
+    return any(word.startswith(part) for name, word in crossed for part in _parts(name, least))
+
+
+def _parts(name: str, least: int) -> Iterator[str]:
+    """What a name ends in, or holds as a word before a verb: 荒山 of 荒山绿化."""
+    for size in range(least, min(len(name), 6) + 1):
+        yield name[-size:]
+        yield name[:size]
+
+
+def _common(a: str, b: str) -> str:
+    size = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a[:size]
+
+
+def _same_thing(a: Item, b: Item) -> bool:
+    one, two = (_WHO.sub("", repeats.thing(i.name)) or i.name for i in (a, b))
+    return len(one) >= 2 and len(two) >= 2 and (one.endswith(two) or two.endswith(one))
 
 
 def _employ(page: Page, a: Item, b: Item) -> bool:
@@ -63,7 +216,7 @@ def _employ(page: Page, a: Item, b: Item) -> bool:
 def _resumed(page: Page, a: Item, b: Item) -> bool:
     """全县有1.2万户发展庭院经济, and 现有的1.5万户庭院经济农户."""
     one, two = (_WHO.sub("", repeats.thing(item.name)) for item in (a, b))
-    return _THE.search(page.head(b)) is not None and one == two and len(one) >= 3
+    return re.search(r"(?:现有|已有|这|上述)的$", page.head(b)) is not None and one == two and len(one) >= 3
 
 
 def _of_village(page: Page, a: Item, b: Item) -> bool:
@@ -77,5 +230,10 @@ def _of_village(page: Page, a: Item, b: Item) -> bool:
 def _one_time(page: Page, a: Item, b: Item) -> bool:
     """This year and now are one time for what stands."""
     this = page.case.published.value[:4] if page.case.published else "-"
-    now = [repeats.when(page, i) is None or (i.figure.period or "").startswith(this) for i in (a, b)]
+    now = [_now(repeats.when(page, i), this) for i in (a, b)]
     return a.figure.period == b.figure.period or all(now)
+
+
+def _now(period: str | None, this: str) -> bool:
+    """No time, this year, since 2013 till this year, and every day are the time of writing."""
+    return period is None or period.startswith((this, "每")) or period.endswith("/" + this)

@@ -69,7 +69,9 @@ def _found(folded: str, mentions: Sequence[str]) -> Iterator[Scope]:
             yield Scope(start - 1, "邻" if folded[start - 1] in "邻各" else "", level)
         elif word not in _POINTED and not folded.startswith(_COMPOUND, start - 1):
             name = folded[max(start - 2, 0) : start]
-            if _names(name) and _known(name, level, mentions):
+            if any(name + word in mention for mention in mentions) or (
+                _names(name) and _known(name, level, mentions)
+            ):
                 yield Scope(start - 2, name, level)
 
 
