@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from core.model import Case, Field, Item, Place, PrimaryPlace, Section, Span, StoredCase, Theme
 from gui.i18n import tr
@@ -131,9 +131,8 @@ class Deciding(QObject):
 
     def _note(self, kind: str, index: int) -> None:
         asked = tr("对“{item}”的批注:", item=item_words(self.review.item(kind, index)))
-        words, given = QInputDialog.getMultiLineText(self.reader, tr("批注"), asked)
-        if given and words.strip():
-            self.decided.emit(Wish("note", self.review.subject(kind, index), note=words.strip()))
+        if note := self._written(asked):
+            self.decided.emit(Wish("note", self.review.subject(kind, index), note=note))
 
     def describe(self, first: str = "title") -> None:
         """Correct or confirm title, source, date and place of the case, beginning with one of them."""
@@ -155,9 +154,13 @@ class Deciding(QObject):
             return
         span, words = selection
         asked = tr("对“{item}”的批注:", item=words if len(words) <= 40 else words[:39] + "…")
-        note, given = QInputDialog.getMultiLineText(self.reader, tr("批注"), asked)
-        if given and note.strip():
-            self.decided.emit(Wish("note", Section(Field(words), span), note=note.strip()))
+        if note := self._written(asked):
+            self.decided.emit(Wish("note", Section(Field(words), span), note=note))
+
+    def _written(self, asked: str) -> str:
+        from gui.review import note_dialog  # the start does not pay for a dialog
+
+        return note_dialog.ask(asked, self.reader)
 
     def judge_here(self, action: str) -> None:
         if action == "add":

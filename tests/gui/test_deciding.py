@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from core.model import Decision, Judged, Organisation, Target
 from gui.case.pane import CasePane
 from gui.look import theme
+from gui.review import note_dialog
 from gui.review.correction import CorrectionDialog
 from gui.review.deciding import Deciding, Wish, compared
 from tests.gui.sample import CASE, STORED, span
@@ -176,7 +177,7 @@ def test_the_card_names_the_keys_only_where_decisions_are_kept(qtbot, pane: Case
 
 
 def test_a_note_is_written_and_shown_in_its_tab_and_under_its_words(pane: CasePane, monkeypatch) -> None:
-    monkeypatch.setattr(QInputDialog, "getMultiLineText", lambda *_: (" 与台账核对 ", True))
+    monkeypatch.setattr(note_dialog, "ask", lambda *_: "与台账核对")
     pane.deciding.judge("note", "figure", (0,))
     assert pane.wishes == [Wish("note", CASE.figures[0], note="与台账核对")]
     target = Target("0" * 64, 0, "figure", CASE.figures[0].span)
@@ -196,9 +197,23 @@ def test_a_note_is_written_and_shown_in_its_tab_and_under_its_words(pane: CasePa
 
 
 def test_an_empty_note_is_none(pane: CasePane, monkeypatch) -> None:
-    monkeypatch.setattr(QInputDialog, "getMultiLineText", lambda *_: ("  ", True))
+    monkeypatch.setattr(note_dialog.NoteDialog, "exec", lambda dialog: dialog.words.setPlainText(" \n") or 1)
     pane.deciding.judge("note", "figure", (0,))
     assert not pane.wishes
+
+
+def test_a_note_is_written_by_keys_alone(qtbot) -> None:
+    dialog = note_dialog.NoteDialog("对“3,000 亩”的批注:")
+    qtbot.addWidget(dialog)
+    dialog.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.words.hasFocus)
+    dialog.words.insertPlainText("与台账\n核对 ")
+    qtbot.keyClick(dialog.words, Qt.Key.Key_Tab)
+    assert isinstance(QApplication.focusWidget(), QPushButton)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.result() == dialog.DialogCode.Accepted
+    assert dialog.note() == "与台账\n核对"
 
 
 def test_f4_goes_to_what_nobody_has_decided_about(pane: CasePane, qtbot) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from core.library import Library
 from core.model import Query
 from gui.dialogs.settings_dialog import SettingsDialog
+from gui.review import note_dialog
 from gui.review.decisions import reviewer
 
 
@@ -95,7 +96,7 @@ def test_a_name_in_the_settings_signs_the_decisions(walk, qtbot):
 
 
 def test_a_note_is_kept_and_shown(walk, qtbot, monkeypatch):
-    monkeypatch.setattr(QInputDialog, "getMultiLineText", lambda *_: ("核对台账", True))
+    monkeypatch.setattr(note_dialog, "ask", lambda *_: "核对台账")
     window, pane, case = open_first(walk)
     qtbot.keyClick(pane.reader, Qt.Key.Key_M)
     walk.settle()

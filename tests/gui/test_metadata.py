@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QInputDialog
+from PySide6.QtWidgets import QDialogButtonBox
 
 from core.model import Filter, Query, Span
 from gui.case.metadata import MetadataDialog
+from gui.review import note_dialog
 from gui.review.history_dialog import HistoryDialog
 from tests.gui.sample import CASE
 from tests.gui.test_accessible import nameless
@@ -125,7 +126,7 @@ def test_e_on_the_head_corrects_what_all_see(walk, qtbot, monkeypatch):
 
 def test_a_note_on_any_words(walk, qtbot, monkeypatch):
     pane = walk.window.browse.pane
-    monkeypatch.setattr(QInputDialog, "getMultiLineText", lambda *_: ("这句要核实", True))
+    monkeypatch.setattr(note_dialog, "ask", lambda *_: "这句要核实")
     cursor = pane.reader.textCursor()
     cursor.setPosition(2)
     cursor.setPosition(9, cursor.MoveMode.KeepAnchor)
