@@ -145,11 +145,11 @@ def key_words(text: str, limit: int = 10, without: Iterable[str] = ()) -> tuple[
         counts.pop(word, None)
     rarity, usual = _rarity()
     total = sum(counts.values()) or 1
-    weighed = (
-        (-n / total * rarity.get(word, usual), word)
+    weighed = [
+        (-n / total * (usual if rare is None else rare), word)
         for word, n in counts.items()
-        if n > 1 or word in rarity  # what is unknown and stands once is most often half a name
-    )
+        if (rare := rarity.get(word)) is not None or n > 1  # unknown and once: most often half a name
+    ]
     return tuple(KeyWord(word, -weight) for weight, word in nsmallest(limit, weighed))
 
 

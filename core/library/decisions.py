@@ -126,6 +126,11 @@ def about(connection: sqlite3.Connection, sha256s: Iterable[str]) -> set[str]:
     return {sha256 for sha256 in sha256s if connection.execute(sql, (sha256,)).fetchone()}
 
 
+def any_at_all(connection: sqlite3.Connection) -> bool:
+    """Whether anybody has decided anything yet."""
+    return connection.execute("SELECT 1 FROM decisions LIMIT 1").fetchone() is not None
+
+
 def every(connection: sqlite3.Connection) -> tuple[Decision, ...]:
     """The whole log, in the order in which it came in."""
     collecting = gc.isenabled()

@@ -41,6 +41,8 @@ class Filling(Opened):
 
     def _insert(self, batch: Sequence[Prepared], generation: int) -> tuple[Verdict, ...]:
         verdicts = writing.write(self._connection, batch, generation)
+        if not decisions.any_at_all(self._connection):
+            return verdicts
         new = {one.document_sha256 for one in batch}
         copies.link_new(self._connection, new)
         told = [

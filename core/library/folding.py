@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from core import paths
 from core.respelling import respeller
@@ -28,6 +28,7 @@ def fold(text: str) -> str:
     return _folder()(text)
 
 
+@lru_cache(maxsize=8)  # pairs and single characters of one text are asked for one after the other
 def terms(text: str) -> str:
     """`fold(text)` as the index spells it: blanks left out, marks in full width so that they are part of a word."""
     return _speller()(text)

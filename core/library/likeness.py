@@ -69,10 +69,10 @@ def _smallest(hashes: npt.NDArray[np.uint64], count: int) -> npt.NDArray[np.uint
 def likeness(one: bytes, other: bytes) -> float:
     """The estimated share of runs that two texts have in common, 0 to 1."""
     first, second = _hashes(one), _hashes(other)
-    if not len(first) or not len(second):
+    if not first or not second:
         return 0.0
-    smallest = np.union1d(first, second)[: min(SKETCH, max(len(first), len(second)))]
-    return float(np.isin(smallest, np.intersect1d(first, second)).mean())
+    smallest = sorted(first | second)[: min(SKETCH, max(len(first), len(second)))]
+    return len(first & second & set(smallest)) / len(smallest)
 
 
 def link(connection: sqlite3.Connection, case_id: int, data: bytes) -> None:
@@ -123,5 +123,5 @@ def _keys(data: bytes) -> list[int]:
     return [int(key) for key in np.frombuffer(data, dtype="<i8")[:KEYS]]
 
 
-def _hashes(data: bytes) -> npt.NDArray[np.uint64]:
-    return np.frombuffer(data, dtype="<u8").astype(np.uint64)
+def _hashes(data: bytes) -> set[int]:
+    return set(np.frombuffer(data, dtype="<u8").tolist())
