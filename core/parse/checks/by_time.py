@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from core.model import Check
 from core.parse.checks.items import Item, Page, fine, plain, said, slip, told
+from core.parse.figures import numerals
 
 _STEPS = {"天": "天", "日": "天", "月": "月", "季": "季", "年": "年", "周": "周"}
 _EACH = re.compile(
@@ -29,10 +30,39 @@ def checks(page: Page) -> list[Check]:
         step = (
             _step(page, each) if each.exact and each.kind not in ("%", "") and not each.figure.change else ""
         )
-        if step:
+        if each.exact and each.kind not in ("%", "") and _MEAN.search(page.head(each)):
+            out += _by_years(page, each)
+        elif step:
             check = next(_longer(page, each, step), None)
             out += [check] if check else []
     return out
+
+
+_YEARS = re.compile(r"(?<!\d)(?P<n>[两二三四五六七八九十\d]{1,2})年(?:间|来|内|共|累计|时间)")
+_MEAN = re.compile(r"年均[^,。;:\d]{0,6}$|平均每年[^,。;:\d]{0,6}$")
+
+
+def _by_years(page: Page, each: Item) -> Iterator[Check]:
+    """五年间累计建成650公里,年均130公里."""
+    near = [i for i in page.near(each, 3) if i.start < each.start and i.sentence == each.sentence]
+    wholes = [i for i in near if i.kind == each.kind and i.exact and not i.figure.change]
+    start = page.sentences[each.sentence].start
+    told_for = list(_YEARS.finditer(page.folded, start, each.start))
+    years = numerals.number(told_for[-1]["n"]) if len(told_for) == 1 else None
+    count = float(years.low) if years else 0.0
+    if len(wholes) != 1 or not count or not _SUM.search(page.head(wholes[0])):
+        return
+    whole = wholes[0]
+    expected = whole.amount / count
+    room = fine(each) + fine(whole) / count + 0.005 * expected
+    off = abs(expected - each.amount)
+    what = f"{said(whole)}÷{plain(count)}={told(expected, each)}"
+    if off <= room or room * 2 < off < expected:
+        end = f"与所写{said(each)}相符" if off <= room else f"文中写作{said(each)}"
+        yield page.check("share", off <= room, f"{what},{end}", whole, each, other=whole)
+
+
+_SUM = re.compile(r"累计|共|总")
 
 
 def _step(page: Page, item: Item) -> str:

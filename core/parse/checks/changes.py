@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from core.model import Check
 from core.parse.checks.items import Item, Page, alike, fine, plain, rounding, said, scale, slack
+from core.parse.figures import numerals
 
 # Growth told by the year says nothing of the whole stretch.
 _YEARLY = re.compile(r"年均|平均每年|每年|年复合|逐年|年年|年递增|月均|每月")
@@ -156,6 +157,9 @@ def compared(page: Page, start: Item, end: Item, by: Item) -> Check | None:
     expected = _expected(start, end, by)
     if not expected or start.unit != end.unit or _YEARLY.search(page.before(by, 10)):
         return None
+    too_much = by.unit == start.unit != "%" and by.value > 3 * max(start.value, end.value)
+    if too_much or _other_years(page, start, end, by):
+        return None
     if denied := _denied(page, start, end, by):
         return denied
     share = slack(start, end, by)
@@ -171,6 +175,19 @@ def compared(page: Page, start: Item, end: Item, by: Item) -> Check | None:
         note = f"{what},应为{plain(round(best, 1 if by.unit in ('%', '倍', '番') else 4))}{by.unit},文中写作{said(by)}"
     first, last = min(start, end, by, key=lambda i: i.start), max(start, end, by, key=lambda i: i.start)
     return page.check("share", holds, note, first, last, other=by)
+
+
+_SPAN = re.compile(r"(?<!\d)([两二三四五六七八九十]|\d{1,2})年(?:间|来|内|时间|里)?[^,。;\d]{0,6}$")
+
+
+def _other_years(page: Page, start: Item, end: Item, by: Item) -> bool:
+    """五年翻了一番 behind a change of two years is of another start."""
+    told = _SPAN.search(page.head(by))
+    years = [(i.figure.period or "")[:4] for i in (start, end)]
+    if told is None or not all(y.isdigit() for y in years):
+        return False
+    count = numerals.number(told[1])
+    return count is not None and abs(int(years[1]) - int(years[0]) - float(count.low)) > 1
 
 
 _GROWS = re.compile(r"(?:增长|增加|提高|提升|上升|净增|多)了?(?:近|约)?$")

@@ -146,6 +146,11 @@ def _named_people(folded: str, match: re.Match[str]) -> Listed | None:
     return _count_of(names) if names else None
 
 
+_JOINED_NAMES = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,3}、)+(?:(?![和与及])[\u4e00-\u9fff]){2,3}(?:[和与及][\u4e00-\u9fff]{2,3})?"
+)
+
+
 @cache
 def _surnames() -> frozenset[str]:
     return frozenset(lexicon.load("surnames")["single"]) - {"\n", " "}
@@ -153,9 +158,7 @@ def _surnames() -> frozenset[str]:
 
 def _persons(folded: str, match: re.Match[str]) -> Listed | None:
     """As many names as 、 and 和 join; only the last may run on into what they did."""
-    names = re.compile(
-        r"(?:[\u4e00-\u9fff]{2,3}、)+[\u4e00-\u9fff]{2,3}(?:[和与及][\u4e00-\u9fff]{2,3})?"
-    ).match(folded, match.end())
+    names = _JOINED_NAMES.match(folded, match.end())
     if names is None or folded.startswith(("等", "、"), names.end()) or "等" in names.group()[-3:]:
         return None
     listed = re.split(r"、", names.group())

@@ -52,7 +52,7 @@ _COUNTED_UP = re.compile(r"(?:总量|总数|总额|总人数|总户数|总面积
 _WHOLE_OF = re.compile(r"^(?:全?[村镇乡县区市社]|其)?(?:的)?(?:总?[户人]?[数口]|总?人口|农户|总数|总量)$")
 _LEVEL = re.compile(r"^(全|该|我|本)([村镇乡县区市省国社])")
 _ALL = re.compile(r"全[村镇乡县区市社]|[共现总只仅]有|辖有|[共总]|^有|参与|应|需|计划|安排|排查|受理")
-_FUZZY = re.compile(r"(?:占比|占)?(?:也|就|已经|已)?(?:[过近]半数?|半数以上)(?![^,。;]*[的])")
+_FUZZY = re.compile(r"(?:占比|占)?(?:也|就|已经|已)?(?:超?[过近]半数?|半数以上)(?![^,。;]*[的])")
 _OTHERS = re.compile(r"每|均|单价|最[高低]|带动|辐射|新增|同比|[比较](?:上年|去年|同期)")
 _REACH = 100
 _PARTS = 3
@@ -75,7 +75,7 @@ def fuzzy(page: Page, items: Sequence[Item], end: int) -> Iterator[Check]:
         before = [i for i in items if i.end <= match.start()]
         near = "近" in match.group()
         share = _Share(42.0 if near else 50.0, 50.5 if near else 100.0, match.group(), *match.span())
-        if before and re.fullmatch(r"[^,。;\d]{0,6},?", page.folded[before[-1].end : match.start()]):
+        if before and re.fullmatch(r"[^,。;\d]{0,10},?", page.folded[before[-1].end : match.start()]):
             yield from _judged(page, before, share, "", nearby=True)
 
 
@@ -227,7 +227,8 @@ def clearly(part: Item, base: Item, share: Item) -> bool:
 
 def _outside(part: Item, base: Item, low: float, high: float) -> bool:
     true, room = near(part, base)
-    return not low - room - 1.0 <= true <= high + room + 1.0
+    more = room + min(1.0, 0.1 * max(true, low))
+    return not low - more <= true <= high + more
 
 
 def _note(page: Page, part: Item, base: Item, share: _Share, holds: bool) -> Check:

@@ -8,6 +8,7 @@ from functools import cache
 
 from core import lexicon
 from core.model import Check
+from core.parse.checks import whose
 from core.parse.checks.items import Item, Page, fine, said, told
 
 _PER = re.compile(
@@ -40,7 +41,7 @@ def checks(page: Page) -> list[Check]:
     for each in page.items:
         per = _per(page, each)
         if per and each.exact and not _an_end(each) and each.kind not in ("%", ""):
-            check = _of_each(page, each, per)
+            check = _of_each(page, each, per) or _of_before(page, each, per)
             out += [check] if check else []
     return out
 
@@ -61,6 +62,8 @@ def _of_each(page: Page, each: Item, per: str) -> Check | None:
         check = _compared(page, each, base, whole, per)
         if check and check.holds:
             return check
+    if any(each.start < x.start < whole.start and x.kind == whole.kind for x in near):
+        return None
     own = _own_base(page, each, bases)
     ends = max(own.start, each.start) if own else 0
     if own is None or not (
@@ -68,6 +71,33 @@ def _of_each(page: Page, each: Item, per: str) -> Check | None:
     ):
         return None
     return _compared(page, each, own, whole, per)
+
+
+_MEANS = re.compile(r"平均|人均|户均|亩均")
+_FAR_BACK = 160
+
+
+def _of_before(page: Page, each: Item, per: str) -> Check | None:
+    """An average of what an earlier sentence or paragraph told: the one whole of its topic, and how many in that sentence."""
+    clause = page.folded[page.sentences[each.sentence].start : each.start]
+    if not _MEANS.search(clause):
+        return None
+    near = [
+        x for x in page.near(each, 12) if 0 < each.start - x.start <= _FAR_BACK and x.sentence < each.sentence
+    ]
+    words = page.head(each)[-12:] + page.tail(each, 4)
+    wholes = [
+        x
+        for x in near
+        if x.kind == each.kind
+        and not _per(page, x)
+        and _of_one(words, page.head(x) + page.tail(x, 6))
+        and x.exact
+    ]
+    bases = [x for x in near if wholes and x.sentence == wholes[0].sentence and _counts(page, each, x, per)]
+    if len(wholes) != 1 or len(bases) != 1 or not bases[0].exact or page.moving(wholes[0]):
+        return None
+    return _compared(page, each, bases[0], wholes[0], per) if whose.same(page, wholes[0], each) else None
 
 
 def _whole(page: Page, each: Item, near: Sequence[Item], bases: Sequence[Item]) -> Item | None:
@@ -179,14 +209,23 @@ def _tied(page: Page, each: Item, base: Item, whole: Item) -> bool:
     # 一天卖400碗, 每天进账3200元: both of one day; a price by the day and a whole by the year are not.
     steady = not times or (len(times) >= 2 and len(set(times)) == 1)
     most = 2 if _SUMMED.search(page.head(whole)) else 1
+    if _ONE_OF.search(page.head(whole)) and each.amount * base.amount > whole.amount:
+        return False
     return clauses <= most and steady and not _VAGUE.search(words) and _of_all(page, whole)
 
 
 _SUMMED = re.compile(r"^(?:总|共|合计|一共|累计)")
 
 
+# One crop or one trade of several: 光茶叶一项就收入600万元.
+_ONE_OF = re.compile(r"[光单仅](?!这|此)|其中|(?<!这)(?<!此)一项")
+
+
 def _of_all(page: Page, whole: Item) -> bool:
     return _WHOLE.search(page.head(whole)) is not None or _WHOLE.match(page.tail(whole, 4)) is not None
+
+
+_SET = re.compile(r"补助|补贴|标准|奖励|奖补|工资|租金|价|收费|保底")
 
 
 def _compared(page: Page, each: Item, base: Item, whole: Item, per: str) -> Check | None:
@@ -195,7 +234,9 @@ def _compared(page: Page, each: Item, base: Item, whole: Item, per: str) -> Chec
     if not expected or not whole.amount:
         return None
     off = abs(expected - whole.amount) / whole.amount
-    room = sum(fine(x) / x.amount for x in (each, base, whole))
+    # A standard that somebody set is no rounded mean.
+    loose = (base, whole) if _SET.search(page.head(each)) else (each, base, whole)
+    room = sum(fine(x) / x.amount for x in loose)
     what = f"{said(base)}×{said(each)}={told(expected, whole)}"
     first = min(each, base, whole, key=lambda x: x.start)
     last = max(each, base, whole, key=lambda x: x.start)

@@ -13,7 +13,7 @@ _STEP = re.compile(
     r"[^,。;:]{0,5}?(?:净?增|提高|提升|上升|升|涨|扩|多|高出|翻|净?减|下降|降|减少|少|省|缩|压|节|删|撤|退)"
     r"(?!收)[\u4e00-\u9fff]{0,4}"
 )
-_OTHERS = re.compile(r"群众|农户|村民|带动|人均|户均|[户人]均|占|其中")
+_OTHERS = re.compile(r"群众|农户|村民|带动|人均|户均|[户人亩]均|占|其中")
 _FROM = re.compile(r"[从由]")
 _REACHED = re.compile(r"[到至为]")
 _EACH = re.compile(r"每|均|一亩")

@@ -10,11 +10,12 @@ from core.model import Check
 from core.parse.checks import complements
 from core.parse.checks.items import Item, Page, mended, plain, rounding, said, slack, slip
 
-_OPENS = re.compile(r"其中|包括|分别|[:：]|——|中[,有]|即|^\(")
+_OPENS = re.compile(r"其中|一是|第一[,是]|包括|分别|[:：]|——|中[,有]|即|^\(")
 _CLOSES = re.compile(r"其余|其他|其它|剩余|剩下|余下|一般")
 _BESIDES = re.compile(r"另外|另有|还有|此外")
 # Where money comes from, down to the lowest giver.
 _SOURCE = re.compile(r"中央|省|市|县|区|乡|镇|自筹|社会|财政|企业|群众")
+_THE_REST = re.compile(r";(?:其余|剩余|剩下|余下|企业自筹|自筹|群众自筹|县级配套)")
 _LOWEST = re.compile(r"县|自筹|配套|群众")
 # A list inside brackets right behind the total is all of it.
 _BRACKETED = re.compile(r"\((?:其中[:,]?|含|包括)?[^,。;、()\d]*$")
@@ -153,7 +154,8 @@ def _parts(page: Page, after: Sequence[Item], total: Item) -> list[Item]:
         opened = opened or bool(_OPENS.search(link))
         if not opened and item.unit == total.unit:
             break
-        if opened and ((_STOPS.search(link) and item.unit == total.unit) or (";" in link and parts)):
+        apart = ";" in link and parts and not _THE_REST.search(link)
+        if opened and ((_STOPS.search(re.sub(r"^,占[^,;]*", "", link)) and item.unit == total.unit) or apart):
             break
         if opened and item.unit == total.unit:
             if page.moving(item) or item.value > total.value * 1.5:
@@ -202,6 +204,8 @@ def _room(page: Page, total: Item, parts: list[Item], added: float) -> float:
     )
     if added > total.value and (rest or _ranked(parts)):
         return 0.5
+    if len(parts) >= 3 and all(re.search(r"[一二三四五六]是|第[一二三四五六]", head) for head in heads):
+        return 0.35
     if len(parts) >= 3 and any(complements.are(page, pair) for pair in pairwise(parts)):
         return 0.2
     if len(parts) >= 3 and all(page.tail(p, 4).startswith(_FOR) for p in parts):

@@ -11,10 +11,10 @@ from core.parse.checks.items import Item, Page, alike, said, spread, told
 from core.parse.figures import numerals
 
 _TOTAL = re.compile(
-    r"(?:共计|合计|总计|一共|总共|共(?![同享建识治商])|累计|加起来|加在一起|算下来|上半年|下半年|全年"
+    r"(?:共计|合计|总计|一共|总共|(?:一家|全家)[人子口]?一年|一年下来|这一年|共(?![同享建识治商])|累计|加起来|加在一起|算下来|上半年|下半年|全年"
     r"|[总](?=投|面|收入|产|销|额|量|数|规|支|金|户|人|里|长))[^,。;:\d]{0,10}$"
 )
-_SURE = re.compile(r"共计|合计|总计|一共|总共|加起来|加在一起|共(?:有)?$")
+_SURE = re.compile(r"共计|合计|总计|一共|总共|加起来|加在一起|家[人子口]?一年|共(?:有)?$")
 _OF_SO_MANY = re.compile(
     r"([两二三四五六七八九十\d]{1,2})(?:期|年|项|个?[村镇乡县组]|季度|户|笔|块|批|处|个月|者|类|样|家|方面|部分)(?!多)[^,。;\d]{0,12}$"
 )
@@ -25,6 +25,8 @@ _WIDER = re.compile(r"全[村镇乡县市区省州]|园区|该[村镇乡县]|[�
 _EACH = re.compile(r"每|均|单价|最[高低多少]|平均")
 _NEW = re.compile(r"新增|新栽|新种|新建|扩[种建]|增加|又")
 _OLD = re.compile(r"原有|原来|老|旧|已有|现有")
+# Who is counted twice makes the sum too large.
+_TWICE = re.compile(r"同时|重复|重叠|兼有|身兼|既")
 _OTHER = re.compile(r"占|比|较|包括|计划|力争|预计|[利净]润|[毛净]利")
 
 
@@ -38,6 +40,8 @@ def checks(page: Page) -> list[Check]:
         if i < 2 or total.kind in ("%", "") or page.moving(total) or not _is_total(page, total, head):
             continue
         if not total.exact or _EACH.search(head):
+            continue
+        if _TWICE.search(page.folded, page.sentences[total.sentence].start, total.start):
             continue
         parts = _parts(page, i)
         check = _compared(page, total, parts, head)
