@@ -239,6 +239,7 @@ class MainWindow(QMainWindow):
         for kind, items in (("figure", case.figures), ("programme", case.programmes)):
             for number, item in enumerate(items):
                 if item.span == span:
+                    self.browse.pane.facts.select(kind, number)
                     self.browse.pane.go_to(kind, number)
                     return
         self.browse.pane.go_to("note", -1, span)

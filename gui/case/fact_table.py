@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 from gui.case.fact_rows import Row
 from gui.i18n import tr
 from gui.look import theme
-from gui.review.reviewed import state_words
+from gui.review.reviewed import JUDGEMENTS, state_words
 
 _MEASURED, _PADDING = 60, 30
 _WIDEST, _NARROWEST, _STRETCHED = 180, 70, 150
@@ -246,13 +246,8 @@ class FactTable(QTableView):
         menu.addAction(tr("复制原句并注明出处"), lambda: (self._choose(index), self.quoted.emit()))
         menu.addAction(tr("复制选中的行"), lambda: QGuiApplication.clipboard().setText(self.as_text()))
         menu.addSeparator()
-        for key, words in (
-            (Qt.Key.Key_Y, tr("确认(Y)")),
-            (Qt.Key.Key_E, tr("更正…(E)")),
-            (Qt.Key.Key_N, tr("不对(N)")),
-        ):
-            menu.addAction(words, lambda action=_KEYS[key]: self.judged.emit(action, row.kind, row.items))
-        menu.addAction(tr("看它的历史…"), lambda: self.judged.emit("history", row.kind, row.items))
+        for action, words in JUDGEMENTS:
+            menu.addAction(tr(words), lambda action=action: self.judged.emit(action, row.kind, row.items))
         if row.kind in _FILTERS:
             menu.addSeparator()
             menu.addAction(tr(_FILTERS[row.kind]), lambda: self.filtered.emit(row.kind, row.items[0]))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
 
-from PySide6.QtCore import QMetaMethod, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtCore import QMetaMethod, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -26,7 +26,7 @@ from gui.case.outlet import Outlet
 from gui.case.similar_page import SimilarPage
 from gui.i18n import tr
 from gui.review.deciding import Deciding
-from gui.review.reviewed import LISTS, history, metadata_state, notes
+from gui.review.reviewed import JUDGEMENTS, LISTS, history, metadata_state, notes
 from gui.text.highlight import highlights, related
 from gui.text.hover_card import HoverCard, card_lines
 from gui.text.outline import WIDTH as OUTLINE_WIDTH
@@ -34,9 +34,6 @@ from gui.text.outline import Outline, entries
 from gui.text.page import furniture, reading_page, source_page
 from gui.text.reader import Lit, Reader
 from gui.text.type_menu import Setting
-
-if TYPE_CHECKING:
-    pass
 
 
 class CasePane(QWidget):
@@ -230,6 +227,8 @@ class CasePane(QWidget):
         self.reader.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.reader.customContextMenuRequested.connect(self._offer)
         self.reader.pointed.connect(self._show_card)
+        self.reader.quoted.connect(self.outlet.copy_cited)
+        QGuiApplication.instance().focusObjectChanged.connect(self._leave_card)  # type: ignore[union-attr]
         self.reader.verticalScrollBar().valueChanged.connect(lambda _: self.card.hide())
         self.reader.verticalScrollBar().valueChanged.connect(self._follow)
         self.facts.chosen.connect(self._go_to_fact)
@@ -352,6 +351,11 @@ class CasePane(QWidget):
         self.reader.say_current(";".join(lines))
         self.card.say(lines, self.reader.boxes(kind, index), room)
 
+    def _leave_card(self, focus: QObject | None) -> None:
+        """Who has gone elsewhere, to the list or into a dialog, has read it."""
+        if isinstance(focus, QWidget) and not self.isAncestorOf(focus):
+            self.card.hide()
+
     def _offer(self, at: QPoint) -> None:
         self.reader_menu(self.reader.under(at)).exec(self.reader.mapToGlobal(at))
 
@@ -365,6 +369,11 @@ class CasePane(QWidget):
             menu.addMenu(self.deciding.kinds_menu()).setText(tr("选中的字是"))
         menu.addAction(self.commands["copy_cited"])
         menu.addAction(tr("全选"), self.reader.selectAll)
+        if lit and lit.kind in LISTS and self.takes_decisions():
+            menu.addSeparator()
+            for action, words in JUDGEMENTS:
+                said = partial(self.deciding.judge, action, lit.kind, (lit.index,))
+                menu.addAction(tr(words)).triggered.connect(lambda _, said=said: said())
         if lit and lit.kind in ("programme", "place"):
             words = tr("看所有做这件事的案例") if lit.kind == "programme" else tr("看这个地方的案例")
             menu.addSeparator()

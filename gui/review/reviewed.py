@@ -29,6 +29,11 @@ LISTS = {
     "figure": "figures", "programme": "programmes", "place": "places", "person": "people",
     "organisation": "organisations", "check": "checks",
 }  # fmt: skip
+JUDGEMENTS = (
+    ("confirm", "确认(Y)"), ("correct", "更正…(E)"), ("reject", "不对(N)"), ("note", "批注…(M)"),
+    ("history", "看它的历史…"),
+)  # fmt: skip
+"""What can be said of an item, as menus call it."""
 METADATA = ("title", "source", "published", "primary_place")
 
 

@@ -43,6 +43,7 @@ class Reader(QTextEdit):
     chosen = Signal(str, int)  # kind, number: the reader clicked it or pressed Enter
     pointed = Signal(str, int)  # the pointer or the keyboard stands on it; ("", -1) on none
     judged = Signal(str)  # an action on the item that is stood on, or `add` on the selection
+    quoted = Signal()  # what has a frame is to be copied: nothing is selected
     set_anew = Signal(object)  # the new Setting of the type
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -305,6 +306,8 @@ class Reader(QTextEdit):
         elif event.key() == Qt.Key.Key_Escape and self._current:
             self.let_go()
             self._leaving = True
+        elif event.matches(QKeySequence.StandardKey.Copy) and not self.textCursor().hasSelection():
+            self.quoted.emit()
         elif event.matches(QKeySequence.StandardKey.Copy):
             # As plain words, and by setText: a QMimeData made in Python outlives Python in the clipboard and crashes at exit.
             QGuiApplication.clipboard().setText(self.textCursor().selection().toPlainText())

@@ -134,6 +134,38 @@ def test_the_card_says_how_a_figure_was_read_and_never_covers_it(pane: CasePane,
     assert not card.isVisible()
 
 
+def test_the_card_goes_when_one_goes_elsewhere(pane: CasePane, qtbot) -> None:
+    pane.reader.setFocus()
+    pane.reader.choose("figure", 1)
+    pane.facts.take_focus()
+    assert pane.card.isVisible()  # a row and its words belong together
+    other = QLineEdit()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
+    assert not pane.card.isVisible()
+
+
+def test_ctrl_c_on_a_highlight_copies_its_sentence(pane: CasePane, qtbot) -> None:
+    pane.reader.choose("figure", 6)
+    pane.reader.setFocus()
+    qtbot.keyClick(pane.reader, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "共有党员12人、群众9人,合计22人。(山水日报,2023-04-07)"
+
+
+def test_the_menu_over_a_highlight_decides_about_it(pane: CasePane) -> None:
+    pane.reader.choose("figure", 1)
+    assert "确认(Y)" not in [action.text() for action in pane.reader_menu(pane.reader.current()).actions()]
+    made: list = []
+    pane.decided.connect(made.append)
+    offered = {action.text(): action for action in pane.reader_menu(pane.reader.current()).actions()}
+    offered["不对(N)"].trigger()
+    assert [(wish.action, wish.item) for wish in made] == [("reject", CASE.figures[1])]
+    assert "确认(Y)" not in [action.text() for action in pane.reader_menu(None).actions()]
+
+
 def test_copying_with_the_source(pane: CasePane, qtbot) -> None:
     cursor = pane.reader.textCursor()
     place = pane.reader.page.range(span("流转土地3000亩"))

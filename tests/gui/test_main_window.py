@@ -396,10 +396,14 @@ def test_the_table_of_figures_shows_the_same_query_and_leads_back_to_the_sentenc
     assert {line.case_id for line in lines} == {walk.window.stored.id}
     told = []
     walk.window.browse.pane.reader.pointed.connect(lambda *said: told.append(said))
+    walk.window.browse.pane.facts.turn_to(1)
     walk.window.figures.figure_opened.emit(lines[3].case_id, lines[3].span)
     walk.settle()
     assert walk.window.views.currentIndex() == 0
     assert walk.window.stored.id == lines[3].case_id
+    facts = walk.window.browse.pane.facts
+    assert facts.tables[0].current_row().kind == "figure"
+    assert facts.looks_at(facts._pages.widget(0))
 
 
 def test_the_library_is_backed_up_and_checked(walk, tmp_path):
