@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -30,6 +29,7 @@ from gui.case.fact_rows import (
 )
 from gui.case.fact_table import FactModel, FactTable, Said
 from gui.i18n import tr
+from gui.look.filter_line import FilterLine
 from gui.review.reviewed import Note
 
 
@@ -67,13 +67,11 @@ class Facts(QWidget):
         ] = {}  # tables that nobody looks at are not filled yet
         self._buttons: list[QToolButton] = []
         self._pages = QStackedWidget()
-        self._filter = QLineEdit()
-        self._filter.setPlaceholderText(tr("筛选"))
-        self._filter.setAccessibleName(tr("筛选表中的行"))
-        self._filter.setClearButtonEnabled(True)
+        self._filter = FilterLine(tr("筛选"), tr("筛选表中的行"))
         self._filter.setMaximumWidth(150)
         self._filter.textChanged.connect(self._narrow)
         self._filter.returnPressed.connect(self.take_focus)
+        self._filter.left.connect(self.take_focus)
         self._build()
 
     def _build(self) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QR
 from PySide6.QtGui import QColor, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QLabel,
-    QLineEdit,
     QListView,
     QMenu,
     QStyle,
@@ -22,6 +21,7 @@ from core.model import Answer, FacetValue, FilterField, Query
 from gui import queries, words
 from gui.i18n import tr
 from gui.look import icons, theme
+from gui.look.filter_line import FilterLine
 
 LINE = Qt.ItemDataRole.UserRole
 _NOWHERE = QModelIndex()
@@ -125,12 +125,10 @@ class FacetPane(QWidget):
     def __init__(self, name: str, fields: Sequence[FilterField], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.facets = FacetModel(fields, self)
-        self.filter_line = QLineEdit()
-        self.filter_line.setPlaceholderText(tr("筛选"))
-        self.filter_line.setAccessibleName(tr("筛选{name}", name=name))
-        self.filter_line.setClearButtonEnabled(True)
+        self.filter_line = FilterLine(tr("筛选"), tr("筛选{name}", name=name))
         self.filter_line.textChanged.connect(self.facets.filter)
         self.view = FacetList(self.facets, name)
+        self.filter_line.left.connect(self.view.take_focus)
         self.view.value_toggled.connect(self.value_toggled)
         self.view.menu_asked.connect(self.menu_asked)
         self._hint = QLabel(tr("这些案例里没有可选的{name}。", name=name))
@@ -183,6 +181,16 @@ class FacetList(QListView):
     def currentChanged(self, current, previous):  # type: ignore[no-untyped-def]
         super().currentChanged(current, previous)
         self._line = current.data(LINE) or self._line
+
+    def take_focus(self) -> None:
+        """The keyboard to the value that it stood on, else to the first."""
+        self.setFocus()
+        if not self.currentIndex().isValid():
+            rows = (self.model().index(row, 0) for row in range(self.model().rowCount()))
+            first = next(
+                (index for index in rows if index.flags() & Qt.ItemFlag.ItemIsEnabled), QModelIndex()
+            )
+            self.setCurrentIndex(first)
 
     def toggle(self, index: QModelIndex, exclude: bool = False) -> None:
         line = index.data(LINE)

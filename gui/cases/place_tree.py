@@ -16,12 +16,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QLineEdit, QMenu, QStyle, QStyledItemDelegate, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStyle, QStyledItemDelegate, QTreeView, QVBoxLayout, QWidget
 
 from core.model import PlaceNode
 from gui.cases.place_model import COUNT, KNOWN, PlaceModel, outermost
 from gui.i18n import tr
 from gui.look import icons, theme
+from gui.look.filter_line import FilterLine
 
 _EXPAND_AT_MOST = 60  # matches that are opened up; more than that nobody reads
 
@@ -34,15 +35,13 @@ class PlacePane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.filter_line = QLineEdit()
-        self.filter_line.setPlaceholderText(tr("筛地名或拼音,如 lsq"))
-        self.filter_line.setAccessibleName(tr("筛选地区"))
-        self.filter_line.setClearButtonEnabled(True)
+        self.filter_line = FilterLine(tr("筛地名或拼音,如 lsq"), tr("筛选地区"))
         self.tree = PlaceTree()
         self._wait = QTimer(self, singleShot=True, interval=120)
         self._wait.timeout.connect(lambda: self.tree.filter(self.filter_line.text()))
         self.filter_line.textChanged.connect(lambda _: self._wait.start())
         self.filter_line.returnPressed.connect(self.tree.choose_first_match)
+        self.filter_line.left.connect(self._go_down)
         self.tree.places_chosen.connect(self.places_chosen)
         self.tree.place_excluded.connect(self.place_excluded)
         layout = QVBoxLayout(self)
@@ -53,6 +52,14 @@ class PlacePane(QWidget):
         top.addWidget(self.filter_line)
         layout.addLayout(top)
         layout.addWidget(self.tree, 1)
+
+    def _go_down(self) -> None:
+        """Into the tree, on the first place that was meant; what was typed a moment ago counts already."""
+        if self._wait.isActive():
+            self._wait.stop()
+            self.tree.filter(self.filter_line.text())
+        self.tree.setFocus()
+        self.tree.choose_first_match()
 
 
 class PlaceTree(QTreeView):
@@ -76,6 +83,7 @@ class PlaceTree(QTreeView):
         self.setItemDelegate(_Row(self))
         self._chosen: tuple[str, ...] = ()
         self._matches: tuple[str, ...] = ()
+        self._words = ""
         self._quiet = False
         self._opened: set[str] = {""}
         self.selectionModel().selectionChanged.connect(self._tell)
@@ -88,7 +96,10 @@ class PlaceTree(QTreeView):
     def show_nodes(self, nodes: Sequence[PlaceNode]) -> None:
         """A new tree; what was open and chosen stays so."""
         self._quietly(lambda: self.places.set_nodes(nodes))
-        self._restore()
+        if self._words.strip():
+            self.filter(self._words)
+        else:
+            self._restore()
 
     def show_counts(self, counts: Sequence[int]) -> None:
         self.places.set_counts(counts)
@@ -104,6 +115,7 @@ class PlaceTree(QTreeView):
             self._reveal(key)
 
     def filter(self, words: str) -> None:
+        self._words = words
         self._quietly(lambda: setattr(self, "_matches", self.places.filter(words)))
         self._restore()
         if words.strip():

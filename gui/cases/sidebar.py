@@ -91,9 +91,16 @@ class Sidebar(QWidget):
         return QSize(max(least.width(), 180), least.height())
 
     def focus_content(self) -> None:
-        """Put the keyboard into the list that is shown."""
+        """Put the keyboard into the list that is shown, or from there into the line that narrows it."""
         pane = self._stack.currentWidget()
-        (pane.tree if isinstance(pane, PlacePane) else pane.view).setFocus()
+        view = pane.tree if isinstance(pane, PlacePane) else pane.view
+        if view.hasFocus() and pane.filter_line.isVisible():
+            pane.filter_line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            pane.filter_line.selectAll()
+        elif isinstance(pane, PlacePane):
+            view.setFocus()
+        else:
+            view.take_focus()
 
     def _tab(self, name: str, number: int) -> QToolButton:
         button = QToolButton()

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSplitter,
     QTableView,
@@ -27,6 +26,7 @@ from gui import wording
 from gui.dialogs.register_model import MISPRINTS, NAME, Registered, RegisterModel
 from gui.i18n import tr
 from gui.look import theme
+from gui.look.filter_line import FilterLine
 from gui.look.plain_table import plain
 
 _KINDS = ("project", "campaign", "mechanism", "policy", "slogan")
@@ -46,7 +46,7 @@ class RegisterDialog(QDialog):
         self.resize(1000, 600)
         self.model = RegisterModel()
         self.table = _Table(self.model)
-        self.words = QLineEdit()
+        self.words = FilterLine(tr("筛名称或拼音,如 slsc"), tr("筛选机制库"))
         self.kinds = QComboBox()
         self.count = QLabel()
         self.about = QTextBrowser()
@@ -55,6 +55,7 @@ class RegisterDialog(QDialog):
         self._build()
         self.words.textChanged.connect(self._narrow)
         self.words.returnPressed.connect(self.table.setFocus)
+        self.words.left.connect(self.table.setFocus)
         self.kinds.activated.connect(self._narrow)
         self.table.selectionModel().currentRowChanged.connect(self._look)
         self.table.opened.connect(self._choose)
@@ -84,9 +85,6 @@ class RegisterDialog(QDialog):
     # --- inside ---
 
     def _build(self) -> None:
-        self.words.setPlaceholderText(tr("筛名称或拼音,如 slsc"))
-        self.words.setAccessibleName(tr("筛选机制库"))
-        self.words.setClearButtonEnabled(True)
         self.kinds.setAccessibleName(tr("只看一类"))
         self.kinds.view().setAccessibleName(tr("类别"))
         for words, kind in (

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QSplitter,
     QStackedWidget,
     QTableView,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from gui import words
 from gui.i18n import tr
+from gui.look.filter_line import FilterLine
 from gui.look.plain_table import plain
 from gui.tables.bars import Bars
 from gui.tables.figures_model import CASE, INDICATOR, FigureLine, FiguresModel, table_text
@@ -47,10 +47,7 @@ class FiguresView(QWidget):
         self.count.setObjectName("count")
         self.themes = _combo(tr("主题"))
         self.units = _combo(tr("单位"))
-        self.words = QLineEdit()
-        self.words.setPlaceholderText(tr("筛选指标、地点、案例或原句"))
-        self.words.setAccessibleName(tr("筛选数字"))
-        self.words.setClearButtonEnabled(True)
+        self.words = FilterLine(tr("筛选指标、地点、案例或原句"), tr("筛选数字"))
         self.words.setMaximumWidth(240)
         self.grouped = QToolButton()
         self.grouped.setText(tr("按指标归组"))
@@ -118,6 +115,8 @@ class FiguresView(QWidget):
         self.themes.activated.connect(self._narrow)
         self.units.activated.connect(self._narrow)
         self.words.textChanged.connect(self._pause.start)
+        self.words.returnPressed.connect(self._go_down)
+        self.words.left.connect(self._go_down)
         self._pause.timeout.connect(self._narrow)
         self.grouped.toggled.connect(self._group)
         self.table.opened.connect(self._open)
@@ -131,6 +130,11 @@ class FiguresView(QWidget):
         said = tr("共 {n} 个数字", n=f"{shown:,}")
         self.count.setText(said + (tr("(只列前面的,请加条件)") if self._more else ""))
         self._pages.setCurrentIndex(0 if shown else 1)
+
+    def _go_down(self) -> None:
+        self.table.setFocus()
+        if not self.selected() and self.model.rowCount():
+            self.table.selectRow(0)
 
     def _group(self, on: bool) -> None:
         self.model.group(on)

@@ -539,3 +539,31 @@ def test_a_window_from_a_larger_screen_fits_the_one_that_it_opens_on(walk):
     assert (
         window.minimumSizeHint().width() <= 910 and window.minimumSizeHint().height() <= 480
     )  # 1366 × 768 at 150 %
+
+
+def test_every_filter_line_leads_down_into_what_it_narrows(walk, qtbot):
+    window = walk.window
+    window.activateWindow()
+    sidebar, facts = window.browse.sidebar, window.browse.pane.facts
+    themes = sidebar.facets[0]
+    sidebar.show_tab(1)
+    window.show_view(1)
+    walk.settle()
+    figures = window.figures
+    for number, line, view in (
+        (1, figures.words, figures.table), (0, themes.filter_line, themes.view),
+        (0, facts._filter, facts.tables[0]),
+    ):  # fmt: skip
+        window.show_view(number)
+        line.setFocus()
+        QTest.keyClick(line, Qt.Key.Key_Down)
+        qtbot.waitUntil(view.hasFocus)
+        assert view.currentIndex().isValid()
+
+
+def test_alt_1_leads_to_the_tree_and_once_more_to_its_filter(walk, qtbot):
+    window = walk.window
+    window.activateWindow()
+    for widget in (window.browse.sidebar.places.tree, window.browse.sidebar.places.filter_line):
+        QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(widget.hasFocus)

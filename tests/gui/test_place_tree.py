@@ -207,5 +207,26 @@ def test_a_new_tree_keeps_what_was_open_and_chosen(pane):
     assert pane.tree.selectionModel().isSelected(places.index_of("河南省/南阳市"))
 
 
+def test_a_new_tree_stays_narrowed_by_what_is_typed(pane, qtbot):
+    pane.filter_line.setText("jcs")
+    qtbot.waitUntil(lambda: not pane.tree.places.index_of("河南省").isValid())
+    pane.tree.show_nodes((*NODES, PlaceNode(7, 1, "郑州市", "河南省/郑州市", 2)))
+    assert not pane.tree.places.index_of("河南省").isValid()
+    assert pane.tree.visualRect(pane.tree.places.index_of("山西省/晋城市")).height() > 0
+
+
+def test_the_arrow_down_leads_from_the_filter_into_the_tree(pane, qtbot):
+    chosen = []
+    pane.places_chosen.connect(chosen.append)
+    pane.activateWindow()
+    pane.filter_line.setFocus()
+    pane.filter_line.setText("lsq")
+    QTest.keyClick(pane.filter_line, Qt.Key.Key_Down)
+    assert chosen == [("河南省/南阳市/镇平县/凉水泉村",)]
+    qtbot.waitUntil(pane.tree.hasFocus)
+    QTest.keyClick(pane.filter_line, Qt.Key.Key_Escape)
+    assert pane.filter_line.text() == ""
+
+
 def test_a_former_name_stands_in_brackets(model):
     assert model.index_of("山西省/阳泉市").data() == "阳泉市(平定市)"

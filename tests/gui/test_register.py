@@ -58,6 +58,14 @@ def test_suspected_misprints_side_by_side(dialog):
     assert dialog.current().name == other
 
 
+def test_the_arrow_down_leads_into_the_list(dialog, qtbot):
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.words.hasFocus)
+    dialog.words.setText("sgbz")
+    qtbot.keyClick(dialog.words, Qt.Key.Key_Down)
+    assert dialog.table.hasFocus() and dialog.current().name == "四个不摘"
+
+
 def test_what_it_is_where_and_in_which_cases(walk, dialog):
     dialog.look_up("四个不摘")
     walk.settle()
