@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from core import lexicon
 from core.model import Check
 from core.parse import name_checks, people, programmes
-from core.parse.checks import spellings
+from core.parse.name_checks.likeness import differing, look_alike
 from tests.core.plain_cases import case_of
 
 
@@ -77,6 +80,17 @@ def test_a_holder_of_one_office_has_one_name(text: str, odd: str) -> None:
 
 
 SPELT = [
+    (
+        "村党支部书记王秀梅说，村里还欠着债。\n王秀梅带着大家种连翘。“日子会好起来的。”张秀梅常说。",
+        "张秀梅",
+    ),
+    ("村党支部书记赵德胜说，干。\n如今，赵得胜被评为全省优秀共产党员。", "赵得胜"),
+    ("竹塘乡的李娜倮是村里的文艺骨干，她牵头成立了演艺公司。\n“唱歌也能挣钱。”李娜保说。", "李娜保"),
+    (
+        "汉中绿康生态农业有限公司流转土地860亩。\n汉中康绿生态农业有限公司与260户签订了协议。",
+        "汉中康绿生态农业有限公司",
+    ),
+    ("村里发展百香果500亩。\n去年，百果香亩产达到1500公斤。", "百果香"),
     ("村里办起“溪山剪纸工坊”。\n“溪山剪止工坊”里，妇女们正忙着。", "溪山剪止工坊"),
     ("她成立了“云雾茶香合作社”。\n走进“云务茶香合作社”，茶香扑鼻。", "云务茶香合作社"),
     ("“放下包袱才能干。”村党支部书记李春生说。\n记者跟着李生春书记走进车间。", "李生春"),
@@ -84,6 +98,10 @@ SPELT = [
 ]
 
 TWO = [
+    "2018年，李建国到村担任第一书记。\n2021年5月，李建国任期届满，张建国接任第一书记。张建国到村后接着修水渠。",
+    "王长江、王长河兄弟俩合伙办起了养鸡场。王长江管技术，王长河跑销售。",
+    "鑫农合作社理事长于海波和鑫丰合作社理事长于海涛是堂兄弟。",
+    "当地的茶业产生了浓厚的兴趣，茶产业也在发展。",
     "村里办起“红星第一服务队”。\n“红星第二服务队”也成立了。",
     "村里办起“东山工坊”。\n“西山工坊”也办起来了。",
     "村党支部书记李春生说。\n记者跟着李国强书记走进车间。",
@@ -93,11 +111,36 @@ TWO = [
 ]
 
 
+SCHEMES = [
+    ("乡里创新推出“136”工作法，把矛盾化解在萌芽状态。\n今年以来，“{163|136}”工作法共化解各类纠纷78起。", "只差数字顺序"),
+    ("乡里开展“民族团结一家亲”活动。\n“民族团结一家{人|亲}”活动开展以来，走访5600人次。", "只差一字"),
+    ("工作队推行“{五|四}心”服务法，即关心老人、热心解难、耐心调解、贴心服务，赢得了群众信任。", "应有5项"),
+    ("推进“三变”改革，即资源变资产、资金变股金、农民变股东{、土地变银行|}，集体收入82万元。", "列出4项"),
+    (
+        "实施“六个一”文化工程：一个文化广场、一个农家书屋、一支文艺队、一套健身器材、一个宣传栏{|、一个文化长廊}，群众文化生活丰富多彩。",
+        "应有6项",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "note"), SCHEMES)
+def test_a_slip_in_the_name_of_a_programme_is_shown_and_its_twin_left_in_peace(text: str, note: str) -> None:
+    wrong, right = (re.sub(r"\{([^|{}]*)\|([^{}]*)\}", side, text) for side in (r"\1", r"\2"))
+    assert any(note in c.note for c in checks(wrong) if not c.holds)
+    assert [c.note for c in checks(right) if not c.holds] == []
+
+
+@pytest.mark.parametrize("group", lexicon.load("look_alikes")["group"], ids=lambda g: g["characters"][0])
+def test_characters_that_look_alike_are_taken_for_one_another(group: dict[str, str]) -> None:
+    one, two = group["example"].split("、")
+    ((a, b),) = differing(one, two)
+    assert look_alike(a, b) and {a, b} <= set(group["characters"])
+
+
 def spelt(text: str) -> list[Check]:
     case, view = case_of(text)
     case = people.read(case, view)
-    found = (*name_checks.checks(case, view), *spellings.checks(case, view))
-    return [c for c in found if not c.holds]
+    return [c for c in name_checks.checks(case, view) if not c.holds]
 
 
 @pytest.mark.parametrize(("text", "wrong"), SPELT)

@@ -29,7 +29,6 @@ from core.parse.checks import (
     resumed,
     running,
     shares,
-    spellings,
     steps,
     subsets,
     sums,
@@ -80,7 +79,6 @@ def read(case: Case, view: Projection, gazetteer: Gazetteer) -> Case:
         found += module.checks(page)
     found += place_checks.checks(case, view, gazetteer)
     found += name_checks.checks(case, view)
-    found += spellings.checks(case, view)
     return replace(case, checks=tuple(_once(found)))
 
 

@@ -1,0 +1,74 @@
+"""Names of bodies and products: a cooperative, a firm or a fruit that is written two ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+
+from core import lexicon
+from core.model import Case, Check, Span
+from core.parse.name_checks.likeness import one_character_by_sound, two_swapped
+from core.parse.projection import Projection
+
+_QUOTED = re.compile(r"[“「『]([\u4e00-\u9fff]{4,14})[”」』]")
+_BODY = re.compile(
+    r"(?:[传讲研]习所|合作社|公司|基地|中心|[园馆院]|协会|联盟|工坊|作坊|车间|学堂|书屋|超市|农庄|山庄|民宿|客栈|工作室|服务队|艺术团|合唱团|[食学课]堂|驿站)$"
+)
+_FIRM = re.compile(r"(?:合作社|公司|农场|协会|联社|加工厂|集团|企业)$")
+_MOST = 200
+
+
+def checks(case: Case, view: Projection) -> Iterator[Check]:
+    """Bodies whose names are told apart by a slip of the pen only, and products with their characters out of order."""
+    first = _firms(case)
+    for m in _QUOTED.finditer(view.text):
+        if _BODY.search(m[1]) and len(first) < _MOST:
+            first.setdefault(m[1], view.span(*m.span(1)))
+    for one, two in combinations(sorted(first.items(), key=lambda pair: pair[1]), 2):
+        if _misprinted(one[0], two[0]):
+            note = f"“{one[0]}”与“{two[0]}”只差一字,疑为同一名称的两种写法"
+            yield Check(two[1], "name", False, note, one[1])
+    yield from _products(view)
+
+
+def _misprinted(a: str, b: str) -> bool:
+    """“山歌传习所” and “山哥传习所”, 绿康生态 and 康绿生态; 一中心 and 二中心 do not sound alike."""
+    return len(a) == len(b) and (one_character_by_sound(a, b) or (len(a) > 4 and two_swapped(a, b)))
+
+
+def _firms(case: Case) -> dict[str, Span]:
+    """The firms and cooperatives of a case by name, each where it is named first."""
+    first: dict[str, Span] = {}
+    for organisation in case.organisations:
+        name = organisation.text.strip("“”")
+        if _FIRM.search(name) and len(name) >= 6 and len(first) < _MOST:
+            first.setdefault(name, organisation.span)
+    return first
+
+
+@cache
+def _misspelt() -> tuple[re.Pattern[str], dict[str, str]]:
+    """What each product of three characters or more may be misprinted as, with the product."""
+    words = [w for i in lexicon.load("industries")["industries"] for w in i["words"]]
+    table: dict[str, str] = {}
+    for word in (w for w in words if len(w) >= 3 and not w.endswith(("产业", "加工"))):
+        for i in range(len(word) - 1):
+            wrong = word[:i] + word[i + 1] + word[i] + word[i + 2 :]
+            if wrong != word and wrong not in words:
+                table.setdefault(wrong, word)
+    return re.compile(lexicon.alternatives(table)), table
+
+
+def _products(view: Projection) -> Iterator[Check]:
+    """百果香, where the text also has 百香果."""
+    pattern, table = _misspelt()
+    shown: set[str] = set()
+    for m in pattern.finditer(view.text):
+        right = table[m.group()]
+        at = view.text.find(right)
+        if at >= 0 and m.group() not in shown:
+            shown.add(m.group())
+            note = f"“{right}”与“{m.group()}”只差字序,疑为同一名称的两种写法"
+            yield Check(view.span(*m.span()), "name", False, note, view.span(at, at + len(right)))

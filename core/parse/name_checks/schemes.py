@@ -1,0 +1,100 @@
+"""Names of programmes: a formula in two orders, a number that its expansion does not bear out, one character wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from core.model import Case, Check, Programme
+from core.parse.name_checks.likeness import differing
+from core.parse.programmes import expansions, suspect_misprints
+from core.parse.projection import Projection
+
+_DIGITS = re.compile(r"(?P<digits>\d{3,5})(?P<type>\D*)")
+_GOES_ON = re.compile(r"(?:、[^、,，。;；:：\n“”]{2,10})+")
+_LONG = 6
+_TELLING = re.compile(r"[一二三四五六七八九十百千万春夏秋冬东南西北上下男女老小新\d]")
+
+
+def checks(case: Case, view: Projection) -> Iterator[Check]:
+    """What the programmes of a case say about each other, agreements included."""
+    first: dict[str, Programme] = {}
+    for programme in case.programmes:
+        first.setdefault(programme.name, programme)
+    yield from _spelt_two_ways(first)
+    yield from _counted(first, view)
+    yield from _alike(first)
+
+
+def _spelt_two_ways(first: dict[str, Programme]) -> Iterator[Check]:
+    for a, b in suspect_misprints(first):
+        yield _pair(first[a], first[b], "只差字序,疑为同一事项的两种写法")
+
+
+def _pair(a: Programme, b: Programme, how: str) -> Check:
+    one, two = sorted((a, b), key=lambda p: p.span)
+    return Check(two.span, "name", False, f"“{one.name}”与“{two.name}”{how}", one.span)
+
+
+def _alike(first: dict[str, Programme]) -> Iterator[Check]:
+    """“136”工作法 and “163”工作法; 民族团结一家亲 and 民族团结一家人."""
+    for a, b in combinations(first, 2):
+        one, two = _DIGITS.fullmatch(a), _DIGITS.fullmatch(b)
+        if one and two:
+            if one["type"] == two["type"] and sorted(one["digits"]) == sorted(two["digits"]):
+                yield _pair(first[a], first[b], "只差数字顺序,疑为同一事项的两种写法")
+        elif len(a) == len(b) >= _LONG and first[a].kind == first[b].kind and _one_off(a, b):
+            yield _pair(first[a], first[b], "只差一字,疑为同一事项的两种写法")
+
+
+def _one_off(a: str, b: str) -> bool:
+    wrong = differing(a, b)
+    return len(wrong) == 1 and not _TELLING.search("".join(wrong[0])) and a[0] == b[0]
+
+
+def _counted(first: dict[str, Programme], view: Projection) -> Iterator[Check]:
+    for p in first.values():
+        if not p.expansion or not p.expansion_span:
+            continue
+        verdict = expansions.counted(_formula(p.name), _list(p.expansion))
+        if verdict:
+            want, got = verdict[0], verdict[1] + _left_out(p, view, *verdict)
+            note = f"“{p.name}”应有{want}项,展开处列出{got}项"
+            yield Check(p.span, "name", want == got, note, p.expansion_span)
+
+
+_ONES = re.compile(r"(?P<n>[二三四五六七八九十])个一")
+
+
+def _formula(name: str) -> str:
+    """六个一 announces six things, not six of one and one of another."""
+    ones = _ONES.match(name)
+    return f"{ones['n']}项" if ones else name
+
+
+def _list(expansion: str) -> str:
+    """An expansion without the clause that goes on behind its list: …、贴心服务,赢得了群众信任."""
+    parts = re.split("[,，;；]", expansion)
+    members, rest = expansion[: -len(parts[-1]) - 1], parts[-1]
+    if len(parts) < 2 or members.count("、") < 2 or "、" in rest:
+        return expansion
+    longest = max(len(m) for m in re.split("[、,，;；]", members))
+    return members if "了" in rest or len(rest) > longest + 2 else expansion
+
+
+def _left_out(programme: Programme, view: Projection, want: int, got: int) -> int:
+    """How many members of one shape go on behind an expansion that was read up to the number told: 土地变银行."""
+    assert programme.expansion and programme.expansion_span
+    end = view.to_reading(programme.expansion_span.end - 1)
+    more = _GOES_ON.match(view.text, end + 1) if end is not None and want == got else None
+    members = re.split("[、,，;；]", programme.expansion)
+    if more is None or len({len(m) for m in members}) > 1:
+        return 0
+    shared = [i for i in range(len(members[0])) if len({m[i] for m in members}) == 1]
+    found = more.group().split("、")[1:]
+    if not shared or not all(
+        len(m) == len(members[0]) and m[shared[0]] == members[0][shared[0]] for m in found
+    ):
+        return 0
+    return len(found)
