@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Literal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from core import paths
 
+SIGNS = paths.resources() / "icons" / "sheet"
 FAMILY = "Noto Sans SC"
 FONT_FILES = ("NotoSansSC-Regular.otf", "NotoSansSC-Bold-subset.ttf")
 ThemeName = Literal["system", "light", "dark"]
@@ -45,6 +47,7 @@ class Theme:
     on_accent: str
     tint: str
     hover: str
+    grip: str
     pill: str
     good: str
     warn: str
@@ -68,7 +71,7 @@ LIGHT = Theme(
     name="light", window="#F6F6F3", pane="#FFFFFF", raised="#FBFBF9",
     text="#1F2328", secondary="#5B626A", dimmed="#676E75", line="#E6E6E1",
     accent="#1E6B58", accent_pressed="#17574A", on_accent="#FFFFFF", tint="#E3EFE9",
-    hover="#F1F3EF", pill="#EFEFEB", good="#1E6B58", warn="#8A4B08", warn_ground="#FDEBD3", bad="#B42323",
+    hover="#F1F3EF", grip="#C4C7C1", pill="#EFEFEB", good="#1E6B58", warn="#8A4B08", warn_ground="#FDEBD3", bad="#B42323",
     card="#22282D", on_card="#F2F4F5",
     figure=Mark("#FFEDB8", "#B7791F", "solid"), programme=Mark("#DCEBFB", "#2B6CB0", "dashed"),
     place=Mark("#DFF1E5", "#2F855A", "dotted"), person=Mark("#ECE2F8", "#805AD5", "thin"),
@@ -79,7 +82,7 @@ DARK = Theme(
     name="dark", window="#1B1E20", pane="#22262A", raised="#282D31",
     text="#E6E8EA", secondary="#A9B0B7", dimmed="#949CA4", line="#363C41",
     accent="#58B89B", accent_pressed="#6CC7AC", on_accent="#10201B", tint="#24423A",
-    hover="#2C3236", pill="#32383D", good="#6CC7AC", warn="#F0C07A", warn_ground="#47371C", bad="#F28B82",
+    hover="#2C3236", grip="#525A61", pill="#32383D", good="#6CC7AC", warn="#F0C07A", warn_ground="#47371C", bad="#F28B82",
     card="#0F1214", on_card="#E6E8EA",
     figure=Mark("#4A3B12", "#E0A93B", "solid"), programme=Mark("#1D3550", "#6FB1F2", "dashed"),
     place=Mark("#1D3B2A", "#67C28F", "dotted"), person=Mark("#372B4D", "#B497F0", "thin"),
@@ -208,4 +211,5 @@ def sheet(theme: Theme, pixels: int) -> str:
         text = text.replace(f"@{name};", f"{values[name]};").replace(f"@{name} ", f"{values[name]} ")
     for size in (11, 12, 13, 14, 15, 16, 19, 20, 22):
         text = text.replace(f"@px({size})", f"{round(size * pixels / 13)}px")
-    return text
+    # Only files can stand in a style sheet: the few signs that widgets draw are kept in the colours of both themes.
+    return re.sub(r"@sign\((\w+)\)", rf'url("{SIGNS.as_posix()}/\1-{theme.name}.svg")', text)

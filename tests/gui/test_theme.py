@@ -1,6 +1,8 @@
 """The look: contrast computed from the tokens, a style sheet without holes, fonts that draw Chinese."""
 
+import re
 from itertools import combinations, product
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFontInfo, QRawFont
@@ -97,6 +99,22 @@ def test_every_icon_is_used_and_every_used_icon_is_there():
     kept = {path.stem for path in (paths.resources() / "icons").glob("*.svg")} - {"xiangjian"}
     code = "\n".join(path.read_text("utf-8") for path in (paths.root() / "gui").rglob("*.py"))
     assert {name for name in kept if f'"{name}"' in code} == kept
+
+
+@pytest.mark.parametrize("look", [theme.LIGHT, theme.DARK], ids=lambda t: t.name)
+def test_the_signs_of_the_style_sheet_are_there_in_the_colours_of_the_theme(look):
+    named = re.findall(r'url\("([^"]+)"\)', theme.sheet(look, 13))
+    assert {Path(file) for file in named} == set(theme.SIGNS.glob(f"*-{look.name}.svg"))
+    for file in map(Path, named):
+        colors = {"tick": look.on_accent, "down": look.secondary}
+        assert colors.get(file.stem.partition("-")[0], look.accent) in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize("look", [theme.LIGHT, theme.DARK], ids=lambda t: t.name)
+def test_a_tick_box_can_be_seen(dressed, look):
+    theme.apply(dressed, look)
+    assert contrast(look.dimmed, look.pane) >= 3 and contrast(look.dimmed, look.window) >= 3
+    assert contrast(look.accent, look.on_accent) >= 3
 
 
 def test_icons_follow_the_theme(dressed):
