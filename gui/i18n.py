@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from core import paths
+
 CONTEXT = "xiangjian"
 # Qt does not keep translators: without a reference here the buttons fall back to English.
 _kept: list[QTranslator] = []
@@ -17,8 +19,10 @@ def tr(text: str, **values: object) -> str:
 
 def install(app: QCoreApplication) -> None:
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load("qtbase_zh_CN", folder):
-        app.installTranslator(translator)
-        _kept.append(translator)
+    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    # Ours last: it is asked first, and has what Qt's leaves in English.
+    for name, folder in (("qtbase_zh_CN", qt), ("more_zh_CN", str(paths.resources() / "i18n"))):
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            app.installTranslator(translator)
+            _kept.append(translator)
