@@ -27,10 +27,12 @@ class Projection:
     _at: tuple[int, ...]
     _pieces: tuple[Span, ...]
     _ordered: tuple[tuple[Span, int], ...] = field(init=False, repr=False, compare=False)
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         pairs = sorted(zip(self._pieces, self._at, strict=True))
         object.__setattr__(self, "_ordered", tuple(pairs))
+        object.__setattr__(self, "_starts", tuple(piece.start for piece, _ in pairs))
 
     def to_source(self, position: int) -> int:
         """The source offset of the character at `position` of the reading text (of a paragraph's newline: its end)."""
@@ -45,9 +47,11 @@ class Projection:
             at = self.to_source(start)
             return Span(at, at)
         i = bisect_right(self._at, start) - 1
-        if i >= 0 and end - self._at[i] <= len(self._pieces[i]):  # all of it in one piece, as most is
-            first = self._pieces[i].start - self._at[i]
-            return Span(first + start, first + end)
+        if i >= 0:
+            piece = self._pieces[i]
+            away = piece.start - self._at[i]
+            if end + away <= piece.end:  # all of it in one piece, as most is
+                return Span(start + away, end + away)
         return Span(self.to_source(start), self.to_source(end - 1) + 1)
 
     def quote(self, start: int, end: int) -> str:
@@ -57,16 +61,16 @@ class Projection:
 
     def to_reading(self, offset: int) -> int | None:
         """The reading position of a source offset, or None if it is not in the article."""
-        i = bisect_right(self._ordered, offset, key=lambda pair: pair[0].start) - 1
-        if i < 0 or offset >= self._ordered[i][0].end:
+        i = bisect_right(self._starts, offset) - 1
+        if i < 0:
             return None
         piece, at = self._ordered[i]
-        return at + offset - piece.start
+        return at + offset - piece.start if offset < piece.end else None
 
     def reading(self, span: Span) -> Span | None:
         """Where the words of a source span stand in the reading text, or None if none of them is in the article."""
         first = bisect_right(self._ordered, span.start, key=lambda pair: pair[0].end)
-        last = bisect_left(self._ordered, span.end, key=lambda pair: pair[0].start) - 1
+        last = bisect_left(self._starts, span.end) - 1
         if first > last:
             return None
         (head, start), (tail, end) = self._ordered[first], self._ordered[last]

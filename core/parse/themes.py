@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -51,8 +52,11 @@ def themes(view: Projection) -> tuple[Theme, ...]:
         for (name, industry), words in _earned(text, sentence).items():
             earned[name, industry][sentence] = sum(words.values())
             kinds[name, industry] |= words.keys()
+    spans = {
+        sentence: view.span(sentence.start, sentence.end) for found in earned.values() for sentence in found
+    }
     found = [
-        _theme(view, key, passages, size)
+        _theme(spans, key, passages, size)
         for key, passages in earned.items()
         if _is_enough(key, passages, len(kinds[key]))
     ]
@@ -84,13 +88,13 @@ def _is_enough(key: tuple[str, bool], passages: dict[Span, float], kinds: int) -
     return worth >= (_ENOUGH_FOR_INDUSTRY if industry else _ENOUGH)
 
 
-def _theme(view: Projection, key: tuple[str, bool], passages: dict[Span, float], size: int) -> Theme:
+def _theme(
+    spans: Mapping[Span, Span], key: tuple[str, bool], passages: dict[Span, float], size: int
+) -> Theme:
     name, industry = key
     spoken = sum(len(sentence) * min(worth / _FULL, 1.0) for sentence, worth in passages.items())
     best = sorted(passages, key=lambda s: (-passages[s], s.start))[:_MOST_PASSAGES]
-    return Theme(
-        name, round(spoken / size, 3), tuple(view.span(s.start, s.end) for s in sorted(best)), industry
-    )
+    return Theme(name, round(spoken / size, 3), tuple(spans[s] for s in sorted(best)), industry)
 
 
 @cache

@@ -135,6 +135,10 @@ def theme(indicator: str, near: Sequence[str], unit: str) -> tuple[FigureTheme, 
     own = _heard(indicator, True)
     fitting = _of_unit(unit)
     sure = not fitting.isdisjoint(own)
+    if sure and len(own) == 1:
+        ((number, weight),) = own.items()
+        if weight > _most_near():
+            return _rules()[number].name, True
     scores = dict(own)
     for stretch, share in zip(near, _PLACES, strict=False):
         for number, weight in _heard(stretch, False).items():
@@ -149,6 +153,12 @@ def theme(indicator: str, near: Sequence[str], unit: str) -> tuple[FigureTheme, 
         if mine > most or (mine == most and number < best):
             best, most = number, mine
     return _rules()[best].name if best >= 0 else "other", sure
+
+
+@cache
+def _most_near() -> float:
+    """No words near an indicator can speak for anything louder than this."""
+    return sum(_PLACES) * max(weight for worths in _words()[1].values() for _, _, weight in worths)
 
 
 @cache

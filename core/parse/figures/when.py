@@ -14,6 +14,7 @@ from core.parse.figures.period import Time
 
 _CLAUSE_END = re.compile(r"[,;、。]")
 _ISO = re.compile(r"\d{4}(?:-\d\d)*")
+_MONTH = re.compile(r"[\d一二三四五六七八九十]{1,2}月")
 _PEOPLE = ("户", "人", "口人")
 _THEN = ("当时", "那时", "彼时")
 _LAST_YEAR = ("上年", "上一年", "去年同期", "上年同期")
@@ -166,8 +167,7 @@ def _topic(s: Sentence, i: int, times: Sequence[Time]) -> str | None:
 
 def _loose(s: Sentence, t: Time) -> bool:
     """九月的早晨, 八月的德吉村: a scene, not the period of a figure; times inside a short quotation are names."""
-    month_only = re.fullmatch(r"[\d一二三四五六七八九十]{1,2}月", s.folded[t.start : t.end]) is not None
-    return month_only and s.folded.startswith("的", t.end)
+    return s.folded.startswith("的", t.end) and _MONTH.fullmatch(s.folded, t.start, t.end) is not None
 
 
 def _day_only(s: Sentence, t: Time) -> bool:

@@ -8,6 +8,8 @@ from functools import lru_cache
 from itertools import combinations
 
 _MARKS = re.compile(r"[“”‘’\"「」『』《》〈〉\s]")
+_RELAPSE = re.compile("防止返贫致贫|防返贫致贫|防止返贫|防贫返贫")
+_PAIRS = re.compile("(?:[一二两三四五六七八九十][^一二两三四五六七八九十]){2}")
 _WIDE = str.maketrans("＋（），：；０１２３４５６７８９", "+(),:;0123456789")
 
 
@@ -16,7 +18,7 @@ def normal_name(text: str) -> str:
     """The name by which a register files a programme: without quotation marks and spaces, one spelling of 防返贫,
     half-width signs."""
     name = _MARKS.sub("", text).translate(_WIDE)
-    return re.sub(r"防止返贫致贫|防返贫致贫|防止返贫|防贫返贫", "防返贫", name)
+    return _RELAPSE.sub("防返贫", name)
 
 
 def suspect_misprints(names: Iterable[str]) -> list[tuple[str, str]]:
@@ -31,5 +33,5 @@ def suspect_misprints(names: Iterable[str]) -> list[tuple[str, str]]:
 
 def _formula(name: str) -> str:
     """The numeral formula that a name is or begins with: 一讲四评 of 一讲四评活动."""
-    found = re.match("(?:[一二两三四五六七八九十][^一二两三四五六七八九十]){2}", name)
+    found = _PAIRS.match(name)
     return found.group() if found else ""

@@ -10,6 +10,7 @@ from core.model import ProgrammeKind
 from core.parse.programmes import words
 from core.parse.programmes.unquoted import says_more
 
+_COMMAS = re.compile("[,，、]")
 _POINT = re.compile("[，,、。·]")
 _NUMERAL = "一二两三四五六七八九十百千万"
 # 三类户, 四类人员: kinds of people, nothing set up.
@@ -130,7 +131,7 @@ def may_be_coined(name: str) -> bool:
 
 def parallel(body: str) -> bool:
     """True if the words are three members and more of one length: 栽树一批,修路一批,建房一批."""
-    members = re.split("[,，、]", body)
+    members = _COMMAS.split(body)
     return len(members) >= 3 and min(map(len, members)) >= 4 and len(set(map(len, members))) == 1
 
 
