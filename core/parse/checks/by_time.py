@@ -25,7 +25,7 @@ _REACH = 70
 
 def checks(page: Page) -> list[Check]:
     """One check for each such pair of one sentence, with the number of days or months if it is told."""
-    out = []
+    out: list[Check] = []
     for each in page.items:
         step = (
             _step(page, each) if each.exact and each.kind not in ("%", "") and not each.figure.change else ""

@@ -94,7 +94,7 @@ def _multiple(page: Page, now: Item, then: Item, by: Item) -> list[Check]:
 
 
 _LAST = re.compile(r"[,;(](?:而)?(?:去年|上年)(?:同期|底|末)?(?:为|是|仅|仅为|只有|仅有|达到?)?$")
-_TIMES_OF = re.compile(r",?(?:已)?(?:是|为|相当于)(?P<then>[^,。;\d]{2,8}?)的$")
+_TIMES_OF = re.compile(r",?(?:已)?(?:是|为|相当于)(?P<then>[^,。;\d]{2,8}?|(?:19|20)\d\d年)的$")
 
 
 def _last_year(page: Page) -> list[Check]:
@@ -112,11 +112,25 @@ def _last_year(page: Page) -> list[Check]:
     return out
 
 
+def _times_of_year(page: Page, now: Item, by: Item, year: str) -> list[Check]:
+    """2015年2680元。…2023年达到16080元,是2015年的6倍."""
+    found = [
+        i
+        for i in page.near(now, 60)
+        if i.figure.period == year and i.kind == now.kind and i.start < now.start and i.exact
+        and (alike(i.name, now.name) >= 0.6 or i.sentence == now.sentence)
+    ]  # fmt: skip
+    return _multiple(page, now, found[0], by) if len({i.amount for i in found}) == 1 else []
+
+
 def _since_then(page: Page) -> list[Check]:
     """成立之初只有300亩。如今9000亩,是成立之初的30倍: the words before 的 lead back to the start."""
     out = []
     for now, by in pairwise(page.items):
         match = _TIMES_OF.search(page.between(now, by)) if by.unit == "倍" else None
+        if match and (year := re.fullmatch(r"((?:19|20)\d\d)年", match["then"])):
+            out += _times_of_year(page, now, by, year[1])
+            continue
         at = page.folded.rfind(match["then"], max(0, now.start - 120), now.start) if match else -1
         start = (
             next((i for i in page.near(now, 30) if at <= i.start < now.start and i.kind == now.kind), None)

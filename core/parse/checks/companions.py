@@ -18,7 +18,7 @@ _NEAR = 0.4
 
 def checks(page: Page) -> list[Check]:
     """One check for each total whose neighbour is the sum of the neighbours of its parts."""
-    out = []
+    out: list[Check] = []
     for at, lead in enumerate(page.items[:-1]):
         total = page.items[at + 1]
         if _beside(page, lead, total):

@@ -89,10 +89,7 @@ def judged(page: Page, items: Sequence[Item], i: int) -> Check | None:
         if _OWN.search(link[: named.start()]):
             return None
         return next(_judged(page, items[:i], told, named["of"], nearby=False), None)
-    if (
-        _KIND_SHARE.fullmatch(link)
-        and "其中" in page.folded[page.sentences[share.sentence].start : share.start]
-    ):
+    if _KIND_SHARE.fullmatch(link) and "其中" in page.head(items[i - 1]):
         return next(_judged(page, items[:i], told, "", nearby=True), None)
     if _PLANNED.fullmatch(link):
         return next(_judged(page, items[:i], told, "计划", nearby=False), None)

@@ -12,7 +12,7 @@ from core.parse.checks import whose
 from core.parse.checks.items import Item, Page, fine, said, told
 
 _PER = re.compile(
-    r"(?:每|一|平均每)(?P<per>公里|平方米|公斤|人次|亩|户|人|斤|吨|名|位|村|家|栋|座|间|套|台|辆|艘|张|场|口|碗|杯|条|件|头|只|株|棚|棵|箱|袋|桶|瓶|盒|份|股|批|期|届|个(?!月|星期|季度))[^,。;:\d]{0,8}$"
+    r"(?:每|一|平均每)(?P<per>公里|平方米|公斤|人次|亩|户|人|斤|吨|名|位|村|家|栋|座|间|套|台|辆|艘|张|场|口|碗|杯|条|件|头|只|株|棚|棵|箱|袋|桶|瓶|盒|份|股|批|期|届|个(?!月|星期|季度))[^,。;:\d]{0,10}$"
     r"|(?P<mean>[亩户人棚株单])(?:均|产)[^,。;:\d]{0,8}$|平均每(?P<day>天)[^,。;:\d]{0,6}$"
 )
 # What is counted with 个, 所 and 家, and named behind the number: 16个班, 平均每班40人.
@@ -26,7 +26,9 @@ _FOR_EACH = re.compile(
 _BASES = {"单": "亩", "名": "人", "位": "人", "棚": "座"}
 # The kind that a base is measured in; 斤 and 吨 are told apart by what they weigh.
 _WEIGHTS = {"斤": 0.5, "公斤": 1.0, "吨": 1000.0}
-_WHOLE = re.compile(r"共|总|年产|产量|产值|[可能]得|收入|卖|售|发放|租金|支付|分红|兑现|利润|获得|进账|赚|挣")
+_WHOLE = re.compile(
+    r"共|总|年产|产量|产值|[可能]得|收入|卖|售|发放|租金|支付|分红|兑现|利润|获得|进账|赚|挣|就是|合计|需要?|培训|组织"
+)
 _TIMES = re.compile(r"(?:[每一]个?)([天月季茬])|([天月])(?:均|(?=工资|薪|收入))")
 _VAGUE = re.compile(r"倍|以上|不等|最[高低多少]|部分")
 _NEAR = 60
@@ -103,7 +105,8 @@ def _of_before(page: Page, each: Item, per: str) -> Check | None:
 def _whole(page: Page, each: Item, near: Sequence[Item], bases: Sequence[Item]) -> Item | None:
     """What is made of all: the next figure of the kind behind `each`, or the last one before an average."""
     kind = each.kind.partition("/")[0]
-    same = [x for x in near if x.kind == kind and x.sentence == each.sentence and not x.figure.value_max]
+    kinds = ("人", "人次") if kind == "人" else (kind,)
+    same = [x for x in near if x.kind in kinds and x.sentence == each.sentence and not x.figure.value_max]
     if _MEAN.match(page.head(each)):
         behind = [x for x in same if bases and bases[0].start < x.start < each.start]
         if behind:
@@ -211,10 +214,17 @@ def _tied(page: Page, each: Item, base: Item, whole: Item) -> bool:
     most = 2 if _SUMMED.search(page.head(whole)) else 1
     if _ONE_OF.search(page.head(whole)) and each.amount * base.amount > whole.amount:
         return False
-    return clauses <= most and steady and not _VAGUE.search(words) and _of_all(page, whole)
+    told_so = _of_all(page, whole) or _one_thing(page, each, whole)
+    return clauses <= most and steady and not _VAGUE.search(words) and told_so
 
 
 _SUMMED = re.compile(r"^(?:总|共|合计|一共|累计)")
+
+
+def _one_thing(page: Page, each: Item, whole: Item) -> bool:
+    """每间可放菌棒2000棒,年培育菌棒84万棒: both clauses name what is counted."""
+    one, two = page.head(each)[-4:], page.head(whole)[-4:]
+    return len(one) == len(two) == 4 and one[-2:] == two[-2:]
 
 
 # One crop or one trade of several: 光茶叶一项就收入600万元.

@@ -10,7 +10,9 @@ from core.model import Check
 from core.parse.checks.items import Item, Page, fine, plain, said, told
 
 _AGAIN = re.compile(r",?\(?(?:大?约)?(?:折?合(?!计)|相当于|换算[成为]|折算[成为])(?:约)?")
-_THAT_IS = re.compile(r"[,(]?(?:也就是(?:说)?,?|即|等于|就是|合计?)(?:有)?(?:各?(?:出资|投入|承担|拿出))?")
+_THAT_IS = re.compile(
+    r"[,(]?(?:也就是(?:说)?,?|即|等于|就是|合计?|约(?:有)?)(?:有)?(?:各?(?:出资|投入|承担|拿出))?"
+)
 _HALVED = re.compile(r"(?:各自?|分别)(?:承担|出|分担|占|负担|投入)?(?:一半|50%)|对半(?:分|承担|出资)?|各半")
 _RATIO = re.compile(r"(?<!\d)1[::比](?P<n>\d{1,2}(?:\.\d)?)的?(?:比例|标准|配比)")
 _DRAWN = re.compile(r"撬动|配套|吸引|带动|拉动|匹配|配资|出资|投入|跟投|奖补|补助|放大|授信|贷")
@@ -38,7 +40,12 @@ def _shared(page: Page) -> Iterator[Check]:
     """So many per cent, that is so many: of a whole before it, or of what an earlier share has left."""
     for at, item in enumerate(page.items):
         link = page.folded[max(0, item.start - _NEAR) : item.start]
-        if at == 0 or not item.exact or item.kind in ("%", "") or not item.amount:
+        if (
+            at == 0
+            or (not item.exact and item.figure.modifier != "about")
+            or item.kind in ("%", "")
+            or not item.amount
+        ):
             continue
         clause = re.split(r"[。\n]", link)[-1]
         shares = [
@@ -50,8 +57,14 @@ def _shared(page: Page) -> Iterator[Check]:
             r"[,]?" + _THAT_IS.pattern + r"(?:各?[\u4e00-\u9fff]{0,3})", clause[halved.end() :]
         ):
             yield from _of(page, item, [50.0], halved.group())
-        elif shares and shares[-1].exact and _THAT_IS.fullmatch(page.between(shares[-1], item)):
+        elif shares and shares[-1].exact and _said_again(page, shares[-1], item):
             yield from _of(page, item, [_percent(s) for s in shares], said(shares[-1]))
+
+
+def _said_again(page: Page, share: Item, item: Item) -> bool:
+    """占40%,约60个岗位: the word for about may belong to the number."""
+    link = page.between(share, item)
+    return _THAT_IS.fullmatch(link) is not None or (link == "," and item.figure.modifier == "about")
 
 
 def _percent(share: Item) -> float:
@@ -68,7 +81,10 @@ def _of(page: Page, item: Item, shares: list[float], words: str) -> Iterator[Che
     chains = [shares[-1] / 100] + [shares[-1] * s / 1e4 for s in shares[:-1]]
     for whole in near:
         for rate in chains:
-            if abs(whole.amount * rate - item.amount) <= 0.015 * item.amount + fine(item) + 0.5:
+            if (
+                abs(whole.amount * rate - item.amount)
+                <= (0.015 if item.exact else 0.1) * item.amount + fine(item) + 0.5
+            ):
                 yield page.check(
                     "share",
                     True,
@@ -79,9 +95,14 @@ def _of(page: Page, item: Item, shares: list[float], words: str) -> Iterator[Che
                 )
                 return
     # One share of one whole, or the share of the share before it.
-    whole, rate = near[-1], chains[-1]
+    whole, rate = max(near, key=lambda i: i.amount), chains[0] if len(near) > 1 else chains[-1]
     expected = whole.amount * rate
-    if len(near) == 1 and len(chains) <= 2 and whole.exact and 0.4 < expected / item.amount < 2.5:
+    if (
+        (len(near) == 1 or whole is near[0])
+        and len(chains) <= 2
+        and whole.exact
+        and 0.4 < expected / item.amount < 2.5
+    ):
         note = f"{said(whole)}的{plain(round(rate * 100, 2))}%是{told(expected, item)},文中写作{said(item)}"
         yield page.check("share", False, note, whole, item, other=whole)
 

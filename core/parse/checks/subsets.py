@@ -265,7 +265,9 @@ def _of_all(page: Page) -> list[Check]:
                 and _PEOPLE.search(part.name)
                 and not _BEYOND.search(page.head(part))
             )
-            beds = whole.name.endswith("床位") and part.kind == "人" and "入住" in page.head(part)
+            beds = (
+                whole.name.endswith("床位") and part.kind == "人" and re.search("[入已]住", page.head(part))
+            )
             if beds or (all_of and (next_to or (inhabits and whole.name in ("人口", "总人口")))):
                 note = f"{said(part)}{part.name}大于{said(whole)}{whole.name}"
                 out.append(page.check("subset", False, note, whole, part, other=whole))

@@ -9,6 +9,7 @@ from itertools import combinations, pairwise
 from core.model import Check
 from core.parse.checks import complements
 from core.parse.checks.items import Item, Page, mended, plain, rounding, said, slack, slip
+from core.parse.figures import numerals
 
 _OPENS = re.compile(r"其中|一是|第一[,是]|包括|分别|[:：]|——|中[,有]|即|^\(")
 _CLOSES = re.compile(r"其余|其他|其它|剩余|剩下|余下|一般")
@@ -28,6 +29,7 @@ _STOPS = re.compile(
 )
 # Nothing but a list mark and a short name may stand between two members.
 _LISTED = re.compile(r"[、,和][^,。;、\d]{0,10}")
+_FIRST = re.compile(r"[^,。;\d]{0,12}[,;、](?:[^,。;\d]{0,12},)?[^,。;\d]{0,10}")
 _CLAUSE = re.compile(r"[^,。;\d]{0,10}[,;、][^,。;\d]{0,10}")
 _TOTAL = re.compile(r"(?:共计|合计|总计|一共|总共|共)$")
 # What came on top of the whole later.
@@ -121,7 +123,8 @@ def _divided(page: Page, items: list[Item], done: set[int]) -> Iterator[tuple[It
                 continue
             # 已整改214个,整改率74.8%,尚有72个: the rate between is no part.
             link = re.sub(r"[,;][^,;]*%", "", page.between(parts[-1] if parts else total, item))
-            if item.unit != total.unit or page.moving(item) or not _CLAUSE.fullmatch(link):
+            shape = _CLAUSE if parts else _FIRST
+            if item.unit != total.unit or page.moving(item) or not shape.fullmatch(link):
                 break
             parts.append(item)
         first = all(item.unit != total.unit for item in items[max(i - _MOST, 0) : i])
@@ -171,8 +174,7 @@ def _parts(page: Page, after: Sequence[Item], total: Item) -> list[Item]:
 
 def _added(page: Page, total: Item, parts: list[Item]) -> Check | None:
     exact = slack(total, *parts)
-    alike = len(parts) >= 3 and all(page.tail(p, 4).startswith(_FOR) for p in parts)
-    for size in range(len(parts), len(parts) - 1 if alike else 1, -1):
+    for size in range(len(parts), len(parts) - 1 if _all_for(page, parts) else 1, -1):
         added = sum(p.value for p in parts[:size])
         if (
             abs(added - total.value)
@@ -184,8 +186,7 @@ def _added(page: Page, total: Item, parts: list[Item]) -> Check | None:
             return page.check(
                 "sum", True, f"{_plus(parts[:size])},与合计{said(total)}相符", total, parts[size - 1]
             )
-    crossing = any(CROSSING.search(p.name) or CROSSING.search(said(p)) for p in parts)
-    if exact or (crossing and not complements.are(page, parts)):
+    if exact or _crosses(page, total, parts):
         return None
     added = sum(p.value for p in parts)
     if abs(added - total.value) <= _room(page, total, parts, added) * total.value:
@@ -194,42 +195,75 @@ def _added(page: Page, total: Item, parts: list[Item]) -> Check | None:
     return None
 
 
-def _room(page: Page, total: Item, parts: list[Item], added: float) -> float:
+def _crosses(page: Page, total: Item, parts: Sequence[Item]) -> bool:
+    """Party members and women need not add up to the cadres; Party members at home and away do to the Party members."""
+    shared = total.name[-2:]
+    kinds = [p.name.removesuffix(shared) + "□" + said(p) for p in parts]
+    return any(CROSSING.search(kind) for kind in kinds) and not complements.are(page, parts)
+
+
+def _room(page: Page, total: Item, parts: Sequence[Item], added: float) -> float:
     """How far, as a share of the total, the parts may miss and still be meant to be all of it."""
     heads = [page.before(p, 10) for p in parts]
+    opened = page.between(total, parts[0])
+    over = added > total.value
     if any(_CLOSES.search(head) for head in heads):
         return 0.5
-    rest = re.match(
-        r"[^,。;]{0,6}[,;](?:其余|其他|剩余|剩下)", page.folded[parts[-1].end : parts[-1].end + 14]
-    )
-    if added > total.value and (rest or _ranked(parts)):
+    if over and (_rest_behind(page, parts[-1]) or _ranked(parts)):
         return 0.5
-    if len(parts) >= 3 and all(re.search(r"[一二三四五六]是|第[一二三四五六]", head) for head in heads):
+    if _SPLIT.search(opened) or _BRACKETED.match(opened) or complements.are(page, parts):
         return 0.35
+    if any(_BESIDES.search(head) for head in heads) or _numbered(page, parts) or _all_for(page, parts):
+        return 0.35
+    if all(_ORDERED.search(head) for head in heads) or _so_many(page, total, len(parts)):
+        return 0.35
+    if all(_SOURCE.search(head) for head in heads) and _LOWEST.search(heads[-1]):
+        return 0.25
     if len(parts) >= 3 and any(complements.are(page, pair) for pair in pairwise(parts)):
         return 0.2
-    if len(parts) >= 3 and all(page.tail(p, 4).startswith(_FOR) for p in parts):
-        return 0.35
-    opened = page.between(total, parts[0])
-    if _SPLIT.search(opened) or complements.are(page, parts) or _BRACKETED.match(opened):
-        return 0.35
-    if any(_BESIDES.search(head) for head in heads) or _numbered(page, parts):
-        return 0.35
-    if len(parts) >= 2 and all(_SOURCE.search(head) for head in heads) and _LOWEST.search(heads[-1]):
-        return 0.25
-    # More than the whole may be kinds that overlap (外出户, 种茶户).
-    if added > total.value and total.unit in ("户", "人", "名") and not slip(added, total.value):
+    return _by_digits(page, total, parts, added)
+
+
+def _by_digits(page: Page, total: Item, parts: Sequence[Item], added: float) -> float:
+    """The same where only the numbers speak: one digit put right mends them; kinds of people may overlap."""
+    people, over = total.kind in ("人", "户"), added > total.value
+    one_digit = slip(added, total.value)
+    if over and people and not one_digit:
         return 0.0
-    even = all("," not in (gap := page.between(a, b)) or len(gap) <= 10 for a, b in pairwise(parts))
-    if len(parts) >= 3 and even:
-        return _CLOSE
-    if total.value < 20 or not even:
+    mends = not people and mended(total.value, [p.value for p in parts])
+    shared = _SHARED.search(page.between(total, parts[-1])) is not None
+    if len(parts) >= 3 and _even(page, parts):
+        return 0.4 if over and mends and not shared else _CLOSE
+    if total.value < 20 or not _even(page, parts):
         return 0.0
-    special = total.kind in ("人", "户")
-    if not special and mended(total.value, [p.value for p in parts]):
+    if mends:
         # Less may be a list of some; more can not be, unless one field bears two crops.
-        return 0.3 if added > total.value and not _SHARED.search(page.between(total, parts[-1])) else 0.1
-    return 0.06 if slip(added, total.value) else 0.0
+        return 0.3 if over and not shared else 0.1
+    return 0.06 if one_digit else 0.0
+
+
+def _even(page: Page, parts: Sequence[Item]) -> bool:
+    return all("," not in (gap := page.between(a, b)) or len(gap) <= 10 for a, b in pairwise(parts))
+
+
+def _all_for(page: Page, parts: Sequence[Item]) -> bool:
+    return len(parts) >= 3 and all(page.tail(p, 4).startswith(_FOR) for p in parts)
+
+
+def _rest_behind(page: Page, last: Item) -> bool:
+    words = page.folded[last.end : last.end + 14]
+    return re.match(r"[^,。;]{0,6}[,;](?:其余|其他|剩余|剩下)", words) is not None
+
+
+_ORDERED = re.compile(r"[一二三四五六]是|第[一二三四五六七八九十]")
+_COUNT = re.compile(r"([两二三四五六七八九十])(?:批|期|类|块|部分|个?方面|个?组|大类|项|片|轮)")
+
+
+def _so_many(page: Page, total: Item, count: int) -> bool:
+    """两批共416人 and three kinds named: as many as the words around the total say."""
+    told_so = _COUNT.findall(page.before(total, 20) + page.folded[total.end : total.end + 12])
+    numbers = [numerals.number(word) for word in told_so]
+    return any(number is not None and number.low == count for number in numbers)
 
 
 def _ranked(parts: Sequence[Item]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from core.model import Check
-from core.parse.checks.items import Item, Page, alike, said, spread, told
+from core.parse.checks.items import Item, Page, alike, said, slip, spread, told
 from core.parse.figures import numerals
 
 _TOTAL = re.compile(
@@ -164,6 +164,9 @@ def _size(page: Page, total: Item, head: str) -> int:
     return int(number.low) if number else 0
 
 
+_ORDERED = re.compile(r"第[一二三四五六七八九十]|[一二三四五]期|去年|前年|今年|上年|\d{4}年")
+
+
 def _near(page: Page, total: Item, parts: Sequence[Item], added: float, head: str) -> bool:
     """Whether parts that miss their total were meant to make it up."""
     off = abs(added - total.amount) / total.amount if total.amount else 1.0
@@ -182,7 +185,8 @@ def _near(page: Page, total: Item, parts: Sequence[Item], added: float, head: st
     ):
         return off <= 0.2 and not _named_apart(total, parts, head)
     if _WIDER.search(head):
-        return off <= 0.06
+        ordered = len(parts) >= 3 and all(_ORDERED.search(h) for h in heads)
+        return off <= (0.2 if ordered and slip(added, total.amount) else 0.06)
     return off <= (0.3 if _SURE.search(head) else 0.2)
 
 
