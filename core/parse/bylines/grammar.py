@@ -30,13 +30,17 @@ _MOST_REST = 26
 _MOST_BESIDE_DATE = 12
 """And so many where only a date speaks for a by-line."""
 _SKIP = re.compile(r"[\s|,、;·\-—_()\[\]/■*#&<>《》@:]+")
-_TIME = r"(?:\s*(?:T|[上下]午)?\s*\d{1,2}\s?:\s?\d{2}(?:\s?:\s?\d{2})?)?"
+_TIME = r"(?:\s*(?:T|[上下]午)?\s*\d{1,2}\s?:\s?\d{2}(?:\s?:\s?\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 _WHEN = re.compile(
     r"(?P<day>(?:19|20)\d\d(?:\s?[-年./]|\s(?=\d\d/\s?\d))\s?(?:1[0-2]|0?[1-9])\s?[-月./]\s?(?:3[01]|[12]\d|0?[1-9])(?!\d)\s?日?"
     r"|[一二][〇○零O0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
     r"|(?<![\d.])(?:3[01]|[12]\d|0[1-9])\.(?:1[0-2]|0[1-9])\.(?:19|20)\d\d(?![\d.]))"
     rf"(?P<weekday>\s*\(?(?:星期|周)[一二三四五六日天]\)?)?{_TIME}(?:\s*(?:发布|发表|刊发)(?!时间|日期|单位|机构|人|者)(?:于[一-鿿]{{2,3}})?)?"
 )
+_LASTS = re.compile(
+    r"[^\d:]{0,12}\s?:?\s?(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s?(?:[—\-~至到]{1,2})\s?[\d年]{0,5}\d{1,2}月?\d{0,2}日"
+)
+"""From a day to another: how long something lasts."""
 _SHORT_WHEN = re.compile(
     r"(?:1[0-2]|0?[1-9])(?:月(?:3[01]|[12]\d|0?[1-9])日|[-/.](?:3[01]|[12]\d|0?[1-9])(?![\d-]))(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
     r"|\d{1,2}:\d{2}(?::\d{2})?|(?:昨天|今天|前天|\d{1,2}(?:分钟|小时|天|周|个月)前)(?:\s?\d{1,2}:\d{2})?"
@@ -76,7 +80,13 @@ def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
     healed = sounds.healed(text, raw)
     if healed:
         return tuple(_unhealed(item, healed, offset) for item in read(healed.text, healed.raw))
-    if not 1 < len(text) <= LONGEST or text[-1] in "。!?;" or "。" in text or "今天是" in text:
+    if (
+        not 1 < len(text) <= LONGEST
+        or text[-1] in "。!?;"
+        or "。" in text
+        or "今天是" in text
+        or _LASTS.match(text)
+    ):
         return ()
     text = _LOST_BLANK.sub(lambda found: " " * len(found.group()), text)
     reading = Reading(text)
@@ -231,7 +241,7 @@ def _bare(reading: Reading, at: int) -> int:
 def _name_and_paper(reading: Reading, at: int) -> int | None:
     """Take the last of several names and the paper that a page lost the blank before: `柳新、席敏新华网`."""
     part = PART.match(reading.text, at)
-    for length in (2, 3):
+    for length in (3, 2):
         name = reading.text[at : at + length]
         if part and is_name(name) and is_paper(part.group()[length:]):
             reading.take("names", at, at + length)

@@ -57,7 +57,9 @@ def a_name() -> re.Pattern[str]:
 @cache
 def _house() -> re.Pattern[str]:
     return re.compile(
-        "[^。!?;:]{0,28}(?:" + "|".join(e["pattern"] for e in lexicon.load("bylines")["house"]) + ")"
+        "(?![^。!?;:]*[的了])[^。!?;:]{0,28}(?:"
+        + "|".join(e["pattern"] for e in lexicon.load("bylines")["house"])
+        + ")"
     )
 
 

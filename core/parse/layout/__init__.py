@@ -30,21 +30,23 @@ class Page:
 
 def read(document: Document) -> Page:
     """Tell the lines of a document apart. Nothing is dropped: furniture is lines too."""
-    lines = [part for line in _untitled(cut(document)) for part in datelines.apart(_label(line))]
+    cleared = [part for line in _untitled(cut(document)) for part in watermarks.apart(line)]
+    lines = [part for line in cleared for part in datelines.apart(_label(line))]
     return Page(document, tuple(context.settled(lines)))
 
 
 def _untitled(lines: list[Line]) -> Iterator[Line]:
     """The lines, a title that a page printed into the beginning of its text as a line of its own."""
-    above: set[str] = set()
+    above: tuple[str, ...] = ()
     for i, line in enumerate(lines):
-        told = next((words for words in above if _is_told_again(line.text, words)), "")
+        again = line.text.startswith(above) if above else False
+        told = next((words for words in above if _is_told_again(line.text, words)), "") if again else ""
         if told:
             yield line.part(0, len(told))
             yield line.part(len(told), len(line.text))
             continue
         if i < _HEADER and len(line.text) in _TITLE:
-            above.add(line.text)
+            above = (*above, line.text)
         yield line
 
 
@@ -57,14 +59,15 @@ def _is_told_again(text: str, title: str) -> bool:
 
 def _label(line: Line) -> Line:
     """What a line is by itself; what its neighbours make of it is the splitter's business."""
-    line = watermarks.without_noise(line)
     text = line.text
+    if line.role == "furniture":
+        return line
     if "table" in line.marks:
         return replace(line, role="table")
     if "furniture" in line.marks or ("link" in line.marks and not line.ended and line.level not in (1, 2)):
         return replace(line, role="furniture")
     plain = without_sounds(text)
-    if furniture.is_spam(text) or watermarks.is_noise(text):
+    if furniture.is_spam(text):
         return _furniture(line)
     if len(text) > LONGEST_RULED:
         return replace(line, role="prose")
@@ -78,7 +81,7 @@ def _label(line: Line) -> Line:
             return _furniture(line)
         names = all(item.role == "names" for item in items)
         return replace(line, role="names" if names else "byline", items=items)
-    if furniture.is_furniture(plain):
+    if furniture.is_frame(plain):
         return _furniture(line)
     if "caption" in line.marks or (captions.is_caption(plain) and not _opens_text(line, plain)):
         return replace(line, role="caption")

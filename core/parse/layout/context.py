@@ -52,7 +52,9 @@ def settled(lines: list[Line]) -> list[Line]:
         _signed,
         _closed_by_office,
         _named,
+        _reached,
         _captioned,
+        _credited,
         _pictured,
         wrapping.healed,
         watermarks.cut_off,
@@ -223,6 +225,29 @@ def _named(lines: list[Line]) -> list[Line]:
     return lines
 
 
+def _reached(lines: list[Line]) -> list[Line]:
+    """Whom to call, right below the sentence of a notice that asks for it, is text and not the site's own address."""
+    for i, line in enumerate(lines[1:], 1):
+        above = lines[i - 1]
+        if line.role not in _CARD_ROLES or line.items or not _card_rules("reach").match(line.text):
+            continue
+        if above.role == "prose" and (
+            _card_rules("asks").search(above.text) or _card_rules("reach").match(above.text)
+        ):
+            lines[i] = replace(line, role="prose")
+    return lines
+
+
+def _credited(lines: list[Line]) -> list[Line]:
+    """A short sentence above the text and right above who took the picture tells what is on it."""
+    first = next((i for i, x in enumerate(lines) if x.role == "prose" and len(x.text) > _LONGEST_PICTURED), 0)
+    for i in range(first - 1):
+        credit = lines[i + 1].role == "caption" and len(lines[i + 1].text) <= _LONGEST_VALUE
+        if credit and lines[i].role == "prose" and len(lines[i].text) <= _LONGEST_PICTURED:
+            lines[i] = replace(lines[i], role="caption")
+    return lines
+
+
 def _captioned(lines: list[Line]) -> list[Line]:
     """On a page with several captions, a longer line that nothing closes, alone between sentences, is one too."""
     if sum(line.role == "caption" for line in lines) < _MANY_CAPTIONS:
@@ -292,6 +317,7 @@ def _told_once(lines: list[Line]) -> list[Line]:
         words = line.text[lead.end() if lead else 0 :].rstrip("。….·[]详细更多 ")
         if len(words) < _SHORTEST_LEAD or line.role not in ("prose", "short"):
             continue
+        words = words[len(words) // 4 :] if len(words) > 2 * _SHORTEST_LEAD else words
         if any(words in below.text for below in lines[i + 1 : i + 10] if below.role == "prose"):
             lines[i] = replace(line, role="furniture")
         elif line.role == "prose":

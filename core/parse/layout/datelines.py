@@ -18,13 +18,14 @@ _HEADED = re.compile(r"(?P<house>[一-鿿]{2,8}?(?:社|网|报))[一-鿿]{0,8}\d
 _BRACKETED = re.compile(
     r"\[(?P<byline>[^\[\]]{4,40}?)(?:(?:\d{1,2}月)?(?:\d{1,2}|[一二三十]{1,3})日)?(?:电|讯|报道|消息)\]\s?"
 )
+_ENCLOSED = re.compile(r"\((?P<house>[一-鿿]{2,8}?[社网报])[^()。,]{0,16}?(?:\d{1,2}月)?\d{1,2}日[电讯]\)\s?")
 _BEHIND = re.compile(
-    r"[。!?”…]\s?(?P<byline>\([^()]{2,50}\)?|\[[^\[\]]{2,50}\]|(?:\([^()]{2,40}\)\s?){2,3})$"
+    r"[。!?”…]\s?(?P<byline>\([^()]{2,50}\)?|\[[^\[\]]{2,50}\]|(?:\([^()]{2,40}\)\s?){2,3})(?:\d{6,8})?$"
 )
 _BRACKETS = re.compile(r"\([^()]+\)?|\[[^\[\]]+\]|.+")
 _LOOSE = re.compile(r"[。!?”…]\s+(?P<byline>[^\s。!?,;:“”]{3,20} [^。!?,;:“”]{2,14}?)[\s|]*$")
 _CREDITED = re.compile(
-    r"[。!?”]\s?(?P<byline>(?:[一-鿿·]{2,12}?(?:记者|通讯员)\s?|(?:摄影|供图|图片?)\s?[:/]?\s?)[一-鿿·、 ]{2,16}?(?:\s?/)?\s?(?:摄|供图|摄影|摄影报道|文/?图|图/?文)?)$"
+    r"[。!?”]\s?(?P<byline>(?:[一-鿿·]{0,12}?(?:记者|通讯员)\s?|(?:摄影|供图|图片?)\s?[:/]?\s?)[一-鿿·、 ]{2,16}?(?:\s?/)?\s?(?:摄|供图|摄影|摄影报道|文/?图|图/?文)?)$"
 )
 _DATED = re.compile(r"(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}")
 _LONGEST_GLUED = 90
@@ -76,6 +77,10 @@ def _before(line: Line) -> tuple[Line | None, Line]:
     signed = _items(line, *bracketed.span("byline")) if bracketed else ()
     if bracketed and signed:
         return _part(line, 0, bracketed.end(), signed), _part(line, bracketed.end(), len(line.text))
+    enclosed = _ENCLOSED.match(line.text)
+    if enclosed:
+        house = Item("employer", *_words(line, *enclosed.span("house")))
+        return _part(line, 0, enclosed.end(), (house,)), _part(line, enclosed.end(), len(line.text))
     healed = sounds.healed(line.text[:_LONGEST_DATELINE], line.raw[:_LONGEST_DATELINE])
     text = healed.text if healed else line.text
     found = _DATELINE.match(text, 0, 120)

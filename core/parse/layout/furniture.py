@@ -33,8 +33,11 @@ def _rules(name: str, sentence: bool = False) -> re.Pattern[str]:
 
 def is_furniture(text: str) -> bool:
     """True if a half-width line is no part of an article, whatever stands around it."""
-    if is_spam(text):
-        return True
+    return is_spam(text) or is_frame(text)
+
+
+def is_frame(text: str) -> bool:
+    """True if a half-width line stands around articles: navigation, widgets, notices."""
     if len(text) > LONGEST_RULED:
         return False
     if _SPACED.fullmatch(text):

@@ -4,30 +4,45 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from core.parse import bylines
 from core.parse.lines import Line
 
 _NOISE = r"(?:[!-~]{1,3} ){3,}[!-~]{0,3}"
-_LED = re.compile(_NOISE + r"(?=[“一-鿿\d ]|$)")
+_LED = re.compile(_NOISE + r"\s*(?=[“一-鿿\d]|$)")
 _TRAILED = re.compile(r"(?<=[。!?”;, ])\s?" + _NOISE + r"$")
-_SIGN = re.compile(r"[^\w\s.,:%()\-]")
+_SIGN = re.compile(r"[^A-Za-z\d\s]")
 _LATIN = re.compile("[A-Za-z]")
 _FEWEST_SIGNS = 3
+_ADDRESS = re.compile(
+    r"(?<=[。!?”])\s*(?:https?://|www\.)?[\w\-]+(?:\.[\w\-]+)*\.(?:com|cn|net|org|gov)/?$", re.A
+)
 _BEHIND = re.compile(r"[。!?”]\s*(?P<mark>[^\s。!?“”,、;:()]{3,20})$")
-_ADDRESS = re.compile(r"(?:https?://|www\.)?[\w\-]+(?:\.[\w\-]+)*\.(?:com|cn|net|org|gov)(?:\.cn)?/?", re.A)
 _SHORTEST = 30
+_STOPS = "。!?”;:"
 
 
-def without_noise(line: Line) -> Line:
-    """The line without the rows of single letters and signs that forums hide in copies of their texts."""
+def apart(line: Line) -> list[Line]:
+    """A line with the rows of letters and signs that forums hide in it, and the address behind it, as furniture."""
     start, end = 0, len(line.text)
     if line.text[0] < "\x7f" and (led := _LED.match(line.text)) and _is_noise(led.group()):
         start = led.end()
-        start += len(line.text[start:]) - len(line.text[start:].lstrip())
-    if line.text[-1] < "\x7f" and (trailed := _TRAILED.search(line.text, start)):
-        end = trailed.start() if _is_noise(trailed.group()) else end
-    return line.part(start, end) if start < end and (start, end) != (0, len(line.text)) else line
+    if line.text[-1] < "\x7f":
+        trailed = _TRAILED.search(line.text, start)
+        found = trailed if trailed and _is_noise(trailed.group()) else _ADDRESS.search(line.text, start)
+        end = found.start() if found else end
+    return _parts(line, start, end)
+
+
+def _parts(line: Line, start: int, end: int) -> list[Line]:
+    """The line from `start` to `end`, what stands before and behind it as furniture."""
+    if (start, end) == (0, len(line.text)):
+        return [line]
+    cuts = ((0, start), (start, end), (end, len(line.text)))
+    before, kept, behind = (line.part(one, two) for one, two in cuts)
+    told = (replace(before, role="furniture"), kept, replace(behind, role="furniture"))
+    return [part for part in told if part.text.strip()]
 
 
 def is_noise(text: str) -> bool:
@@ -36,21 +51,27 @@ def is_noise(text: str) -> bool:
 
 
 def _is_noise(text: str) -> bool:
-    return len(_SIGN.findall(text)) >= _FEWEST_SIGNS and bool(_LATIN.search(text))
+    return len(set(_SIGN.findall(text))) >= _FEWEST_SIGNS and bool(_LATIN.search(text))
 
 
 def cut_off(lines: list[Line]) -> list[Line]:
-    """The lines without a site's name or address behind their last sentence, or what several of them end in alike."""
-    found = [
-        _BEHIND.search(line.text) if line.role == "prose" and len(line.text) > _SHORTEST else None
-        for line in lines
-    ]
-    often = Counter(mark["mark"] for mark in found if mark)
+    """The lines, a site's name behind their last sentence, or what several of them end in alike, as furniture."""
+    marks = [_mark(line) for line in lines]
+    often = Counter(words for words, _ in filter(None, marks))
     return [
-        line.part(0, mark.start("mark")) if mark and _is_mark(mark["mark"], often) else line
-        for line, mark in zip(lines, found, strict=True)
+        part
+        for line, mark in zip(lines, marks, strict=True)
+        for part in (_parts(line, 0, mark[1]) if mark and _is_mark(mark[0], often) else (line,))
     ]
+
+
+def _mark(line: Line) -> tuple[str, int] | None:
+    """What stands behind the last sentence of a paragraph, and where it begins."""
+    if line.role != "prose" or len(line.text) <= _SHORTEST or line.text[-1] in _STOPS:
+        return None
+    found = _BEHIND.search(line.text, len(line.text) - _SHORTEST)
+    return (found["mark"], found.start("mark")) if found else None
 
 
 def _is_mark(words: str, often: Counter[str]) -> bool:
-    return often[words] > 1 or bylines.is_paper(words) or bool(_ADDRESS.fullmatch(words))
+    return often[words] > 1 or bylines.is_paper(words)

@@ -23,13 +23,14 @@ _PRONOUN = re.compile(r"[他她](?!们)")
 _OFTEN = 8
 """So many times a text speaks of the person whom it is about."""
 _HERO_EVERY = 100
-"""A text that speaks of one person once in so many characters tells of him, and one that does so twice tells of no other."""
-_FEWEST = 5
-_NAMED = re.compile(
+"""A text that speaks of one person once in so many characters tells of him, and one that does so twice of no other."""
+_FEWEST, _FEWEST_NAMED = 5, 3
+_CALLED = re.compile(
     r"(?:岁的|村民|书记|农民|贫困户|脱贫户|监测户|队长|主任|队员|干部|她叫|他叫|名叫|就是)([一-鿿]{3})"
 )
+_DOES = re.compile(r"[,。\n”;]([一-鿿]{3})(?=[说想在把又就从是带还没每坐站]|决|主动)")
 _CHAPTERS = 3
-_BRIEF = 350
+_BRIEF = 260
 _LONG = 800
 _SAID_BY = re.compile(r"[。!?,]”|[说道]:“|^[^。\n]{0,24}日")
 
@@ -83,7 +84,7 @@ def reasons(case: Case, view: Projection) -> Iterator[Reason]:
     body = fold(view.text[:_READ])
     yield from (Reason(r.kind, r.weight, "prior") for r in _rules("prior"))
     yield from _told(_rules("title"), _heads(case))
-    yield from _told(_rules("body"), body, _SHORT / max(len(body), _SHORTEST))
+    yield from _told(_rules("body"), "\n" + body, _SHORT / max(len(body), _SHORTEST))
     signs = _signs(case, view, body)
     for rule in _rules("form"):
         if hits := min(signs[rule.name], rule.most):
@@ -93,8 +94,10 @@ def reasons(case: Case, view: Projection) -> Iterator[Reason]:
 def _told(rules: list[_Rule], text: str, worth: float = 1) -> Iterator[Reason]:
     """What words say; a hit is `worth` more in a text so short that it has room for few."""
     for rule in rules:
-        if hits := sum(1 for _ in islice(rule.pattern.finditer(text), rule.most)):
-            yield Reason(rule.kind, rule.weight * min(hits * max(worth, 1), rule.most), rule.name)
+        if not rule.pattern.search(text):
+            continue
+        hits = 1 if rule.most == 1 else sum(1 for _ in islice(rule.pattern.finditer(text), rule.most))
+        yield Reason(rule.kind, rule.weight * min(hits * max(worth, 1), rule.most), rule.name)
 
 
 def _heads(case: Case) -> str:
@@ -104,7 +107,7 @@ def _heads(case: Case) -> str:
     return fold("\n".join([*heads, "——" + dashed] if dashed else heads))
 
 
-def _signs(case: Case, view: Projection, body: str) -> dict[str, int]:
+def _signs(case: Case, view: Projection, body: str) -> dict[str, float]:
     """How often the form of a text shows each sign."""
     asked = sum(p.kind == "question" for p in case.paragraphs) >= 2
     he = len(_PRONOUN.findall(body))
@@ -112,7 +115,7 @@ def _signs(case: Case, view: Projection, body: str) -> dict[str, int]:
     return {
         "asked": int(asked),
         "about": int(not asked and _is_about(case, body, he)),
-        "hero": 0 if asked or told < _FEWEST else _HERO_EVERY * told // len(body),
+        "hero": 0 if asked or told < _FEWEST else max(0, _HERO_EVERY * told / len(body) - 0.5),
         "chapters": int(_plain_headings(case, view) >= _CHAPTERS),
         "points": int(sum(p.runin is not None for p in case.paragraphs) >= _CHAPTERS),
         "brief": int(len(body) < _BRIEF),
@@ -122,9 +125,13 @@ def _signs(case: Case, view: Projection, body: str) -> dict[str, int]:
 
 def _hero(body: str) -> int:
     """How often the text names the person whom it names most."""
-    three = set(_NAMED.findall(body))
-    names = {word for t in three for word in (t, t[:2]) if bylines.is_name(word) and not bylines.is_place(t)}
-    return max(map(body.count, names), default=0)
+    called = {word for three in _CALLED.findall(body) for word in (three, three[:2])}
+    often = {word: body.count(word) for word in called.union(_DOES.findall(body))}
+    return max((n for word, n in often.items() if n >= _FEWEST_NAMED and _names_a_person(word)), default=0)
+
+
+def _names_a_person(word: str) -> bool:
+    return bylines.is_name(word) and not bylines.is_place(word)
 
 
 def _is_about(case: Case, body: str, he: int) -> bool:

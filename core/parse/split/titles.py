@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from core.model import Field, Span
 from core.parse import bylines
@@ -21,6 +22,8 @@ _SURELY_BODY = 40
 _MOST_MARKS = 3
 """Longer lines with so many marks are sentences in a row: `有何高招?怎样激发动力?如何连民心?`"""
 _SURELY_TITLE = 9
+_FOOT = 8
+"""So many lines below a text may hold its title."""
 _BESIDE = ("furniture", "mark", "caption", "names", "tail")
 _WORDY = 28
 _SHORTEST_OPEN_PROSE = 37
@@ -48,7 +51,7 @@ def heads(lines: Sequence[Line]) -> Heads:
     body = _body_start(lines)
     top = [i for i in range(max(body - _HEADER, 0), body) if may_title(lines[i])]
     if not top:
-        title = _before_byline(lines[:body]) or _former(lines[:body])
+        title = _before_byline(lines[:body]) or _former(lines[:body]) or _former(lines) or _below(lines)
         return Heads(title, end=body if body < len(lines) else 0)
     best = max(top, key=lambda i: (_title_score(lines, i, body), -i))
     above = best - 1
@@ -199,6 +202,25 @@ def _before_byline(lines: Sequence[Line]) -> Field | None:
         if len(words) >= 4 and _is_head(head, words):
             return field(line, Span(line.span.start, line.span.start + len(words)))
     return None
+
+
+def _below(lines: Sequence[Line]) -> Field | None:
+    """The title that a page prints below the text, right above or below the by-line with its day or source; none if
+    several lines stand so: they are other news."""
+    last = max((i for i, line in enumerate(lines) if line.role == "prose"), default=len(lines))
+    below = lines[last + 1 : last + _FOOT]
+    found = {
+        one.span: one
+        for above, line in pairwise(below)
+        for one, told in ((above, line), (line, above))
+        if one.role in ("short", "heading") and may_title(one) and _is_dated(told)
+    }
+    one = next(iter(found.values())) if len(found) == 1 else None
+    return field(one, one.span) if one and len(one.text) >= _SURELY_TITLE else None
+
+
+def _is_dated(line: Line) -> bool:
+    return any(item.role in ("when", "published", "printed", "source") for item in line.items)
 
 
 def _former(lines: Sequence[Line]) -> Field | None:

@@ -1,0 +1,152 @@
+"""Where an article begins and ends on pages that print more into it: watermarks, credits, lists, titles below the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.model import Document
+from core.parse import layout, metadata, split
+from core.parse.layout import watermarks
+from core.parse.projection import project
+
+P1 = "石门县壶瓶山镇平峒村地处武陵山深处,近年来依托高山气候发展茶叶种植,全村茶园面积达到2100亩,带动316户茶农增收。"
+P2 = (
+    "村里办起茶叶加工厂,统一收购、统一加工、统一销售,去年卖出干茶38吨,村集体分红26万元,茶农户均增收4000多元。"
+)
+P3 = "下一步,平峒村将建设茶旅融合示范园,开发研学线路和民宿,让更多村民在家门口就业,把高山茶园变成聚宝盆。"
+TITLE = "高山茶园变成聚宝盆"
+HEAD = f"{TITLE}\n来源:常德日报 2023-05-08\n"
+
+
+def read(text):
+    document = Document("a.txt", text, "")
+    cases = split.cases(layout.read(document))
+    return [metadata.read(case, project(text, case.paragraphs), document) for case in cases]
+
+
+def told(text):
+    (case,) = read(text)
+    return tuple(field.value if field else None for field in (case.title, case.source, case.published))
+
+
+def body(text):
+    (case,) = read(text)
+    return "".join(text[span.start : span.end] for span in case.body).replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + f"{P1}石门新闻网\n{P2}石门新闻网\n{P3}石门新闻网",
+        HEAD + f"{P1}www.shimen.gov.cn\n{P2}\n{P3}",
+        HEAD + f"{P1} 山里人家\n{P2} 山里人家\n{P3}",
+        HEAD + f"{P1}. _6 I/ d% J2 z! E* \\\n. J: _4 R! Y% k\n{P2}\n1 k; {{; |2 G+ g\n{P3}",
+        HEAD + f"7 i6 X; z& p' A\" X- H6 b( {P1}\n{P2}\n& N. Z. _# M% y, V* \\: e5\n{P3}",
+    ],
+)
+def test_what_a_site_prints_into_the_lines_is_no_text(text):
+    assert body(text) == P1 + P2 + P3
+
+
+@pytest.mark.parametrize(
+    "line", ["12 300 4.5 8%", "A B C D", "1 2 3 4 5 6", "C++ and C# in 2 days", "(1) (2) (3) 合计 30"]
+)
+def test_figures_and_letters_are_no_noise(line):
+    assert not watermarks.is_noise(line)
+
+
+@pytest.mark.parametrize("end", ["再创佳绩", "常德市", "38吨"])
+def test_words_behind_a_stop_that_no_site_is_called_stay(end):
+    assert body(HEAD + f"{P1}\n{P2}{end}").endswith(end)
+
+
+@pytest.mark.parametrize(
+    "credit",
+    ["石门日报记者 覃小波 摄", "通讯员覃小波摄影报道", "(覃小波 易春华)(图片由平峒村提供)", "摄影:覃小波"],
+)
+def test_a_credit_behind_the_last_sentence_is_no_text(credit):
+    long = P1 + P2 + P3
+    assert body(HEAD + long + credit) == long
+
+
+def test_pictures_below_the_reporters_are_no_text():
+    pictures = "茶农在茶园里晒着太阳。\n一垄垄茶树。\n平峒村高山茶园示范带。"
+    assert body(HEAD + f"{P1}\n{P2}{P3}(覃小波 易春华)\n{pictures}") == P1 + P2 + P3
+
+
+def test_headlines_of_other_news_below_are_no_text():
+    news = "“全能型”教师是怎样炼成的?\n县领导检查比赛各项工作\n又一产品获地理标志认证\n校企合作填补空白\n山里飞出金凤凰!"
+    assert body(HEAD + f"{P1}\n{P2}\n{P3}\n{news}") == P1 + P2 + P3
+
+
+def test_short_sentences_that_end_a_text_stay():
+    assert body(HEAD + f"{P1}\n{P2}\n茶香满山。\n日子越过越好。") == P1 + P2 + "茶香满山。日子越过越好。"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (f"{P1}\n{P2}\n{P3}\n{TITLE}\n2023-05-08 来源:常德日报", (TITLE, "常德日报", "2023-05-08")),
+        (f"{P1}\n{P2}\n标题:{TITLE}", (TITLE, None, None)),
+        (f"(中国乡村社石门8日电){P1}\n{P2}(编辑:易春华)1140308", (None, "中国乡村社", None)),
+        (
+            f"{P1}\n{P2}\n山里飞出金凤凰啦\n2023-05-08\n又一批茶苗运进深山\n2023-05-09",
+            (None, None, "2023-05-08"),
+        ),
+        (f"云上石门报道:(全媒体记者 覃小波)5月8日,{P1}\n{P2}", (None, "云上石门", None)),
+        (f"石门新闻网(石门日报)(记者覃小波)5月8日,{P1}\n{P2}", (None, "石门新闻网", None)),
+        (f"覃小波:村民心中永远的好干部\n{P1}\n{P2}", ("覃小波:村民心中永远的好干部", None, None)),
+        (f"{TITLE}\n柳新、覃小波常德新闻网\n{P1}\n{P2}", (TITLE, "常德新闻网", None)),
+        (f"{TITLE}\n2023 05/ 08 16:32:47\n来源:常德日报\n{P1}\n{P2}", (TITLE, "常德日报", "2023-05-08")),
+        (f"{TITLE}\n2023-05-08T03:31:22.697146+00:00\n{P1}\n{P2}", (TITLE, None, "2023-05-08")),
+        (f"{TITLE}\n来源: >发布时间:2023-05-08 作者:\n{P1}\n{P2}", (TITLE, None, "2023-05-08")),
+        (f"{TITLE}\n11-15 16:24\n{P1}\n{P2}", (TITLE, None, None)),
+        (f"(上接一版)\n{P1}\n{P2}", (None, None, None)),
+        (f"- 积分:1932\n- 帖子:0\n{P1}\n{P2}", (None, None, None)),
+        (f"首页 振兴顾问 查看文章\n{TITLE}\n来源:常德日报\n{P1}\n{P2}", (TITLE, "常德日报", None)),
+        (
+            f"市文联走进壶瓶山镇平峒村\n2023-05-08 15:53:27\n{P1}\n{P2}",
+            ("市文联走进壶瓶山镇平峒村", None, "2023-05-08"),
+        ),
+        (f"桃源行报道:“茶”丰收季 | 茶香果甜鼓了乡亲腰包\n{P1}\n{P2}", ("茶香果甜鼓了乡亲腰包", None, None)),
+    ],
+)
+def test_title_source_and_day_where_pages_put_them(text, wanted):
+    assert told(text) == wanted
+
+
+def test_speech_is_no_title():
+    speech = "老覃听大家议论茶厂的事,便急匆匆来到儿子家,告诫他说:“在村里不能当主角,当了主角会得罪人!”"
+    text = f"茶厂要换人了。\n{speech}\n{P1}\n{P2}"
+    assert told(text)[0] is None
+    assert body(text) == text.replace("\n", "")
+
+
+def test_a_text_in_short_lines_begins_below_its_day():
+    poem = "但你可能不知道,\n武陵山深处的平峒村,\n曾是全县最穷的村,\n茶园只有18亩!"
+    assert body(f"茶山上的新传奇\n2023-05-08\n{poem}\n{P1}\n{P2}").startswith("但你可能不知道,")
+
+
+def test_what_is_on_the_pictures_above_the_reporters_is_no_text():
+    pictures = "平峒茶业公司员工在收茶青。\n平峒合作社茶园全景。\n茶厂员工在车间内添加茶青。"
+    text = f"{TITLE}\n{pictures}\n常德日报记者柳青松覃大敏通讯员李文\n{P1}\n{P2}"
+    assert body(text) == P1 + P2
+
+
+def test_a_short_sentence_above_a_credit_is_on_the_picture():
+    assert body(f"{TITLE}\n覃小波在给茶树修枝。\n易春华摄(人民视觉)\n{P1}\n{P2}") == P1 + P2
+
+
+NOTICE = "关于示范村名单的公示\n拟认定平峒村等12个村为示范村,现予公示。"
+
+
+def test_whom_to_call_belongs_to_a_notice():
+    ask = "如有异议,请于8月4日前以书面形式向县农业农村局反映。"
+    reach = "联系地址:石门县楚江街道18号\n监督电话:12317\n0736-5323456"
+    text = f"{NOTICE}\n{ask}\n{reach}\n公示期:2023年6月9日—6月19日\n石门县农业农村局\n2023年6月8日"
+    assert body(text).endswith((ask + reach + "公示期:2023年6月9日—6月19日").replace("\n", ""))
+    assert told(text) == ("关于示范村名单的公示", "石门县农业农村局", "2023-06-08")
+
+
+def test_the_address_of_a_site_below_news_is_no_text():
+    assert body(HEAD + f"{P1}\n{P2}\n地址:石门县楚江街道18号\n联系电话:0736-5323456") == P1 + P2
