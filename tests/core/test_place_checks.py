@@ -131,3 +131,28 @@ def test_a_village_stands_under_one_township():
     text = "零陵区接履桥街道马坝村建成基地。\n马坝村变了样。零陵区邮亭圩镇马坝村的群众增收。"
     assert wrong(text) == ["零陵区邮亭圩镇马坝村"]
     assert wrong("零陵区接履桥街道马坝村建成基地。\n马坝村变了样。") == []
+
+
+# What is told and, behind it, what should stand there.
+TOGETHER = [
+    ("福安市下党乡", "寿宁县下党乡", "曾是全省有名的“五无乡镇”，如今道路通畅。"),
+    ("突泉县好腰苏木镇", "科右中旗好腰苏木镇", "的牧民白音仓去年卖牛收入18万元。"),
+    ("威宁县河镇乡", "赫章县河镇乡", "党委带领群众植树造林。"),
+    ("太湖县来榜镇", "岳西县来榜镇", "开办夜校，请乡土专家讲蚕桑技术。"),
+    ("湖北省通道县牙屯堡镇", "湖南省通道县牙屯堡镇", "发展食用菌产业，建成出菇大棚240个。"),
+    ("张家口市围场县", "承德市围场县", "发展马铃薯产业60万亩。"),
+    ("阜平县城南庄镇骆驼湾村", "阜平县龙泉关镇骆驼湾村", "地处太行深山区。"),
+]
+
+
+@pytest.mark.parametrize(("told", "right", "rest"), TOGETHER)
+def test_places_named_in_one_breath_belong_together(told, right, rest):
+    assert wrong(told + rest) == [told]
+    assert wrong(right + rest) == []
+
+
+def test_a_sentence_about_the_whole_of_another_county_of_the_city_is_seen():
+    lead = "镇原县地处陇东高原，是典型的农业大县。近年来，该县坚持“一村一品”，壮大特色产业。\n"
+    rest = "各级干部进村入户送政策，全县上下掀起了产业发展热潮。截至目前，镇原县建成示范村86个。"
+    assert wrong(lead + "在环县，" + rest) == ["环县"]
+    assert wrong(lead + "在镇原县，" + rest) == []

@@ -100,3 +100,28 @@ def _passage(
 
 def _county(place: Place) -> str:
     return "".join(name for name in place.names[:3] if name)
+
+
+_WHOLE = re.compile("(?:全|该|我)[县市区旗](?!场|域|级)|县委|区委|县政府")
+
+
+def swapped(case: Case, view: Projection) -> list[Check]:
+    """One check for each sentence that tells of another county of the city, named nowhere else, as of the whole county."""
+    primary = case.primary_place.place if case.primary_place and not case.primary_place.others else None
+    if primary is None or primary.county is None:
+        return []
+    found = []
+    told = list(_mentions_by_sentence(case, view).items())
+    for sentence, mentions in told[1:]:
+        places = [m.place for m in mentions if m.place]
+        other = places[0] if len(places) == 1 and not mentions[0].within else None
+        if other is None or other.level != 3 or other.county == primary.county or _far(other, primary):
+            continue
+        words_of = view.text[sentence.start : sentence.end]
+        at = (view.to_reading(mentions[0].span.start) or 0) - sentence.start
+        named = view.text.count(mentions[0].text) == 1 and 0 <= at <= 2
+        if named and _WHOLE.search(words_of) and not relation().search(words_of):
+            first = next((m.span for m in case.places if m.place and m.place.within(primary)), None)
+            note = f"全文讲的是{primary.county}，此处写作{other.county}。"
+            found.append(Check(mentions[0].span, "place", False, note, first))
+    return found
