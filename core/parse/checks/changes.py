@@ -172,7 +172,7 @@ def compared(page: Page, start: Item, end: Item, by: Item) -> Check | None:
     if not expected or start.unit != end.unit or _YEARLY.search(page.before(by, 10)):
         return None
     too_much = by.unit == start.unit != "%" and by.value > 3 * max(start.value, end.value)
-    if too_much or _other_years(page, start, end, by):
+    if too_much or start.amount == end.amount or _other_years(page, start, end, by):
         return None
     if denied := _denied(page, start, end, by):
         return denied

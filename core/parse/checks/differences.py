@@ -19,7 +19,7 @@ def checks(page: Page) -> list[Check]:
     out = []
     for _, items in page.by_sentence():
         amounts = [i for i in items if i.kind != "%"]
-        for (now, then), (_, step) in pairwise(pairwise(amounts)):
+        for (now, then), (_, step) in (*pairwise(pairwise(amounts)), *pairwise(pairwise(items))):
             if _more(page, now, then, step) or _apart(page, now, then, step):
                 out.append(_compared(page, now, then, step))
         out += _profits(page, items)
@@ -46,7 +46,7 @@ def _profits(page: Page, items: list[Item]) -> list[Check]:
 
 _THAN = re.compile(r"(?:,[^,。;]{2,8}%)?[,;]?[^,。;]{0,8}(?:比|较)[^,。;\d]{1,14}$")
 _BY = re.compile(
-    r"(?:个?人)?(?:还|又|足足|整整|净|共|累计)?(?:多|少|增加|减少|高|低|高出|多出|增长|增|下降)(?:了|出)*"
+    r"(?:个?人)?(?:还|又|足足|整整|净|共|累计)?(?:多|少|增加|减少|高|低|高出|多出|增长|增|下降|提高|提升|上升|降低)(?:了|出)*"
 )
 _UP = re.compile(r"[多增高]")
 _HEADS = frozenset(["个", "人", "名", "位"])
@@ -63,8 +63,12 @@ def _apart(page: Page, one: Item, other: Item, step: Item) -> bool:
 
 def _more(page: Page, now: Item, then: Item, step: Item) -> bool:
     """386万元,比去年的320万元还多66万元."""
+    if now.unit == then.unit == "%" and step.unit == "百分点":
+        return bool(_THAN.search(page.between(now, then)) and _BY.fullmatch(page.between(then, step)))
     alike = now.kind == then.kind == step.kind or {now.unit, then.unit, step.unit} <= _HEADS
-    exact = all(i.exact for i in (now, then, step)) and step.kind not in ("%", "")
+    exact = (
+        all(i.exact for i in (now, then, step)) and step.kind not in ("%", "") and now.amount != then.amount
+    )
     told_so = _THAN.search(page.between(now, then)) and _BY.fullmatch(page.between(then, step))
     return alike and exact and bool(told_so) and page.between(now, then).count(",") <= 2
 

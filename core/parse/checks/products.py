@@ -11,19 +11,17 @@ from core.model import Check
 from core.parse.checks import whose
 from core.parse.checks.items import Item, Page, fine, said, told
 
-_PER = re.compile(
-    r"(?:每|一|平均每)(?P<per>公里|平方米|公斤|人次|亩|户|人|斤|吨|名|位|村|家|栋|座|间|套|台|辆|艘|张|场|口|碗|杯|条|件|头|只|株|棚|棵|箱|袋|桶|瓶|盒|份|股|批|期|届|个(?!月|星期|季度))[^,。;:\d]{0,10}$"
-    r"|(?P<mean>[亩户人棚株单])(?:均|产)[^,。;:\d]{0,8}$|平均每(?P<day>天)[^,。;:\d]{0,6}$"
+# 每 with whatever is counted near by: 每趟 beside 26趟, 平均每村 beside 46个村; 一 only before sure measures.
+_EVERY = re.compile(
+    r"(?:每|平均每)个?(?:行政|自然|重点|贫困|脱贫|示范|标准)?(?!月|星期|季度|一|[天日年季周次])(?P<per>公里|平方米|公斤|人次|[\u4e00-\u9fff])[^,。;:\d]{0,10}$"
+    r"|一(?P<one>公里|公斤|亩|户|人|斤|吨|名|位|家|栋|座|间|套|台|辆|张|口|碗|杯|条|件|头|只|株|棚|棵|箱|袋|桶|瓶|盒|份|股|批|个(?!月|星期|季度|是))[^,。;:\d]{0,8}$"
+    r"|(?P<mean>[亩户人棚株单场班村校趟台])(?:均|(?<=[亩单株])产)[^,。;:\d]{0,8}$"
 )
-# What is counted with 个, 所 and 家, and named behind the number: 16个班, 平均每班40人.
-_PER_NOUN = re.compile(
-    r"每个?(?P<noun>班|站|校|组|镇|乡|县|社区|队|团|园|厂|店|网格|小组|合作社|企业|项目|基地|车间|中心|点)[^,。;:\d]{0,8}$"
-)
-_NOUNS = frozenset(_PER_NOUN.pattern.partition("<noun>")[2].partition(")")[0].split("|"))
+_LISTED = re.compile(r"另外?一|一个是")
 _FOR_EACH = re.compile(
     r"[\u4e00-\u9fff]各(?:安排|投入|补助|奖励|补贴|投资|发放|拨付|配备|拿出|出资|选派|派|建|种|分)[^,。;:\d]{0,4}$"
 )
-_BASES = {"单": "亩", "名": "人", "位": "人", "棚": "座"}
+_BASES = {"单": "亩", "名": "人", "位": "人", "棚": "座", "场": "场", "班": "班"}
 # The kind that a base is measured in; 斤 and 吨 are told apart by what they weigh.
 _WEIGHTS = {"斤": 0.5, "公斤": 1.0, "吨": 1000.0}
 _WHOLE = re.compile(
@@ -137,12 +135,11 @@ def _per(page: Page, item: Item) -> str:
     _, slash, under = item.unit.partition("/")
     if slash:
         return _BASES.get(under, under)
-    match = _PER.search(page.head(item))
-    if noun := _PER_NOUN.search(page.head(item)):
-        return noun["noun"]
-    if _FOR_EACH.search(page.head(item)):
+    head = page.head(item)
+    if _FOR_EACH.search(head):
         return "各"
-    word = (match["per"] or match["mean"] or match["day"]) if match else ""
+    match = None if _LISTED.search(head) else _EVERY.search(head)
+    word = (match["per"] or match["one"] or match["mean"]) if match else ""
     return _BASES.get(word, word)
 
 
@@ -163,13 +160,15 @@ def _counts(page: Page, each: Item, item: Item, per: str) -> bool:
             item.kind in ("个", "户", "家", "所", "人")
             and re.fullmatch(r"[^,。;:\d]{0,10}各[^,。;:\d]{0,6}", page.between(item, each)) is not None
         )
-    if per in _NOUNS:
-        return page.folded.startswith(per, item.end) or page.tail(item, 6).endswith(per)
-    if per == "村":
-        return item.unit == "个" and re.match(r"(?:行政)?村", page.folded[item.end :][:3]) is not None
     if per == "人" and item.unit == "人次":
         return True
-    return item.kind == ("公斤" if per in _WEIGHTS else per)
+    if item.kind == ("公斤" if per in _WEIGHTS else per) or item.unit == per:
+        return True
+    named = re.match(r"(?:行政|自然|重点|标准)?(?:村(?!民)|[\u4e00-\u9fff])", page.tail(item, 4))
+    return item.unit in _HEADS and named is not None and named.group().endswith(per)
+
+
+_HEADS = frozenset("个所家支座处名")
 
 
 def _averaged(page: Page, each: Item, base: Item, whole: Item) -> bool:
@@ -180,12 +179,24 @@ def _averaged(page: Page, each: Item, base: Item, whole: Item) -> bool:
     if _of_one(head[-12:] + page.tail(each, 4), page.head(whole) + whole.name + page.tail(whole, 6)):
         return True
     if base.start > each.start:
-        return False
+        return bool(_BARE.search(head)) and whole.sentence == base.sentence
+    if _of_one_verb(head, page.head(whole) + page.head(base)):
+        return True
     told_last = len(re.findall(r"[,;]", page.folded[min(base.start, whole.start) : each.start])) <= 3
     if told_last and _MEAN.search(head):
         return whole.sentence == base.sentence == each.sentence and not page.moving(whole)
     near = told_last and base.sentence == whole.sentence == each.sentence
     return near and not page.moving(each) and bool(_GIVEN.search(head)) and not page.moving(whole)
+
+
+_BARE = re.compile(r"[户人亩]均$")
+_VERB = re.compile(r"(?:[户人亩场班村校趟台]均|平均每[\u4e00-\u9fff])(?P<verb>[\u4e00-\u9fff]{2,4})$")
+
+
+def _of_one_verb(average: str, words: str) -> bool:
+    """户均栽培5万袋 and 全县年栽培…6亿袋: what was done is named both times."""
+    match = _VERB.search(average)
+    return match is not None and match["verb"][:2] in words
 
 
 # Handed out, counted or spread; what households earn (增收) is not what was put in.
@@ -224,7 +235,7 @@ _SUMMED = re.compile(r"^(?:总|共|合计|一共|累计)")
 def _one_thing(page: Page, each: Item, whole: Item) -> bool:
     """每间可放菌棒2000棒,年培育菌棒84万棒: both clauses name what is counted."""
     one, two = page.head(each)[-4:], page.head(whole)[-4:]
-    return len(one) == len(two) == 4 and one[-2:] == two[-2:]
+    return len(one) == len(two) == 4 and one[-2:] == two[-2:] not in ("增收", "收入")
 
 
 # One crop or one trade of several: 光茶叶一项就收入600万元.

@@ -10,7 +10,7 @@ from core.parse.checks.changes import compared
 from core.parse.checks.items import Item, Page, alike, fine, plain, rounding, said
 
 _STEP = re.compile(
-    r"[^,。;:]{0,5}?(?:净?增|提高|提升|上升|升|涨|扩|多|高出|翻|净?减|下降|降|减少|少|省|缩|压|节|删|撤|退)"
+    r"[^,。;:]{0,5}?(?:净?增|提高|提升|上升|升|涨|扩|多|高出|翻|净?减|下降|降|减少|少|省|缩|压|节|删|撤|退|年轻|短|快)"
     r"(?!收)[\u4e00-\u9fff]{0,4}"
 )
 _OTHERS = re.compile(r"群众|农户|村民|带动|人均|户均|[户人亩]均|占|其中")

@@ -27,11 +27,8 @@ CROSSING = re.compile(r"党员|女|岁|少数民族|学历|大专|本科|退役|
 _STOPS = re.compile(
     r"增加|增长|提高|减少|下降|较(?![好差大小多少快强弱高低为])|比上年|占|户均|人均|亩均|带动"
 )
-# Nothing but a list mark and a short name may stand between two members.
-_LISTED = re.compile(r"[、,和][^,。;、\d]{0,10}")
 _FIRST = re.compile(r"[^,。;\d]{0,12}[,;、](?:[^,。;\d]{0,12},)?[^,。;\d]{0,10}")
 _CLAUSE = re.compile(r"[^,。;\d]{0,10}[,;、][^,。;\d]{0,10}")
-_TOTAL = re.compile(r"(?:共计|合计|总计|一共|总共|共)$")
 # What came on top of the whole later.
 _LATER = re.compile(r"(?<![并])[又再]|后来|随后|另外?新")
 _SHARED = re.compile(r"套种|间作|轮作|复种|林下|兼|混")
@@ -49,7 +46,6 @@ def checks(page: Page) -> list[Check]:
         before = sentences[number - 1][1] if number else []
         for total, parts in [
             *_groups(page, items, before),
-            *_gathered(page, items),
             *_divided(page, items, totals),
         ]:
             check = _added(page, total, parts)
@@ -80,6 +76,7 @@ def _steps(item: Item) -> bool:
     return item.figure.change is not None and item.figure.change.role != "to"
 
 
+_VIEWED = re.compile(r"其中|(?:从|按)[\u4e00-\u9fff]{2,6}(?:看|来看|划?分),")
 _SPENT_ON = re.compile(r"(?:这笔|这些|资金|款项|投资|[这]\d*个?)[^。]{0,20}:$")
 _FOR = ("用于", "用来", "用在", "投向", "投入", "投到", "投在", "安排")
 
@@ -92,26 +89,7 @@ def _goes_on(page: Page, first: Item, before: list[Item]) -> bool:
     asked = page.folded[first.start - 1] == ":" and (
         page.folded[here.start - 1] == "?" or _SPENT_ON.search(page.before(first, 24)) is not None
     )
-    return asked or "其中" in page.before(first, 24)
-
-
-def _gathered(page: Page, items: list[Item]) -> Iterator[tuple[Item, list[Item]]]:
-    """Parts first, their total behind: 甲50亩、乙30亩,共计90亩."""
-    for i, total in enumerate(items):
-        if i < 2 or not _TOTAL.search(page.before(total, 4)) or page.moving(total):
-            continue
-        parts: list[Item] = []
-        for item in reversed(items[max(i - _MOST, 0) : i]):
-            after = parts[0] if parts else total
-            if (
-                item.unit != total.unit
-                or page.moving(item)
-                or not _LISTED.fullmatch(page.between(item, after))
-            ):
-                break
-            parts.insert(0, item)
-        if len(parts) >= 2:
-            yield total, parts
+    return asked or _VIEWED.search(page.before(first, 24)) is not None
 
 
 def _divided(page: Page, items: list[Item], done: set[int]) -> Iterator[tuple[Item, list[Item]]]:

@@ -46,7 +46,12 @@ def checks(page: Page) -> list[Check]:
 def _whole(page: Page, item: Item) -> str:
     """What `item` counts all of, '' if it does not say that these are all."""
     ok = item.exact and not page.moving(item) and item.kind in _ANY and item.value >= 3
-    if not ok or not _HAS.search(page.head(item, 16)) or _BEYOND.search(page.head(item, 16)):
+    if (
+        not ok
+        or not _HAS.search(page.head(item, 16))
+        or "分别" in page.head(item, 16)
+        or _BEYOND.search(page.head(item, 16))
+    ):
         return ""
     noun = _noun(item)
     return "" if len(noun) < 2 or noun in _GENERIC else noun
