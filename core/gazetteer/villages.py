@@ -15,13 +15,12 @@ class Villages:
     """
 
     def __init__(self, packed: bytes | None) -> None:
-        self._lines: dict[str, str] = {}
-        if packed is not None:
-            bases, lines = zlib.decompress(packed).decode().split("\n")
-            self._lines = dict(zip(bases.split(","), lines.split(","), strict=True))
-        self._short = {
-            s: b for b in self._lines if b[-1] == "族" and (s := without_peoples(b)) not in self._lines
-        }
+        bases, lines = zlib.decompress(packed).decode().split("\n") if packed is not None else ("", "")
+        self._lines = dict(zip(bases.split(","), lines.split(","), strict=True)) if bases else {}
+        self._short: dict[str, str] = {}
+        if "族" in bases:  # of few counties
+            peoples = (b for b in self._lines if b[-1] == "族")
+            self._short = {s: b for b in peoples if (s := without_peoples(b)) not in self._lines}
         self.names = self._lines.keys() | self._short.keys() if self._short else self._lines.keys()
         self._ending: dict[str, tuple[str, ...]] = {}
 

@@ -18,9 +18,11 @@ _PAIR = re.compile(
     f"(?<!{_HAN}){_HAN}{{2,}}+(?=[0-9]+个?(?:村|镇|乡))|(?<!{_HAN}){_HAN}{{2,}}?等{_HAN}个[村镇乡]"
 )
 NUMBER = "[0-9一二三四五六七八九十两几多数]*"
-_CLASS_NOUN = re.compile(
-    f"(?:等地?)?{NUMBER}余?个?(?:重点|贫困|行政|自然|建制|脱贫|深度贫困|相邻|周边|(?:偏远|边远)(?:山区)?的?)?(乡镇|镇|乡|街道|苏木|村|社区|嘎查)"
+_HOW_MANY = re.compile(
+    f"(?:等地?)?{NUMBER}余?个?(?:重点|贫困|行政|自然|建制|脱贫|深度贫困|相邻|周边|(?:偏远|边远)(?:山区)?的?)?"
 )
+_CLASS_NOUN = re.compile(f"{_HOW_MANY.pattern}(乡镇|镇|乡|街道|苏木|村|社区|嘎查)")
+_CLASS_SIGN = re.compile("[镇乡街苏村社嘎]")
 _VILLAGE_NOUNS = ("村", "社区", "嘎查")
 LONGEST = 7
 
@@ -85,7 +87,7 @@ def _runs(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _of_run(scene: Scene, start: int, end: int, marks: str) -> list[Site]:
     """The items of `A、B、C` if a class noun follows (等4个村), or if two of them at least are the county's townships."""
-    items, noun = _items(scene, start, end, marks)
+    items, noun = _items(scene, start, end, marks) if _may_name(scene, start, end) else ([], "")
     if len(items) < 2:
         return []
     known = _villages(scene, items) if noun in _VILLAGE_NOUNS else scene.towns
@@ -93,6 +95,14 @@ def _of_run(scene: Scene, start: int, end: int, marks: str) -> list[Site]:
     common = scene.gazetteer.common()
     rare = [s for s in sites if scene.text[s.start : s.end] not in common]
     return sites if (noun and sites and rare) or len(rare) > 1 else []
+
+
+def _may_name(scene: Scene, start: int, end: int) -> bool:
+    """Whether a class noun stands in the list or behind it, or a township's name in it: most lists are of other things."""
+    behind = _HOW_MANY.match(scene.text, end)
+    reach = behind.end() + 1 if behind else end
+    named = _CLASS_SIGN.search(scene.text, start, reach)
+    return named is not None or any(town in scene.text[start:end] for town in scene.towns)
 
 
 def _items(scene: Scene, start: int, end: int, marks: str) -> tuple[list[Item], str]:

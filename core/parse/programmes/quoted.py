@@ -116,12 +116,6 @@ def _frames() -> list[tuple[re.Pattern[str], re.Pattern[str], ProgrammeKind | No
     ]
 
 
-@cache
-def _framed() -> re.Pattern[str]:
-    """What stands before a quotation in any frame, so that most are told at one look to have none."""
-    return re.compile(f"(?:{'|'.join(f['before'] for f in lexicon.load('quotation')['frames'])})$")
-
-
 def candidates(text: str, marked: list[Quote]) -> list[Candidate]:
     found = []
     for chain in chains(marked, text):
@@ -215,13 +209,13 @@ def _whole_tail(text: str, end: int, last: str) -> tuple[int, ProgrammeKind]:
 def _frame(chain: list[Quote], text: str) -> tuple[ProgrammeKind | None] | None:
     """The kind that the words around the quotations give, in a tuple; None if they are no frame of a programme."""
     before = text[max(chain[0].start - 14, 0) : chain[0].start]
-    if not _framed().search(before) or _NICKNAMED.search(before):
+    if _NICKNAMED.search(before):
         return None
     pair = _PAIR.fullmatch(chain[0].text)
     twins = bool(pair and len(pair.group(1)) == len(pair.group(2)))
     for left, right, kind, only_pairs in _frames():
         if only_pairs and not twins:
             continue
-        if left.search(before) and right.match(text, chain[-1].end):
+        if right.match(text, chain[-1].end) and left.search(before):
             return (kind,)
     return None
