@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from gui import wording
 from gui.i18n import tr
+from gui.look import room
 from gui.look.plain_table import plain
 
 REASONS = {
@@ -41,7 +42,7 @@ class BackupsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("备份与恢复"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(760, 420)
+        room.resize(self, 760, 420)
         self._copies: list[Any] = []
         self._model = QStandardItemModel(0, len(_HEADINGS))
         self.now = QLabel()

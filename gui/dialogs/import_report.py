@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from core.model import AlreadyThere, Failed, Imported, Verdict
 from gui.i18n import tr
-from gui.look import theme
+from gui.look import room, theme
 
 KINDS: tuple[tuple[str, type | None], ...] = (
     ("全部", None),
@@ -109,7 +109,7 @@ class ImportReport(QDialog):
     def __init__(self, verdicts: Sequence[Verdict], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("导入报告"))
-        self.resize(760, 460)
+        room.resize(self, 760, 460)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         said, failed = summary(verdicts)
         head = QLabel(said + (tr(",{n} 个未成功。", n=failed) if failed else "。"))

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from gui import wording
 from gui.dialogs.register_model import MISPRINTS, NAME, Registered, RegisterModel
 from gui.i18n import tr
-from gui.look import theme
+from gui.look import room, theme
 from gui.look.filter_line import FilterLine
 from gui.look.plain_table import plain
 
@@ -43,7 +43,7 @@ class RegisterDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("机制库"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1000, 600)
+        room.resize(self, 1000, 600)
         self.model = RegisterModel()
         self.table = _Table(self.model)
         self.words = FilterLine(tr("筛名称或拼音,如 slsc"), tr("筛选机制库"))

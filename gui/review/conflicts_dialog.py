@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from core.model import Decision, Judged, Span
 from gui.i18n import tr
-from gui.look import theme
+from gui.look import room, theme
 from gui.look.plain_table import plain
 from gui.review.deciding import Wish
 from gui.review.item_parts import Parts, parts, said
@@ -62,7 +62,7 @@ class ConflictsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("有分歧的地方"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(980, 560)
+        room.resize(self, 980, 560)
         self._conflicts: list[Conflict] = []
         self.count = QLabel()
         self.list = QListWidget()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QV
 
 from core.model import Decision, Item
 from gui.i18n import tr
+from gui.look import room
 from gui.review.reviewed import decision_words, history_line, item_words, span_of
 
 
@@ -20,7 +21,7 @@ class HistoryDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title or tr("历史"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(620, 320)
+        room.resize(self, 620, 320)
         head = QLabel(about)
         head.setWordWrap(True)
         head.setTextFormat(Qt.TextFormat.PlainText)

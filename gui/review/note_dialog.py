@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gui.i18n import tr
+from gui.look import room
 
 
 class NoteDialog(QDialog):
@@ -14,7 +15,7 @@ class NoteDialog(QDialog):
     def __init__(self, about: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("批注"))
-        self.resize(420, 220)
+        room.resize(self, 420, 220)
         asked = QLabel(about)
         asked.setWordWrap(True)
         self.words = QPlainTextEdit()
