@@ -6,9 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
-from gui import window_menus
+from gui import saving, window_menus
 from gui.i18n import tr
 
 if TYPE_CHECKING:
@@ -21,11 +19,10 @@ _FORBIDDEN = re.compile(r'[\\/:*?"<>|]+')  # in names of files on Windows
 def ask(window: MainWindow) -> None:
     """Ask for a file, and write the figures of the query into it."""
     words = _FORBIDDEN.sub(" ", window_menus.in_words(window.answer.query))
-    proposed = window.settings.libraries.parent / f"{words} {tr('数字')}.xlsx"
-    kinds = {f"{tr(name)} (*.{ending})": ending for ending, name in _ENDINGS}
-    name, kind = QFileDialog.getSaveFileName(window, tr("导出数字表"), str(proposed), ";;".join(kinds))
-    if name:
-        write(window, Path(name) if Path(name).suffix else Path(f"{name}.{kinds.get(kind, 'xlsx')}"))
+    kinds = ";;".join(f"{tr(name)} (*.{ending})" for ending, name in _ENDINGS)
+    proposed = f"{words[:60]} {tr('数字')}.xlsx"
+    if file := saving.ask(window, tr("导出数字表"), proposed, kinds):
+        write(window, file)
 
 
 def write(window: MainWindow, file: Path) -> None:

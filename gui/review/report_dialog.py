@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -17,8 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui import saving
 from gui.i18n import tr
-from gui.look import theme
+from gui.look import room, theme
 
 
 class ReviewReportDialog(QDialog):
@@ -31,7 +29,7 @@ class ReviewReportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("审核报告"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(900, 620)
+        room.resize(self, 900, 620)
         self.scope = QComboBox()
         self.page = QTextBrowser()
         self._paper = ""
@@ -53,11 +51,9 @@ class ReviewReportDialog(QDialog):
             button.setEnabled(True)
 
     def choose_file(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, tr("保存审核报告"), tr("审核报告.xlsx"), tr("表格 (*.xlsx);;网页 (*.html);;CSV (*.csv)")
-        )
-        if name:
-            self.kept.emit(Path(name) if Path(name).suffix else Path(f"{name}.xlsx"))
+        kinds = tr("表格 (*.xlsx);;网页 (*.html);;CSV (*.csv)")
+        if file := saving.ask(self, tr("保存审核报告"), tr("审核报告.xlsx"), kinds):
+            self.kept.emit(file)
 
     def print_page(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # few reports are printed

@@ -11,7 +11,6 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.model import Answer, FilterField, PlaceNode
-from gui import queries, wording, words
+from gui import queries, saving, wording, words
 from gui.i18n import tr
 from gui.look import theme
 from gui.tables.count_bars import Count, CountBars
@@ -173,11 +172,8 @@ class ChartsView(QWidget):
             painter.end()
 
     def _ask_where(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, tr("存为图片"), f"{tr('图示')}.png", "PNG (*.png);;SVG (*.svg)"
-        )
-        if name:
-            self.save(Path(name))
+        if file := saving.ask(self, tr("存为图片"), f"{tr('图示')}.png", "PNG (*.png);;SVG (*.svg)"):
+            self.save(file)
 
     # --- putting it together ---
 

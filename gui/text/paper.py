@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.model import StoredCase
-from gui import wording
+from gui import saving, wording
 from gui.i18n import tr
 from gui.text.printing import page_layout, paint_pages, write_pdf
 
@@ -36,8 +36,7 @@ class Paper:
     def ask_file(self, window: QWidget) -> Path | None:
         """Where a PDF goes; its name is that of the case."""
         title = "".join("_" if sign in _FORBIDDEN else sign for sign in wording.title(self.stored.case))
-        asked, _ = QFileDialog.getSaveFileName(window, tr("存为 PDF"), f"{title[:60]}.pdf", "PDF (*.pdf)")
-        return Path(asked) if asked else None
+        return saving.ask(window, tr("存为 PDF"), f"{title[:60]}.pdf", "PDF (*.pdf)")
 
     def save(self, file: Path) -> str:
         """Write the PDF; what to say about it, also if the file cannot be written."""

@@ -8,15 +8,14 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QTableView, QToolButton
+from PySide6.QtWidgets import QFileDialog, QPushButton, QTableView, QToolButton
 
 from core.model import Failed, Filter, Imported, Query
 from core.progress import Report
-from gui import resuming, start, words
+from gui import start, words
 from gui.case.fact_table import FactTable
 from gui.cases.facets import LINE
 from gui.cases.place_model import COUNT
-from gui.dialogs import exporting
 from gui.dialogs.import_report import ImportReport, summary
 from gui.dialogs.settings_dialog import SettingsDialog
 from gui.look import theme
@@ -495,7 +494,7 @@ def test_a_view_takes_the_keyboard_into_its_table(walk, qtbot):
 @pytest.mark.parametrize("ending", ["xlsx", "csv", "json"])
 def test_the_figures_of_the_query_are_exported_with_their_sources(walk, tmp_path, monkeypatch, ending):
     file = tmp_path / f"土地.{ending}"
-    monkeypatch.setattr(exporting.QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     ask(walk, Query("流转土地"))
     walk.window.menus.actions["export_figures"].trigger()
     walk.settle()
@@ -527,43 +526,3 @@ def test_enter_is_about_the_words_unless_a_suggestion_was_chosen(walk, qtbot):
     QTest.keyClick(popup, Qt.Key.Key_Return)
     walk.settle()
     assert walk.window.query != Query("yc")
-
-
-def test_a_window_from_a_larger_screen_fits_the_one_that_it_opens_on(walk):
-    window = walk.window
-    room = window.screen().availableGeometry()
-    window.setGeometry(room.right() - 40, room.bottom() - 40, room.width() * 2, room.height() * 2)
-    window.settings.keep("geometry", window.saveGeometry())
-    resuming.restore(window)
-    assert room.contains(window.geometry())
-    assert (
-        window.minimumSizeHint().width() <= 910 and window.minimumSizeHint().height() <= 480
-    )  # 1366 × 768 at 150 %
-
-
-def test_every_filter_line_leads_down_into_what_it_narrows(walk, qtbot):
-    window = walk.window
-    window.activateWindow()
-    sidebar, facts = window.browse.sidebar, window.browse.pane.facts
-    themes = sidebar.facets[0]
-    sidebar.show_tab(1)
-    window.show_view(1)
-    walk.settle()
-    figures = window.figures
-    for number, line, view in (
-        (1, figures.words, figures.table), (0, themes.filter_line, themes.view),
-        (0, facts._filter, facts.tables[0]),
-    ):  # fmt: skip
-        window.show_view(number)
-        line.setFocus()
-        QTest.keyClick(line, Qt.Key.Key_Down)
-        qtbot.waitUntil(view.hasFocus)
-        assert view.currentIndex().isValid()
-
-
-def test_alt_1_leads_to_the_tree_and_once_more_to_its_filter(walk, qtbot):
-    window = walk.window
-    window.activateWindow()
-    for widget in (window.browse.sidebar.places.tree, window.browse.sidebar.places.filter_line):
-        QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
-        qtbot.waitUntil(widget.hasFocus)
