@@ -30,7 +30,7 @@ BOUNDARIES = ("begin_here", "end_here", "split_here", "join_next", "join_previou
 """What the menu over the text offers too."""
 
 MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
-    ("文件", (
+    ("文件(&F)", (
         Item("导入文件…", "choose_files", ("Ctrl+I",), "file-plus"),
         Item("导入文件夹…", "choose_folder", ("Ctrl+Shift+I",), "folder-open"),
         LINE,
@@ -44,7 +44,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         LINE,
         Item("退出", "close", ("Ctrl+Q",)),
     )),
-    ("编辑", (
+    ("编辑(&E)", (
         Item("查找", "focus_search", ("Ctrl+F", "/"), "search"),
         Item("清除全部条件", "clear_query", ("Ctrl+Shift+X",), "x"),
         LINE,
@@ -53,7 +53,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         LINE,
         Item("设置…", "show_settings", ("Ctrl+,",), "settings"),
     )),
-    ("查看", (
+    ("查看(&V)", (
         Item("后退", "go_back", ("Alt+Left",), "arrow-left"),
         Item("前进", "go_forward", ("Alt+Right",), "arrow-right"),
         LINE,
@@ -61,6 +61,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         Item("到地区树", "focus_sidebar", ("Alt+1",)),
         Item("到案例列表", "focus_list", ("Alt+2",)),
         Item("到正文", "focus_reader", ("Alt+3",)),
+        Item("到数字与项目表", case="facts"),
         LINE,
         Item("列表紧凑显示", "toggle_dense", ("Ctrl+Shift+D",), checkable=True),
         Item("左栏", "toggle_sidebar", ("F9",), checkable=True),
@@ -69,7 +70,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         Item("遮住个人信息", "toggle_mask", checkable=True),
         Item("全屏", "toggle_full_screen", ("F11",), checkable=True),
     )),
-    ("案例", (
+    ("案例(&A)", (
         Item("下一篇", "next_case", ("Ctrl+Down", "J")),
         Item("上一篇", "previous_case", ("Ctrl+Up", "K")),
         LINE,
@@ -86,7 +87,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         Item("存下这次查询…", "save_query", ("Ctrl+S",), "bookmark"),
         Item("存下的查询", submenu="saved"),
     )),
-    ("审核", (
+    ("审核(&R)", (
         Item("撤销", case="undo"),
         Item("重做", case="redo"),
         LINE,
@@ -111,7 +112,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         Item("对不上的意见…", "show_unattached"),
         Item("审核报告…", "show_review_report", ("Ctrl+Shift+R",)),
     )),
-    ("工具", (
+    ("工具(&T)", (
         Item("机制库…", "show_register", ("Ctrl+M",), "list"),
         LINE,
         Item("导入报告…", "show_report", ("Ctrl+R",), "list"),
@@ -123,7 +124,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         Item("打开库所在的文件夹", "open_library_folder", icon="folder"),
         Item("打开日志文件夹", "open_log_folder"),
     )),
-    ("帮助", (
+    ("帮助(&H)", (
         Item("使用手册", "show_manual", ("F1",), "circle-help"),
         Item("快捷键一览", "show_shortcuts", ("?", "Ctrl+/"), "keyboard"),
         LINE,
@@ -166,10 +167,11 @@ def shortcuts(window: QMainWindow) -> tuple[tuple[str, str, str], ...]:
     """Menu, what it does, and its keys, for the sheet of shortcuts."""
     found = []
     for top in window.menuBar().actions():
+        plain = top.text().partition("(")[0]
         for action in top.menu().actions():
             keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
             if keys:
-                found.append((top.text(), action.text().rstrip("…"), "、".join(keys)))
+                found.append((plain, action.text().rstrip("…"), "、".join(keys)))
     return tuple(found)
 
 

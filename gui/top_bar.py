@@ -47,8 +47,8 @@ class TopBar(QWidget):
         button.setAccessibleName(tr("导入"))
         button.setToolTip(tr("把文件或文件夹读进库里,也可以拖进窗口"))
         menu = QMenu(button)
-        menu.addAction(tr("导入文件…"), self.files_wanted.emit)
-        menu.addAction(tr("导入文件夹…"), self.folder_wanted.emit)
+        menu.addAction(tr("导入文件…") + "\tCtrl+I", self.files_wanted.emit)
+        menu.addAction(tr("导入文件夹…") + "\tCtrl+Shift+I", self.folder_wanted.emit)
         button.clicked.connect(lambda: menu.exec(button.mapToGlobal(button.rect().bottomLeft())))
         return button
 

@@ -13,7 +13,7 @@ from core import paths
 from gui import errors
 from gui.dialogs import licences
 from gui.i18n import tr
-from gui.look import theme
+from gui.look import room, theme
 
 PARTS = (
     ("Qt / PySide6", "LGPL-3.0", "界面"),
@@ -26,6 +26,11 @@ PARTS = (
 _PICTURE = 800  # pixels, a little less than the page
 READER_KEYS = (
     ("正文", "下一处标注 / 上一处标注", "Tab / Shift+Tab"),
+    ("正文", "确认 / 更正 / 不对 / 批注", "Y / E / N / M"),
+    ("正文", "选中的字是数字、项目、地名…", "A"),
+    ("正文", "放开这处标注,再按 Tab 离开正文", "Esc"),
+    ("数字与项目表", "到原文 / 确认 / 更正 / 不对 / 批注", "回车 / Y / E / N / M"),
+    ("筛选框", "到下面的列表 / 清空", "↓ / Esc"),
     ("搜索框", "到列表", "回车 / ↓"),
     ("列表", "上移 / 下移 / 连选 / 到正文", "↑ / ↓ / Shift+↑↓ / 回车"),
     ("地区树", "展开 / 收起 / 多选", "→ / ← / Ctrl+单击"),
@@ -126,7 +131,7 @@ def _dialog(window: QWidget, title: str, page: QTextBrowser, size: tuple[int, in
     dialog = QDialog(window)
     dialog.setWindowTitle(title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.resize(*size)
+    room.resize(dialog, *size)
     page.setAccessibleName(title)
     page.setFrameShape(QTextBrowser.Shape.NoFrame)
     page.document().setDocumentMargin(16)

@@ -1,0 +1,48 @@
+"""The window by keys alone: menus by their letters, filter lines and what they narrow."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from gui import menus
+
+
+def test_every_filter_line_leads_down_into_what_it_narrows(walk, qtbot):
+    window = walk.window
+    window.activateWindow()
+    sidebar, facts = window.browse.sidebar, window.browse.pane.facts
+    themes = sidebar.facets[0]
+    sidebar.show_tab(1)
+    window.show_view(1)
+    walk.settle()
+    figures = window.figures
+    for number, line, view in (
+        (1, figures.words, figures.table), (0, themes.filter_line, themes.view),
+        (0, facts._filter, facts.tables[0]),
+    ):  # fmt: skip
+        window.show_view(number)
+        line.setFocus()
+        QTest.keyClick(line, Qt.Key.Key_Down)
+        qtbot.waitUntil(view.hasFocus)
+        assert view.currentIndex().isValid()
+
+
+def test_alt_1_leads_to_the_tree_and_once_more_to_its_filter(walk, qtbot):
+    window = walk.window
+    window.activateWindow()
+    for widget in (window.browse.sidebar.places.tree, window.browse.sidebar.places.filter_line):
+        QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(widget.hasFocus)
+
+
+def test_every_menu_opens_by_its_letter(walk):
+    titles = [top.text() for top in walk.window.menuBar().actions()]
+    letters = [title.partition("&")[2][:1] for title in titles]
+    assert len(titles) == 7 and len(set(letters)) == 7 and all(letters)
+    groups = [group for group, _, _ in menus.shortcuts(walk.window)]
+    assert set(groups) <= {title.partition("(")[0] for title in titles}
+
+
+def test_whatever_has_a_key_stands_in_a_menu(walk):
+    listed = {does for _, does, _ in menus.shortcuts(walk.window)}
+    commands = walk.window.browse.pane.commands.values()
+    assert {one.text().rstrip("…") for one in commands if one.shortcuts()} <= listed
