@@ -18,6 +18,8 @@ _PLANNED = re.compile(
 )
 _KIND_SHARE = re.compile(r",[\u4e00-\u9fff]{0,4}(?:比例|比重|占比)(?:已|高)?(?:达到?|为|是|约)?")
 _BARE = re.compile(r",?(?:[已也均约近达为到了就]|占比?|比例|比重|大约|接近|将近|超过|已经|仅|只有|几乎)*")
+# What the part did, and then its share: 187个建起养殖合作社,占91.2%.
+_DID = re.compile(r"[^,。;\d]{1,18},占(?:比|到|了)?(?:为|达到?|约)?")
 _RATE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2})(?:率|比例|进度)(?:[已也达到为是约仅]|只有|高达)*$")
 # Rates of what comes of it, not of how many did it.
 _YIELDS = frozenset(
@@ -99,6 +101,8 @@ def judged(page: Page, items: Sequence[Item], i: int) -> Check | None:
             return None
         done = rated["stem"] not in _YIELDS and _does(page, items[i - 1], rated["stem"])
         return next(_judged(page, items[:i], told, "", nearby=True), None) if done else None
+    if "占" in link and _DID.fullmatch(link):
+        return next(_judged(page, items[:i], told, "", nearby=True), None)
     if _BARE.fullmatch(link) and (("占" in link) or share.unit != "%" or "成" in share.figure.text):
         return next(_judged(page, items[:i], told, "", nearby=True), None)
     return None
@@ -129,6 +133,8 @@ def bounds(share: Item) -> tuple[float, float]:
 
 def _judged(page: Page, before: Sequence[Item], share: _Share, of: str, nearby: bool) -> Iterator[Check]:
     """One check at most: any agreement near by, or else what the likeliest base says."""
+    while len(before) > 1 and before[-1].kind in ("岁", "年", "天", "月"):
+        before = before[:-1]
     before = _without_measure(page, before)
     parts = [i for i in reversed(before) if i.kind not in ("%", "", "百分点") and i.exact][:_PARTS]
     if not parts or parts[0] is not before[-1]:
@@ -175,15 +181,26 @@ def _bases(page: Page, part: Item, least: float = 1.0) -> list[Item]:
     ]
 
 
+_OF_THEM = re.compile(r"[^,。;\d]{1,8}(?:[、,]|中,?)(?:其中|已经?|有|现)*")
+
+
 def _one_noun(page: Page, base: Item, part: Item) -> bool:
     """What 个 counts must be one thing; 13个行政村 are no base for 9个人."""
     one, two = (page.tail(item, 4) + item.name[-3:] for item in (base, part))
+    if _OF_THEM.fullmatch(page.between(base, part)):
+        return True
     return part.kind != "个" or not set(one).isdisjoint(two)
+
+
+def _stands(page: Page, base: Item, part: Item) -> bool:
+    """What is there, or what was added and then divided: 增收38万元,其中11.4万元…"""
+    added = base.figure.change is not None and base.figure.change.role == "by"
+    return not page.moving(base) or (added and "其中" in page.between(base, part))
 
 
 def _nearby(page: Page, part: Item) -> list[Item]:
     """The larger figures of the sentence, or else those of the one before it in the paragraph that tell of all."""
-    larger = [b for b in _bases(page, part) if not _OTHERS.search(page.head(b)) and not page.moving(b)]
+    larger = [b for b in _bases(page, part) if not _OTHERS.search(page.head(b)) and _stands(page, b, part)]
     own = [b for b in larger if b.sentence == part.sentence and ";" not in page.between(b, part)]
     if own:
         return own

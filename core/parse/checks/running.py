@@ -9,13 +9,13 @@ from core.parse.checks import whose
 from core.parse.checks.items import Item, Page, alike, fine, said, told
 
 _MORE = re.compile(
-    r"(?:新增|新建|新栽|新种|新吸[收纳]|新发展|又|再|追加|扩[种建栽]了?(?!到)|吸[收纳]|增[添加补])[^,。;:\d]{0,8}$"
+    r"(?:新增|新建|新栽|新种|新吸[收纳]|新发展|又|再|追加|扩[种建栽]了?(?!到)|吸[收纳]|增[添加补列]|贷款|借)[^,。;:\d]{0,8}$"
 )
 _REACHES = re.compile(
-    r"(?:总数|总面积|总量|规模|面积|累计|总)?[^,。;:\d]{0,4}(?:达到?了?|增至|增加到|增长到|发展到|扩大到|升至|突破)[^,。;:\d]{0,2}$"
+    r"(?:总数|总面积|总量|规模|面积|累计|总)?[^,。;:\d]{0,4}(?:达到?了?|增至|增加到|增长到|发展到|扩大到|升至|突破|凑[足够齐]|调整后?为)[^,。;:\d]{0,2}$"
 )
-_FROM = re.compile(r"原有|原来|现有|已有|发展到|扩[大种建]?到|增[加长]?[到至]|达到?|[共有]|种|建|养")
-_OTHERS = re.compile(r"每|均|带动|累计|占|比|较|去年同期|计划|力争|预计|第[三四五六]")
+_FROM = re.compile(r"原有|原来|现有|已有|发展到|扩[大种建]?到|增[加长]?[到至]|达到?|[共有]|种|建|养|积蓄|拿出|自筹|原|计划")
+_OTHERS = re.compile(r"每|均|带动|累计|占|比|较|去年同期|力争|预计|第[三四五六]|收入|产值|销售")
 _SENTENCES = 3
 _NEAR = 0.35
 
@@ -24,7 +24,7 @@ def checks(page: Page) -> list[Check]:
     """One check for each level that is told to be reached after something was added to the level before."""
     out = []
     for at, now in enumerate(page.items):
-        if not now.exact or now.kind in ("%", "", "元", "百分点") or not _REACHES.search(page.head(now)):
+        if not now.exact or now.kind in ("%", "", "百分点") or not _REACHES.search(page.head(now)):
             continue
         near = [i for i in page.items[max(at - 8, 0) : at] if i.kind == now.kind and i.unit == now.unit]
         near = [i for i in near if now.sentence - i.sentence <= _SENTENCES]
