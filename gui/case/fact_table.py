@@ -12,12 +12,21 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QRect,
+    QSize,
     QSortFilterProxyModel,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from gui.case.fact_rows import Row
 from gui.i18n import tr
@@ -26,6 +35,7 @@ from gui.review.reviewed import JUDGEMENTS, state_words
 
 _MEASURED, _PADDING = 60, 30
 _WIDEST, _NARROWEST, _STRETCHED = 180, 70, 150
+_INSIDE, _ABOVE_AND_BELOW = 22, 8
 SORT_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 _FILTERS = {"programme": "看所有做这件事的案例", "place": "看这个地方的案例"}
@@ -132,6 +142,18 @@ class _Sorted(QSortFilterProxyModel):
         self.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
 
 
+class _Wrapping(QStyledItemDelegate):
+    """Rows as high as their words: Qt measures them in the whole cell, and the style sheet sets them within its padding."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = self.parent()
+        assert isinstance(view, QTableView)
+        room = QRect(0, 0, view.columnWidth(index.column()) - _INSIDE, 10_000)
+        words = str(index.data() or "")
+        high = view.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
+        return QSize(room.width(), high + _ABOVE_AND_BELOW)
+
+
 class FactTable(QTableView):
     """One table; `chosen` carries the item and the span that the click meant, `filtered` a row to filter cases by."""
 
@@ -156,6 +178,8 @@ class FactTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setWordWrap(wrap)
+        if wrap:
+            self.setItemDelegate(_Wrapping(self))
         self.setTabKeyNavigation(False)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)

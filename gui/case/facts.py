@@ -118,12 +118,12 @@ class Facts(QWidget):
                 table.setCurrentIndex(QModelIndex())
             self._waiting[number] = (some, said)
             self._buttons[number].setText(f"{tab.name} {_number(tab, some)}" if case else tab.name)
-            self._pages.widget(number).findChild(QStackedWidget).setCurrentIndex(0 if some else 1)
         self._fill(self._pages.currentIndex())
 
     def _fill(self, number: int) -> None:
         if number in self._waiting:
             self.tables[number].show_rows(*self._waiting.pop(number))
+            self._narrow(self._filter.text())
 
     def add_page(self, page: QWidget, name: str) -> None:
         """One more tab, for what is not a table of this case's own words."""
@@ -170,15 +170,22 @@ class Facts(QWidget):
 
     def _turn(self, number: int, on: bool) -> None:
         if on:
-            self._fill(number)
             self._pages.setCurrentIndex(number)
+            self._fill(number)
             self._filter.setVisible(number < len(self.tables))
             self._narrow(self._filter.text())
             self.turned.emit(self._pages.currentWidget())
 
     def _narrow(self, words: str) -> None:
-        if self._pages.currentIndex() < len(self.tables):
-            self.tables[self._pages.currentIndex()].sorted.setFilterFixedString(words)
+        number = self._pages.currentIndex()
+        if number >= len(self.tables):
+            return
+        table = self.tables[number]
+        table.sorted.setFilterFixedString(words)
+        nothing = tr("没有含“{words}”的行,按 Esc 清空筛选。", words=words)
+        pages = self._pages.widget(number).findChild(QStackedWidget)
+        pages.widget(1).setText(nothing if table.facts.rowCount() else self._tabs[number].empty)
+        pages.setCurrentIndex(0 if table.sorted.rowCount() else 1)
 
 
 def _number(tab: _Tab, rows: list[Row]) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QRect, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 
-from core.model import Case, Change, Figure, Quantity, Span
+from core.model import Case, Change, Check, Figure, Quantity, Span
 from gui import wording
 from gui.case.fact_rows import (
     change_words,
@@ -162,8 +163,28 @@ def test_negative_values_sort_below_positive_ones(facts: Facts) -> None:
 def test_the_filter_narrows_the_table_that_is_shown(facts: Facts, qtbot) -> None:
     facts._filter.setText("130万")
     assert facts.tables[0].sorted.rowCount() == 1
-    facts._filter.setText("")
+    facts._filter.setText("没有这样的字")
+    said = [label.text() for label in facts.findChildren(QLabel) if label.isVisible()]
+    assert said == ["没有含“没有这样的字”的行,按 Esc 清空筛选。"]
+    facts.turn_to(1)
+    assert not facts.tables[1].isVisible()
+    facts.turn_to(0)
+    qtbot.keyClick(facts._filter, Qt.Key.Key_Escape)
+    assert facts.tables[0].isVisible() and facts._filter.text() == ""
     assert facts.tables[0].sorted.rowCount() == len(figure_rows(CASE))
+
+
+def test_a_check_is_never_cut_in_its_row(facts: Facts) -> None:
+    long = "本段讲的是某省某市某县的某某乡某某村,而全文讲的是另一个省的另一个市的另一个县的某某镇" * 3
+    check = Check(Span(0, 2), "place", False, long, Span(4, 6))
+    facts.show_case(Case(0, Span(0, 9), checks=(check,)), "甲乙丙丁戊己庚辛壬")
+    facts.turn_to(4)
+    table = facts.tables[4]
+    column = next(c for c in range(5) if table.sorted.index(0, c).data() == long)
+    room = QRect(0, 0, table.columnWidth(column) - 2 * 7, 1000)
+    needed = table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, long).height()
+    assert needed > 2 * table.fontMetrics().height()
+    assert table.rowHeight(0) >= needed
 
 
 def test_selecting_an_item_turns_to_its_table_without_a_signal(facts: Facts, qtbot) -> None:
