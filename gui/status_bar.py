@@ -40,7 +40,7 @@ class StatusBar(QWidget):
         self._state.setAccessibleName(tr("库的状态"))
         self._began = 0.0
         self._fade = QTimer(self, singleShot=True, interval=_KEEP_MS)
-        self._fade.timeout.connect(lambda: self._label.setText(""))
+        self._fade.timeout.connect(lambda: self._write(""))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 2, 12, 2)
         layout.setSpacing(10)
@@ -53,8 +53,12 @@ class StatusBar(QWidget):
 
     def say(self, words: str) -> None:
         """Something that the reader may like to know, for a while."""
-        self._label.setText(words)
+        self._write(words)
         self._fade.start()
+
+    def _write(self, words: str) -> None:
+        self._label.setText(words)
+        self._label.setVisible(bool(words))  # an empty one would push aside what stands behind it
 
     def say_state(self, words: str) -> None:
         self._state.setText(words)
@@ -63,13 +67,13 @@ class StatusBar(QWidget):
         self._began = time.monotonic()
         self._report.hide()
         self._fade.stop()
-        self._label.setText(tr("准备导入…"))
+        self._write(tr("准备导入…"))
         self._bar.setRange(0, 0)
         self._pace.setText("")
         self._running(True)
 
     def tell(self, report: Report) -> None:
-        self._label.setText(tr("导入 {done:,} / {total:,}", done=report.done, total=report.total))
+        self._write(tr("导入 {done:,} / {total:,}", done=report.done, total=report.total))
         self._bar.setRange(0, max(report.total, 1))
         self._bar.setValue(report.done)
         if not self._hold.isChecked():

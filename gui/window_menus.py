@@ -16,6 +16,8 @@ from gui.top_bar import VIEWS
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
+_NAMED = 420  # points: room for a query in words
+
 
 def fill(window: MainWindow) -> None:
     menus = window.menus.submenus
@@ -66,12 +68,12 @@ def _show_saved(window: MainWindow, saved: Sequence[tuple[str, Query]]) -> None:
     menu = window.menus.submenus["saved"]
     menu.clear()
     for name, query in saved:
-        menu.addAction(name, lambda query=query: window.ask(query))
+        menu.addAction(name.replace("&", "&&"), lambda query=query: window.ask(query))
     if saved:
         menu.addSeparator()
         forget = menu.addMenu(tr("删掉"))
         for name, _ in saved:
-            forget.addAction(name, lambda name=name: _forget(window, name))
+            forget.addAction(name.replace("&", "&&"), lambda name=name: _forget(window, name))
     menu.setEnabled(bool(saved))
 
 
@@ -83,13 +85,15 @@ def save_query(window: MainWindow) -> None:
     dialog.setTextValue(in_words(window.query))
     dialog.findChild(QLineEdit).setAccessibleName(tr("查询的名称"))
     dialog.textValueSelected.connect(lambda name: _keep(window, name.strip()))
+    dialog.resize(_NAMED, dialog.sizeHint().height())
     dialog.open()
 
 
 def in_words(query: Query) -> str:
     """A query as one would call it."""
-    said = [words.chip(mark) for mark in query.filters] + ([f"“{query.text}”"] if query.text else [])
-    return " ".join(said) or tr("全部案例")
+    filters = [words.chip(mark) for mark in query.filters]
+    typed = f"“{query.text}”" if query.text and filters else query.text
+    return " ".join(filter(None, (*filters, typed))) or tr("全部案例")
 
 
 def _keep(window: MainWindow, name: str) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
 _LONGEST = 40
+_NAMED = 420  # points: room for a name of that length
 
 
 def ask(window: MainWindow) -> None:
@@ -84,6 +85,7 @@ def _ask_name(window: MainWindow, name: str) -> None:
     dialog.setTextValue(name)
     dialog.findChild(QLineEdit).setAccessibleName(tr("收集夹的新名字"))
     dialog.textValueSelected.connect(lambda typed: _tidy(typed) and rename(window, name, _tidy(typed)))
+    dialog.resize(_NAMED, dialog.sizeHint().height())
     dialog.open()
 
 
@@ -115,6 +117,7 @@ def _dialog(window: MainWindow, known: Sequence[FacetValue]) -> QInputDialog:
     dialog.setComboBoxEditable(True)
     dialog.findChild(QComboBox).setAccessibleName(tr("收集夹的名字"))
     dialog.textValueSelected.connect(lambda name: _take(window, name))
+    dialog.resize(_NAMED, dialog.sizeHint().height())
     return dialog
 
 
