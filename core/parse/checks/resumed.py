@@ -12,13 +12,14 @@ from core.parse.checks.items import Item, Page, said, slip, swapped
 
 _REACH = 60
 _BREATH = 6
-_TIMES = frozenset(["", "年", "天", "月", "岁", "小时", "分钟", "倍", "期", "级", "位数", "周"])
+_TIMES = frozenset(["", "年", "天", "月", "岁", "小时", "分钟", "倍", "期", "位数", "周"])
+_HEADS = frozenset(["人", "名", "位", "口"])
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,10}")
 _EMPLOYS = re.compile(r"带动|吸纳|解决|提供")
 _WORK = re.compile(r"就业|从业|务工|用工")
 # What points back at a figure that the reader knows.
 _THIS = re.compile(r"(?:这|该|上述|那|现有的|已有的|这个|所有的?|全部的?)[\u4e00-\u9fff]{0,2}$")
-_THE = re.compile(r"(?:现有|已有|这|上述|仅有)的$|(?:这|上述|那)(?:近|约|一共)?$")
+_THE = re.compile(r"(?P<held>(?:现有|已有|仅有)的$)|(?:这|上述|那)(?:近|约|一共|的)?$")
 _OF_IT = re.compile(r"的(?![\d,。;、]|目标|任务|标准|价格|速度|规模)")
 _ACTED_ON = re.compile(r"(?:把|对|给|让|由|向|帮助|组织)(?:这|全[村镇乡县]|村里|镇里|乡里|县里)?(?:的)?$")
 _TOPIC = re.compile(
@@ -29,8 +30,9 @@ _WHO = re.compile(r"(?:农户|户|群众|村民)$")
 _VILLAGE_OF = re.compile(r"的(?:小|大|偏远|贫困)?(?:山村|村子|村庄|村寨|寨子|村落|大村|小村|屯子|小镇)")
 _INHABITED = re.compile(r"[村寨屯镇乡](?:现|共|总)?(?:有|共有)?$")
 _ON_TOP = re.compile(
-    r"又|再|另|新增|追加|后来|发展到|增[至到加]|减|扩|邻|周边|第[一二三四]|[首一二三]批|期|其中|剩|余下|仅[今去]年|[上下]半年|季度|平均|每(?![天日年月])|最[高多大低]"
+    r"又|再|另|新增|追加|后来|发展到|增[至到加]|减|扩|邻|周边|第[一二三四]|[首一二三]批|期|剩|余下|仅[今去]年|[上下]半年|季度|平均|每(?![天日年月])|最[高多大低]"
 )
+_PART = re.compile("其中")
 _VAGUE = {"approx_above": (1.0, 1.12), "approx_below": (0.9, 1.0), "about": (0.93, 1.07)}
 
 
@@ -52,13 +54,17 @@ def checks(page: Page) -> list[Check]:
 
 
 def _fresh(page: Page, item: Item) -> bool:
-    """Whether a figure says of itself that it is another one: a target, a step, one of several."""
+    """Whether a figure says of itself that it is another one: a target, a step, one of several, a part."""
+    return _aside(page, item) or _PART.search(page.head(item)) is not None
+
+
+def _aside(page: Page, item: Item) -> bool:
     return item.figure.target or _ON_TOP.search(page.head(item)) is not None
 
 
 def _clash(page: Page, a: Item, b: Item, units: Counter[str]) -> bool:
     """Whether two figures of one kind tell one thing otherwise, by their words and by how they differ."""
-    if _meet(a, b) or _fresh(page, a) or (a.sentence == b.sentence and b.start - a.end < _BREATH):
+    if _meet(a, b) or _aside(page, a) or (a.sentence == b.sentence and b.start - a.end < _BREATH):
         return False
     if _quoted_rate(a, b):
         return True
@@ -66,7 +72,8 @@ def _clash(page: Page, a: Item, b: Item, units: Counter[str]) -> bool:
         page, a, b, units
     ):
         return False
-    return not repeats.elsewhere(page, a, b) and _one_time(page, a, b) and whose.unturned(page, a, b)
+    one_time = _one_time(page, a, b) or _known(page, b) == "this"
+    return one_time and not repeats.elsewhere(page, a, b) and whose.unturned(page, a, b)
 
 
 def _of_place(page: Page, a: Item, b: Item) -> bool:
@@ -77,13 +84,8 @@ def _of_place(page: Page, a: Item, b: Item) -> bool:
 def _quoted_rate(a: Item, b: Item) -> bool:
     """贫困发生率32.6%, and later 由36.2%降为零: the start of a change told before, by three digits of one name."""
     begins = b.figure.change is not None and b.figure.change.role == "from" and a.figure.change is None
-    return (
-        begins
-        and a.unit == b.unit
-        and min(_digits(a), _digits(b)) >= 3
-        and _turned(a.value, b.value)
-        and a.name == b.name
-    )
+    turned = min(_digits(a), _digits(b)) >= 3 and _turned(a.value, b.value)
+    return begins and a.unit == b.unit and turned and (a.name == b.name or b.unit == "%")
 
 
 def _together(page: Page, a: Item, b: Item) -> bool:
@@ -110,7 +112,7 @@ def _span(item: Item) -> tuple[float, float]:
 
 def _slipped(page: Page, a: Item, b: Item, units: Counter[str]) -> bool:
     """Two digits changed places, or one is wrong, in figures whose words say that they count one thing."""
-    if a.unit != b.unit or not slip(a.value, b.value):
+    if (a.unit != b.unit and not {a.unit, b.unit} <= _HEADS) or not slip(a.value, b.value):
         return False
     turned, size = _turned(a.value, b.value), min(_digits(a), _digits(b))
     if turned and size >= 2 and (_employ(page, a, b) or _same_noun(page, a, b, 4)):
@@ -146,10 +148,10 @@ def _digits(item: Item) -> int:
 
 
 def _known(page: Page, item: Item) -> str:
-    """How a figure is told as one that the reader knows: "this", "of" (…的总投资), "topic" of its clause; '' if it is not."""
+    """How a figure is told as one that the reader knows: "this", "held" (现有的), "of" (…的总投资), "topic" of its clause; '' if it is not."""
     head, tail = page.head(item), page.tail(item)
-    if _THE.search(head):
-        return "this"
+    if the := _THE.search(head):
+        return the.lastgroup or "this"
     if _OF_IT.match(tail):
         return "of"
     if _ACTED_ON.search(head):
@@ -165,7 +167,7 @@ def _pointed(page: Page, a: Item, b: Item) -> bool:
         and a.exact
         and b.exact
         and b.sentence - a.sentence <= 6
-        and _known(page, b) == "this"
+        and _known(page, b) in ("this", "held")
         and _same_noun(page, a, b, 2)
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
@@ -61,12 +62,31 @@ def _misspelt() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(lexicon.alternatives(table)), table
 
 
+_GROWN = re.compile(
+    r"(?=([\u4e00-\u9fff]{2}[菇菌果梨桃茶米薯瓜豆椒羊牛猪鸡鸭鹅鱼虾蟹蜂花参酒粉油竹藕莲柚橙枣柿杏莓萄麦参芪艾姜蒜葱]))"
+)
+_FUNCTION = frozenset("的是在了和种养卖买吃收产大小这那个有一不")
+
+
+def _own(text: str) -> dict[str, str]:
+    """What the products that the text itself names twice and more may be misprinted as."""
+    counts = Counter(_GROWN.findall(text))
+    table: dict[str, str] = {}
+    for word, count in counts.items():
+        if count > 1 and not _FUNCTION & set(word):
+            table |= {word[1] + word[0] + word[2]: word, word[0] + word[2] + word[1]: word}
+    return {wrong: word for wrong, word in table.items() if wrong not in counts and text.count(wrong) == 1}
+
+
 def _products(view: Projection) -> Iterator[Check]:
     """百果香, where the text also has 百香果."""
     pattern, table = _misspelt()
     shown: set[str] = set()
-    for m in pattern.finditer(view.text):
-        right = table[m.group()]
+    own = _own(view.text)
+    for m in (*pattern.finditer(view.text), *(re.compile(w).search(view.text) for w in own)):
+        if m is None:
+            continue
+        right = table.get(m.group()) or own[m.group()]
         at = view.text.find(right)
         if at >= 0 and m.group() not in shown:
             shown.add(m.group())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
@@ -19,7 +19,7 @@ _ONE_HOLDER = re.compile(
 # A body that its place does not name: several articles' worth of villages have one each.
 _UNNAMED = re.compile(r"(?:省|市|区|县|镇|乡|街道|村|社区)?(?:党|支部|委|村委会)")
 _TITLE = re.compile(r"(?:总支|支部)?(?:第一)?(?:书记|支书|主任|[镇乡县区市局站所队]长|理事长|董事长|总经理)")
-_HAN = re.compile("[\u4e00-\u9fff]{3}")
+_HAN = re.compile("[\u4e00-\u9fff]{3,6}")
 # Characters that stand behind a name or begin the next word, and end no name.
 _NO_NAME = frozenset("的在是和与也都说将已到对把被为了从有不就又还常总便则先正用向给让带")
 _SPEAKS = re.compile(
@@ -109,60 +109,59 @@ def _unread(case: Case, view: Projection, known: set[str]) -> Iterator[tuple[Che
     for person in case.people:
         if _HAN.fullmatch(person.name) and len(first) < _MOST:
             first.setdefault(person.name, person)
-    counts = Counter(view.text.count(name) for name in first)
-    if not counts:
+    if not first:
         return
-    for match in _variants(tuple(first)).finditer(view.text):
-        name = match[1]
-        for person in first.values():
-            if name not in known and (how := _meant(view.text, match.start(1), person.name, name)):
-                note = f"“{person.name}”与“{name}”{how},疑为同一人"
+    shapes = {shape: name for name in first for shape in _shapes(name)}
+    pattern = re.compile(f"(?=({'|'.join(sorted(shapes))}))")
+    for match in pattern.finditer(view.text):
+        told = match[1]
+        for name in first if told not in known else ():
+            if len(name) == len(told) and (how := _meant(view.text, match.start(1), name, told)):
+                note = f"“{name}”与“{told}”{how},疑为同一人"
                 where = view.span(*match.span(1))
-                yield Check(where, "name", False, note, person.span, soft=True), name
+                yield Check(where, "name", False, note, first[name].span, soft=True), told
 
 
-def _variants(names: tuple[str, ...]) -> re.Pattern[str]:
-    """What shares two of its three characters with one of `names`, or all three in another order."""
-    shapes: set[str] = set()
-    for name in names:
-        a, b, c = list(name)
-        shapes |= {f"{a}{b}.", f"{a}.{c}", f"{a}{c}{b}", f".{b}{c}"}
-    return re.compile(f"(?=({'|'.join(sorted(shapes))}))")
+def _shapes(name: str) -> set[str]:
+    """What differs from a name in one character, or in the order of two neighbours of the given name."""
+    one_off = {f"{name[:i]}.{name[i + 1 :]}" for i in range(len(name))}
+    order = {name[:i] + name[i + 1] + name[i] + name[i + 2 :] for i in range(1, len(name) - 1)}
+    return one_off | order
 
 
 def _meant(text: str, at: int, name: str, told: str) -> str:
     """How `told`, which stands at a place of the text, is a slip for `name`; '' if it is none."""
-    if name == told or set(told[1:]) & _NO_NAME:
+    wrong, end = differing(name, told), at + len(name)
+    if not wrong or set(told[1:]) & _NO_NAME or not _HAN.fullmatch(told):
         return ""
-    wrong = differing(name, told)
     if told[0] != name[0]:
         opened = at == 0 or text[at - 1] in _OPENS
         alone = text.count(told) == 1 and text.count(name) > 1
         surname = told[0] in _surnames() and len(wrong) == 1
-        return "名同而姓不同" if surname and opened and alone and _SPEAKS.match(text, at + 3) else ""
+        return "名同而姓不同" if surname and opened and alone and _SPEAKS.match(text, end) else ""
+    if not _stands_as_name(text, at, end):
+        return ""
     if two_swapped(name, told):
-        return "只差字序" if _stands_as_name(text, at) else ""
-    if len(wrong) == 1 and _HAN.fullmatch(told) and _stands_as_name(text, at):
-        return (
-            "音近而只差一字" if sound_alike(*wrong[0]) else "形近而只差一字" if look_alike(*wrong[0]) else ""
-        )
-    return ""
+        return "只差字序"
+    if len(wrong) > 1:
+        return ""
+    return "音近而只差一字" if sound_alike(*wrong[0]) else "形近而只差一字" if look_alike(*wrong[0]) else ""
 
 
 _FOLLOWS = re.compile(
-    r"[,，。、;；:：!！?？”)）(（\n的说介告表坦感回笑道直谈算认指被在是和与也都将已到对把为从有就又还常总便则先正用向给让带一家刚每当没成获这]|$"
+    r"[,，。、;；:：!！?？”)）(（\n的一边说介告表坦感回笑道直谈算认指被在是和与也都将已到对把为从有就又还常总便则先正用向给让带一家刚每当没成获这]|$"
 )
 
 
-def _stands_as_name(text: str, at: int) -> bool:
-    """Whether the three characters at a place are a word of their own."""
+def _stands_as_name(text: str, at: int, end: int) -> bool:
+    """Whether the characters `text[at:end]` are a word of their own."""
     opened = (
         at == 0
         or text[at - 1] in _OPENS
         or text[max(0, at - 2) : at] in _ENDINGS
         or text[at - 1] in "着由让被和与长请"
     )
-    return _TITLE.match(text, at + 3) is not None or (opened and _FOLLOWS.match(text, at + 3) is not None)
+    return _TITLE.match(text, end) is not None or (opened and _FOLLOWS.match(text, end) is not None)
 
 
 _ENDINGS = frozenset(

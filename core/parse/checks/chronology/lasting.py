@@ -17,6 +17,10 @@ _LENGTH = re.compile(
 )
 _NTH = re.compile(r"第(?P<n>[二三四五六七八九]|\d)年,?(?:也就是|即)(?P<b>)")
 _IS = r"(?:,?(?:也就是|即|就是)|,|的)?(?:到了?|于|在)?"
+_UNTIL = re.compile(r"(?:的?时间)?,?(?:一直|直)?到了?")
+_FULL = re.compile(
+    r"(?:的?[\u4e00-\u9fff]{0,4}?)(?:任期|任职|服务期|帮扶期|合同|挂职|援[藏疆青])?(?:期?届?满|结束|到期)[^。;\n\d]{0,8}?(?=(?:19|20)\d\d年)"
+)
 _AFTER = re.compile(rf"(?:之后|以后|后){_IS}")
 _AGO = re.compile(rf"前{_IS}")
 _PASSED = re.compile(r"(?:时间|光阴)?(?:过去了?|弹指一挥)[^。;\n]{0,8}?(?:到|直到|如今已?是?)")
@@ -30,10 +34,10 @@ _SINCE_BEHIND = re.compile(r"[^,。;\n]{0,14}?(?:以来|起(?!来|步|点)|开�
 _TILL_NOW = re.compile(r"至今|到现在|到今天|到如今|如今")
 _TO = re.compile(r"(?:年|月|日|底|末|初|号)?(?:一直|直)?(?:—|-|~|至|到)$")
 _SPENT = re.compile(
-    r"(?:历时|用时|耗时|工期(?:为|是|共)?|用了|花了|经过|仅用|只用|前后)(?:共|整整|近|不到|短短)?$"
+    r"(?:(?:历时|用时|耗时|工期|用了|花了|经过|仅用|只用|前后)(?:共|整整|近|不到|短短)?|(?:有效期|期限|为期|[租合承服经收包赁同务营益用受]期)(?:为|是|共)?|限为)$"
 )
 _EARLY = re.compile(r"提前|原计划|计划工期|合同工期|原定|延期|停工|中断")
-_WINDOW = 90
+_WINDOW, _FAR = 90, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,10 @@ def _one(line: Timeline, length: Length, before: str, behind: str) -> Iterator[C
         yield from _ago(line, length, line.at(length.end + m.end()), before)
     elif m := _PASSED.match(behind):
         yield from _later(line, length, line.next(length.end + m.end() - 1, 6), 1)
+    elif m := _FULL.match(line.folded, length.end, length.end + 24):
+        yield from _later(line, length, line.at(m.end()), reach=_FAR)
+    elif _LASTING.search(before) and (m := _UNTIL.match(behind)) and (b := line.at(length.end + m.end())):
+        yield from _later(line, length, b, 1)
     elif _SPENT.search(before):
         yield from _spent(line, length)
     elif _LASTING.search(before) or _THROUGH.match(behind):
@@ -99,17 +107,19 @@ def _apart(a: Moment, b: Moment) -> tuple[int, int]:
     return years, 0
 
 
-def _later(line: Timeline, length: Length, b: Moment | None, room: int = 0) -> Iterator[Check]:
+def _later(
+    line: Timeline, length: Length, b: Moment | None, room: int = 0, reach: int = _WINDOW
+) -> Iterator[Check]:
     """2018年…。三年后的2021年: any time of the two sentences before may be the start."""
     if b is None or b.year is None or length.unit == "月":
         return
-    low = max(0, length.start - _WINDOW)
-    starts = [a for a in line.within(low, length.start) if a.year and a.stated and a.year < 2100]
-    if not starts or line.folded.count("。", starts[-1].start, length.start) > 2:
+    low = max(0, length.start - reach)
+    starts = [a for a in line.within(low, length.start) if a.year and a.stated]
+    if not starts or (reach == _WINDOW and line.folded.count("。", starts[-1].start, length.start) > 2):
         return
     wanted = [a for a in starts if _years_fit(length, b.year - (a.year or 0), room)]
     a = wanted[-1] if wanted else starts[-1]
-    if not wanted and line.folded.count("\n", a.start, length.start):
+    if not wanted and reach == _WINDOW and line.folded.count("\n", a.start, length.start):
         return
     right, wrong = f"从{a.year}年起相符", f"{a.year}年到{b.year}年为{b.year - (a.year or 0)}年"
     yield line.told(length.start, b.end, bool(wanted), right, wrong, a)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from core.model import Check
 from core.parse.checks.chronology.events import Event
+from core.parse.checks.chronology.moments import Moment
 from core.parse.checks.chronology.timeline import Timeline
 
 _BODY = re.compile(r"[\u4e00-\u9fff]{0,4}(?:合作社|联合社|公司|协会|农场|加工厂|车间|支部|园区|基地)")
@@ -18,9 +20,8 @@ _WHOLE = re.compile(r"整村脱贫|脱贫摘帽|脱贫出列|整村出列|摘帽
 _SINCE = re.compile(
     r"到村任职|到任|上任后|驻村后|任职后|任期内|驻村期间|驻村以来|担任第一书记(?:后|以来|期间)"
 )
-_SAME_YEAR = re.compile(
-    r"(?<!次)(?P<y>(?:19|20)\d{2})年(?P<m>1[0-2]|0?[1-9])月[^。\n]{0,40}?[,;。]同年(?P<m2>1[0-2]|0?[1-9])月"
-)
+_EARLIER = re.compile(r"此前|早在|之前|先是")
+_ORDINAL = re.compile(r"第(?P<n>[一二三四五六七])(?P<of>[次批轮期届])")
 
 
 def checks(line: Timeline, events: Sequence[Event]) -> Iterator[Check]:
@@ -28,6 +29,8 @@ def checks(line: Timeline, events: Sequence[Event]) -> Iterator[Check]:
     yield from _before_office(line, events)
     if "同年" in line.folded:
         yield from _same_year(line)
+    if "第" in line.folded:
+        yield from _ordinals(line)
     yield from _twice(line, events)
 
 
@@ -47,11 +50,29 @@ def _before_office(line: Timeline, events: Sequence[Event]) -> Iterator[Check]:
 
 def _same_year(line: Timeline) -> Iterator[Check]:
     """2019年6月…,同年5月: a story goes forward."""
-    for m in _SAME_YEAR.finditer(line.folded):
-        if int(m["m2"]) < int(m["m"]) and not re.search(r"此前|早在|之前", m.group()):
-            span = line.page.view.span(*m.span())
-            note = f"先写{m['y']}年{m['m']}月,后写同年{m['m2']}月,先后颠倒"
-            yield Check(span, "date", False, note, span)
+    for a, b in pairwise(line.moments):
+        words = line.folded[a.start : b.end]
+        chained = line.folded.startswith("同年", b.start) and a.year == b.year
+        if chained and b.before(a) and len(words) < 80 and "\n" not in words and not _EARLIER.search(words):
+            note = f"先写{a.said()},后写同年{b.month}月,先后颠倒"
+            yield Check(
+                line.page.view.span(a.start, b.end), "date", False, note, line.page.view.span(a.start, a.end)
+            )
+
+
+def _ordinals(line: Timeline) -> Iterator[Check]:
+    """第一次来 in 2018, 第三次来 in 2017."""
+    told: dict[str, list[tuple[int, Moment, int]]] = {}
+    for m in _ORDINAL.finditer(line.folded):
+        near = line.within(line.sentence_start(m.start()), m.start())
+        if near and near[-1].stated and near[-1].year and m.start() - near[-1].end <= 16:
+            told.setdefault(m["of"], []).append(("一二三四五六七".index(m["n"]), near[-1], m.end()))
+    for found in told.values():
+        for (n, a, _), (k, b, end) in pairwise(found):
+            if n < k and b.before(a) and b.start - a.end < 200:
+                view = line.page.view
+                note = f"“{line.folded[b.start : end]}”早于前一次的{a.said()}"
+                yield Check(view.span(b.start, end), "date", False, note, view.span(a.start, a.end))
 
 
 def _twice(line: Timeline, events: Sequence[Event]) -> Iterator[Check]:
