@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +20,7 @@ from gui.text.outline import OutlineButton
 from gui.text.type_menu import TypeButton
 
 _ROOMY = 560
+_BETWEEN = " • "
 
 
 class CaseHead(QFrame):
@@ -36,7 +38,7 @@ class CaseHead(QFrame):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.origin = ElidedLabel()
+        self.origin = Origin()
         self.origin.setObjectName("hint")
         self.place = QLabel()
         self.place.setTextFormat(Qt.TextFormat.RichText)
@@ -93,8 +95,7 @@ class CaseHead(QFrame):
         case = stored.case
         self.title.setText(self._title(stored))
         self.title.setAccessibleName(wording.title(case))
-        self.origin.setText(" • ".join(wording.origin(case)))
-        self.origin.setVisible(bool(self.origin.text()))
+        self.origin.say(wording.origin(case), case.published.value if case.published else "")
         self._primary = case.primary_place
         self._grounds = wording.grounds(case.primary_place)
         self._show_place()
@@ -142,7 +143,10 @@ class CaseHead(QFrame):
             self.place.clear()
             return
         color = theme.current().accent
-        room = self.width() - 110 - sum(w.sizeHint().width() + 4 for w in self._aside if w.isVisibleTo(self))
+        dated = self.fontMetrics().horizontalAdvance(f"某某日…{_BETWEEN}2024-12-31") + 40
+        room = (
+            self.width() - dated - sum(w.sizeHint().width() + 4 for w in self._aside if w.isVisibleTo(self))
+        )
         links, wide = [], 0
         for place in reversed(_steps(self._primary)):
             name = str(place.path[-1])
@@ -175,21 +179,37 @@ def _steps(primary: PrimaryPlace) -> list[Place]:
     return steps or list(primary.others)
 
 
-class ElidedLabel(QLabel):
-    """Gives way when there is little room, with … at its end and the whole in its tip."""
+class Origin(QLabel):
+    """Source, date and authors. Where there is little room the authors go first, then the source's end; the date stays."""
 
-    def setText(self, words: str) -> None:
-        super().setText(words)
+    _parts: Sequence[str] = ()
+    _date = ""
+
+    def say(self, parts: Sequence[str], date: str) -> None:
+        words = _BETWEEN.join(parts)
+        self._parts, self._date = parts, date
+        self.setText(words)
+        self.setVisible(bool(words))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setMaximumWidth(self.fontMetrics().horizontalAdvance(words) + 12)
         self.setToolTip(words)
         self.setAccessibleName(words)
 
+    def fitted(self, width: int) -> str:
+        """As much as fits into `width`."""
+        metrics, words = self.fontMetrics(), self.text()
+        if metrics.horizontalAdvance(words) <= width or self._date not in self._parts:
+            return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+        before = _BETWEEN.join(self._parts[: self._parts.index(self._date)])
+        dated = f"{_BETWEEN if before else ''}{self._date}"
+        left = width - metrics.horizontalAdvance(dated)
+        return metrics.elidedText(before, Qt.TextElideMode.ElideRight, max(left, 0)) + dated
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.setPen(QColor(theme.current().secondary))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect(), side, self.fitted(self.width()))
         painter.end()
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from core.model import Case, Place, PrimaryPlace, Span
 from gui import wording
+from gui.case.head import Origin
 from gui.case.pane import CasePane
 from gui.look import theme
 from gui.text.page import furniture
@@ -284,6 +285,19 @@ def test_the_filter_and_the_table_by_keyboard(pane: CasePane, qtbot) -> None:
     assert framed(pane) == "12人"
     qtbot.keyClick(pane.facts.tables[0], Qt.Key.Key_Escape)
     assert pane.reader.hasFocus()
+
+
+def test_where_there_is_little_room_the_date_stays(qtbot, qapp) -> None:
+    origin = Origin()
+    qtbot.addWidget(origin)
+    origin.say(["某某县委组织部宣传科", "2024-04-12", "甲乙丙、丁戊己"], "2024-04-12")
+    wide = origin.fontMetrics().horizontalAdvance
+    assert origin.fitted(900) == "某某县委组织部宣传科 • 2024-04-12 • 甲乙丙、丁戊己"
+    assert origin.fitted(wide("某某县委组织部宣传科 • 2024-04-12")) == "某某县委组织部宣传科 • 2024-04-12"
+    narrow = origin.fitted(wide("某某县… • 2024-04-12") + 2)
+    assert narrow.startswith("某某") and narrow.endswith("… • 2024-04-12")
+    origin.say(["某某县委组织部宣传科"], "")
+    assert origin.fitted(wide("某某县… ")).endswith("…")
 
 
 def test_the_head_says_why_a_case_is_where_it_is() -> None:
