@@ -17,13 +17,15 @@ from core.parse.projection import Projection
 _SENTENCE = re.compile(r"[^。!?\n]*[。!?]+[”’\"』」)]*|[^。!?\n]+")
 # A hostile list must not cost more than a long report.
 _IN_ONE = 150
+# So much of its clause a figure carries along.
+_HEAD, _TAIL = 24, 16
 _MARK = re.compile(r"[,。;:!?、()\n]")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A figure with its place `start:end` in the reading text, the number of its sentence, and its unit and indicator
-    in folded characters."""
+    """A figure with its place `start:end` in the reading text, the number of its sentence, its unit and indicator in
+    folded characters, what it is measured in, and the words of its clause before and behind it."""
 
     figure: Figure
     start: int
@@ -31,6 +33,9 @@ class Item:
     sentence: int
     unit: str
     name: str
+    kind: str
+    head: str
+    tail: str
 
     @property
     def value(self) -> float:
@@ -39,11 +44,6 @@ class Item:
     @property
     def exact(self) -> bool:
         return self.figure.modifier is None and self.figure.value_max is None
-
-    @property
-    def kind(self) -> str:
-        """What it is measured in, however written: 吨 and 斤 are one kind, 名 and 人 another."""
-        return self.figure.normal.unit if self.figure.normal else self.unit
 
     @property
     def amount(self) -> float:
@@ -84,13 +84,13 @@ class Page:
     def before(self, item: Item, size: int) -> str:
         return self.folded[max(0, item.start - size) : item.start]
 
-    def head(self, item: Item, size: int = 24) -> str:
-        """The words of the clause before `item`."""
-        return _MARK.split(self.before(item, size))[-1]
+    def head(self, item: Item, size: int = _HEAD) -> str:
+        """The words of the clause before `item`, at most so many characters."""
+        return item.head[-size:]
 
-    def tail(self, item: Item, size: int = 16) -> str:
-        """The words of the clause behind `item`."""
-        return _MARK.split(self.folded[item.end : item.end + size])[0]
+    def tail(self, item: Item, size: int = _TAIL) -> str:
+        """The words of the clause behind `item`, at most so many characters."""
+        return item.tail[:size]
 
     def check(
         self,
@@ -119,7 +119,12 @@ def lay_out(case: Case, view: Projection) -> Page:
         while number + 1 < len(sentences) and sentences[number].end <= start:
             number += 1
         name = fold(figure.indicator or "")
-        items.append(Item(figure, start, last + 1, number, fold(figure.unit), name))
+        unit = fold(figure.unit)
+        # 吨 and 斤 are one kind, 名 and 人 another.
+        kind = figure.normal.unit if figure.normal else unit
+        head = _MARK.split(folded[max(0, start - _HEAD) : start])[-1]
+        tail = _MARK.split(folded[last + 1 : last + 1 + _TAIL], maxsplit=1)[0]
+        items.append(Item(figure, start, last + 1, number, unit, name, kind, head, tail))
     begun = frozenset(f.change.group for f in case.figures if f.change and f.change.role == "from")
     scopes = scope.find(folded, [mention.text for mention in case.places])
     return Page(case, view, folded, sentences, tuple(items), begun, scopes)

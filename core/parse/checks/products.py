@@ -9,7 +9,7 @@ from functools import cache
 from core import lexicon
 from core.model import Check
 from core.parse.checks import whose
-from core.parse.checks.items import Item, Page, fine, said, told
+from core.parse.checks.items import Item, Page, fine, said, slip, told
 
 # 每 with whatever is counted near by: 每趟 beside 26趟, 平均每村 beside 46个村; 一 only before sure measures.
 _EVERY = re.compile(
@@ -54,7 +54,7 @@ def _an_end(item: Item) -> bool:
 def _of_each(page: Page, each: Item, per: str) -> Check | None:
     """The first agreement of `each` with a number and a whole near it, or else what its own ones should make."""
     near = [x for x in _around(page, each) if x is not each and not _per(page, x) and not _an_end(x)]
-    bases = [x for x in near if x.exact and _counts(page, each, x, per)]
+    bases = [x for x in near if x.exact and _counts(page, each, x, per) and "占" not in page.head(x)]
     whole = _whole(page, each, near, bases)
     if not bases or whole is None:
         return None
@@ -109,7 +109,12 @@ def _whole(page: Page, each: Item, near: Sequence[Item], bases: Sequence[Item]) 
         behind = [x for x in same if bases and bases[0].start < x.start < each.start]
         if behind:
             return behind[0] if page.head(each) in _BARE_MEANS else behind[-1]
-    later = [x for x in same if x.start > each.start and not any(b.start > x.start for b in bases[-1:])]
+    later = [
+        x
+        for x in same
+        if x.start > each.start
+        and not any(b.start > x.start for b in bases[-1:] if ";" not in page.between(x, b))
+    ]
     if later:
         return later[0]
     before = [x for x in same if x.start < each.start]
@@ -150,7 +155,11 @@ def _around(page: Page, each: Item) -> list[Item]:
         for x in page.near(each, 20)
         if 0 <= each.sentence - x.sentence <= 1 and abs(x.start - each.start) <= _NEAR
     ]
-    return [x for x in near if "\n" not in page.folded[min(x.start, each.start) : max(x.start, each.start)]]
+    return [
+        x
+        for x in near
+        if not re.search(r"\n|[;].*\d.*[;]", page.folded[min(x.start, each.start) : max(x.start, each.start)])
+    ]
 
 
 def _counts(page: Page, each: Item, item: Item, per: str) -> bool:
@@ -263,7 +272,8 @@ def _compared(page: Page, each: Item, base: Item, whole: Item, per: str) -> Chec
     last = max(each, base, whole, key=lambda x: x.start)
     if off <= room * 1.02 + 0.004:
         return page.check("share", True, f"{what},与所写{said(whole)}相符", first, last, other=whole)
-    if _agrees_vaguely(expected, whole) or off <= max(2 * room, _CLOSE):
+    room *= 1 if slip(expected, whole.amount) else 2
+    if _agrees_vaguely(expected, whole) or off <= max(room, _CLOSE):
         return None
     if max(expected, whole.amount) <= min(expected, whole.amount) * _FAR:
         return page.check("share", False, f"{what},文中写作{said(whole)}", first, last, other=whole)

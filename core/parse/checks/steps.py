@@ -141,8 +141,8 @@ def _year_before(page: Page, now: Item, by: Item, year: int) -> list[Item]:
         if i.figure.period == str(year)
         and i.kind == now.kind
         and i.exact
-        and i.start < min(now.start, by.start)
-        and now.sentence - i.sentence <= _SENTENCES
+        and i is not now
+        and -2 <= now.sentence - i.sentence <= _SENTENCES
         and _role(i) in ("", "to")
         and (
             alike(i.name, now.name) >= 0.6

@@ -100,7 +100,9 @@ def _divided(page: Page, items: list[Item], done: set[int]) -> Iterator[tuple[It
             if item.unit == "%" and parts:
                 continue
             # 已整改214个,整改率74.8%,尚有72个: the rate between is no part.
-            link = re.sub(r"[,;][^,;]*%", "", page.between(parts[-1] if parts else total, item))
+            link = re.sub(
+                r"[,;][^,;]*%|(?:19|20)\d\d年", "", page.between(parts[-1] if parts else total, item)
+            )
             shape = _CLAUSE if parts else _FIRST
             if item.unit != total.unit or page.moving(item) or not shape.fullmatch(link):
                 break
@@ -175,6 +177,8 @@ def _added(page: Page, total: Item, parts: list[Item]) -> Check | None:
 
 def _crosses(page: Page, total: Item, parts: Sequence[Item]) -> bool:
     """Party members and women need not add up to the cadres; Party members at home and away do to the Party members."""
+    if _SPLIT.search(page.between(total, parts[0])):
+        return False
     shared = total.name[-2:]
     kinds = [p.name.removesuffix(shared) + "□" + said(p) for p in parts]
     return any(CROSSING.search(kind) for kind in kinds) and not complements.are(page, parts)
@@ -234,7 +238,7 @@ def _rest_behind(page: Page, last: Item) -> bool:
 
 
 _ORDERED = re.compile(r"[一二三四五六]是|第[一二三四五六七八九十]")
-_COUNT = re.compile(r"([两二三四五六七八九十])(?:批|期|类|块|部分|个?方面|个?组|大类|项|片|轮)")
+_COUNT = re.compile(r"([两二三四五六七八九十])(?:批|期|类|块|部分|个?方面|个?组|大类|项|片|轮|年)")
 
 
 def _so_many(page: Page, total: Item, count: int) -> bool:
