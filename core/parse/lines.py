@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -61,11 +61,18 @@ class Line:
         while end > start and self.text[end - 1] == " ":
             end -= 1
         span = Span(self.span.start + start, self.span.start + end)
-        return replace(self, span=span, text=self.text[start:end], raw=self.raw[start:end])
+        text, raw = self.text[start:end], self.raw[start:end]
+        return Line(span, text, raw, self.gap, self.indent, self.marks, self.role, self.level, self.items)
+
+    def told(self, role: Role, level: int = 0, items: tuple[Item, ...] = ()) -> Line:
+        """The line as what it is by itself; `dataclasses.replace` takes three times as long."""
+        return Line(self.span, self.text, self.raw, self.gap, self.indent, self.marks, role, level, items)
 
     @property
     def ended(self) -> bool:
         """True if the line closes a sentence."""
+        if "一" <= self.text[-1] <= "鿿":
+            return False
         return bool(_ENDED.search(self.text[-8:]))
 
 

@@ -150,3 +150,46 @@ def test_whom_to_call_belongs_to_a_notice():
 
 def test_the_address_of_a_site_below_news_is_no_text():
     assert body(HEAD + f"{P1}\n{P2}\n地址:石门县楚江街道18号\n联系电话:0736-5323456") == P1 + P2
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("本报记者柳青松李敏", ["柳青松", "李敏"]),
+        ("常德日报记者李敏覃小波", ["李敏", "覃小波"]),
+        ("本报记者柳青松覃小波 通讯员李文", ["柳青松", "覃小波", "李文"]),
+        ("本报记者 公保安加", ["公保安加"]),
+    ],
+)
+def test_names_that_no_blank_parts(line, authors):
+    (case,) = read(f"{TITLE}\n{line}\n{P1}\n{P2}")
+    assert [author.value for author in case.authors] == authors
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            f"当前版: 05版 上一版  下一版\n{TITLE}!\n茶农在茶园。\n正在收茶青。\n□本报记者 覃小波\n{P1}\n{P2}",
+            (f"{TITLE}!", None, None),
+        ),
+        (
+            f"主题: {TITLE}\n• 山里人\n楼主回复\n• 阅读:965\n• 发表于:2023/5/8 9:33:01\n3. 只看该作者\n{P1}\n{P2}",
+            (TITLE, None, "2023-05-08"),
+        ),
+        (f"{TITLE}\n首发:5月8日《石门日报》调查·观察周刊\n{P1}\n{P2}", (TITLE, "石门日报", None)),
+        (
+            f"{TITLE}\n2023-05-08 投稿人 : www.a1b2.cn 围观 : 1670 次\n本报记者覃小波\n{P1}\n{P2}",
+            (TITLE, None, "2023-05-08"),
+        ),
+        (f"{TITLE}\n石门电视台报道(记者 覃小波)近日,{P1}\n{P2}", (TITLE, "石门电视台", None)),
+        (f"{TITLE}\n(通讯员:覃小波){P1}\n{P2}", (TITLE, None, None)),
+    ],
+)
+def test_the_heads_of_forums_and_digital_papers(text, wanted):
+    assert told(text) == wanted
+    assert body(text).startswith(("石门县壶瓶山镇", "近日,石门县"))
+
+
+def test_the_address_of_a_picture_behind_a_paragraph_is_no_text():
+    assert body(HEAD + f"{P1}http://p9.example.com/large/e1fb.jpg\n{P2}") == P1 + P2

@@ -68,6 +68,8 @@ _STRANGER = re.compile(r"[一-鿿·]{2,16}(?:记者|通讯员)(?=\s)")
 """Reporters of a house that no list has."""
 _LOST_BLANK = re.compile(r"(?<=[一-鿿])\?{1,2}(?=[一-鿿])")
 """What conversions make of a wide blank: `记者?张三`."""
+_TITLED = re.compile(r"\d[^《》]{1,8}日《(?P<house>[^《》]{2,20})》")
+"""A paper's title behind the day of its issue: `首发:9月14日《石门日报》要闻版`."""
 _STRONG = ("source", "author", "editor", "published", "uploaded")
 
 
@@ -92,7 +94,7 @@ def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
     reading = Reading(text)
     office = _OFFICE.fullmatch(text)
     at = office.start("name") if office and is_name(office["name"]) else 0
-    while at < len(text):
+    while at < len(text) and reading.rest <= _MOST_REST:
         skip = _SKIP.match(text, at)
         at = skip.end() if skip else _step(reading, at)
     found = _settled(reading)
@@ -185,7 +187,8 @@ def _labelled(reading: Reading, label: re.Match[str]) -> int:
     if role in PEOPLE:
         people(reading, role, start, end)
     else:
-        reading.take(role, start, end)
+        titled = _TITLED.match(text, start, end) if role == "source" else None
+        reading.take(role, *(titled.span("house") if titled else (start, end)))
     return end
 
 

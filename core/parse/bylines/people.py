@@ -8,6 +8,9 @@ from core.parse.bylines.reading import Reading
 from core.parse.bylines.words import PART, WORK, a_name, is_house, is_name, role_words
 
 _ANYONE = re.compile(r"[一-鿿]{2,4}(?:·[一-鿿]{1,6}){0,3}|[一-鿿]\s{1,2}[一-鿿](?![一-鿿])")
+_TWO = tuple(
+    re.compile(f"[一-鿿]{{{one}}}(?=([一-鿿]{{{two}}}))") for one, two in ((3, 3), (3, 2), (2, 3))
+)
 _OFFICE = re.compile(r"(?:记者|通讯员|编辑|报道|综合|摄影|供稿|整理)$")
 
 
@@ -72,9 +75,12 @@ def named(reading: Reading, at: int, role: str) -> int | None:
 
 
 def _of_two(text: str, at: int) -> re.Match[str] | None:
-    """The first of two names of three characters that no blank parts: `记者柳青松席大敏`."""
-    both = re.compile(r"(?=([一-鿿]{3})([一-鿿]{3}))[一-鿿]{3}").match(text, at)
-    return both if both and is_name(both[1]) and is_name(both[2]) and _whole(text, at + 6) else None
+    """The first of two names that no blank parts: `记者柳青松席大敏`."""
+    for both in _TWO:
+        found = both.match(text, at)
+        if found and is_name(found.group()) and is_name(found[1]) and _whole(text, found.end(1)):
+            return found
+    return None
 
 
 def _anyone(text: str, at: int) -> re.Match[str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from core.model import Document
 from core.parse import bylines
@@ -63,32 +63,32 @@ def _label(line: Line) -> Line:
     if line.role == "furniture":
         return line
     if "table" in line.marks:
-        return replace(line, role="table")
+        return line.told("table", line.level)
     if "furniture" in line.marks or ("link" in line.marks and not line.ended and line.level not in (1, 2)):
-        return replace(line, role="furniture")
+        return line.told("furniture", line.level)
     plain = without_sounds(text)
     if furniture.is_spam(text):
         return _furniture(line)
     if len(text) > LONGEST_RULED:
-        return replace(line, role="prose")
+        return line.told("prose", line.level)
     if _MARKS.fullmatch(text):
-        return replace(line, role="mark")
+        return line.told("mark", line.level)
     if furniture.opens_tail(plain):
-        return replace(line, role="tail")
+        return line.told("tail", line.level)
     items = bylines.read(text, line.raw, line.span.start)
     if items:
         if all(item.role in ("widget", "staff") or not item.value for item in items):
             return _furniture(line)
         names = all(item.role == "names" for item in items)
-        return replace(line, role="names" if names else "byline", items=items)
+        return line.told("names" if names else "byline", items=items)
     if furniture.is_frame(plain):
         return _furniture(line)
     if "caption" in line.marks or (captions.is_caption(plain) and not _opens_text(line, plain)):
-        return replace(line, role="caption")
+        return line.told("caption", line.level)
     level = headings.level(text)
     if level or ("heading" in line.marks and not line.ended):
-        return replace(line, role="heading", level=level or line.level or 1)
-    return replace(line, role=_sentence_role(line, plain))
+        return line.told("heading", level or line.level or 1)
+    return line.told(_sentence_role(line, plain), line.level)
 
 
 def _opens_text(line: Line, plain: str) -> bool:
@@ -97,7 +97,7 @@ def _opens_text(line: Line, plain: str) -> bool:
 
 
 def _furniture(line: Line) -> Line:
-    return replace(line, role="furniture")
+    return line.told("furniture", line.level)
 
 
 def _sentence_role(line: Line, text: str) -> Role:

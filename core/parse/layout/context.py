@@ -272,7 +272,7 @@ def _pictured(lines: list[Line]) -> list[Line]:
 
 def _above_reporters(lines: list[Line]) -> list[Line]:
     """Short sentences in a row between the titles and the reporters' names tell what is on the pictures there."""
-    first = next((i for i, line in enumerate(lines) if line.role == "prose" and line.ended), len(lines))
+    first = next((i for i, x in enumerate(lines) if x.role == "prose" and x.text[-1] == "。"), len(lines))
     last = first
     while (
         last < len(lines)

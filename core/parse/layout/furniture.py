@@ -15,8 +15,7 @@ _SENTENCE = re.compile(r"[。!?;][”’\"')\]]*$")
 _LOST_END = re.compile(r"(?<=\s)\?$")
 """A sign that a conversion could not keep, behind the last word."""
 _SPACED = re.compile(r"[一-鿿](?: {1,2}[一-鿿]){1,3}")
-_DOUBLED = re.compile(r"。(?=,),")
-"""Conversions double a mark now and then."""
+_STOPS = "。!?;"
 _CRUMBS = re.compile(
     r"(?:\d\.\s?)?[^>»。,;!?]{2,12}?(?:\s?[>»]{1,2}\s?[^>»。,;!?]{2,12}?){1,6}(?:\s?[>»])?(?<=[一-鿿>»])"
 )
@@ -54,7 +53,9 @@ def is_frame(text: str) -> bool:
 
 def is_spam(text: str) -> bool:
     """True if a half-width line, however long, is an advertisement or a trap for search engines; sentences are not."""
-    text = _DOUBLED.sub(",", text)
+    if text[-1] in _STOPS and text[-2:] != " ?":
+        return False
+    text = text.replace("。,", ",,")
     return not _SENTENCE.search(_LOST_END.sub("", text)) and bool(_rules("spam").search(text[:LONGEST_RULED]))
 
 

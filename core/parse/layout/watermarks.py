@@ -16,7 +16,7 @@ _SIGN = re.compile(r"[^A-Za-z\d\s]")
 _LATIN = re.compile("[A-Za-z]")
 _FEWEST_SIGNS = 3
 _ADDRESS = re.compile(
-    r"(?<=[。!?”])\s*(?:https?://|www\.)?[\w\-]+(?:\.[\w\-]+)*\.(?:com|cn|net|org|gov)/?$", re.A
+    r"(?<=[。!?”])\s*(?:https?://[!-~]+|(?:www\.)?[\w\-]+(?:\.[\w\-]+)*\.(?:com|cn|net|org|gov)/?)$", re.A
 )
 _BEHIND = re.compile(r"[。!?”]\s*(?P<mark>[^\s。!?“”,、;:()]{3,20})$")
 _SHORTEST = 30

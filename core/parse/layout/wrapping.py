@@ -10,7 +10,7 @@ from dataclasses import replace
 from core.parse.lines import Line
 
 _NARROW = re.compile(r"[\x00-\u2e7f]")
-_NARROWEST = 14
+_NARROWEST, _WIDEST = 14, 160
 _RAGGED = 3
 """Lines of one width differ by so many characters: marks may not begin a line, numbers are not cut."""
 _RULED = ("prose", "short", "caption", "heading")
@@ -18,10 +18,11 @@ _RULED = ("prose", "short", "caption", "heading")
 
 def width(lines: Sequence[Line]) -> int:
     """The width in characters at which a text is broken by hand; 0 if its lines are paragraphs."""
-    lengths = Counter(_reach(line) for line in lines if line.role in _RULED)
-    total = sum(lengths.values())
-    if total < 8:
+    ruled = [line for line in lines if line.role in _RULED]
+    total = len(ruled)
+    if total < 8 or sum(len(line.raw) > _WIDEST for line in ruled) > 0.05 * total:
         return 0
+    lengths = Counter(map(_reach, ruled))
     best = max(lengths, key=lambda n: sum(lengths[n - k] for k in range(_RAGGED)))
     near = sum(lengths[best - k] for k in range(_RAGGED))
     narrow = best >= _NARROWEST and near >= 0.45 * total

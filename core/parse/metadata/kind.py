@@ -28,8 +28,10 @@ _FEWEST, _FEWEST_NAMED = 5, 3
 _CALLED = re.compile(
     r"(?:岁的|村民|书记|农民|贫困户|脱贫户|监测户|队长|主任|队员|干部|她叫|他叫|名叫|就是)([一-鿿]{3})"
 )
-_DOES = re.compile(r"[,。\n”;]([一-鿿]{3})(?=[说想在把又就从是带还没每坐站]|决|主动)")
+_DOES = re.compile(r"[,。\n”;]([一-鿿]{3})(?=[说想却也在把又就从是带还没每坐站]|决|主动)")
 _CHAPTERS = 3
+_CHAPTER = 240
+"""So many characters of one chapter are a story's; so many of them make it one."""
 _BRIEF = 260
 _LONG = 800
 _SAID_BY = re.compile(r"[。!?,]”|[说道]:“|^[^。\n]{0,24}日")
@@ -112,11 +114,12 @@ def _signs(case: Case, view: Projection, body: str) -> dict[str, float]:
     asked = sum(p.kind == "question" for p in case.paragraphs) >= 2
     he = len(_PRONOUN.findall(body))
     told = he + _hero(body)
+    chapters = _plain_headings(case, view)
     return {
         "asked": int(asked),
         "about": int(not asked and _is_about(case, body, he)),
         "hero": 0 if asked or told < _FEWEST else max(0, _HERO_EVERY * told / len(body) - 0.5),
-        "chapters": int(_plain_headings(case, view) >= _CHAPTERS),
+        "chapters": 1 if chapters >= _CHAPTERS else min(0.6, _CHAPTER * chapters / len(body)),
         "points": int(sum(p.runin is not None for p in case.paragraphs) >= _CHAPTERS),
         "brief": int(len(body) < _BRIEF),
         "unsaid": int(len(body) > _LONG and not _SAID_BY.search(body)),

@@ -32,8 +32,7 @@ _DASH = re.compile(r"\s*(?:[—─–―]+|--+|一一(?=\S))\s*")
 _ENDS_IN_DASH = re.compile(r"[—─―]{1,2}$")
 _MARKS = re.compile(r"[?!。]")
 _LATIN = re.compile(r"[A-Za-z]")
-_HAN = re.compile(r"[一-鿿]")
-_FEWEST_HAN = 3
+_HAN = re.compile(r"[一-鿿].*?[一-鿿].*?[一-鿿]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,16 +146,16 @@ def may_title(line: Line) -> bool:
     text = line.text
     if line.role not in ("short", "heading", "prose") or not 4 <= len(text) <= LONGEST:
         return False
+    if text[-1] in "。,;、:" or not _HAN.search(text):
+        return False
     if context.is_record(text) or title_words.is_nameplate(text) or title_words.is_watchword(text):
         return False
     if title_words.is_signature(without_sounds(text)) or title_words.is_note(text):
         return False
     return (
-        text[-1] not in "。,;、:"
-        and not text.startswith("· ")
+        not text.startswith("· ")
         and not is_dashed(line)
         and (len(text) <= _SURELY_BODY or len(_MARKS.findall(text)) < _MOST_MARKS)
-        and len(_HAN.findall(text)) >= _FEWEST_HAN
         and not (line.ended and text[-1] == "”" and (":“" in text or len(text) > _SURELY_BODY))
         and 2 * len(_LATIN.findall(without_sounds(text))) <= len(text)
     )
