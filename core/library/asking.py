@@ -158,7 +158,7 @@ class Asking(Opened):
 
     def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """Names of this library that begin with `text`, in characters, pinyin or initials; then words of its texts that
-        `text` spells or begins."""
+        `text` spells or begins; a word that the letters spell to its end stands before longer names."""
         found = suggestions.suggest(self._connection, text, limit)
         typed = text.strip().lower().replace("'", "")
         if not typed.isalpha() or (typed.isascii() and len(found) >= limit):
@@ -167,7 +167,12 @@ class Asking(Opened):
         with self._reading() as arrays:
             words = (w for w in self._words(Search(self._connection, arrays), typed) if w not in known)
             fresh = tuple(islice(words, max(limit - len(found), _ROOM)))
-        return found[: limit - len(fresh)] + tuple(Suggestion(word, "word", word) for word in fresh)
+        names = found[: limit - len(fresh)]
+        places = tuple(one for one in names if one.kind == "place")
+        spelt_out = spelt.whole(typed)
+        begun = tuple(Suggestion(word, "word", word) for word in fresh)
+        whole = tuple(one for one in begun if one.text in spelt_out)
+        return tuple(dict.fromkeys((*places, *whole, *names, *begun)))
 
     def _words(self, search: Search, typed: str) -> Iterable[str]:
         """Words that stand in some text: those that the letters spell, the commoner first; those that the characters

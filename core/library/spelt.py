@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
+from itertools import islice, takewhile
 
 from core import paths
 from core.library import pinyin
@@ -23,6 +24,15 @@ def words(letters: str, limit: int) -> tuple[str, ...]:
             break
         found.append((len(sound), len(found), word))
     return tuple(word for _, _, word in sorted(found)[:limit])
+
+
+def whole(letters: str) -> frozenset[str]:
+    """Those of these words whose pinyin is `letters` to its end."""
+    lines = _lines()
+    from_here = islice(lines, bisect_left(lines, f"{letters} "), None)
+    return frozenset(
+        line.partition(" ")[2] for line in takewhile(lambda line: line.startswith(f"{letters} "), from_here)
+    )
 
 
 def beginning(text: str) -> tuple[str, ...]:

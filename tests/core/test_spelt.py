@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from core.library import Entry, Library
-from core.library.spelt import words
-from core.model import Case, Paragraph, Span
+from core.library.spelt import whole, words
+from core.model import Case, Paragraph, Programme, Span
 from tests.core.made import document
 
 SPELT = [
@@ -31,6 +31,24 @@ def test_exact_sounds_come_first():
     found = words("jiti", 24)
     assert found[0] == "集体"
     assert found.index("集体经济") > found.index("机体")
+
+
+def test_whole_words_are_spelt_to_their_end():
+    assert "集体" in whole("jiti") and "集体经济" not in whole("jiti")
+    assert all(word in words("jiti", 24) for word in whole("jiti"))
+    assert whole("xqzk") == whole("") == frozenset()
+
+
+def test_a_word_spelt_out_stands_before_longer_names(tmp_path):
+    text = "合作社里党旗红,合作社带农。"
+    at = Span(0, len(text))
+    red = Programme(Span(0, 7), "合作社里党旗红", "合作社里党旗红", "campaign")
+    case = Case(0, at, (at,), (Paragraph("text", (at,)),), programmes=(red,))
+    library = Library.create(tmp_path / "a.xjlib")
+    library.add([Entry("a.txt", text.encode(), document("a.txt", text), (case,))])
+    assert [one.text for one in library.suggest("hezuoshe")] == ["合作社", "合作社里党旗红"]
+    assert [one.text for one in library.suggest("hezuoshel")] == ["合作社里党旗红"]
+    library.close()
 
 
 def test_only_words_that_stand_in_a_text_are_offered(tmp_path):
