@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -27,7 +27,8 @@ from gui.look.plain_table import plain
 from gui.tables.bars import Bars
 from gui.tables.figures_model import CASE, INDICATOR, FigureLine, FiguresModel, table_text
 
-_WIDTHS = (0, 140, 120, 120, 100, 120, 80, 0)
+_WIDTHS = (0, 140, 130, 120, 100, 110, 80, 0)
+_USUAL = 1050  # points: a table of this width has columns of those widths
 
 
 class FiguresView(QWidget):
@@ -159,16 +160,24 @@ class _Table(QTableView):
         plain(self, tr("数字一览"), several=True)
         head = self.horizontalHeader()
         head.setSortIndicatorClearable(True)
-        for column, wide in enumerate(_WIDTHS):
+        for column in range(len(_WIDTHS)):
             stretched = column in (INDICATOR, CASE)
             head.setSectionResizeMode(
                 column, QHeaderView.ResizeMode.Stretch if stretched else QHeaderView.ResizeMode.Interactive
             )
-            if wide:
-                self.setColumnWidth(column, wide)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.doubleClicked.connect(self.opened)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a wide window all columns get more, in a narrow one the two that stretch keep something."""
+        super().resizeEvent(event)
+        if event.size().width() == event.oldSize().width():
+            return
+        share = min(max(self.viewport().width() / _USUAL, 0.75), 1.5)
+        for column, wide in enumerate(_WIDTHS):
+            if wide:
+                self.setColumnWidth(column, round(wide * share))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
