@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -29,6 +29,26 @@ def alternatives(words: Iterable[str]) -> str:
             node = node.setdefault(char, {})
         node[_END] = {}
     return _looked_for(tree) if len(tree) > 2 * _GROUP else _branches(tree)
+
+
+def looked_ahead(patterns: Sequence[str]) -> str:
+    """The patterns as alternatives in their order, behind a look at what they may begin with.
+
+    Each begins with a character or a set of them, perhaps behind a lookbehind. ValueError if one does not.
+    """
+    return f"(?=[{''.join(sorted(set(map(_first, patterns))))}])(?:{'|'.join(patterns)})"
+
+
+_OPENING = re.compile(
+    r"(?:\(\?<[=!](?:\[[^]]*\]|[^()\[])*\))*(?:\[([^\]^]+)\]|(\\d)|([^\\\[\](){}?*+.^$|]))(?![?*{])"
+)
+
+
+def _first(pattern: str) -> str:
+    match = _OPENING.match(pattern)
+    if match is None:
+        raise ValueError(f"nothing to look for first in {pattern}")
+    return match[1] or match[2] or match[3]
 
 
 _GROUP = 32
