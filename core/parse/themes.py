@@ -49,9 +49,9 @@ def themes(view: Projection) -> tuple[Theme, ...]:
     text = simplified(view.text)
     for sentence in sentences(text):
         size += len(sentence)
-        for (name, industry), words in _earned(text, sentence).items():
-            earned[name, industry][sentence] = sum(words.values())
-            kinds[name, industry] |= words.keys()
+        for key, words in _earned(text, sentence).items():
+            earned[key][sentence] = sum(words.values())
+            kinds[key] |= words.keys()
     spans = {
         sentence: view.span(sentence.start, sentence.end) for found in earned.values() for sentence in found
     }

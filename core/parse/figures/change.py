@@ -26,8 +26,7 @@ _RESULT = re.compile(r"[\u4e00-\u9fff](?:到|至|成)[^,。;]{0,6}$")
 
 @cache
 def _verbs(role: str) -> re.Pattern[str]:
-    words = sorted(lexicon.load("change")[role], key=len, reverse=True)
-    return re.compile(f"({'|'.join(map(re.escape, words))})(?P<gap>[^,。;、]{{0,14}}?)$")
+    return re.compile(f"({lexicon.alternatives(lexicon.load('change')[role])})(?P<gap>[^,。;、]{{0,14}}?)$")
 
 
 def roles(found: Sequence[Found], folded: str, start: int) -> list[Change | None]:

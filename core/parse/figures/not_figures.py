@@ -60,8 +60,7 @@ def table() -> dict[str, Any]:
 
 @cache
 def _fixed() -> re.Pattern[str]:
-    words = sorted(table()["fixed"], key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)))
+    return re.compile(lexicon.alternatives(table()["fixed"]))
 
 
 def mask(folded: str, names: Iterable[tuple[int, int]] = ()) -> bytearray:

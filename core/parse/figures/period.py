@@ -173,16 +173,14 @@ def _part(part: str, year: str) -> str:
 @cache
 def _rates() -> re.Pattern[str]:
     table = lexicon.load("periods")
-    return re.compile("|".join(map(re.escape, sorted(table["rates"], key=len, reverse=True))))
+    return re.compile(lexicon.alternatives(table["rates"]))
 
 
 @cache
 def _yearly() -> re.Pattern[str]:
     table = lexicon.load("periods")
     return re.compile(
-        r"(?<![今去前近当本上\d一两二三四五六七八九十多几])(?:"
-        + "|".join(map(re.escape, sorted(table["yearly"], key=len, reverse=True)))
-        + ")"
+        r"(?<![今去前近当本上\d一两二三四五六七八九十多几])(?:" + lexicon.alternatives(table["yearly"]) + ")"
     )
 
 

@@ -13,6 +13,7 @@ _PRONOUN = re.compile("[他她]|自己|自家")
 _POSITION = re.compile(r"[(（](?:化名|[左右]|前排|后排|中|图)")
 # “归乡人”蒋燕: what somebody is called, in quotation marks.
 _EPITHETS = ("人”", "者”", "后”", "员”", "手”", "王”", "星”", "家”", "兵”", "雁”")
+_CALLED = ("名叫", "叫做", "叫", "名为")
 # Behind a name: an age, a sex, a kind of person.
 _AGE = re.compile(
     r"[,，]?(?:今年|现年|已|刚|才)?(?:\d{2}|[二三四五六七八九]十[一二三四五六七八九]?|年过|年近|年逾)[多余]?(?:岁|半百|花甲|六旬|七旬|古稀)|[,，](?:[男女][,，]|现任|时任|中共党员|系[\u4e00-\u9fff])|是(?:一名|一位|个|村里|当地|镇上|土生土长|地地道道|远近闻名)"
@@ -39,17 +40,16 @@ def before(text: str, start: int, role: Role | None) -> float:
     """How much the words before `start` say that a name begins there."""
     if role:
         return 2.8
-    if text.endswith(_EPITHETS, 0, start):
+    last = text[start - 1] if start else "\n"
+    if last in _CLAUSE_END:
+        return 2.0 if last == "”" and text.endswith(_EPITHETS, 0, start) else 1.0
+    if last in "叫做为" and text.endswith(_CALLED, 0, start):
         return 2.0
-    if start == 0 or text[start - 1] in _CLAUSE_END:
-        return 1.0
-    if text.endswith(("名叫", "叫做", "叫", "名为"), 0, start):
-        return 2.0
-    if text[start - 1] == "的" and tables.described().search(text, max(start - 6, 0), start):
+    if last == "的" and tables.described().search(text, max(start - 6, 0), start):
         return INTRODUCED
     if text.endswith(tables.met(), 0, start):
         return INTRODUCED
-    return SOME if text[start - 1] in "的是和与由像让" else 0.0
+    return SOME if last in "的是和与由像让" else 0.0
 
 
 @cache

@@ -74,29 +74,31 @@ def _scored(place: Scene) -> Iterator[tuple[float, Name]]:
     text, common, given = place.text, tables.common(), tables.given()
     at = 0
     for match in tables.family().finditer(text):
-        start = match.start()
+        start, end = match.span()
         if start < at:
             continue
         role = place.roles.get(start)
         if start in place.places and (role is None or start + 1 in place.places):
             continue
-        if role is None and (text[start : start + 2] in common or not given.match(text, match.end())):
+        if role is None and (text[start : start + 2] in common or not given.match(text, end)):
             continue
-        best = max(_readings(place, start, match.end(), role), default=None)
+        before = evidence.before(text, start, role)
+        if before < evidence.SOME and not any(evidence.may_show(text, end + size) for size in (1, 2)):
+            continue
+        best = max(_readings(place, start, end, role, before), default=None)
         if best and best[0] >= _LIKELY:
             name = re.sub("[ 　]", "", text[start : best[1]])
             yield best[0], Name(start, best[1], name, role.text if role else "")
             at = best[1] if best[0] >= _LEAST else at
 
 
-def _readings(place: Scene, start: int, given: int, role: Role | None) -> Iterator[tuple[float, int]]:
-    """(score, end) of each length that the name may have."""
+def _readings(
+    place: Scene, start: int, given: int, role: Role | None, before: float
+) -> Iterator[tuple[float, int]]:
+    """(score, end) of each length that the name may have; `before` is what the words before it say."""
     text = place.text
-    before = evidence.before(text, start, role)
     for length in (2, 1):
         end = given + length
-        if before < evidence.SOME and not evidence.may_show(text, end):
-            continue  # what is left cannot be likely
         if not may_be_given(text[given:end], length) or (not role and end - 1 in place.places):
             continue
         if not place.beginnings.isdisjoint(range(start + 1, end)):

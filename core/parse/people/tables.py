@@ -24,7 +24,10 @@ def _surnames() -> dict[str, Any]:
 def family() -> re.Pattern[str]:
     """A family name, compound ones first."""
     single = "".join(sorted(set(_surnames()["single"]) - set(" \n")))
-    return re.compile(f"(?:{alternatives(_surnames()['compound'])})|[{single}]")
+    firsts, seconds = ("".join(sorted(set(signs))) for signs in zip(*compound(), strict=True))
+    # Two looks at sets tell of most characters that they begin no name: five times as fast as without.
+    double = f"(?=[{firsts}][{seconds}])(?:{alternatives(compound())})"
+    return re.compile(f"(?=[{firsts}{single}])(?:{double}|[{single}])")
 
 
 @cache

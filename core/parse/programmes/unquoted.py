@@ -14,12 +14,14 @@ from core.parse.programmes.candidate import Candidate
 _RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9+＋×%·]|[(（][^()（）\n]{1,8}[)）])*+\Z")
 _LONGEST = 30
 # Single characters that end what goes before, unless they are part of one of the words behind them.
+_SORTS = "(?:[个项批种条类座处轮场期套]|大(?!重点))"
 _HARD = (
-    r"[该我本][省市县区镇乡村]?|[的了着是将被使让给或等每此这那您你们他她其之]|(?<![厕场处派诊会研])所"
-    r"|以(?!工代赈|奖代补|奖促|旧换|色列)|把(?!关|脉)|由|为(?!民|农|老)|在(?!线|地|建)|从|向(?!阳)|到(?!户|村|人|田)|有(?!机|效|限|序)"
-    r"|按(?!摩|钮|揭)|对(?!口|接|标)|及|各(?!界)[类种项级地个]?|与|就(?!业|近|地)"
-    r"|(?:项目|工程)[(（][^()（）]{1,8}[)）]获?|(?:\d+|[一二两三四五六七八九十]+)(?:[个项批种条类座处轮场期套]|大(?!重点))"
-)
+    "[该我本][省市县区镇乡村]?", "[的了着是将被使让给或等每此这那您你们他她其之]", "(?<![厕场处派诊会研])所",
+    "以(?!工代赈|奖代补|奖促|旧换|色列)", "把(?!关|脉)", "由", "为(?!民|农|老)", "在(?!线|地|建)", "从", "向(?!阳)",
+    "到(?!户|村|人|田)", "有(?!机|效|限|序)", "按(?!摩|钮|揭)", "对(?!口|接|标)", "及", "各(?!界)[类种项级地个]?",
+    "与", "就(?!业|近|地)", "项目[(（][^()（）]{1,8}[)）]获?", "工程[(（][^()（）]{1,8}[)）]获?",
+    rf"\d+{_SORTS}", f"[一二两三四五六七八九十]+{_SORTS}",
+)  # fmt: skip
 _QUANTITY = re.compile(
     r"[\d.]+[余多]?[万千百]?[余多]?(?:亩|平方米|公里|万元|亿元|余万元|多万元|[Kk][Ww]|[Kk][Vv][Aa])"
 )
@@ -44,7 +46,7 @@ def _nouns() -> re.Pattern[str]:
 @cache
 def _edge() -> re.Pattern[str]:
     verbs = sorted(lexicon.load("programmes")["edge"]["verbs"], key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(verbs)}|{_HARD})")
+    return re.compile(lexicon.looked_ahead([*verbs, *_HARD]))
 
 
 @cache
