@@ -66,12 +66,25 @@ def _equal(figure: Figure, item: Item) -> bool:
     return abs(a - b) <= abs(b) * (0.15 if len(digits) <= 1 or figure.modifier else 0.005) + 1e-9
 
 
+def _round_sums(figure: Figure, item: Item) -> bool:
+    """A title of 3亿元, and a total investment of 2亿元: both of one digit, so neither is the other rounded."""
+    digits = [f"{x:g}".replace(".", "").rstrip("0") for x in (_amount(figure), item.amount)]
+    round_ones = all(len(d) == 1 for d in digits) and 0.4 <= item.amount / _amount(figure) <= 2.5
+    return round_ones and item.kind == "元" and "总投资" in item.name and _amount(figure) >= 1e6
+
+
 def _clashes(page: Page, figure: Figure, item: Item) -> bool:
     """Whether `item` is the figure of the title told otherwise: one thing, early in the text, and only that way."""
     name = fold(figure.indicator or "")
     exact = figure.modifier is None and item.exact and figure.value_max is None
     digits = f"{figure.value:g}".replace(".", "").rstrip("0")
-    if not exact or len(digits) < 2 or page.moving(item) or figure.change or item.sentence >= _HEAD:
+    if (
+        not exact
+        or (len(digits) < 2 and not _round_sums(figure, item))
+        or page.moving(item)
+        or figure.change
+        or item.sentence >= _HEAD
+    ):
         return False
     # A title's phrase runs on (油桃香飘省城): the thing stands at its head.
     one = alike(name, item.name) >= 0.7 or (len(item.name) >= 2 and name.startswith(item.name))
@@ -79,4 +92,6 @@ def _clashes(page: Page, figure: Figure, item: Item) -> bool:
     ratio = item.amount / _amount(figure)
     near = slip(_amount(figure), item.amount) or 0.5 <= ratio <= 2
     ends = len(name) >= 2 and len(item.name) >= 2 and (item.name.endswith(name) or name.endswith(item.name))
-    return not beside and ((one and near) or (ends and round(ratio, 9) in (0.01, 0.1, 10, 100)))
+    return not beside and (
+        (one and near) or _round_sums(figure, item) or (ends and round(ratio, 9) in (0.01, 0.1, 10, 100))
+    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 
 from core.model import Check
 from core.parse.checks import repeats, whose
@@ -22,6 +21,7 @@ _THIS = re.compile(r"(?:这|该|上述|那|现有的|已有的|这个|所有的?
 _THE = re.compile(r"(?P<held>(?:现有|已有|仅有)的$)|(?:这|上述|那)(?:近|约|一共|的)?$")
 _OF_IT = re.compile(r"的(?![\d,。;、]|目标|任务|标准|价格|速度|规模)")
 _ACTED_ON = re.compile(r"(?:把|对|给|让|由|向|帮助|组织)(?:这|全[村镇乡县]|村里|镇里|乡里|县里)?(?:的)?$")
+_DONE_TO = re.compile(r"[\u4e00-\u9fff]{2}的$")
 _TOPIC = re.compile(
     r"(?:(?:如今|现在|目前|眼下|今天|一年|去年|当年|全年|全[村镇乡县]|该[村镇乡县]|村里|镇里|乡里|县里|园区|基地)的?)*[“\"]?"
 )
@@ -40,11 +40,11 @@ def checks(page: Page) -> list[Check]:
     """One check for each later figure that must be an earlier one with a slip of the pen."""
     out = []
     counted = [i for i in page.items if i.unit not in _TIMES and i.figure.value_max is None]
-    units = Counter(i.kind for i in counted)
+    units = Counter(_bare(i.kind) for i in counted)
     for at, later in enumerate(counted):
         if _fresh(page, later):
             continue
-        earlier = [i for i in counted[max(at - _REACH, 0) : at] if i.kind == later.kind]
+        earlier = [i for i in counted[max(at - _REACH, 0) : at] if _bare(i.kind) == _bare(later.kind)]
         found = next((i for i in reversed(earlier) if _clash(page, i, later, units)), None)
         # Told rightly too: then the other is another thing.
         if found and not any(_meet(i, later) for i in earlier):
@@ -112,25 +112,29 @@ def _span(item: Item) -> tuple[float, float]:
 
 def _slipped(page: Page, a: Item, b: Item, units: Counter[str]) -> bool:
     """Two digits changed places, or one is wrong, in figures whose words say that they count one thing."""
-    if (a.unit != b.unit and not {a.unit, b.unit} <= _HEADS) or not slip(a.value, b.value):
+    if not _one_unit(a, b) or not slip(a.value, b.value):
         return False
-    turned, size = _turned(a.value, b.value), min(_digits(a), _digits(b))
-    if turned and size >= 2 and (_employ(page, a, b) or _same_noun(page, a, b, 4)):
-        return True
-    known = _known(page, b)
-    if turned and size >= 3 and (known == "of" or (_same_noun(page, a, b, 2) and _same_thing(a, b))):
-        return True
-    if turned and size >= 2 and known:
-        return units[b.kind] == 2 or _same_noun(page, a, b, 2)
-    if (
-        size >= 2
-        and known
-        and a.kind not in ("人", "户")
-        and _ALL.match(page.folded, b.end)
-        and _same_noun(page, a, b, 2)
-    ):
-        return a.exact and b.exact
-    return a.exact and b.exact and (_resumed(page, a, b) or _of_village(page, a, b))
+    known, size = _known(page, b), min(_digits(a), _digits(b))
+    if _turned(a.value, b.value) and size >= 2:
+        one = _employ(page, a, b) or _same_noun(page, a, b, 4)
+        long = size >= 3 and (known == "of" or (_same_noun(page, a, b, 2) and _same_thing(a, b)))
+        return one or long or (known != "" and (units[_bare(b.kind)] == 2 or _same_noun(page, a, b, 2)))
+    if known and _same_noun(page, a, b, 2) and not (a.exact or b.exact):
+        return size == 1 and a.figure.modifier == b.figure.modifier and a.value >= 1000
+    if not (a.exact and b.exact):
+        return False
+    whole = size >= 2 and known and a.kind not in ("人", "户") and _ALL.match(page.folded, b.end)
+    return bool(whole and _same_noun(page, a, b, 2)) or _resumed(page, a, b) or _of_village(page, a, b)
+
+
+def _bare(unit: str) -> str:
+    return unit.partition("(")[0]
+
+
+def _one_unit(a: Item, b: Item) -> bool:
+    """台(套) and 台, 人 and 名 are one."""
+    units = {_bare(item.unit) for item in (a, b)}
+    return len(units) == 1 or units <= _HEADS
 
 
 def _turned(a: float, b: float) -> bool:
@@ -148,11 +152,11 @@ def _digits(item: Item) -> int:
 
 
 def _known(page: Page, item: Item) -> str:
-    """How a figure is told as one that the reader knows: "this", "held" (现有的), "of" (…的总投资), "topic" of its clause; '' if it is not."""
+    """How a figure is told as one that the reader knows: "this", "held" (现有的), "of" (…的总投资, 改造的…), "topic" of its clause; '' if it is not."""
     head, tail = page.head(item), page.tail(item)
     if the := _THE.search(head):
         return the.lastgroup or "this"
-    if _OF_IT.match(tail):
+    if _OF_IT.match(tail) or _DONE_TO.search(head):
         return "of"
     if _ACTED_ON.search(head):
         return "object"
@@ -189,14 +193,7 @@ def _same_noun(page: Page, a: Item, b: Item, least: int) -> bool:
     if len(_common(*behind)) >= least or len(_common(*(name[::-1] for name in names))) >= max(least, 2):
         return True
     crossed = zip(names, reversed(behind), strict=True)
-    return any(word.startswith(part) for name, word in crossed for part in _parts(name, least))
-
-
-def _parts(name: str, least: int) -> Iterator[str]:
-    """What a name ends in, or holds as a word before a verb: 荒山 of 荒山绿化."""
-    for size in range(least, min(len(name), 6) + 1):
-        yield name[-size:]
-        yield name[:size]
+    return any(len(word) >= least and word[:least] in name for name, word in crossed)
 
 
 def _common(a: str, b: str) -> str:

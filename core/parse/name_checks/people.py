@@ -116,7 +116,9 @@ def _unread(case: Case, view: Projection, known: set[str]) -> Iterator[tuple[Che
     for match in pattern.finditer(view.text):
         told = match[1]
         for name in first if told not in known else ():
-            if len(name) == len(told) and (how := _meant(view.text, match.start(1), name, told)):
+            if len(name) == len(told) and (
+                how := _meant(view.text, match.start(1), name, told, first[name].role is not None)
+            ):
                 note = f"“{name}”与“{told}”{how},疑为同一人"
                 where = view.span(*match.span(1))
                 yield Check(where, "name", False, note, first[name].span, soft=True), told
@@ -129,14 +131,14 @@ def _shapes(name: str) -> set[str]:
     return one_off | order
 
 
-def _meant(text: str, at: int, name: str, told: str) -> str:
+def _meant(text: str, at: int, name: str, told: str, held: bool) -> str:
     """How `told`, which stands at a place of the text, is a slip for `name`; '' if it is none."""
     wrong, end = differing(name, told), at + len(name)
     if not wrong or set(told[1:]) & _NO_NAME or not _HAN.fullmatch(told):
         return ""
     if told[0] != name[0]:
         opened = at == 0 or text[at - 1] in _OPENS
-        alone = text.count(told) == 1 and text.count(name) > 1
+        alone = text.count(told) == 1 and (text.count(name) > 1 or held)
         surname = told[0] in _surnames() and len(wrong) == 1
         return "名同而姓不同" if surname and opened and alone and _SPEAKS.match(text, end) else ""
     if not _stands_as_name(text, at, end):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from core.model import Case, Check, Programme
-from core.parse.name_checks.likeness import differing
+from core.parse.name_checks.likeness import differing, one_character_by_sound
 from core.parse.programmes import expansions, suspect_misprints
 from core.parse.projection import Projection
 
@@ -44,6 +44,8 @@ def _alike(first: dict[str, Programme]) -> Iterator[Check]:
         if one and two:
             if one["type"] == two["type"] and sorted(one["digits"]) == sorted(two["digits"]):
                 yield _pair(first[a], first[b], "只差数字顺序,疑为同一事项的两种写法")
+        elif len(a) == len(b) >= 4 and first[a].kind == first[b].kind and one_character_by_sound(a, b):
+            yield _pair(first[a], first[b], "音近而只差一字,疑为同一事项的两种写法")
         elif len(a) == len(b) >= _LONG and first[a].kind == first[b].kind and _one_off(a, b):
             yield _pair(first[a], first[b], "只差一字,疑为同一事项的两种写法")
 
@@ -57,13 +59,14 @@ def _counted(first: dict[str, Programme], view: Projection) -> Iterator[Check]:
     for p in first.values():
         if not p.expansion or not p.expansion_span:
             continue
-        verdict = expansions.counted(_formula(p.name), _list(p.expansion))
+        verdict = expansions.counted(_each_a_hundred(p.name, p.expansion), _list(p.expansion))
         if verdict:
             want, got = verdict[0], verdict[1] + _left_out(p, view, *verdict)
             note = f"“{p.name}”应有{want}项,展开处列出{got}项"
             yield Check(p.span, "name", want == got, note, p.expansion_span)
 
 
+_HUNDREDS = re.compile(r"(?P<n>[二三四五六七八九十])(?P<of>[百千万])(?![元亩户人村名斤])")
 _ONES = re.compile(r"(?P<n>[二三四五六七八九十])个一")
 
 
@@ -71,6 +74,15 @@ def _formula(name: str) -> str:
     """六个一 announces six things, not six of one and one of another."""
     ones = _ONES.match(name)
     return f"{ones['n']}项" if ones else name
+
+
+def _each_a_hundred(name: str, expansion: str) -> str:
+    """四百行动 announces four things if most of its list hold a 百."""
+    hundreds = _HUNDREDS.match(name)
+    members = re.split("[、,，;；]", expansion)
+    if hundreds and sum(hundreds["of"] in m for m in members) * 2 > len(members):
+        return f"{hundreds['n']}项"
+    return _formula(name)
 
 
 def _list(expansion: str) -> str:

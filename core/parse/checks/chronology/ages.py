@@ -17,6 +17,7 @@ _AGE = re.compile(r"(?<![\d.])(?P<n>\d{2}|[二三四五六七八九]?十[一二�
 _NOW = re.compile(r"(?:今年|现年|如今|年满|现已|眼下)[^,。;\d]{0,4}$")
 _THEN = re.compile(r"(?:当时|那时|那年|时年)[^。;,\d]{0,6}$")
 _WHEN = re.compile(r"那年|时|的[他她]")
+_HE = re.compile(r"[我他她](?:刚满|刚|才|已)?$")
 _FAR = 120
 
 
@@ -51,7 +52,7 @@ def _year(line: Timeline, age: re.Match[str], born: re.Match[str]) -> int | None
     if _NOW.search(before) and not re.match(r"时|那年", line.folded[age.end() : age.end() + 2]):
         return int(line.published[:4]) if line.published else None
     then = _THEN.search(before) is not None
-    if not then and not _WHEN.match(line.folded, age.end()):
+    if not then and not _WHEN.match(line.folded, age.end()) and not _HE.search(before):
         return None
     start = line.paragraph_start(age.start()) if then else line.sentence_start(age.start())
     told = line.next(age.end(), 5)

@@ -39,6 +39,8 @@ def checks(line: Timeline) -> Iterator[Check]:
         yield from _weekday(line, a)
         yield from _season(line, a)
         yield from _days(line, a)
+        if b is not None and a.sentence == b.sentence:
+            yield from _season_backwards(line, a, b)
         if b is not None and b.start - a.end <= 2 and set(line.folded[a.end : b.start]) & _TO:
             yield from _pair_backwards(line, a, b)
             yield from _days_between(line, a, b)
@@ -67,6 +69,25 @@ def _pair_backwards(line: Timeline, a: Moment, b: Moment) -> Iterator[Check]:
         yield _check(line, a.start, b.end, False, "“{}”起止日期颠倒")
     elif a.year and b.year and a.year > b.year and a.month and b.month and b.stated:
         yield _check(line, a.start, b.end, False, "“{}”起止时间颠倒")
+
+
+_ENDS = re.compile(r"[^。;\n\d]{0,4}(?:结束|为止|止|完|收)")
+
+
+def _season_backwards(line: Timeline, a: Moment, b: Moment) -> Iterator[Check]:
+    """从7月20日开始,到7月10日结束: within two months nobody means the year after."""
+    between, opened = line.folded[a.end : b.start], line.folded[max(0, a.start - 2) : a.start]
+    if not (
+        opened.endswith(("从", "自"))
+        and between.endswith(("到", "至"))
+        and len(between) < 16
+        and a.month
+        and b.month
+    ):
+        return
+    told = (a.month, a.day or 1) > (b.month, b.day or 31) and a.month - b.month <= 2
+    if told and not b.stated and _ENDS.match(line.folded, b.end):
+        yield _check(line, a.start, b.end, False, "“{}”起止日期颠倒")
 
 
 def _impossible(line: Timeline, a: Moment) -> Iterator[Check]:

@@ -18,6 +18,8 @@ _LENGTH = re.compile(
 _NTH = re.compile(r"第(?P<n>[二三四五六七八九]|\d)年,?(?:也就是|即)(?P<b>)")
 _IS = r"(?:,?(?:也就是|即|就是)|,|的)?(?:到了?|于|在)?"
 _UNTIL = re.compile(r"(?:的?时间)?,?(?:一直|直)?到了?")
+_DONE = re.compile(r"(?:干|走|守|坚持|种|养|教|跑|当|做|坚守|奋战|扎根|度过|工作|整整)了(?:整整|近)?$|整整$")
+_NOW = re.compile(r"(?:如今|现在|眼下|至今|到现在|到如今|到今天)[^。;\n]*$")
 _FULL = re.compile(
     r"(?:的?[\u4e00-\u9fff]{0,4}?)(?:任期|任职|服务期|帮扶期|合同|挂职|援[藏疆青])?(?:期?届?满|结束|到期)[^。;\n\d]{0,8}?(?=(?:19|20)\d\d年)"
 )
@@ -85,6 +87,7 @@ def _one(line: Timeline, length: Length, before: str, behind: str) -> Iterator[C
             _between(line, length, behind)
             or _since(line, length, before)
             or _founded(line, length, before, behind)
+            or _till(line, length, before)
         )
 
 
@@ -117,12 +120,22 @@ def _later(
     starts = [a for a in line.within(low, length.start) if a.year and a.stated]
     if not starts or (reach == _WINDOW and line.folded.count("。", starts[-1].start, length.start) > 2):
         return
+    starts = _spoken_of(line, length, starts)
     wanted = [a for a in starts if _years_fit(length, b.year - (a.year or 0), room)]
     a = wanted[-1] if wanted else starts[-1]
     if not wanted and reach == _WINDOW and line.folded.count("\n", a.start, length.start):
         return
     right, wrong = f"从{a.year}年起相符", f"{a.year}年到{b.year}年为{b.year - (a.year or 0)}年"
     yield line.told(length.start, b.end, bool(wanted), right, wrong, a)
+
+
+def _spoken_of(line: Timeline, length: Length, starts: list[Moment]) -> list[Moment]:
+    """开店两年后: of 2014…2015…2016年开了按摩店 the last one, the only one told with these characters."""
+    topic = line.folded[max(0, length.start - 2) : length.start]
+    if len(topic) < 2 or not all("\u4e00" <= c <= "\u9fff" for c in topic):
+        return starts
+    told = [a for a in starts if all(c in line.folded[a.end : a.end + 16] for c in topic)]
+    return told if len(told) == 1 else starts
 
 
 def _years_fit(length: Length, years: int, room: int) -> bool:
@@ -262,6 +275,32 @@ def _founded(line: Timeline, length: Length, before: str, behind: str) -> list[C
         f"{months}个月" if exact else f"{months // 12}年"
     )
     return [line.told(length.start, length.end, holds, "年数相符", wrong, a)]
+
+
+def _till(line: Timeline, length: Length, before: str) -> list[Check]:
+    """1996年参加工作。…到今年,他已经走了26年: by the one year that the paragraph tells before."""
+    start = line.sentence_start(length.start)
+    near = [b for b in line.within(start, length.start) if b.year]
+    if near and line.folded[near[-1].start - 1 : near[-1].start] in ("到", "至"):
+        b, end = near[-1], near[-1].start
+    elif line.published and _NOW.search(line.folded, start, length.start) and not near:
+        b, end = Moment(start, start, 0, int(line.published[:4])), start
+    else:
+        return []
+    if (
+        length.unit == "月"
+        or not _DONE.search(before)
+        or re.search(r"[\d]", line.folded[max(b.end, end) : length.start])
+    ):
+        return []
+    starts = [
+        a for a in line.within(max(line.paragraph_start(length.start), end - 120), end) if a.year and a.stated
+    ]
+    if len(starts) != 1 or not starts[0].before(b):
+        return []
+    a, years = starts[0], (b.year or 0) - (starts[0].year or 0)
+    holds = _years_fit(length, years, 1)
+    return [line.told(length.start, length.end, holds, "年数相符", f"{a.year}年到{b.year}年为{years}年", a)]
 
 
 def _spent(line: Timeline, length: Length) -> Iterator[Check]:
