@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -14,7 +14,10 @@ from gui.look import icons
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of a menu; `does` names a method of the window or a command, `case` one of the case pane's own commands."""
+    """One line of a menu; `does` names a method of the window or a command, `case` one of the case pane's own commands.
+
+    A `submenu` has its lines `inside`, or is filled by the window.
+    """
 
     text: str = ""
     does: str = ""
@@ -23,6 +26,7 @@ class Item:
     case: str = ""
     submenu: str = ""
     checkable: bool = False
+    inside: tuple[Item, ...] = ()
 
 
 LINE = Item()
@@ -95,12 +99,13 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         Item("上一处未审", case="previous_open"),
         LINE,
         Item("题录", case="describe"),
-        LINE,
-        Item("案例从这里开始", "begin_here", ("Ctrl+[",)),
-        Item("案例到这里为止", "end_here", ("Ctrl+]",)),
-        Item("从这里拆成两个案例", "split_here", ("Ctrl+\\",)),
-        Item("与下一个案例合并", "join_next", ("Ctrl+J",)),
-        Item("并入前一个案例", "join_previous", ("Ctrl+Shift+J",)),
+        Item("案例的边界", submenu="boundaries", inside=(
+            Item("案例从这里开始", "begin_here", ("Ctrl+[",)),
+            Item("案例到这里为止", "end_here", ("Ctrl+]",)),
+            Item("从这里拆成两个案例", "split_here", ("Ctrl+\\",)),
+            Item("与下一个案例合并", "join_next", ("Ctrl+J",)),
+            Item("并入前一个案例", "join_previous", ("Ctrl+Shift+J",)),
+        )),
         LINE,
         Item("逐条审核", "show_queue"),
         Item("本案审完,看下一案", "finish_case", ("Ctrl+Return", "Ctrl+Enter")),
@@ -146,21 +151,24 @@ def build(
     window: QMainWindow, does: Callable[[str], Callable[[], object]], case_commands: dict[str, QAction]
 ) -> Menus:
     """Fill the window's menu bar from the table; an item that the case pane does not offer is left out."""
-    actions: dict[str, QAction] = {}
-    submenus: dict[str, QMenu] = {}
-    for title, items in MENUS:
-        menu = window.menuBar().addMenu(tr(title))
+    made = Menus({}, {})
+
+    def fill(menu: QMenu, items: tuple[Item, ...]) -> None:
         for item in items:
             if item is LINE:
                 menu.addSeparator()
             elif item.submenu:
-                submenus[item.submenu] = menu.addMenu(tr(item.text))
+                made.submenus[item.submenu] = menu.addMenu(tr(item.text))
+                fill(made.submenus[item.submenu], item.inside)
             elif item.case:
                 if item.case in case_commands:
                     menu.addAction(case_commands[item.case])
             else:
-                actions[item.does] = _action(window, menu, item, does(item.does))
-    return Menus(actions, submenus)
+                made.actions[item.does] = _action(window, menu, item, does(item.does))
+
+    for title, items in MENUS:
+        fill(window.menuBar().addMenu(tr(title)), items)
+    return made
 
 
 def shortcuts(window: QMainWindow) -> tuple[tuple[str, str, str], ...]:
@@ -168,11 +176,21 @@ def shortcuts(window: QMainWindow) -> tuple[tuple[str, str, str], ...]:
     found = []
     for top in window.menuBar().actions():
         plain = top.text().partition("(")[0]
-        for action in top.menu().actions():
+        for action in _lines(top.menu()):
             keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
             if keys:
                 found.append((plain, action.text().rstrip("…"), "、".join(keys)))
     return tuple(found)
+
+
+def _lines(menu: QMenu) -> Iterator[QAction]:
+    """The lines of a menu, with those of the menus in it."""
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            yield from _lines(inner)
+        else:
+            yield action
 
 
 def _action(window: QMainWindow, menu: QMenu, item: Item, does: Callable[[], object]) -> QAction:

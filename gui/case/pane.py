@@ -35,6 +35,8 @@ from gui.text.page import furniture, reading_page, source_page
 from gui.text.reader import Lit, Reader
 from gui.text.type_menu import Setting
 
+_LOW = 470  # points: below that the line of themes is worth less than a line of the text
+
 
 class CasePane(QWidget):
     """Signals say what the reader of the case did; the window decides what it means."""
@@ -301,6 +303,7 @@ class CasePane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_outline()
+        self.head.topics.set_room(self.height() >= _LOW)
 
     def _keep_type(self, setting: Setting) -> None:
         self.head.type.setting = setting

@@ -38,13 +38,19 @@ class Topics(QLabel):
         self._themes: tuple[Theme, ...] = ()
         self._words: tuple[str, ...] = ()
         self._stood: dict[int, int] = {}
+        self._room = True
 
     def show_case(self, stored: StoredCase) -> None:
         self._themes = _worth_telling(stored.case.themes)
         self._words = stored.key_words[:_WORDS]
         self._stood = {}
-        self.setVisible(bool(self._themes or self._words))
+        self.set_room(self._room)
         self._say()
+
+    def set_room(self, on: bool) -> None:
+        """Whether there is a line for it; where it has nothing to say it takes none."""
+        self._room = on
+        self.setVisible(on and bool(self._themes or self._words))
 
     def _say(self) -> None:
         """As many links as the line has room for."""

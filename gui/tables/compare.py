@@ -78,7 +78,7 @@ class CompareView(QWidget):
         row.addWidget(self.differing)
         row.addStretch()
         row.addWidget(self.copying)
-        hint = QLabel(tr("在 浏览 的列表里按住 Ctrl 选中两到六个案例,再回到这里。"))
+        hint = QLabel(tr("在 浏览 的列表里选中两到六个案例(按住 Ctrl 点,或按 Shift+↓),再回到这里。"))
         hint.setObjectName("empty_hint")
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         hint.setWordWrap(True)

@@ -46,3 +46,8 @@ def test_whatever_has_a_key_stands_in_a_menu(walk):
     listed = {does for _, does, _ in menus.shortcuts(walk.window)}
     commands = walk.window.browse.pane.commands.values()
     assert {one.text().rstrip("…") for one in commands if one.shortcuts()} <= listed
+
+
+def test_no_menu_is_higher_than_a_small_laptop_at_150_percent(walk):
+    for top in walk.window.menuBar().actions():
+        assert top.menu().sizeHint().height() <= 512 - 60, top.text()

@@ -71,6 +71,20 @@ def pane(qtbot, qapp) -> CasePane:
     return made
 
 
+def test_in_a_low_window_the_text_has_its_line(pane: CasePane, qapp) -> None:
+    pane.show()
+    qapp.processEvents()
+    assert pane.head.topics.isVisible()
+    pane.resize(600, 400)
+    qapp.processEvents()
+    assert not pane.head.topics.isVisible()
+    pane.show_case(replace(ABOUT, id=9))
+    assert not pane.head.topics.isVisible()
+    pane.resize(800, 670)
+    qapp.processEvents()
+    assert pane.head.topics.isVisible()
+
+
 def framed(pane: CasePane) -> str:
     lit = pane.reader.current()
     assert lit and pane.reader.page
