@@ -19,7 +19,8 @@ def checks(page: Page) -> list[Check]:
     out = []
     for _, items in page.by_sentence():
         amounts = [i for i in items if i.kind != "%"]
-        for (now, then), (_, step) in (*pairwise(pairwise(amounts)), *pairwise(pairwise(items))):
+        points = items if any(i.unit == "百分点" for i in items) else []
+        for (now, then), (_, step) in (*pairwise(pairwise(amounts)), *pairwise(pairwise(points))):
             if _more(page, now, then, step) or _apart(page, now, then, step):
                 out.append(_compared(page, now, then, step))
         out += _profits(page, items)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 
@@ -24,10 +23,12 @@ _MARK = re.compile(r"[,。;:!?、()\n]")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A figure with its place `start:end` in the reading text, the number of its sentence, its unit and indicator in
-    folded characters, what it is measured in, and the words of its clause before and behind it."""
+    """Figure `number` of a text, with its place `start:end` in the reading text, the number of its sentence, its unit and
+    indicator in folded characters, the words of its clause before and behind it, and its `amount` in terms of `kind`:
+    吨 and 斤 are of one kind, 名 and 人 of another. `exact`: neither 近 nor 多 nor a range."""
 
     figure: Figure
+    number: int
     start: int
     end: int
     sentence: int
@@ -36,19 +37,9 @@ class Item:
     kind: str
     head: str
     tail: str
-
-    @property
-    def value(self) -> float:
-        return self.figure.value
-
-    @property
-    def exact(self) -> bool:
-        return self.figure.modifier is None and self.figure.value_max is None
-
-    @property
-    def amount(self) -> float:
-        """The value in terms of `kind`."""
-        return self.figure.normal.value if self.figure.normal else self.value
+    value: float
+    amount: float
+    exact: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +53,20 @@ class Page:
     items: tuple[Item, ...]
     begun: frozenset[int]
     scopes: Scopes
+    told: tuple[tuple[Span, list[Item]], ...]
 
     def moving(self, item: Item) -> bool:
         """Whether it is a step or one of two ends of a change; what is merely reached (达到60万元) is not."""
         change = item.figure.change
         return change is not None and (change.role != "to" or change.group in self.begun)
 
-    def by_sentence(self) -> Iterator[tuple[Span, list[Item]]]:
+    def by_sentence(self) -> Sequence[tuple[Span, list[Item]]]:
         """Each sentence that holds figures, with them in order, as many as people write into one."""
-        for number, inside in groupby(self.items, key=lambda item: item.sentence):
-            yield self.sentences[number], list(islice(inside, _IN_ONE))
+        return self.told
 
     def near(self, item: Item, size: int) -> tuple[Item, ...]:
         """The figures of the text that stand at most `size` figures before or behind `item`."""
-        at = bisect_left(self.items, item.start, key=lambda other: other.start)
+        at = item.number
         return self.items[max(at - size, 0) : at + size + 1]
 
     def between(self, a: Item, b: Item) -> str:
@@ -111,7 +102,8 @@ def lay_out(case: Case, view: Projection) -> Page:
     """`case` ready for comparing."""
     folded = fold(view.text)
     sentences = tuple(Span(m.start(), m.end()) for m in _SENTENCE.finditer(folded))
-    items, number = [], 0
+    items: list[Item] = []
+    number = 0
     placed = ((f, view.to_reading(f.span.start), view.to_reading(f.span.end - 1)) for f in case.figures)
     for figure, start, last in placed:
         if start is None or last is None:
@@ -120,14 +112,17 @@ def lay_out(case: Case, view: Projection) -> Page:
             number += 1
         name = fold(figure.indicator or "")
         unit = fold(figure.unit)
-        # 吨 and 斤 are one kind, 名 and 人 another.
-        kind = figure.normal.unit if figure.normal else unit
         head = _MARK.split(folded[max(0, start - _HEAD) : start])[-1]
         tail = _MARK.split(folded[last + 1 : last + 1 + _TAIL], maxsplit=1)[0]
-        items.append(Item(figure, start, last + 1, number, unit, name, kind, head, tail))
+        kind, amount = (figure.normal.unit, figure.normal.value) if figure.normal else (unit, figure.value)
+        exact = figure.modifier is None and figure.value_max is None
+        place = (len(items), start, last + 1, number)
+        items.append(Item(figure, *place, unit, name, kind, head, tail, figure.value, amount, exact))
     begun = frozenset(f.change.group for f in case.figures if f.change and f.change.role == "from")
     scopes = scope.find(folded, [mention.text for mention in case.places])
-    return Page(case, view, folded, sentences, tuple(items), begun, scopes)
+    grouped = groupby(items, key=lambda item: item.sentence)
+    told = tuple((sentences[at], list(islice(inside, _IN_ONE))) for at, inside in grouped)
+    return Page(case, view, folded, sentences, tuple(items), begun, scopes, told)
 
 
 def plain(value: float) -> str:

@@ -13,6 +13,7 @@ _AGAIN = re.compile(r",?\(?(?:大?约)?(?:折?合(?!计)|相当于|换算[成为
 _THAT_IS = re.compile(
     r"[,(]?(?:也就是(?:说)?,?|即|等于|就是|合计?|约(?:有)?)(?:有)?(?:各?(?:出资|投入|承担|拿出))?"
 )
+_SO = re.compile(r",?" + _THAT_IS.pattern + r"(?:各?[\u4e00-\u9fff]{0,3})")
 _HALVED = re.compile(r"(?:各自?|分别)(?:承担|出|分担|占|负担|投入)?(?:一半|50%)|对半(?:分|承担|出资)?|各半")
 _RATIO = re.compile(r"(?<!\d)1[::比](?P<n>\d{1,2}(?:\.\d)?)的?(?:比例|标准|配比)")
 _DRAWN = re.compile(r"撬动|配套|吸引|带动|拉动|匹配|配资|出资|投入|跟投|奖补|补助|放大|授信|贷")
@@ -38,24 +39,19 @@ def _converted(page: Page) -> Iterator[Check]:
 
 def _shared(page: Page) -> Iterator[Check]:
     """So many per cent, that is so many: of a whole before it, or of what an earlier share has left."""
-    for at, item in enumerate(page.items):
-        link = page.folded[max(0, item.start - _NEAR) : item.start]
-        if (
-            at == 0
-            or (not item.exact and item.figure.modifier != "about")
-            or item.kind in ("%", "")
-            or not item.amount
-        ):
+    for before, item in pairwise(page.items):
+        firm = item.exact or item.figure.modifier == "about"
+        if not firm or item.kind in ("%", "") or not item.amount:
             continue
-        clause = re.split(r"[。\n]", link)[-1]
+        clause = page.folded[max(0, item.start - _NEAR, page.sentences[item.sentence].start) : item.start]
+        if before.unit not in ("%", "") and not ("半" in clause or "50%" in clause):
+            continue
         shares = [
             i for i in page.near(item, 8)
             if i.start < item.start and i.unit in ("%", "") and i.sentence == item.sentence and not i.figure.change
         ]  # fmt: skip
         halved = _HALVED.search(clause)
-        if halved and re.fullmatch(
-            r"[,]?" + _THAT_IS.pattern + r"(?:各?[\u4e00-\u9fff]{0,3})", clause[halved.end() :]
-        ):
+        if halved and _SO.fullmatch(clause, halved.end()):
             yield from _of(page, item, [50.0], halved.group())
         elif shares and shares[-1].exact and _said_again(page, shares[-1], item):
             yield from _of(page, item, [_percent(s) for s in shares], said(shares[-1]))

@@ -214,10 +214,12 @@ _GREW = re.compile(r"邻|成立|最初|起初|当时|刚|发展|增|扩|如今|�
 def _of_members(page: Page) -> list[Check]:
     """A cooperative with 65 member households of which 78 are paid."""
     out = []
-    for base, part in _pairs(page.items):
-        near = 0 <= part.sentence - base.sentence <= 1 and base.unit == part.unit in ("户", "人", "名")
-        if near and part.value > base.value and all(i.exact and not i.figure.change for i in (base, part)):
-            kind = _kind_of(page, base)
+    counted = [i for i in page.items if i.unit in _HEADS and i.exact and not i.figure.change]
+    kinds = {base.number: _kind_of(page, base) for base in counted}
+    for base, part in _pairs([base for base in counted if kinds[base.number]], counted):
+        near = 0 <= part.sentence - base.sentence <= 1 and base.unit == part.unit
+        if near and part.value > base.value:
+            kind = kinds[base.number]
             told = page.folded[base.start : part.end + 16]
             whole = kind and page.folded.startswith(kind, part.end) and not _GREW.search(told)
             if whole and "\n" not in page.between(base, part):
@@ -233,10 +235,16 @@ def _kind_of(page: Page, base: Item) -> str:
     return kind.group() if kind else ""
 
 
-def _pairs(items: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
-    """Each figure with those that follow it closely."""
-    for i, first in enumerate(items):
-        for second in items[i + 1 : i + 1 + _MOST]:
+_HEADS = frozenset(["户", "人", "名"])
+
+
+def _pairs(firsts: Sequence[Item], items: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
+    """Each of some figures with those of `items` that follow it closely."""
+    at = 0
+    for first in firsts:
+        while at < len(items) and items[at].number <= first.number:
+            at += 1
+        for second in items[at : at + _MOST]:
             yield first, second
 
 
@@ -245,6 +253,7 @@ _DID = re.compile(
 )
 _WHO = re.compile(r",(?!带动|辐射)[^,。;、\d]{2,14}的(?:农户|村民|人家|户|人)?(?:就|已|已经|便)?(?:有|达到?)")
 _AMONG = re.compile(r"(?:人家|农户|村民|居民|社员|党员|学生|人)?(?:中|里|当中)?,?(?:就|已|已经|便)?有")
+_OF_ALL = re.compile(r"全[村镇乡县校]|共有|总")
 _PEOPLE = re.compile(r"(?:留守|空巢|留守)?(?:老人|儿童|妇女|劳动力|劳力|学生|党员|残疾人|低保对象)$")
 
 
@@ -252,11 +261,12 @@ def _of_all(page: Page) -> list[Check]:
     """全村620户人家有580户…; 全村380户1460口人,…留守老人560人; 床位260张,入住老人186人."""
     out = []
     for _, items in page.by_sentence():
-        for whole, part in _pairs(items):
-            exact = whole.exact and part.exact and not page.moving(whole) and not page.moving(part)
-            if not exact or part.amount <= whole.amount:
+        firm = [i for i in items if i.exact and not page.moving(i)]
+        wholes = [i for i in firm if _OF_ALL.search(i.head) or i.name.endswith("床位")]
+        for whole, part in _pairs(wholes, firm):
+            if part.amount <= whole.amount:
                 continue
-            all_of = re.search(r"全[村镇乡县校]|共有|总", page.head(whole, 14)) is not None
+            all_of = _OF_ALL.search(page.head(whole, 14)) is not None
             link = page.between(whole, part)
             did = link == "," and _DID.match(page.tail(part)) is not None
             next_to = whole.kind == part.kind and (did or _AMONG.fullmatch(link) or _who(link))
