@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from core.model import Modifier
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A quantity at `start:end` of the reading text (modifiers included); the number itself stands at `at:number_end`,
     the unit ends at `unit_end` and is `unit` as written. `implied`: the text has no unit here; it follows from a noun
     or from a neighbour. `chinese`: the number is in Chinese characters."""

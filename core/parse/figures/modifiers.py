@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from core import lexicon
 from core.model import Modifier
@@ -17,8 +17,7 @@ _OUTSIDE = ("至少", "最少", "起码")
 _TIMED = ("duration", "working days", "months", "length", "mass", "age", "multiple", "area")
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """The modifier of a number with the stretch `start:end` that it and the number take up."""
 
     modifier: Modifier | None
@@ -31,6 +30,11 @@ class Around:
 @cache
 def _words(where: str) -> dict[str, Modifier]:
     return {word: entry[0] for word, entry in lexicon.load("modifiers")[where].items()}
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    return re.compile(lexicon.alternatives(_words("apart")))
 
 
 @cache
@@ -74,6 +78,8 @@ def middle(folded: str, end: int) -> tuple[int, Modifier | None]:
 def apart(folded: str, start: int) -> Modifier | None:
     """至少 and 最高 hold for the number behind the verb: 至少开展一次, 最高可贷30万元."""
     stretch = folded[max(0, start - 10) : start]
+    if not _apart().search(stretch):
+        return None
     for word, modifier in _words("apart").items():
         at = stretch.rfind(word)
         if (

@@ -14,6 +14,7 @@ _PRICE = re.compile(
     rf"(?:块|元)(?:([{DIGITS}\d])[角毛]([{DIGITS}\d])?分?|([{DIGITS}\d])分)"
     rf"|(?:块(?:钱)?|米)([{DIGITS}\d])(?!(?!一[斤亩个天只份袋])[{DIGITS}{SCALES}\d]|[./个名户人家])"
 )
+_COINS = ("块", "元", "米")
 _NOTHING = re.compile(
     r"(?:[从由]|降至|降到|降为|下降到|下降至|减至|减少到)(?:[^,。;]{0,4}的)?(?:几乎为|接近|近乎)?$"
 )
@@ -21,7 +22,7 @@ _NOTHING = re.compile(
 
 def colloquial(folded: str, match: re.Match[str], number: Number) -> Found | None:
     """一块二, 两块五, 九元九角九分, 三米二: tenths behind the unit."""
-    priced = _PRICE.match(folded, match.end())
+    priced = _PRICE.match(folded, match.end()) if folded.startswith(_COINS, match.end()) else None
     if priced is None:
         return None
     worth = [_digit(text) for text in priced.groups()]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from core.parse.figures import numerals
@@ -13,6 +12,8 @@ from core.parse.figures.units import dimensions
 
 _LINK = re.compile(r" ?(?:[—\-~]{1,2}|至|到) ?")
 _BARE = re.compile(rf"({numerals.PLAIN})(%?) ?(?:[—\-~]{{1,2}}|至|到|、|和|与|及|×|x|X|\*) ?$")
+_JOINS = frozenset("—-~至到、和与及×xX*")
+"""What stands before a quantity that a bare number leans on, perhaps with a space behind."""
 _FROM = re.compile(r"[从由自][^,。;]{0,12}$")
 _TAIL = re.compile(r"[百千万亿]+$")
 _FELL = re.compile(r"[降减][^,。;]{0,4}$")
@@ -44,6 +45,11 @@ def _with_listed(found: list[Found], folded: str, masked: bytearray) -> list[Fou
 
 def _bare(folded: str, item: Found, stop: int, masked: bytearray) -> Found | None:
     if item.rank or (item.unit == "" and not item.implied):
+        return None
+    if (
+        folded[item.start - 1 : item.start] not in _JOINS
+        and folded[item.start - 2 : item.start - 1] not in _JOINS
+    ):
         return None
     match = _BARE.search(folded, max(stop, item.start - 16), item.start)
     if match is None or masked[match.start()] or _tied(folded, match.start()):
@@ -94,8 +100,8 @@ def _with_neighbours(found: list[Found], folded: str) -> list[Found]:
         ):
             tail = folded[item.at + 1 : item.number_end]
             low = numerals.number(pair[0] + tail)
-            out[-1] = replace(
-                item, start=last.start, at=last.at, low=low.low if low else last.low, high=item.low
+            out[-1] = item._replace(
+                start=last.start, at=last.at, low=low.low if low else last.low, high=item.low
             )
         else:
             out.append(item)
@@ -112,7 +118,7 @@ def _with_ranges(found: list[Found], folded: str) -> list[Found]:
             continue
         modifier = last.modifier or item.modifier
         high = item.high or item.low
-        out[-1] = replace(item, start=last.start, at=last.at, low=last.low, high=high, modifier=modifier)
+        out[-1] = item._replace(start=last.start, at=last.at, low=last.low, high=high, modifier=modifier)
     return out
 
 
@@ -134,7 +140,7 @@ def _with_measures(found: list[Found], folded: str) -> list[Found]:
         item, following = out[i], out[i + 1]
         measured = following.unit in dimensions() and folded.startswith("个", following.number_end)
         if item.unit == "个" and measured and _AND.fullmatch(folded, item.end, following.start):
-            out[i] = replace(item, unit=following.unit)
+            out[i] = item._replace(unit=following.unit)
     return out
 
 
@@ -147,5 +153,5 @@ def _with_zeros(found: list[Found], folded: str) -> list[Found]:
         ends = _FELL.search(folded, max(0, item.start - 6), item.start) is not None
         other = out[i - 1] if ends and i else out[i + 1] if i + 1 < len(out) else None
         if other and not _APART.search(folded, min(item.end, other.end), max(item.start, other.start)):
-            out[i] = replace(item, unit=other.unit)
+            out[i] = item._replace(unit=other.unit)
     return out

@@ -48,9 +48,9 @@ def share(folded: str, match: re.Match[str]) -> Found | None:
 
 def is_share(folded: str, match: re.Match[str]) -> bool:
     """Whether the number at `match` can only be (part of) a share."""
-    if match.group() in WHOLES or _SLASH.match(folded, match.start()):
+    if folded.startswith(("分之", "分百", "成"), match.end()) or match.group() in WHOLES:
         return True
-    return folded.startswith(("分之", "分百", "成"), match.end())
+    return folded.startswith("/", match.end()) and _SLASH.match(folded, match.start()) is not None
 
 
 def _made(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from core import lexicon
 from core.parse.figures import numerals
@@ -14,8 +14,7 @@ _TIES = ("/", "·", "(")
 _CLOSES = tuple(',。;、!?”"…」)')
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit that ends at `end`; `implied`: it is not written there."""
 
     text: str
