@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from core.parse import place_checks
@@ -156,3 +158,20 @@ def test_a_sentence_about_the_whole_of_another_county_of_the_city_is_seen():
     rest = "各级干部进村入户送政策，全县上下掀起了产业发展热潮。截至目前，镇原县建成示范村86个。"
     assert wrong(lead + "在环县，" + rest) == ["环县"]
     assert wrong(lead + "在镇原县，" + rest) == []
+
+
+LISTED = [
+    ("会昌县推进蔬菜产业。全县在文武坝镇、麻州镇、{九堡镇|周田镇}布局大棚3000亩。", "九堡镇"),
+    ("台江县趁势推出线路，串起台江县境内的台拱街道、老屯乡、{西江镇|台盘乡}和施洞镇。", "西江镇"),
+    ("元阳县发展梯田红米。围绕新街镇、牛角寨镇、{甲寅镇|小新街乡}等本县重点乡镇，布局了加工厂。", "甲寅镇"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), LISTED)
+def test_a_township_of_the_neighbour_in_a_list_of_our_own_is_told(text, told):
+    assert wrong(re.sub(r"\{([^|]*)\|([^}]*)\}", r"\1", text)) == [told]
+    assert wrong(re.sub(r"\{([^|]*)\|([^}]*)\}", r"\2", text)) == []
+
+
+def test_a_list_across_the_border_is_left_in_peace():
+    assert wrong("会昌县筠门岭镇与周边的周田镇、九堡镇等相邻乡镇共建市场，会昌县出资。") == []

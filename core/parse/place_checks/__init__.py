@@ -6,6 +6,7 @@ from core.gazetteer import Gazetteer
 from core.model import Case, Check
 from core.parse.place_checks.claims import claims
 from core.parse.place_checks.counts import counts
+from core.parse.place_checks.listed import listed
 from core.parse.place_checks.passages import passages, swapped
 from core.parse.place_checks.strangers import moved, strangers
 from core.parse.place_checks.townships import townships
@@ -22,5 +23,6 @@ def checks(case: Case, view: Projection, gazetteer: Gazetteer) -> tuple[Check, .
     ]
     found += [*strangers(case, view, gazetteer), *moved(case, gazetteer)]
     doubted = [check.span for check in found if not check.holds]
-    found += [c for c in claims(case, view, gazetteer) if not any(c.span.overlaps(d) for d in doubted)]
+    more = [*claims(case, view, gazetteer), *listed(case, view, gazetteer)]
+    found += [c for c in more if not any(c.span.overlaps(d) for d in doubted)]
     return tuple(sorted(found, key=lambda check: check.span))
