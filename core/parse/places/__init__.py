@@ -7,6 +7,7 @@ from dataclasses import replace
 from core.gazetteer import Gazetteer
 from core.model import Case
 from core.parse.places.about import about, place_at
+from core.parse.places.alone import counties_of
 from core.parse.places.article import article_of
 from core.parse.places.chains import Lines, chains
 from core.parse.places.mentions import mentions
@@ -26,5 +27,7 @@ def read(case: Case, view: Projection, gazetteer: Gazetteer) -> Case:
     lines = Lines(gazetteer)
     found = chains(tokens(article.text, names_of(gazetteer)), lines, article.text)
     resolution = resolve(article, found, gazetteer, lines)
-    sites = with_shorts(with_villages(resolution, gazetteer), resolution, gazetteer)
+    counties = counties_of(resolution, gazetteer)
+    sites = with_villages(resolution, counties, gazetteer)
+    sites = with_shorts(sites, resolution, counties, gazetteer)
     return replace(case, places=mentions(sites, article), primary_place=primary(sites, article))

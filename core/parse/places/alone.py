@@ -53,9 +53,8 @@ def counties_of(result: Resolution, gazetteer: Gazetteer) -> list[County]:
     return [County(u, w, gazetteer.villages(u.id)) for u, w in found[:_MANY]]
 
 
-def alone(result: Resolution, gazetteer: Gazetteer, sites: list[Site]) -> list[Site]:
+def alone(result: Resolution, counties: list[County], gazetteer: Gazetteer, sites: list[Site]) -> list[Site]:
     """The villages that stand where no other mention does."""
-    counties = counties_of(result, gazetteer)
     scene = _Scene(
         result.article.text,
         counties,

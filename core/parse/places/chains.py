@@ -130,7 +130,7 @@ def _best(start: int, starts: _Tokens, after: _Tokens, lines: Lines) -> Chain | 
         for chain in _grown(Chain((token,), _of_form(token, units)), after, lines)
         if chain.units
     ]
-    return max(options, key=_rank, default=None)
+    return max(options, key=_rank) if len(options) > 1 else next(iter(options), None)
 
 
 def _rank(chain: Chain) -> tuple[bool, int, bool, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from core.model import PlaceMention
 from core.parse.places import words
@@ -21,13 +21,14 @@ def mentions(sites: list[Site], article: Article) -> tuple[PlaceMention, ...]:
             continue
         span = article.span(site.start, site.end)
         text = article.view.source[span.start : span.end]
-        found.append(PlaceMention(span, text, site.place, site.candidates, within(article.text, site)))
+        found.append(PlaceMention(span, text, site.place, site.candidates, within(article.text, site.end)))
     return tuple(found)
 
 
-def within(text: str, site: Site) -> str:
-    """`org`, `programme` or `honour` if the name only begins such a thing's name, else ""."""
-    stretch = text[site.end : site.end + _FOLLOWS]
+@lru_cache(maxsize=512)  # the mention and the vote for the case's own place both ask it
+def within(text: str, end: int) -> str:
+    """`org`, `programme` or `honour` if the name that ends here only begins such a thing's name, else ""."""
+    stretch = text[end : end + _FOLLOWS]
     stop = _stop().search(stretch)
     stretch = stretch[: stop.start()] if stop else stretch
     for kind in ("org", "programme", "honour"):

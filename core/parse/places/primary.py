@@ -127,7 +127,7 @@ def _visited(site: Site, text: str) -> bool:
 
 
 def _share(site: Site, article: Article) -> float:
-    kind = within(article.text, site)
+    kind = within(article.text, site.end)
     return _IN_NAME if kind == "org" and not _GOVERNS.match(article.text, site.end) else 1.0
 
 

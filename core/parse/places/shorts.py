@@ -10,7 +10,7 @@ from core.gazetteer import Gazetteer
 from core.gazetteer.units import without_peoples
 from core.model import Place
 from core.parse.places import shapes, words
-from core.parse.places.alone import County, by_county, counties_of
+from core.parse.places.alone import County, by_county
 from core.parse.places.evidence import Resolution
 from core.parse.places.lists import NUMBER, Scene, Stem, in_lists
 from core.parse.places.sites import Site, settled, taken_by
@@ -25,9 +25,10 @@ _WATERS = "江河湖溪海"
 """独龙江公路, 独龙江两岸: a river, whichever 独龙江乡 there is."""
 
 
-def with_shorts(sites: list[Site], result: Resolution, gazetteer: Gazetteer) -> list[Site]:
+def with_shorts(
+    sites: list[Site], result: Resolution, spoken_of: list[County], gazetteer: Gazetteer
+) -> list[Site]:
     """The sites with those of the counties' townships and of the text's villages that stand without class word."""
-    spoken_of = counties_of(result, gazetteer)
     strong = [c for c in spoken_of if c.weight >= _STRONG][:3]
     counties = strong if len(strong) > 1 else [c for c in spoken_of if c.weight >= 1][:2]
     stems = _stems(sites, counties, gazetteer, result.article.text)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from core.gazetteer import Gazetteer, Village
 from core.model import Place
 from core.parse.places import shapes, words
-from core.parse.places.alone import alone, by_county, full_name
+from core.parse.places.alone import County, alone, by_county, full_name
 from core.parse.places.evidence import Resolution
 from core.parse.places.scan import names_of
 from core.parse.places.sites import Site, holds_townships, parent, today
@@ -15,10 +15,11 @@ from core.parse.places.sites import Site, holds_townships, parent, today
 _LONGEST = 8
 
 
-def with_villages(result: Resolution, gazetteer: Gazetteer) -> list[Site]:
-    """All mentions in order: names of units grown by the village behind them, then villages that stand alone."""
+def with_villages(result: Resolution, counties: list[County], gazetteer: Gazetteer) -> list[Site]:
+    """All mentions in order: names of units grown by the village behind them, then villages of these counties that stand
+    alone."""
     sites = _agreed(_grown(result, gazetteer), result.article.text)
-    sites += alone(result, gazetteer, sites)
+    sites += alone(result, counties, gazetteer, sites)
     return _merged(sorted(sites, key=lambda site: site.start))
 
 
