@@ -27,6 +27,7 @@ _ALL = re.compile(r"共|全部|全[村镇乡县]|现有|总|都|均")
 _NOW = re.compile(r"目前|现有|今年以来|年初以来|当前|至今|截至目前")
 _DONE = re.compile(r"^(?:累计|已|共|发展|新建|种植|建成|实现|完成|达到?|流转)+")
 _MEASURED = re.compile(r"(?<=..)(?:种植|养殖)?(?:总?面积|总量|数量|规模|总数)$")
+_ONLY, _MORE = re.compile("只有|仅|才"), re.compile("[又再]")
 _TO_COME = re.compile(r"将|预计|可达|有望|力争|可望|计划")
 _THIS = re.compile(r"(?:该|这个|这一|此)[^,。;\d]{0,8}$")
 
@@ -39,17 +40,15 @@ def checks(page: Page) -> list[Check]:
     """Pairs of figures of one indicator, unit, place and period in different sentences."""
     out = []
     counted = [i for i in page.items if i.unit not in ("", "%", "年", "天", "岁", "月") and i.name]
+    letters = {i.start: set(i.name) for i in counted}
     seen: set[int] = set()
     names = [(m.start(), m[1]) for m in _NAMED.finditer(page.folded) if not _GENERIC.search(m[1])]
     for a, b in _pairs(counted):
-        if a.sentence == b.sentence:
-            continue
         whole = a.unit in ("户", "人", "亩")
-        if not whole and set(a.name).isdisjoint(b.name):
+        if a.sentence == b.sentence or (not whole and letters[a.start].isdisjoint(b.name)):
             continue
-        same = _same_thing(a, b)
         if a.value == b.value:
-            if (same or _wholes(page, a, b)) and _digits(a) >= 2 and b.start not in seen:
+            if b.start not in seen and _digits(a) >= 2 and (_same_thing(a, b) or _wholes(page, a, b)):
                 seen.add(b.start)
                 note = f"“{b.figure.indicator}”前后均为{said(b)}"
                 out.append(page.check("duplicate", True, note, b, b, other=a))
@@ -57,7 +56,7 @@ def checks(page: Page) -> list[Check]:
             a.exact
             and b.exact
             and not _apart(page, a, b)
-            and _clash(page, a, b, same, names)
+            and _clash(page, a, b, names)
             and whose.same(page, a, b)
         ):
             note = f"“{b.figure.indicator}”前文为{said(a)},此处为{said(b)}"
@@ -83,31 +82,36 @@ def _in_cell(item: Item) -> bool:
     return item.unit[-1] not in item.figure.text
 
 
-def _clash(page: Page, a: Item, b: Item, same: bool, names: Names) -> bool:
+def _clash(page: Page, a: Item, b: Item, names: Names) -> bool:
     """Whether two values of what seems one thing can not both be right."""
-    if any(_TO_COME.search(_sentence_before(page, i)) for i in (a, b)):
+    one, two = thing(a.name), thing(b.name)
+    inside = min(len(one), len(two)) >= 2 and (one in two or two in one)
+    turned, wrong = _swapped(a.value, b.value), slip(a.value, b.value)
+    if not (inside or one == two or wrong or a.unit in ("户", "人", "亩")) or _unlike(page, a, b):
         return False
-    once_only = re.search(r"只有|仅|才", page.head(b, 8)) and when(page, a) != when(page, b)
-    if once_only or re.search(r"[又再]", page.head(b, 8)):
-        return False
-    if _wholes(page, a, b) or (same and _swapped(a.value, b.value)):
+    if _wholes(page, a, b) or (turned and _same_thing(a, b)):
         return True
     if _named_between(page, a, b, names) or any(_AGAIN.search(page.before(i, 12)) for i in (a, b)):
         return False
-    if _beside(page, a, b):
+    if _beside(page, a, b) or (inside and turned):
         return True
-    one, two = thing(a.name), thing(b.name)
-    inside = min(len(one), len(two)) >= 2 and (one in two or two in one)
-    if inside and _swapped(a.value, b.value):
-        return True
-    if when(page, a) != when(page, b) or not (one == two or (same and inside)):
+    if when(page, a) != when(page, b) or not (one == two or (inside and _same_thing(a, b))):
         return False
-    wrong = slip(a.value, b.value)
     if wrong and min(_digits(a), _digits(b)) >= 3:
         return True
     if wrong and sorted(f"{a.value:g}") == sorted(f"{b.value:g}"):
         return all(_ALL.search(_clause(page, item)) for item in (a, b))
     return b.sentence - a.sentence <= 2 and _THIS.search(page.before(b, 12 + len(b.name))) is not None
+
+
+def _unlike(page: Page, a: Item, b: Item) -> bool:
+    """Whether words say that the later figure is another one, or that one of them is still to come."""
+    if any(_TO_COME.search(_sentence_before(page, i)) for i in (a, b)):
+        return True
+    head = page.head(b, 8)
+    return _MORE.search(head) is not None or (
+        _ONLY.search(head) is not None and when(page, a) != when(page, b)
+    )
 
 
 def thing(name: str) -> str:
@@ -188,7 +192,7 @@ def _wholes(page: Page, a: Item, b: Item) -> bool:
     return whole and (bare or a.name == b.name) and a.value != b.value
 
 
-_OF_PLACE = re.compile(
+OF_PLACE = re.compile(
     r"[^\d]{0,10}?(?:全[村镇乡县]|[村镇乡县](?:现|共|总|目前)*(?:有|共有|拥有|辖|下辖|管辖))(?:现|共|总|目前)*(?:有|共有|拥有|辖|下辖)?(?P<what>[\u4e00-\u9fff]{0,8}?)(?:总?面积|总数|总量|规模)?(?:达到?|为|共|约)?"
 )
 
@@ -198,7 +202,7 @@ def of_place(page: Page, a: Item, b: Item) -> bool:
     one, two = thing(a.name), thing(b.name)
     if one != two or len(one) < 2 or a.unit != b.unit or a.figure.place != b.figure.place:
         return False
-    said = [_OF_PLACE.fullmatch(page.head(item)) for item in (a, b)]
+    said = [OF_PLACE.fullmatch(page.head(item)) for item in (a, b)]
     return all(m is not None and m["what"] in ("", one) for m in said)
 
 

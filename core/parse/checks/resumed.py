@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Sequence
 
 from core.model import Check
 from core.parse.checks import repeats, whose
@@ -39,18 +39,52 @@ _VAGUE = {"approx_above": (1.0, 1.12), "approx_below": (0.9, 1.0), "about": (0.9
 def checks(page: Page) -> list[Check]:
     """One check for each later figure that must be an earlier one with a slip of the pen."""
     out = []
-    counted = [i for i in page.items if i.unit not in _TIMES and i.figure.value_max is None]
-    units = Counter(_bare(i.kind) for i in counted)
-    for at, later in enumerate(counted):
-        if _fresh(page, later):
-            continue
-        earlier = [i for i in counted[max(at - _REACH, 0) : at] if _bare(i.kind) == _bare(later.kind)]
-        found = next((i for i in reversed(earlier) if _clash(page, i, later, units)), None)
-        # Told rightly too: then the other is another thing.
-        if found and not any(_meet(i, later) for i in earlier):
-            note = f"前文为{said(found)},此处为{said(later)}"
-            out.append(page.check("duplicate", False, note, later, later, other=found))
+    by_kind: dict[str, list[Item]] = {}
+    for item in page.items:
+        if item.unit not in _TIMES and item.figure.value_max is None:
+            by_kind.setdefault(_bare(item.kind), []).append(item)
+    for alike_ones in by_kind.values():
+        for at, later in enumerate(alike_ones):
+            earlier = alike_ones[max(at - _REACH, 0) : at]
+            found = _told_before(page, earlier, later, len(alike_ones)) if earlier else None
+            # Told rightly too: then the other is another thing.
+            if found and not any(_meet(i, later) for i in earlier):
+                note = f"前文为{said(found)},此处为{said(later)}"
+                out.append(page.check("duplicate", False, note, later, later, other=found))
     return out
+
+
+def _told_before(page: Page, earlier: Sequence[Item], later: Item, many: int) -> Item | None:
+    """The last of `earlier`, `many` of the kind in all, that tells the same thing as `later` and tells it otherwise."""
+    at_all = _points(page, later)
+    candidates = [i for i in reversed(earlier) if (at_all or _by_the_pen(i, later)) and not _meet(i, later)]
+    if not candidates or _fresh(page, later):
+        return None
+    return next((i for i in candidates if _clash(page, i, later, many)), None)
+
+
+def _points(page: Page, item: Item) -> bool:
+    """Whether the words at a figure alone may say which one it is, however much the two differ."""
+    head = page.head(item)
+    return (
+        _THE.search(head) is not None
+        or repeats.OF_PLACE.fullmatch(head) is not None
+        or _of_households(page, item)
+    )
+
+
+def _of_households(page: Page, item: Item) -> bool:
+    before = repeats.left(page, item) if item.unit == "人" else None
+    return before is not None and before.unit == "户"
+
+
+def _by_the_pen(a: Item, b: Item) -> bool:
+    """Whether two amounts differ as slips of the pen do, in a digit, in the scale or in the unit only."""
+    if a.value == b.value:
+        return a.unit != b.unit
+    if len(f"{int(a.value)}") == len(f"{int(b.value)}"):
+        return slip(a.value, b.value)
+    return max(a.value, b.value) / (min(a.value, b.value) or 1.0) in (10.0, 100.0)
 
 
 def _fresh(page: Page, item: Item) -> bool:
@@ -62,15 +96,14 @@ def _aside(page: Page, item: Item) -> bool:
     return item.figure.target or _ON_TOP.search(page.head(item)) is not None
 
 
-def _clash(page: Page, a: Item, b: Item, units: Counter[str]) -> bool:
+def _clash(page: Page, a: Item, b: Item, many: int) -> bool:
     """Whether two figures of one kind tell one thing otherwise, by their words and by how they differ."""
-    if _meet(a, b) or _aside(page, a) or (a.sentence == b.sentence and b.start - a.end < _BREATH):
+    if (a.sentence == b.sentence and b.start - a.end < _BREATH) or _aside(page, a):
         return False
     if _quoted_rate(a, b):
         return True
-    if not any(told(page, a, b) for told in (_pointed, _misscaled, _together, _of_place)) and not _slipped(
-        page, a, b, units
-    ):
+    told = (_pointed, _misscaled, _together, _of_place)
+    if not any(one(page, a, b) for one in told) and not _slipped(page, a, b, many):
         return False
     one_time = _one_time(page, a, b) or _known(page, b) == "this"
     return one_time and not repeats.elsewhere(page, a, b) and whose.unturned(page, a, b)
@@ -110,7 +143,7 @@ def _span(item: Item) -> tuple[float, float]:
     return item.amount * less - room, item.amount * more + room
 
 
-def _slipped(page: Page, a: Item, b: Item, units: Counter[str]) -> bool:
+def _slipped(page: Page, a: Item, b: Item, many: int) -> bool:
     """Two digits changed places, or one is wrong, in figures whose words say that they count one thing."""
     if not _one_unit(a, b) or not slip(a.value, b.value):
         return False
@@ -118,7 +151,7 @@ def _slipped(page: Page, a: Item, b: Item, units: Counter[str]) -> bool:
     if _turned(a.value, b.value) and size >= 2:
         one = _employ(page, a, b) or _same_noun(page, a, b, 4)
         long = size >= 3 and (known == "of" or (_same_noun(page, a, b, 2) and _same_thing(a, b)))
-        return one or long or (known != "" and (units[_bare(b.kind)] == 2 or _same_noun(page, a, b, 2)))
+        return one or long or (known != "" and (many == 2 or _same_noun(page, a, b, 2)))
     if known and _same_noun(page, a, b, 2) and not (a.exact or b.exact):
         return size == 1 and a.figure.modifier == b.figure.modifier and a.value >= 1000
     if not (a.exact and b.exact):
