@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from gui.case.fact_rows import Row
 from gui.i18n import tr
 from gui.look import theme
+from gui.look.plain_table import add_sorting
 from gui.review.reviewed import JUDGEMENTS, state_words
 
 _MEASURED, _PADDING = 60, 30
@@ -277,6 +278,8 @@ class FactTable(QTableView):
             menu.addAction(tr(_FILTERS[row.kind]), lambda: self.filtered.emit(row.kind, row.items[0]))
         if row.kind == "programme":
             menu.addAction(tr("在机制库里看"), lambda: self.looked_up.emit(row.cells[0]))
+        menu.addSeparator()
+        add_sorting(menu, self)
         return menu
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:

@@ -21,6 +21,7 @@ from core.model import Case
 from gui.case.fact_rows import (
     Row,
     check_rows,
+    counts,
     figure_rows,
     note_rows,
     people_rows,
@@ -118,6 +119,7 @@ class Facts(QWidget):
                 table.setCurrentIndex(QModelIndex())
             self._waiting[number] = (some, said)
             self._buttons[number].setText(f"{tab.name} {_number(tab, some)}" if case else tab.name)
+            self._buttons[number].setToolTip(_told(tab, some, case) if case else "")
         self._fill(self._pages.currentIndex())
 
     def _fill(self, number: int) -> None:
@@ -194,6 +196,15 @@ def _number(tab: _Tab, rows: list[Row]) -> str:
         return str(len(rows))
     doubts = sum(row.state != "good" for row in rows)
     return str(doubts) if doubts or not rows else "✓"
+
+
+def _told(tab: _Tab, rows: list[Row], case: Case) -> str:
+    """Why there are fewer rows than highlights."""
+    if tab.kinds == ("check",):
+        doubts = sum(row.state != "good" for row in rows)
+        return tr("核对了 {n} 条,{doubts} 条不符或存疑", n=len(rows), doubts=doubts)
+    mentions = counts(case)[tab.kinds[0]]
+    return tr("{n} 行,文中 {mentions} 处", n=len(rows), mentions=mentions) if mentions else ""
 
 
 def _tables() -> tuple[FactTable, ...]:

@@ -7,13 +7,14 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, QUrl, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QMenu,
     QPushButton,
     QSplitter,
     QTableView,
@@ -27,7 +28,7 @@ from gui.dialogs.register_model import MISPRINTS, NAME, Registered, RegisterMode
 from gui.i18n import tr
 from gui.look import room, theme
 from gui.look.filter_line import FilterLine
-from gui.look.plain_table import plain
+from gui.look.plain_table import add_sorting, plain
 
 _KINDS = ("project", "campaign", "mechanism", "policy", "slogan")
 
@@ -210,6 +211,13 @@ class _Table(QTableView):
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.doubleClicked.connect(self.opened)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.addAction(tr("看做这件事的案例"), self.opened.emit)
+        menu.addSeparator()
+        add_sorting(menu, self)
+        menu.exec(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
+
+from gui.i18n import tr
 
 _ROW = 14  # what a row is higher than its letters
 
@@ -20,3 +23,22 @@ def plain(table: QTableView, name: str, several: bool = False) -> None:
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(max(27, table.fontMetrics().ascent() + _ROW))
     table.horizontalHeader().setHighlightSections(False)
+
+
+def add_sorting(menu: QMenu, table: QTableView) -> None:
+    """What a click on a head does, for those who use the keyboard: they reach no head."""
+    orders, head = menu.addMenu(tr("排序")), table.horizontalHeader()
+    for column in range(table.model().columnCount()):
+        name = table.model().headerData(column, Qt.Orientation.Horizontal)
+        action = orders.addAction(str(name), lambda column=column: _sort(table, column))
+        action.setCheckable(True)
+        action.setChecked(head.sortIndicatorSection() == column)
+    orders.addSeparator()
+    orders.addAction(tr("原来的顺序"), lambda: table.sortByColumn(-1, Qt.SortOrder.AscendingOrder))
+
+
+def _sort(table: QTableView, column: int) -> None:
+    """By a column, the other way round if it is sorted by it already."""
+    head, order = table.horizontalHeader(), Qt.SortOrder
+    again = head.sortIndicatorSection() == column and head.sortIndicatorOrder() == order.AscendingOrder
+    table.sortByColumn(column, order.DescendingOrder if again else order.AscendingOrder)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QMenu,
     QSplitter,
     QStackedWidget,
     QTableView,
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
 from gui import words
 from gui.i18n import tr
 from gui.look.filter_line import FilterLine
-from gui.look.plain_table import plain
+from gui.look.plain_table import add_sorting, plain
 from gui.tables.bars import Bars
 from gui.tables.figures_model import CASE, INDICATOR, FigureLine, FiguresModel, table_text
 
@@ -168,6 +169,19 @@ class _Table(QTableView):
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.doubleClicked.connect(self.opened)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.currentIndex().isValid():
+            self.menu().exec(event.globalPos())
+
+    def menu(self) -> QMenu:
+        """What can be done with the rows that are marked."""
+        menu = QMenu(self)
+        menu.addAction(tr("到原句") + "\t" + tr("回车"), lambda: self.opened.emit(self.currentIndex()))
+        menu.addAction(tr("复制成表") + "\tCtrl+C", self.copied.emit)
+        menu.addSeparator()
+        add_sorting(menu, self)
+        return menu
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a wide window all columns get more, in a narrow one the two that stretch keep something."""

@@ -41,8 +41,9 @@ class HoverCard(QFrame):
             self.hide()
             return
         dress = theme.current()
+        edge = dress.line if dress.name == "dark" else dress.card  # a shadow is not seen on a dark ground
         self.setStyleSheet(
-            f"#hovercard {{ background: {dress.card}; border-radius: 6px; }}"
+            f"#hovercard {{ background: {dress.card}; border: 1px solid {edge}; border-radius: 6px; }}"
             f"#hovercard QLabel {{ color: {dress.on_card}; background: transparent; }}"
         )
         self._label.setText("<br>".join([f"<b>{_safe(lines[0])}</b>", *map(_safe, lines[1:])]))

@@ -40,7 +40,7 @@ class LegendKey(QAbstractButton):
         self.setAccessibleName(
             tr("{name} {count} 处,{state}", name=self._name, count=self._count, state=state)
         )
-        self.setToolTip(tr("按一下切换:在正文中标出{name}", name=self._name))
+        self.setToolTip(tr("文中有 {count} 处{name};按一下切换是否标出", count=self._count, name=self._name))
         self.update()
 
     def sizeHint(self) -> QSize:

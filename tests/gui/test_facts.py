@@ -160,6 +160,28 @@ def test_negative_values_sort_below_positive_ones(facts: Facts) -> None:
     assert [table.sorted.index(i, 1).data() for i in range(4)] == ["-20 元", "-3 元", "0.5 元", "5 元"]
 
 
+def test_the_menu_of_a_row_sorts_for_those_who_reach_no_head(facts: Facts) -> None:
+    some = Case(0, Span(0, 1), figures=tuple(figure(v, "元") for v in (5, 20, 3)))
+    facts.show_case(some, "x")
+    table = facts.tables[0]
+
+    def sort(by: str) -> list[str]:
+        menu = table.menu_for(table.sorted.index(0, 0))
+        orders = next(action.menu() for action in menu.actions() if action.text() == "排序")
+        next(action for action in orders.actions() if action.text() == by).trigger()
+        return [table.sorted.index(row, 1).data() for row in range(3)]
+
+    assert sort("数值") == ["3 元", "5 元", "20 元"]
+    assert sort("数值") == ["20 元", "5 元", "3 元"]
+    assert sort("原来的顺序") == ["5 元", "20 元", "3 元"]
+
+
+def test_a_tab_says_why_it_has_fewer_rows_than_there_are_highlights(facts: Facts) -> None:
+    tips = [button.toolTip() for button in facts._buttons]
+    assert tips[0] == f"{len(figure_rows(CASE))} 行,文中 {len(CASE.figures)} 处"
+    assert tips[4].startswith(f"核对了 {len(CASE.checks)} 条")
+
+
 def test_the_filter_narrows_the_table_that_is_shown(facts: Facts, qtbot) -> None:
     facts._filter.setText("130万")
     assert facts.tables[0].sorted.rowCount() == 1

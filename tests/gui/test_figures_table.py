@@ -172,3 +172,14 @@ def test_the_programme_of_the_sentence_has_a_column_and_is_copied(view: FiguresV
 def test_a_cut_list_says_so(view: FiguresView) -> None:
     view.show_figures(LINES, more=True)
     assert "请加条件" in view.count.text()
+
+
+def test_the_menu_opens_copies_and_sorts(view: FiguresView, qtbot) -> None:
+    view.table.setCurrentIndex(view.model.index(2, 0))
+    menu = view.table.menu()
+    assert [action.text().partition("\t")[0] for action in menu.actions()][:2] == ["到原句", "复制成表"]
+    with qtbot.waitSignal(view.figure_opened):
+        menu.actions()[0].trigger()
+    orders = next(action.menu() for action in menu.actions() if action.menu())
+    next(action for action in orders.actions() if action.text() == "数值").trigger()
+    assert column(view, TEXT) == ["2公顷", "3000亩", "12人", "8万元", "近130万元"]
