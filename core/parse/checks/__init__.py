@@ -35,6 +35,7 @@ from core.parse.checks import (
     tabled,
     totals,
     wholes,
+    years,
 )
 from core.parse.checks.items import lay_out
 from core.parse.projection import Projection
@@ -42,6 +43,7 @@ from core.parse.projection import Projection
 MODULES = (
     changes,
     steps,
+    years,
     directions,
     differences,
     shares,

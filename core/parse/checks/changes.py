@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 from core.model import Check
-from core.parse.checks.items import Item, Page, alike, fine, plain, rounding, said, scale, slack
+from core.parse.checks.items import Item, Page, fine, plain, rounding, said, scale, slack
 from core.parse.figures import numerals
 
 # Growth told by the year says nothing of the whole stretch.
@@ -32,36 +32,11 @@ def checks(page: Page) -> list[Check]:
         *_by_years(page),
         *_since_then(page),
         *_last_year(page),
-        *_than_year(page),
         *_times(page),
     ]
 
 
-_THAN_YEAR = re.compile(
-    r"(?:比|较)(?P<y>(?:19|20)\d\d)年(?:底|末)?(?:净|共)?(?:增加|增长|提高|减少|下降|多|少)(?:了|出)?$"
-)
 _IS = re.compile(r",?(?:已|正好)?(?:是|为|相当于)[^,。;\d]{1,10}$")
-
-
-def _than_year(page: Page) -> list[Check]:
-    """2020年3000亩;2021年达到3600亩,比2020年增加了600亩: the year leads back to the start."""
-    out = []
-    for end, by in pairwise(page.items):
-        match = _THAN_YEAR.search(page.between(end, by))
-        if match is None or end.sentence != by.sentence or not end.exact:
-            continue
-        found = [
-            i
-            for i in page.near(end, 60)
-            if i.figure.period == match["y"]
-            and i.kind == end.kind
-            and 0 <= end.sentence - i.sentence <= 6
-            and i.start < end.start
-            and (alike(i.name, end.name) >= 0.5 or i.sentence == end.sentence)
-        ]
-        if len({i.amount for i in found}) == 1 and found[0].exact:
-            out += [c for c in [compared(page, found[0], end, by)] if c]
-    return out
 
 
 _OF_OLD = re.compile(r",?(?:扩大|增长|增加|提高|发展|达|是|为)(?:到|至)?(?:了)?(?:原来|过去|当年)的")
@@ -75,14 +50,14 @@ def _times(page: Page) -> list[Check]:
             continue
         link = page.between(b, by)
         if link == "的" and _IS.search(page.between(a, b)):
-            out += _multiple(page, a, b, by)
+            out += multiple(page, a, b, by)
         elif _OF_OLD.fullmatch(link) and a.figure.change and a.figure.change.role == "from":
-            out += _multiple(page, b, a, by)
+            out += multiple(page, b, a, by)
     return out
 
 
-def _multiple(page: Page, now: Item, then: Item, by: Item) -> list[Check]:
-    """`now` is `by` times `then`, or is not."""
+def multiple(page: Page, now: Item, then: Item, by: Item) -> list[Check]:
+    """Whether `now` is `by` times `then`."""
     if not (now.exact and then.exact and by.exact and then.amount):
         return []
     times = now.amount / then.amount
@@ -94,7 +69,7 @@ def _multiple(page: Page, now: Item, then: Item, by: Item) -> list[Check]:
 
 
 _LAST = re.compile(r"[,;(](?:而)?(?:去年|上年)(?:同期|底|末)?(?:为|是|仅|仅为|只有|仅有|达到?)?$")
-_TIMES_OF = re.compile(r",?(?:已)?(?:是|为|相当于)(?P<then>[^,。;\d]{2,8}?|(?:19|20)\d\d年)的$")
+_TIMES_OF = re.compile(r",?(?:已)?(?:是|为|相当于)(?P<then>[^,。;\d]{2,8}?)的$")
 
 
 def _last_year(page: Page) -> list[Check]:
@@ -112,25 +87,11 @@ def _last_year(page: Page) -> list[Check]:
     return out
 
 
-def _times_of_year(page: Page, now: Item, by: Item, year: str) -> list[Check]:
-    """2015年2680元。…2023年达到16080元,是2015年的6倍."""
-    found = [
-        i
-        for i in page.near(now, 60)
-        if i.figure.period == year and i.kind == now.kind and i.start < now.start and i.exact
-        and (alike(i.name, now.name) >= 0.6 or i.sentence == now.sentence)
-    ]  # fmt: skip
-    return _multiple(page, now, found[0], by) if len({i.amount for i in found}) == 1 else []
-
-
 def _since_then(page: Page) -> list[Check]:
     """成立之初只有300亩。如今9000亩,是成立之初的30倍: the words before 的 lead back to the start."""
     out = []
     for now, by in pairwise(page.items):
         match = _TIMES_OF.search(page.between(now, by)) if by.unit == "倍" else None
-        if match and (year := re.fullmatch(r"((?:19|20)\d\d)年", match["then"])):
-            out += _times_of_year(page, now, by, year[1])
-            continue
         at = page.folded.rfind(match["then"], max(0, now.start - 120), now.start) if match else -1
         start = (
             next((i for i in page.near(now, 30) if at <= i.start < now.start and i.kind == now.kind), None)
@@ -138,7 +99,7 @@ def _since_then(page: Page) -> list[Check]:
             else None
         )
         if start:
-            out += _multiple(page, now, start, by)
+            out += multiple(page, now, start, by)
     return out
 
 
@@ -154,15 +115,19 @@ def _by_years(page: Page) -> list[Check]:
     for _, items in page.by_sentence():
         for a, b, by in zip(items, items[1:], items[2:], strict=False):
             ends = [i.figure.period or "" for i in (a, b)]
-            years = all(_YEAR.fullmatch(end) for end in ends) and ends[0] < ends[1]
+            years = all(_YEAR.fullmatch(end) for end in ends) and ends[0] != ends[1]
             free = all(i.figure.change is None or i.figure.change.role != "from" for i in (a, b))
             reached = (
-                re.search(r"达到|(?:发展|增加|上升|扩大|增长|提高|增|升|涨)到", page.between(a, b))
+                re.search(
+                    r"达到|这一(?:数字|比例|数据)|(?:发展|增加|上升|扩大|增长|提高|增|升|涨)到",
+                    page.between(a, b),
+                )
                 is not None
             )
             same = a.name == b.name or b.name in ("", "达到") or reached
             if years and free and same and a.unit == b.unit and _GREW.fullmatch(page.between(b, by)):
-                out += [c for c in [compared(page, a, b, by)] if c]
+                first, last = (a, b) if ends[0] < ends[1] else (b, a)
+                out += [c for c in [compared(page, first, last, by)] if c]
     return out
 
 

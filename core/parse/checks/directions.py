@@ -42,7 +42,12 @@ def checks(page: Page) -> list[Check]:
 def _denied(page: Page, start: Item, end: Item) -> Check | None:
     verb = _VERB.search(page.between(start, end)) if start.end < end.start else None
     plain_ends = not any(i.figure.value_max or "第" in i.figure.text for i in (start, end))
-    if verb is None or not plain_ends or start.kind != end.kind or start.kind in _TIMES:
+    if (
+        verb is None
+        or not plain_ends
+        or start.kind != end.kind
+        or (start.kind in _TIMES and start.unit != end.unit)
+    ):
         return None
     a, b = start.amount, end.amount
     if not a or not b or max(a, b) > min(a, b) * _FAR or (b - a) * (1 if verb["up"] else -1) >= 0:

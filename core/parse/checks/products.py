@@ -199,7 +199,7 @@ def _averaged(page: Page, each: Item, base: Item, whole: Item) -> bool:
 
 
 _BARE = re.compile(r"[户人亩]均$")
-_VERB = re.compile(r"(?:[户人亩场班村校趟台]均|平均每[\u4e00-\u9fff])(?P<verb>[\u4e00-\u9fff]{2,4})$")
+_VERB = re.compile(r"(?:[户人亩场班村校趟台]均|每个?[\u4e00-\u9fff])(?P<verb>[\u4e00-\u9fff]{2,4})$")
 
 
 def _of_one_verb(average: str, words: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a change comes to, told in another clause than its ends: 由8个到3个,省下5个; 2021年8450元;2022年…,比上年增长20%."""
+"""What a change comes to, told in another clause than its ends: 由8个到3个,省下5个; 增加1300元,增长8.4%."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from core.model import Check
 from core.parse.checks.changes import compared
-from core.parse.checks.items import Item, Page, alike, fine, plain, rounding, said
+from core.parse.checks.items import Item, Page, fine, plain, rounding, said
 
 _STEP = re.compile(
     r"[^,。;:]{0,5}?(?:净?增|提高|提升|上升|升|涨|扩|多|高出|翻|净?减|下降|降|减少|少|省|缩|压|节|删|撤|退|年轻|短|快)"
@@ -18,12 +18,9 @@ _FROM = re.compile(r"[从由]")
 _REACHED = re.compile(r"[到至为]")
 _EACH = re.compile(r"每|均|一亩")
 _RATIOS = frozenset(["%", "倍", "番", "百分点"])
-_ON_YEAR = re.compile(r"(?:比|较)(?:上年|去年|上一年|前一年)(?!同期)|同比")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _TWICE = re.compile(
     r"[,(]?(?:同比|净|比上年|较上年|比去年)?(?:增长|增加|增幅|净增|增|提高|上升|下降|减少|降低|减|降幅)(?:率)?(?:了|为|达到?)*"
 )
-_SENTENCES = 8
 
 
 def checks(page: Page) -> list[Check]:
@@ -31,7 +28,6 @@ def checks(page: Page) -> list[Check]:
     out: list[Check] = []
     for _, items in page.by_sentence():
         out += _behind_ends(page, items)
-        out += _on_year(page, items)
         out += _twice(page, items)
     return out
 
@@ -101,54 +97,6 @@ def _alike_each(page: Page, start: Item, by: Item) -> bool:
         or not _EACH.search(page.head(by))
         or bool(_EACH.search(page.head(start) + start.name))
     )
-
-
-def _on_year(page: Page, items: Sequence[Item]) -> Iterator[Check]:
-    """比上年增长20% behind the figure of one year, while the year before is told too; 达到 may follow."""
-    for at, by in enumerate(items):
-        if _role(by) != "by" or not _ON_YEAR.search(page.head(by)) or at == 0:
-            continue
-        for now in (items[at - 1], *items[at + 1 : at + 2]):
-            year = _year_of(now, by)
-            free = now.kind not in _RATIOS and now.exact and _role(now) in ("", "to") and year
-            if not free or not _told_of(page, now, by):
-                continue
-            bases = _year_before(page, now, by, year - 1)
-            if bases and len({b.amount for b in bases}) == 1:
-                check = compared(page, bases[-1], now, by)
-                yield from [check] if check else []
-                break
-
-
-def _year_of(now: Item, by: Item) -> int:
-    years = [i.figure.period or "" for i in (now, by)]
-    found = [y for y in years if _YEAR.fullmatch(y)]
-    return int(found[0]) if found and len(set(found)) == 1 else 0
-
-
-def _told_of(page: Page, now: Item, by: Item) -> bool:
-    first, last = (now, by) if now.start < by.start else (by, now)
-    link = page.between(first, last)
-    if now.start > by.start:
-        return re.fullmatch(r",?[已也]?(?:达到|达|增至|增加到|提高到|升至|升到|为)(?:了)?", link) is not None
-    return re.fullmatch(r"[^。;\d]{0,12}", link) is not None and link.count(",") <= 1
-
-
-def _year_before(page: Page, now: Item, by: Item, year: int) -> list[Item]:
-    return [
-        i
-        for i in page.near(now, 40)
-        if i.figure.period == str(year)
-        and i.kind == now.kind
-        and i.exact
-        and i is not now
-        and -2 <= now.sentence - i.sentence <= _SENTENCES
-        and _role(i) in ("", "to")
-        and (
-            alike(i.name, now.name) >= 0.6
-            or (i.sentence == now.sentence and (now.name in ("", "达到", i.name)))
-        )
-    ]
 
 
 def _twice(page: Page, items: Sequence[Item]) -> Iterator[Check]:

@@ -47,7 +47,7 @@ def _parts(page: Page) -> list[Check]:
                 or part.figure.modifier == "at_least"
             ):
                 continue
-            smaller = part.value <= whole.value * (1 + slack(part, whole))
+            smaller = part.amount <= whole.amount * (1 + slack(part, whole))
             if not smaller and slack(part, whole):
                 continue
             note = (
@@ -74,13 +74,13 @@ def _whole_of(page: Page, before: Sequence[Item], part: Item) -> Item | None:
     """The figure that 其中 speaks of; of several in one list (15个村、2个社区) the largest."""
     found: Item | None = None
     for item in reversed(before):
-        if item.unit == part.unit:
+        if item.kind == part.kind:
             link = page.between(item, found or part)
             if found is None and _OF.match(link) and not _LATER.search(link):
                 found = item
             elif found is None or link.count("、") != 1 or len(link) > 8:
                 return found
-            elif item.value > found.value:
+            elif item.amount > found.amount:
                 found = item
     return found
 
@@ -252,7 +252,10 @@ _DID = re.compile(
     r"(?:农户|村民|群众|人家)?(?:全部|都|已|均)?(?:用上|通[了上]|住[进上]|参加|加入|参与|入股|入社|实现|完成|种|养|发展|办)"
 )
 _WHO = re.compile(r",(?!带动|辐射)[^,。;、\d]{2,14}的(?:农户|村民|人家|户|人)?(?:就|已|已经|便)?(?:有|达到?)")
-_AMONG = re.compile(r"(?:人家|农户|村民|居民|社员|党员|学生|人)?(?:中|里|当中)?,?(?:就|已|已经|便)?有")
+_AMONG = re.compile(
+    r"(?:\d[\d.]*万?余?人)?(?:人家|农户|村民|居民|社员|党员|学生|人)?(?:中|里|当中)?,?(?:目前|如今|现在|现)?(?:就|已|已经|便)?有"
+)
+_SETTLEMENT = re.compile(r"(?:人家)?的(?:小|大|偏远|深度?贫困)?(?:山村|村子|村庄|村寨|寨子|小村)")
 _OF_ALL = re.compile(r"全[村镇乡县校]|共有|总")
 _PEOPLE = re.compile(r"(?:留守|空巢|留守)?(?:老人|儿童|妇女|劳动力|劳力|学生|党员|残疾人|低保对象)$")
 
@@ -262,12 +265,16 @@ def _of_all(page: Page) -> list[Check]:
     out = []
     for _, items in page.by_sentence():
         firm = [i for i in items if i.exact and not page.moving(i)]
-        wholes = [i for i in firm if _OF_ALL.search(i.head) or i.name.endswith("床位")]
+        wholes = [
+            i for i in firm if _OF_ALL.search(i.head) or i.name.endswith("床位") or _SETTLEMENT.match(i.tail)
+        ]
         for whole, part in _pairs(wholes, firm):
             if part.amount <= whole.amount:
                 continue
-            all_of = _OF_ALL.search(page.head(whole, 14)) is not None
+            all_of = _OF_ALL.search(page.head(whole, 14)) or _SETTLEMENT.match(whole.tail)
             link = page.between(whole, part)
+            if settled := _SETTLEMENT.match(link):
+                link = link[settled.end() :]
             did = link == "," and _DID.match(page.tail(part)) is not None
             next_to = whole.kind == part.kind and (did or _AMONG.fullmatch(link) or _who(link))
             inhabits = (

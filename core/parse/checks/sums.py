@@ -210,9 +210,10 @@ def _by_digits(page: Page, total: Item, parts: Sequence[Item], added: float) -> 
     """The same where only the numbers speak: one digit put right mends them; kinds of people may overlap."""
     people, over = total.kind in ("人", "户"), added > total.value
     one_digit = slip(added, total.value)
+    one_wrong = mended(total.value, [p.value for p in parts])
+    mends = not people and one_wrong
     if over and people and not one_digit:
-        return 0.0
-    mends = not people and mended(total.value, [p.value for p in parts])
+        return 0.08 if one_wrong and len(parts) >= 3 and _even(page, parts) else 0.0
     shared = _SHARED.search(page.between(total, parts[-1])) is not None
     if len(parts) >= 3 and _even(page, parts):
         return 0.4 if over and mends and not shared else _CLOSE

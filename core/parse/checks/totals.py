@@ -51,7 +51,7 @@ def checks(page: Page) -> list[Check]:
 
 _BODY = re.compile(r"的?[^,。;、\d]{0,6}(?:队伍|团队|大军|专班|帮扶队|宣讲团)")
 _ONE_BODY = re.compile(r"(?:一支|这支|这批|组成了?)$")
-_SPENT = re.compile(r"的?(?:总?投[入资]|资金|收入|奖补|补助|成本)")
+_SPENT = re.compile(r"的?[^,。;、\d]{0,6}(?:总?投[入资]|资金|收入|奖补|补助|成本)")
 _EVERYONE = re.compile(r"(?:人家|群众|农户|村民|农民|乡亲|人)?[^,。;、\d]{0,8}?(?:全部|都|均|悉数|陆续|全都)")
 
 
@@ -61,17 +61,25 @@ def _is_total(page: Page, total: Item, head: str) -> bool:
         return True
     if _OF_SO_MANY.fullmatch(head) and _SPENT.match(page.tail(total, 6)):
         return True
+    if not head and _SPENT.match(total.tail) and _in_a_row(page, total):
+        return True
     return _is_everyone(page, total, head) or bool(
         _ONE_BODY.search(head) and _BODY.match(page.tail(total, 12))
     )
 
 
 def _is_everyone(page: Page, total: Item, head: str) -> bool:
+    return not head and _EVERYONE.match(total.tail) is not None and _in_a_row(page, total)
+
+
+def _in_a_row(page: Page, total: Item) -> bool:
+    """Whether a list of figures of one unit runs up to the comma before the total."""
     before = [i for i in page.near(total, 3) if i.start < total.start and i.unit == total.unit]
-    if head or len(before) < 2 or not _EVERYONE.match(page.tail(total, 16)):
+    if len(before) < 2:
         return False
     joined = all(
-        re.fullmatch(r"[^,。;、\d]{1,10}、[^,。;、\d]{0,8}", page.between(a, b)) for a, b in pairwise(before)
+        re.fullmatch(r"[^,。;、\d]{0,10}(?:、[^,。;、\d]{0,8}|,[^,。;、\d]{1,8})", page.between(a, b))
+        for a, b in pairwise(before)
     )
     return joined and re.fullmatch(r"[^,。;、\d]{0,10},", page.between(before[-1], total)) is not None
 
@@ -193,7 +201,7 @@ def _near(page: Page, total: Item, parts: Sequence[Item], added: float, head: st
 def _named_apart(total: Item, parts: Sequence[Item], head: str) -> bool:
     """三年累计增收 behind years of what was put in: another thing than the parts."""
     names = [p.name for p in parts if p.name]
-    if _OF_SO_MANY.fullmatch(head):
+    if _OF_SO_MANY.fullmatch(head) or not head:
         return False
     if not total.name or not names or _SURE.search(head):
         return False
