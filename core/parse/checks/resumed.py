@@ -48,7 +48,7 @@ def checks(page: Page) -> list[Check]:
             earlier = alike_ones[max(at - _REACH, 0) : at]
             found = _told_before(page, earlier, later, len(alike_ones)) if earlier else None
             # Told rightly too: then the other is another thing.
-            if found and not any(_meet(i, later) for i in earlier):
+            if found and not any(meet(i, later) for i in earlier):
                 note = f"前文为{said(found)},此处为{said(later)}"
                 out.append(page.check("duplicate", False, note, later, later, other=found))
     return out
@@ -57,7 +57,7 @@ def checks(page: Page) -> list[Check]:
 def _told_before(page: Page, earlier: Sequence[Item], later: Item, many: int) -> Item | None:
     """The last of `earlier`, `many` of the kind in all, that tells the same thing as `later` and tells it otherwise."""
     at_all = _points(page, later)
-    candidates = [i for i in reversed(earlier) if (at_all or _by_the_pen(i, later)) and not _meet(i, later)]
+    candidates = [i for i in reversed(earlier) if (at_all or _by_the_pen(i, later)) and not meet(i, later)]
     if not candidates or _fresh(page, later):
         return None
     return next((i for i in candidates if _clash(page, i, later, many)), None)
@@ -126,10 +126,10 @@ def _together(page: Page, a: Item, b: Item) -> bool:
     one, two = (repeats.left(page, item) for item in (a, b))
     if one is None or two is None or (one.unit, a.unit) != ("户", "人") or two.unit != "户" or one.value < 5:
         return False
-    return _meet(one, two) and 0.4 <= b.amount / a.amount <= 2.5
+    return meet(one, two) and 0.4 <= b.amount / a.amount <= 2.5
 
 
-def _meet(a: Item, b: Item) -> bool:
+def meet(a: Item, b: Item) -> bool:
     """Whether two figures may mean one value: 近百万 and 98.6万, 36000余人 and 3.6万人."""
     if a.amount == b.amount:
         return True

@@ -1,0 +1,146 @@
+"""A figure that is told again with a slip of the pen, wherever the two stand: reasons for and against add up.
+
+For: words in common, numbers that differ as slips do, a second telling that takes the figure as known (这1680头牛).
+Against: another time, place or owner, a step, a part, an average. Weights were set on some 600 articles of many makes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from core.model import Check
+from core.parse.checks import repeats, whose
+from core.parse.checks.items import Item, Page, said
+from core.parse.checks.resumed import meet
+
+_ENOUGH = 3.0
+_REACH = 60
+_HEAD, _TAIL = 16, 10
+_NEAR = 0.08  # so far apart two tellings of one thing may be
+_RARE = 6  # words told more often say less
+_TIMES = frozenset(["", "年", "天", "月", "岁", "小时", "分钟", "倍", "期", "位数", "周", "%", "次", "个月", "成", "度", "届", "季", "点"])  # fmt: skip
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+# Words that any two figures may share.
+_COMMON = frozenset([
+    "全县", "全村", "全镇", "全市", "全区", "全乡", "目前", "达到", "实现", "累计", "现有", "共有", "建成", "完成", "发展",
+    "已有", "总计", "合计", "其中", "今年", "去年", "村里", "全部", "一共", "总共", "的有", "年的", "可达", "达了", "超过",
+    "突破", "村民", "农户", "群众", "增加", "带动", "我们", "他们", "有了", "这个", "一个", "以上", "左右", "近年", "如今",
+    "现在", "建设", "投入", "资金", "投资", "收入", "增收", "面积", "万元", "共计", "新建", "种植", "贫困", "脱贫", "扶贫",
+    "开展", "组织", "产业", "项目", "就业",
+])  # fmt: skip
+_THIS = re.compile(r"(?:这|那|该|此|上述)(?:近|约|一共|的)?$")
+_BY = re.compile(r"(?:依托|靠着?|围绕|以|用|把|将|对|让|给)$")
+_ANOTHER = re.compile(
+    r"又|再(?!生)|另|新增|追加|后来|增[至到加长收]|减|扩|翻|邻|周边|第[一二三四]|[首一二三]批|期|剩|余下|其余|仅|[上下]半年|季度|均"
+    r"|每(?![天日年月])|最|只有|不足|不到|其中|还|也|比|超|多(?:了|出)|各|分别|达标|计划|力争|预计|将|有望|可|目标|过去|以前|原来|起初"
+    r"|最初|开始|当初|从前|起步"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A figure with the two-character words of its clause and the noun behind it."""
+
+    item: Item
+    words: frozenset[str]
+    noun: str
+
+
+def checks(page: Page) -> list[Check]:
+    """One check for each later figure that more speaks for than against being an earlier one."""
+    tellings = [_telling(page, item) for item in page.items if _counts(item)]
+    out = []
+    for at, later in enumerate(tellings):
+        earlier = [t for t in tellings[max(at - _REACH, 0) : at] if t.item.kind == later.item.kind]
+        if not earlier or later.item.figure.target or any(meet(t.item, later.item) for t in earlier):
+            continue  # told rightly too: then the other is another thing
+        score, best = max((_score(page, t, later), -at) for at, t in enumerate(earlier))
+        if score >= _ENOUGH:
+            one, two = earlier[-best].item, later.item
+            note = f"前文为{said(one)},此处为{said(two)}"
+            out.append(page.check("duplicate", False, note, two, two, other=one))
+    return out
+
+
+def _counts(item: Item) -> bool:
+    in_cell = bool(item.unit) and item.unit[-1] not in item.figure.text
+    return item.unit not in _TIMES and item.figure.value_max is None and item.value >= 2 and not in_cell
+
+
+def _telling(page: Page, item: Item) -> _Telling:
+    before = "".join(_HAN.findall(page.head(item, _HEAD)))
+    behind = _HAN.match(page.tail(item, _TAIL))
+    noun = behind.group() if behind else ""
+    pairs = {a + b for text in (before, noun, item.name) for a, b in pairwise(text)}
+    return _Telling(item, frozenset(pairs - _COMMON), noun)
+
+
+def _score(page: Page, a: _Telling, b: _Telling) -> float:
+    one, two = a.item, b.item
+    this = _THIS.search(page.head(two)) is not None
+    if one.figure.target or (one.sentence == two.sentence and not this):
+        return 0.0
+    slip, same = _slip(one, two), _same(page, a, b)
+    if not slip or not (same or (this and slip == _TURNED)):
+        return 0.0
+    known = 3.0 if this else _known(page, two)
+    return slip + same + known - _against(page, one, two, this)
+
+
+_TURNED, _SCALED, _DIGIT = 3.0, 2.0, 2.0
+
+
+def _slip(a: Item, b: Item) -> float:
+    """How much two numbers look like one and its slip: digits turned, a nought lost, one digit wrong; 0 if they do not."""
+    if not _NEAR < b.amount / (a.amount or 1.0) < 1 / _NEAR:
+        return 0.0
+    one, two = (f"{i.value:.10g}".replace(".", "").rstrip("0") for i in (a, b))
+    if one == two:
+        return _SCALED if len(one) >= 2 else 0.0
+    wrong = [(x, y) for x, y in zip(one, two, strict=False) if x != y]
+    if len(one) != len(two) or len(one) < 2 or len(wrong) > 2:
+        return 0.0
+    if len(wrong) == 1:
+        return _DIGIT if len(one) > 2 else _DIGIT - 0.5
+    return _TURNED if wrong[0] == wrong[1][::-1] else 0.0
+
+
+def _same(page: Page, a: _Telling, b: _Telling) -> float:
+    """How much the words of two figures have in common."""
+    shared = sum(1.0 if page.folded.count(word) <= _RARE else 0.6 for word in a.words & b.words)
+    one, two = a.item.name, b.item.name
+    if one and two and (one.endswith(two) or two.endswith(one)):
+        return shared + 1
+    if b.noun and (one.endswith(b.noun[:2]) or a.noun.startswith(b.noun[:2])):
+        return shared + 1
+    return shared + (0.7 if b.noun and one.endswith(b.noun[0]) and a.item.unit == b.item.unit else 0.0)
+
+
+def _known(page: Page, item: Item) -> float:
+    """How much a figure is told as one that the reader has met."""
+    head, tail = page.head(item), page.tail(item)
+    if head.endswith("的") and len(head) > 3:
+        return 1.5
+    if re.match(r"的[\u4e00-\u9fff]", tail):
+        return 1.0
+    return 0.5 if _BY.search(head) and _HAN.match(tail) else 0.0
+
+
+def _against(page: Page, a: Item, b: Item, this: bool) -> float:
+    """How much says that `b` is another figure; one that is pointed at need not repeat its time."""
+    times = (a.figure.period, b.figure.period)
+    moved = [i.figure.change.role for i in (a, b) if i.figure.change]
+    reasons = (
+        (3, not this and _ANOTHER.search(page.head(b))),
+        (2, _ANOTHER.search(page.head(a))),
+        (4, not this and times[0] != times[1] and all(times)),
+        (1, not this and times[0] != times[1] and not all(times)),
+        (4, repeats.elsewhere(page, a, b)),
+        (2, not whose.unturned(page, a, b)),
+        (3, moved and moved != ["to"]),
+        (2, a.sentence == b.sentence),
+        (1, not (a.exact and b.exact)),
+    )
+    return float(sum(weight for weight, holds in reasons if holds))
