@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import islice
 
 from core.errors import BadQuery
@@ -78,12 +79,18 @@ class Asking(Opened):
         return cases.nodes(self._connection)
 
     def case(self, id: int, query: Query | None = None) -> StoredCase:
-        """One case with all its spans, and the hits of the query's words in it. KeyError if there is none."""
+        """One case with all its spans, and the hits of the query in it: its words, and the figures that meet a condition
+        on figures. KeyError if there is none."""
         try:
-            patterns = _patterns(language.understand(query)) if query else ()
+            question = language.understand(query or Query())
         except BadQuery:
-            patterns = ()
-        return cases.stored(self._connection, id, patterns)
+            question = language.understand(Query())
+        found = cases.stored(self._connection, id, _patterns(question))
+        where, values = _met(question)
+        if not where:
+            return found
+        met = {row.span for row in figures(self._connection, [id], where, values)}
+        return replace(found, hits=tuple(sorted({*found.hits, *met})))
 
     def figures(self, query: Query, limit: int | None = None) -> tuple[FigureRow, ...]:
         """All figures (`limit` at most) of the cases of a query, case by case in its order; if the query has
@@ -91,11 +98,7 @@ class Asking(Opened):
         with self._reading() as arrays:
             question = language.understand(query)
             chosen = self._ordered(question, self._masks(query, arrays), arrays).tolist()
-            clauses = [figure_clause(one) for one in language.conditions(question.term)]
-            where = " OR ".join(f"({clause})" for clause, _ in clauses)
-            values = [value for _, some in clauses for value in some]
-            found = figures(self._connection, chosen, f"({where})" if where else "", values)
-            return tuple(islice(found, limit))
+            return tuple(islice(figures(self._connection, chosen, *_met(question)), limit))
 
     def queue(self, query: Query, limit: int = 1000) -> queue.Queue:
         """What waits for a reviewer in the cases of a query, the most doubtful first. Raises BadQuery."""
@@ -212,6 +215,13 @@ class Asking(Opened):
 
     def _rows(self, question: language.Question, ids: Ints) -> tuple[CaseRow, ...]:
         return cases.rows(self._connection, ids.tolist(), _patterns(question))
+
+
+def _met(question: language.Question) -> tuple[str, list[str | float]]:
+    """A WHERE for the figures that meet a condition of the query, and its values; "" if it has none."""
+    clauses = [figure_clause(one) for one in language.conditions(question.term)]
+    where = " OR ".join(f"({clause})" for clause, _ in clauses)
+    return f"({where})" if where else "", [value for _, some in clauses for value in some]
 
 
 def _likeliest(found: list[Instead]) -> list[Instead]:

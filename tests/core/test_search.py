@@ -87,6 +87,23 @@ def test_finds(library: Library, text: str, expected: set[str]) -> None:
     assert library.answer(Query(text)).total == len(rows)
 
 
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("数字:绿化>=300亩", ["20公顷"]),
+        ("数字:绿化>300亩", []),
+        ("数字:绿化面积=20公顷 绿化", ["20公顷", "绿化"]),
+        ("-数字:绿化>=300亩", []),
+        ("数字:收入>=很多", []),
+    ],
+)
+def test_the_figures_that_meet_a_condition_are_hits(library: Library, text: str, met: list[str]) -> None:
+    [case] = library.ids(Query("标题:没有地点"))
+    stored = library.case(case, Query(text))
+    assert sorted({stored.document.text[hit.start : hit.end] for hit in stored.hits}) == met
+    assert list(stored.hits) == sorted(stored.hits)
+
+
 TROUBLES = [
     ("(光伏", "括号没有成对"),
     ("光伏)", "多了一个右括号"),
