@@ -193,3 +193,39 @@ def test_the_heads_of_forums_and_digital_papers(text, wanted):
 
 def test_the_address_of_a_picture_behind_a_paragraph_is_no_text():
     assert body(HEAD + f"{P1}http://p9.example.com/large/e1fb.jpg\n{P2}") == P1 + P2
+
+
+def test_a_page_of_one_picture_is_an_article():
+    words = "5月8日,平峒村茶农正在采摘春茶。该村茶园品种多样,有效增加了村民的收入。"
+    assert body(f"第01版:要闻\n\n{words} 本报记者 覃小波 摄") == words
+
+
+def test_a_lead_that_is_cut_off_is_told_once():
+    lead = f"摘要:□常德日报记者 覃小波通讯员 易春华 本报讯 {P1}{P2[:40]}"
+    text = f"{TITLE}\n{lead}\n□常德日报记者 覃小波\n通讯员 易春华\n本报讯 {P1}\n{P2}"
+    assert body(text) == P1 + P2
+
+
+def test_what_a_site_declares_below_the_text_is_no_text():
+    declared = "1.凡本网注明来源的所有作品,均为本网合法拥有版权的作品,任何组织和个人不得侵犯。" * 6
+    assert body(HEAD + f"{P1}\n{P2}\n版权声明:\n{declared}\n首席法律顾问:冯小山律师") == P1 + P2
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (f"{TITLE}\n【走进山乡 石门新貌】\n{P1}\n{P2}", (TITLE, None, None)),
+        (f"{TITLE}\n石门县委通讯组 常德日报记者\n{P1}\n{P2}", (TITLE, None, None)),
+        (
+            f"石门智库 | 这些典型范例,都来自哪些山村?\n{P1}\n{P2}",
+            ("这些典型范例,都来自哪些山村?", None, None),
+        ),
+        (
+            f"{P1}\n{P2}\n来源:常德日报石门记者站(记者 覃小波 通讯员 易春华) 编辑:柳青",
+            (None, "常德日报石门记者站", None),
+        ),
+        (f"新华社长沙5月8日电  题:{TITLE}?\n新华社记者 覃小波\n{P1}\n{P2}", (f"{TITLE}?", "新华社", None)),
+    ],
+)
+def test_what_stands_beside_titles_and_sources(text, wanted):
+    assert told(text) == wanted

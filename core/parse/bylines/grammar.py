@@ -192,16 +192,23 @@ def _labelled(reading: Reading, label: re.Match[str]) -> int:
     return end
 
 
+_FRAMED_ROLE = re.compile(r"\s*\((?:记者|通讯员|作者)")
 _SPACED_ROLE = re.compile(r"(?<=\s)[一-鿿]{0,8}(?:记者|通讯员)(?=\s)")
 
 
 def _value_end(text: str, start: int) -> int:
     """Where a label's value ends: at the next label, date or widget behind a blank or a mark, or with the line."""
     stops = [len(text)]
-    for pattern in (labels()[0], _WHEN, _SPACED_ROLE, _WIDGET):
+    for pattern in (labels()[0], _WHEN, _SPACED_ROLE, _FRAMED_ROLE, _WIDGET):
         for match in pattern.finditer(text, start):
             close = pattern is labels()[0] and len(match["label"]) > 1
-            if close or match.start() == start or text[match.start() - 1] in " |,、;)]-—" or pattern is _WHEN:
+            if (
+                close
+                or pattern is _FRAMED_ROLE
+                or match.start() == start
+                or text[match.start() - 1] in " |,、;)]-—"
+                or pattern is _WHEN
+            ):
                 stops.append(match.start())
                 break
     wide = re.compile(r"\S(?=\s{2,}\S)").search(text, start)

@@ -317,7 +317,8 @@ def _told_once(lines: list[Line]) -> list[Line]:
         words = line.text[lead.end() if lead else 0 :].rstrip("。….·[]详细更多 ")
         if len(words) < _SHORTEST_LEAD or line.role not in ("prose", "short"):
             continue
-        words = words[len(words) // 4 :] if len(words) > 2 * _SHORTEST_LEAD else words
+        if len(words) > 2 * _SHORTEST_LEAD:
+            words = words[len(words) // 4 :] if line.ended else words[-_SHORTEST_LEAD:]
         if any(words in below.text for below in lines[i + 1 : i + 10] if below.role == "prose"):
             lines[i] = replace(line, role="furniture")
         elif line.role == "prose":

@@ -29,6 +29,9 @@ _CALLED = re.compile(
     r"(?:岁的|村民|书记|农民|贫困户|脱贫户|监测户|队长|主任|队员|干部|她叫|他叫|名叫|就是)([一-鿿]{3})"
 )
 _DOES = re.compile(r"[,。\n”;]([一-鿿]{3})(?=[说想却也在把又就从是带还没每坐站]|决|主动)")
+_EVEN = 6.2
+"""The sum of the register at which a text tells as much as it reports."""
+_SHORTEST_TOLD, _MOST_TOLD = 150, 3
 _CHAPTERS = 3
 _CHAPTER = 240
 """So many characters of one chapter are a story's; so many of them make it one."""
@@ -115,15 +118,34 @@ def _signs(case: Case, view: Projection, body: str) -> dict[str, float]:
     he = len(_PRONOUN.findall(body))
     told = he + _hero(body)
     chapters = _plain_headings(case, view)
+    tells = _register(body) - _EVEN
     return {
         "asked": int(asked),
         "about": int(not asked and _is_about(case, body, he)),
         "hero": 0 if asked or told < _FEWEST else max(0, _HERO_EVERY * told / len(body) - 0.5),
         "chapters": 1 if chapters >= _CHAPTERS else min(0.6, _CHAPTER * chapters / len(body)),
         "points": int(sum(p.runin is not None for p in case.paragraphs) >= _CHAPTERS),
-        "brief": int(len(body) < _BRIEF),
+        "told": max(-_MOST_TOLD, tells),
+        "brief": int(len(body) < _BRIEF and tells < 1),
         "unsaid": int(len(body) > _LONG and not _SAID_BY.search(body)),
     }
+
+
+@cache
+def _registers() -> list[tuple[float, str, re.Pattern[str] | None]]:
+    return [
+        (e["weight"], e.get("characters", ""), re.compile(e["pattern"]) if "pattern" in e else None)
+        for e in lexicon.load("kinds")["register"]
+    ]
+
+
+def _register(body: str) -> float:
+    """How much a text tells rather than reports, by its signs in a hundred characters."""
+    found = 0.0
+    for weight, characters, pattern in _registers():
+        hits = len(pattern.findall(body)) if pattern else sum(map(body.count, characters))
+        found += weight * hits
+    return 100 * found / max(len(body), _SHORTEST_TOLD)
 
 
 def _hero(body: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from core.model import Case, Span
-from core.parse.layout import Page, paragraphs
+from core.parse.layout import Page, datelines, paragraphs
 from core.parse.lines import Line
 from core.parse.metadata.fields import fields
 from core.parse.split import rounds, titles
@@ -40,8 +40,16 @@ def cases(page: Page) -> tuple[Case, ...]:
     starts = rounds.starts(lines)
     ends = [start for start, _ in starts[1:]] + [len(lines)]
     parts = [_part(lines[start:end], sure) for (start, sure), end in zip(starts, ends, strict=True)]
-    found = [_case(page, part) for part in parts if part is not None]
+    whole = [part for part in parts if part is not None] or _of_captions(lines)
+    found = [_case(page, part) for part in whole]
     return tuple(replace(case, number=number) for number, case in enumerate(found))
+
+
+def _of_captions(lines: Sequence[Line]) -> list[Part]:
+    """The words under a picture as the article, on a page that has no other."""
+    told = [replace(line, role="prose") if line.role == "caption" else line for line in lines]
+    part = _part([part for line in told for part in datelines.apart(line)], 1.0)
+    return [part] if part else []
 
 
 def given(page: Page, own: Sequence[Case], spans: Sequence[Span]) -> tuple[Case, ...]:

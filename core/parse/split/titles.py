@@ -106,7 +106,7 @@ def _opens_body(lines: Sequence[Line], i: int, titled: bool) -> bool:
     below = next((x for x in lines[i + 1 : i + 9] if x.role not in _BESIDE), line)
     if not titled:
         untitled = not any(may_title(above) for above in lines[:i])
-        return untitled and line.ended and below.role == "prose" and below.ended
+        return untitled and line.text[-1] == "。" and below.role == "prose" and below.ended
     return line.ended and below.role in ("prose", "heading", "short")
 
 
