@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from core.gazetteer import Gazetteer, Unit
 from core.model import Case, Check, Place, PlaceMention, Span
 from core.parse.place_checks.townships import unit_of, villages_of
-from core.parse.places import words
 from core.parse.projection import Projection
 
 _TOWNSHIP = re.compile(
@@ -18,9 +17,8 @@ _FULL = ("省", "自治区", "市", "州", "盟", "地区", "县", "区", "旗")
 _FEW = 6
 
 
-def claims(case: Case, view: Projection, gazetteer: Gazetteer) -> list[Check]:
-    """One check for each pair of places that touch in the text though one does not hold the other."""
-    text = words.simplified(view.text)
+def claims(case: Case, view: Projection, text: str, gazetteer: Gazetteer) -> list[Check]:
+    """One check for each pair of places that touch in `text` (simplified) though one does not hold the other."""
     found: dict[str, Check] = {}
     previous: tuple[Span, Place] | None = None
     for mention in case.places:
@@ -44,6 +42,8 @@ def _township(
     place = mention.place
     if place is None or place.county is None or place.former:
         return
+    if place.township and text[at.end : at.end + 1] not in ("镇", "乡"):
+        return  # read as a township; `townships` has looked at it
     county = unit_of(place, gazetteer)
     start = _behind(place.county, text, at)
     told = _TOWNSHIP.match(text, start) if county and start else None

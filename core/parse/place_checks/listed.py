@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from core.gazetteer import Gazetteer, Unit
 from core.model import Case, Check, Place
 from core.parse.place_checks.townships import unit_of
-from core.parse.places import words
 from core.parse.projection import Projection
 
 _CLASS = "(?:街道|苏木|镇|乡)"
@@ -22,13 +21,12 @@ _BORDER = re.compile(
 )
 
 
-def listed(case: Case, view: Projection, gazetteer: Gazetteer) -> list[Check]:
+def listed(case: Case, view: Projection, text: str, gazetteer: Gazetteer) -> list[Check]:
     """One check for each township that a list puts among those of the county, while its neighbour has it."""
     home = case.primary_place.place if case.primary_place and not case.primary_place.others else None
     county = unit_of(home, gazetteer) if home and home.county else None
     if home is None or county is None:
         return []
-    text = words.simplified(view.text)
     found: dict[str, Check] = {}
     for match in _LIST.finditer(text):
         for start, end, owner in _strange(match, text, county, home, gazetteer):

@@ -14,12 +14,20 @@ _TELLING = 15
 """Characters of the first sentence that says something: it tells where the case is and strays nowhere."""
 
 
+Told = dict[Span, list[PlaceMention]]
+"""The places of a case by sentence."""
+
+
 def passages(case: Case, view: Projection) -> list[Check]:
     """One check for each run of sentences that speak only of a county in which the case is not."""
-    primary = case.primary_place.place if case.primary_place else None
-    if primary is None or primary.level < 2 or (case.primary_place and case.primary_place.others):
+    primary = case.primary_place.place if case.primary_place and not case.primary_place.others else None
+    if primary is None or primary.level < 2:
         return []
     by_sentence = _mentions_by_sentence(case, view)
+    return [*_strayed(case, view, by_sentence, primary), *_swapped(case, view, by_sentence, primary)]
+
+
+def _strayed(case: Case, view: Projection, by_sentence: Told, primary: Place) -> list[Check]:
     opening = next((s.end for s in by_sentence if len(s) >= _TELLING), 0)
     told = {s: mentions for s, mentions in by_sentence.items() if s.start >= opening}
     stray = [s for s, mentions in told.items() if _strays(view, s, mentions, primary)]
@@ -105,13 +113,12 @@ def _county(place: Place) -> str:
 _WHOLE = re.compile("(?:全|该|我)[县市区旗](?!场|域|级)|县委|区委|县政府")
 
 
-def swapped(case: Case, view: Projection) -> list[Check]:
+def _swapped(case: Case, view: Projection, by_sentence: Told, primary: Place) -> list[Check]:
     """One check for each sentence that tells of another county of the city, named nowhere else, as of the whole county."""
-    primary = case.primary_place.place if case.primary_place and not case.primary_place.others else None
-    if primary is None or primary.county is None:
+    if primary.county is None:
         return []
     found = []
-    told = list(_mentions_by_sentence(case, view).items())
+    told = list(by_sentence.items())
     for sentence, mentions in told[1:]:
         places = [m.place for m in mentions if m.place]
         other = places[0] if len(places) == 1 and not mentions[0].within else None

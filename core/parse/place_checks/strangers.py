@@ -16,13 +16,12 @@ from core.parse.projection import Projection
 _CLAUSE = re.compile("[，,。；;：:！？\n]")
 
 
-def strangers(case: Case, view: Projection, gazetteer: Gazetteer) -> list[Check]:
+def strangers(case: Case, view: Projection, text: str, gazetteer: Gazetteer) -> list[Check]:
     """One check for each township that only another county of the province has, where nothing says that it is theirs."""
     home = case.primary_place.place if case.primary_place and not case.primary_place.others else None
     county = unit_of(home, gazetteer) if home and home.county else None
     if home is None or county is None:
         return []
-    text = words.simplified(view.text)
     named = [m.span for m in case.places if m.place]
     first = next((m.span for m in case.places if m.place and m.place.within(home)), None)
     found: dict[str, Check] = {}

@@ -14,7 +14,7 @@ from core.parse.checks.chronology.moments import Moment
 from core.parse.checks.chronology.timeline import Timeline
 from core.parse.figures import numerals
 
-_RANGE = re.compile(r"(?<!\d)(?P<a>(?:19|20)\d{2})年?(?:—|-|~|至|到)(?P<b>(?:19|20)\d{2})年")
+_FIRST_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年?[—\-~至到]$")
 _TO = frozenset("—-~至到")
 _SECOND_DAY = re.compile(r"(?:—|-|~|至|到)+(?P<d>[12]\d|3[01]|0?[1-9])[日号]")
 _WEEKDAY = re.compile(r"[(,、]? {0,2}(?:星期|周|礼拜)(?P<w>[一二三四五六日天])(?!年|期|刊|报)")
@@ -33,17 +33,18 @@ _PLAN = re.compile(
 
 def checks(line: Timeline) -> Iterator[Check]:
     """What no calendar bears out, and weekdays and counts of days that it does."""
-    yield from _years_backwards(line)
     for a, b in zip(line.moments, (*line.moments[1:], None), strict=True):
-        yield from _impossible(line, a)
-        yield from _weekday(line, a)
-        yield from _season(line, a)
-        yield from _days(line, a)
-        if b is not None and a.sentence == b.sentence:
-            yield from _season_backwards(line, a, b)
-        if b is not None and b.start - a.end <= 2 and set(line.folded[a.end : b.start]) & _TO:
-            yield from _pair_backwards(line, a, b)
-            yield from _days_between(line, a, b)
+        if a.day:
+            yield from (*_impossible(line, a), *_weekday(line, a), *_days(line, a))
+        if a.month:
+            yield from _season(line, a)
+        elif a.stated and line.folded[a.start - 1 : a.start] in _TO:
+            yield from _years_backwards(line, a)
+        if b is None or a.sentence != b.sentence:
+            continue
+        yield from _season_backwards(line, a, b)
+        if b.start - a.end <= 2 and set(line.folded[a.end : b.start]) & _TO:
+            yield from (*_pair_backwards(line, a, b), *_days_between(line, a, b))
     if "天" in line.folded:
         yield from _days_spent(line)
     if "五" in line.folded:
@@ -55,10 +56,11 @@ def _check(line: Timeline, start: int, end: int, holds: bool, note: str) -> Chec
     return Check(span, "date", holds, note.format(line.folded[start:end]), span)
 
 
-def _years_backwards(line: Timeline) -> Iterator[Check]:
-    for m in _RANGE.finditer(line.folded):
-        if int(m["a"]) > int(m["b"]):
-            yield _check(line, *m.span(), False, "“{}”起止年份颠倒")
+def _years_backwards(line: Timeline, b: Moment) -> Iterator[Check]:
+    """2022年至2019年, 2022—2019年."""
+    a = _FIRST_YEAR.search(line.folded, max(0, b.start - 7), b.start)
+    if a and b.year and int(a[1]) > b.year:
+        yield _check(line, a.start(), b.end, False, "“{}”起止年份颠倒")
 
 
 def _pair_backwards(line: Timeline, a: Moment, b: Moment) -> Iterator[Check]:

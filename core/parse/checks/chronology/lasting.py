@@ -11,9 +11,12 @@ from core.parse.checks.chronology.moments import Moment
 from core.parse.checks.chronology.timeline import Timeline
 from core.parse.figures import numerals
 
-_LENGTH = re.compile(
-    r"(?<![\d.第—~\-])(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,3})(?P<vague>[多余几来])?(?P<unit>周?年|个年头|个春秋|载|个月)(?P<more>[多余半])?"
-    r"(?![级代份度会终报]|内|计划|规划|行动|大变|期[,、。]|树)"
+# A unit, and before it the number: the few units of a text are found faster than its many numbers.
+_UNIT = re.compile(
+    r"(?:年|载|春秋|个月)(?P<more>[多余半])?(?![级代份度会终报]|内|计划|规划|行动|大变|期[,、。]|树|头)|年头"
+)
+_NUMBER = re.compile(
+    r"(?<![\d.第—~\-一二三四五六七八九十])(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,3})(?P<vague>[多余几来])?[个周]?$"
 )
 _NTH = re.compile(r"第(?P<n>[二三四五六七八九]|\d)年,?(?:也就是|即)(?P<b>)")
 _IS = r"(?:,?(?:也就是|即|就是)|,|的)?(?:到了?|于|在)?"
@@ -92,14 +95,15 @@ def _one(line: Timeline, length: Length, before: str, behind: str) -> Iterator[C
 
 
 def _lengths(folded: str) -> Iterator[Length]:
-    for m in _LENGTH.finditer(folded):
-        number = numerals.number(m["n"])
-        if number is None:
+    for unit in _UNIT.finditer(folded):
+        m = _NUMBER.search(folded, max(0, unit.start() - 7), unit.start())
+        number = numerals.number(m["n"]) if m else None
+        if m is None or number is None:
             continue
-        unit = "月" if m["unit"] == "个月" else "年"
-        months = int(number.low) * (1 if unit == "月" else 12) + (6 if m["more"] == "半" else 0)
-        vague = m["vague"] is not None
-        yield Length(m.start(), m.end(), months, unit, vague or m["more"] in ("多", "余"))
+        month = unit.group().startswith("个月")
+        months = int(number.low) * (1 if month else 12) + (6 if unit["more"] == "半" else 0)
+        more = m["vague"] is not None or unit["more"] in ("多", "余")
+        yield Length(m.start(), unit.end(), months, "月" if month else "年", more)
 
 
 def _apart(a: Moment, b: Moment) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from core.model import Span
 
@@ -80,15 +80,23 @@ def read(folded: str, sentences: Sequence[Span], published: str) -> tuple[Moment
 
 def _moment(m: re.Match[str], sentence: int, year: int | None, last: Moment | None, published: str) -> Moment:
     month, day = m["m"] or m["m2"], m["d"] or m["d2"]
-    here = Moment(
-        m.start(), m.end(), sentence, None,
-        int(month) if month else None, int(day) if day else None, part=(m["part"] or "").removeprefix("年"),
-    )  # fmt: skip
+    told, stated = None, True
     if m["y"]:
-        return replace(here, year=int(m["y"]))
-    if m["rel"]:
-        return replace(here, year=int(published[:4]) + _RELATIVE[m["rel"]] if published else None)
-    if m["chain"]:
-        return replace(here, year=None if year is None else year + _CHAINED[m["chain"]])
-    near = last is not None and last.sentence == sentence
-    return replace(here, year=last.year if near and last else None, stated=False)
+        told = int(m["y"])
+    elif m["rel"]:
+        told = int(published[:4]) + _RELATIVE[m["rel"]] if published else None
+    elif m["chain"]:
+        told = None if year is None else year + _CHAINED[m["chain"]]
+    else:
+        told, stated = last.year if last is not None and last.sentence == sentence else None, False
+    part = (m["part"] or "").removeprefix("年")
+    return Moment(
+        m.start(),
+        m.end(),
+        sentence,
+        told,
+        int(month) if month else None,
+        int(day) if day else None,
+        stated,
+        part,
+    )

@@ -104,11 +104,11 @@ def _still_to_come(line: Timeline, moment: Moment) -> Iterator[Check]:
     """预计2021年10月完工, 2020年底将突破50万元, in an article of 2022."""
     if _iso(moment) >= line.published[: len(_iso(moment))]:
         return
-    start = max(line.folded.rfind(c, 0, moment.start) for c in "。;\n") + 1
-    before = line.folded[start : moment.start]
-    if _ONCE_PLANNED.search(before):
+    ahead = moment.month and _AHEAD.search(line.folded, max(0, moment.start - 6), moment.start)
+    if not ahead and not _WILL.match(line.folded, moment.end):
         return
-    if (moment.month and _AHEAD.search(before)) or _WILL.match(line.folded, moment.end):
+    start = max(line.folded.rfind(c, 0, moment.start) for c in "。;\n") + 1
+    if not _ONCE_PLANNED.search(line.folded, start, moment.start):
         yield _check(line, moment, False, f"早于发布日期{line.published},却说在将来")
 
 
