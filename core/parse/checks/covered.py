@@ -22,7 +22,31 @@ _LINE = re.compile(r"[ \u3000]*\(?(\d{1,2})[.、)](?!\d)")
 
 def checks(page: Page) -> list[Check]:
     """One check for each whole of places that its parts are said to cover, and for each split of a numbered list."""
-    return [*_covered(page), *_listed(page)]
+    return [*_covered(page), *_listed(page), *_one_to_one(page)]
+
+
+_ONE_EACH = re.compile(r"一(?P<a>[村格社组企校岗园])[帮包管联配设]?一(?P<b>[村员名企校医岗社])")
+
+
+def _one_to_one(page: Page) -> Iterator[Check]:
+    """32家民营企业与32个村,一企帮一村: there are as many of the one as of the other."""
+    if "一" not in page.folded:
+        return
+    for sentence, items in page.by_sentence():
+        said_so = _ONE_EACH.search(page.folded, sentence.start, sentence.end)
+        if said_so is None or len(items) < 2:
+            continue
+        a, b = (_counted(items, said_so[name]) for name in "ab")
+        if a and b and a is not b and (a.value == b.value or slip(a.value, b.value)):
+            holds = a.value == b.value
+            note = f"“{said_so.group()}”:{said(a)}与{said(b)}{'相符' if holds else '不等'}"
+            first, last = min(a, b, key=lambda i: i.start), max(a, b, key=lambda i: i.start)
+            yield page.check("sum", holds, note, first, last)
+
+
+def _counted(items: Sequence[Item], thing: str) -> Item | None:
+    found = [i for i in items if i.exact and i.value >= 3 and thing in (i.tail[:5] + i.name[-3:] + i.unit)]
+    return found[0] if len(found) == 1 else None
 
 
 def _covered(page: Page) -> Iterator[Check]:

@@ -15,6 +15,7 @@ _PORTION = re.compile(r"占|用于|比例|分配|归|作为|留存|提取|计提
 
 
 _DIVIDED = re.compile(r"的?比例(?:进行)?(?:分配|分成|分红|分享|共享|入股|持股|分)")
+_USED = re.compile(r"[^,。;]{0,2}(?:用于|用作|分给|作为|归|留作|留给|提取|投入|分配|返还|奖励)")
 _OWNED = re.compile(r"(?:占股|持股|股份占?|股权占?|入股)(?:比例)?(?:为|达)?$")
 
 
@@ -29,7 +30,7 @@ def _divided(page: Page, items: Sequence[Item]) -> list[Item]:
 
 def _of_one_whole(page: Page, shares: Sequence[Item]) -> bool:
     """Uses of one sum, or kinds that exclude each other: 养殖环节占38%,加工环节占41%."""
-    if all("用于" in page.folded[s.end : s.end + 4] for s in shares):
+    if all(_USED.match(s.tail) for s in shares):
         return True
     kinds = [head for s in shares if len(head := _KIND_OF.sub("", page.head(s))) >= 2]
     if len(kinds) < max(3, len(shares)) or any(CROSSING.search(kind) for kind in kinds):

@@ -14,6 +14,7 @@ _DONE = re.compile(r"已|完[工成]|建成|竣工|投用|办结|整改|验收")
 _TO_DO = re.compile(r"在建|正在|尚|未|待")
 _ALL = re.compile(r"全[村镇乡县区市]|[共现总]|有|实施|安排|计划|任务|需|原|流转|种")
 _OUT = re.compile(r"每|均|单价|占|比|较|去年|上年|同期|新增|带动|累计|增加|减少|分别")
+_MATTERS = re.compile(r"问题|项目|任务|隐患|事项|诉求|线索")
 _SENTENCES = 4
 _MOST = 8
 _NEAR = 0.4
@@ -48,9 +49,6 @@ def _opposite(page: Page, part: Item, rest: Item) -> bool:
 
 
 def _compared(page: Page, before: Sequence[Item], rest: Item) -> Iterator[Check]:
-    own = [i for i in before[:-1] if i.sentence == rest.sentence]
-    if own and not _REST.search(page.head(rest)):
-        return
     splits = [(before[k], before[k + 1 :]) for k in range(len(before) - 2, -1, -1)]
     for whole, parts in splits:
         if _adds_up(whole, [*parts, rest]):
@@ -77,7 +75,9 @@ def _is_whole(page: Page, whole: Item, parts: Sequence[Item], rest: Item) -> boo
     if any(_OUT.search(head) for head in heads) or any("其中" in head for head in heads[1:]):
         return False
     first = not any(i.unit == whole.unit for i in page.near(whole, 1) if i.start < whole.start)
-    if not (first or _ALL.search(page.head(whole))) or _OUT.search(page.head(whole)):
+    if not (first or _ALL.search(page.head(whole)) or _MATTERS.search(whole.tail)) or _OUT.search(
+        page.head(whole)
+    ):
         return False
     added = sum(p.amount for p in members)
     near = abs(added - whole.amount) <= _NEAR * whole.amount

@@ -202,7 +202,10 @@ def _is_base(page: Page, items: Sequence[Item], i: int) -> bool:
     """占种植户6500户的四成: the figure before the share is its base."""
     before = page.between(items[i - 2], items[i - 1])
     behind = _OF_BASE.fullmatch(page.between(items[i - 1], items[i]))
-    if behind is None or items[i - 1].unit == "%" or "占" not in before:
+    told_of = "占" in before or re.search(
+        r"(?:完成|达到?)[^,。;]{0,6}(?:计划|任务|目标)[^,。;]{0,2}$", before
+    )
+    if behind is None or items[i - 1].unit == "%" or not told_of:
         return False
     # 46个村…,占117个村的: what 个 counts must be one thing.
     return not behind["noun"] or page.folded.startswith(behind["noun"], items[i - 2].end)

@@ -119,7 +119,8 @@ def _divided(page: Page, items: list[Item], done: set[int]) -> Iterator[tuple[It
         last = page.between(parts[-2], parts[-1])
         closed = re.search(r"^[^,;]*[,;、](?:其余|另外|剩余|剩下|余下)的?", last)
         near = len(parts) >= 3 and slip(sum(p.value for p in parts), total.value)
-        if closed or near or complements.are(page, parts) or _numbered(page, parts):
+        many = _so_many(page, total, len(parts))
+        if closed or near or many or complements.are(page, parts) or _numbered(page, parts):
             yield total, parts
 
 
@@ -214,9 +215,13 @@ def _by_digits(page: Page, total: Item, parts: Sequence[Item], added: float) -> 
     mends = not people and one_wrong
     if over and people and not one_digit:
         return 0.08 if one_wrong and len(parts) >= 3 and _even(page, parts) else 0.0
+    if over and one_digit and total.kind == "人" and len(parts) >= 3 and total.value >= 100:
+        return 0.35
     shared = _SHARED.search(page.between(total, parts[-1])) is not None
     if len(parts) >= 3 and _even(page, parts):
         return 0.4 if over and mends and not shared else _CLOSE
+    if over and mends and not shared and len(parts) >= 3:
+        return 0.3
     if total.value < 20 or not _even(page, parts):
         return 0.0
     if mends:
