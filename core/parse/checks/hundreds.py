@@ -11,7 +11,7 @@ from core.parse.checks.items import Item, Page, mended, plain, said
 from core.parse.checks.sums import CROSSING
 
 _KIND_OF = re.compile(r"(?:的)?(?:占比?|比重|比例)(?:为|达到?|约)*$")
-_PORTION = re.compile(r"占|用于|比例|分配|归|作为|留存|提取|计提")
+_PORTION = re.compile(r"占|分给|返还|留作|用于|比例|分配|归|作为|留存|提取|计提")
 
 
 _DIVIDED = re.compile(r"的?比例(?:进行)?(?:分配|分成|分红|分享|共享|入股|持股|分)")

@@ -160,7 +160,8 @@ def _judged(page: Page, before: Sequence[Item], share: _Share, of: str, nearby: 
     found = _nearby(page, part) if nearby else [b for b in _bases(page, part, 0.5) if _is_called(page, of, b)]
     nearest = found[-1:] if len({b.amount for b in found}) == 1 else []
     for base in nearest:
-        if whose.same(page, base, part) and _outside(part, base, share.low, share.high):
+        unplaced = base.sentence == part.sentence and whose.of(page, base) is None
+        if (unplaced or whose.same(page, base, part)) and _outside(part, base, share.low, share.high):
             yield _note(page, part, base, share, False)
 
 

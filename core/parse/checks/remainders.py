@@ -83,7 +83,7 @@ def _is_whole(page: Page, whole: Item, parts: Sequence[Item], rest: Item) -> boo
     near = abs(added - whole.amount) <= _NEAR * whole.amount
     apart = whole.sentence != rest.sentence
     sure = not apart or slip(added, whole.amount) or _mended(whole, members, added)
-    return near and sure and _one_noun(page, whole, members) and whose.same(page, whole, rest)
+    return near and sure and _one_noun(page, whole, members) and (not apart or whose.same(page, whole, rest))
 
 
 def _mended(whole: Item, members: Sequence[Item], added: float) -> bool:

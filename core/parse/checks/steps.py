@@ -28,8 +28,39 @@ def checks(page: Page) -> list[Check]:
     out: list[Check] = []
     for _, items in page.by_sentence():
         out += _behind_ends(page, items)
+        out += _before_after(page, items)
         out += _twice(page, items)
     return out
+
+
+_THEN = re.compile(r"以前|过去|原来|从前|之前|[\u4e00-\u9fff]前|当初|往年|最初")
+_NOW = re.compile(r"现在|如今|目前|今年|眼下|后,?|只[需要用有]|仅[需要用有]?")
+
+
+def _before_after(page: Page, items: Sequence[Item]) -> Iterator[Check]:
+    """改造前…36万元,装上光伏板后…9万元,减少了四分之三: then and now without 由 and 到."""
+    for start, end, by in zip(items, items[1:], items[2:], strict=False):
+        if start.kind != end.kind or not (start.exact and end.exact and by.exact) or _role(start) or _role(end):
+            continue
+        opened = page.folded[page.sentences[start.sentence].start : start.start]
+        if not _THEN.search(opened) or not _NOW.search(page.between(start, end)) or len(page.between(end, by)) > 16:
+            continue
+        if by.unit in _RATIOS or (by.kind == end.kind and by.unit == end.unit == start.unit):
+            if _STEP.fullmatch(page.head(by)) and _alike_each(page, start, by) and _role(by) != "to":
+                check = compared(page, start, end, by)
+                yield from [check] if check else []
+        elif by.unit == "" and 0 < by.value < 1 and start.amount > end.amount and _STEP.search(by.head):
+            yield from _by_part(page, start, end, by)
+
+
+def _by_part(page: Page, start: Item, end: Item, by: Item) -> Iterator[Check]:
+    """What a fraction says has gone."""
+    true = (start.amount - end.amount) / start.amount
+    holds = abs(true - by.value) <= 0.1 * by.value
+    if holds or abs(true - by.value) > 0.2 * by.value:
+        note = f"由{said(start)}到{said(end)}减少{plain(round(true * 100, 1))}%,"
+        note += f"与所写{said(by)}相符" if holds else f"文中写作{said(by)}"
+        yield page.check("share", holds, note, start, by, other=by)
 
 
 def _role(item: Item) -> str:
