@@ -8,7 +8,6 @@ import zlib
 from collections.abc import Callable, Hashable
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
-from operator import attrgetter
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from core.model import Span
@@ -53,12 +52,13 @@ def _parts(value: Any) -> Any:
     kind = type(value)
     if kind is Span:
         return (value.start, value.end)
-    names, defaults, values = _shape(cast(Hashable, kind))
-    return {
-        name: item
-        for name, default, item in zip(names, defaults, values(value), strict=True)
-        if item is not default and item != default
-    }
+    needed, others = _shape(cast(Hashable, kind))
+    parts = {name: getattr(value, name) for name in needed}
+    for name, default in others:
+        item = getattr(value, name)
+        if item is not default and (default is None or item != default):
+            parts[name] = item
+    return parts
 
 
 _encode = json.JSONEncoder(
@@ -78,13 +78,13 @@ def reader(kind: type[T]) -> Callable[[Any], T]:
 
 
 @cache
-def _shape(kind: type) -> tuple[tuple[str, ...], tuple[Any, ...], Callable[[Any], tuple[Any, ...]]]:
-    """The fields, their defaults (MISSING: it must be given) and what gets all their values at once."""
-    names = tuple(field.name for field in fields(kind))
-    defaults = tuple(field.default for field in fields(kind))
-    if len(names) == 1:
-        return names, defaults, lambda value: (getattr(value, names[0]),)
-    return names, defaults, attrgetter(*names)
+def _shape(kind: type) -> tuple[tuple[str, ...], tuple[tuple[str, Any], ...]]:
+    """The fields that must be given, and the others with their defaults."""
+    known = fields(kind)
+    return (
+        tuple(f.name for f in known if f.default is MISSING),
+        tuple((f.name, f.default) for f in known if f.default is not MISSING),
+    )
 
 
 @cache
