@@ -8,6 +8,7 @@ from core.gazetteer import Gazetteer
 from core.model import Case, Check
 from core.parse import name_checks, place_checks
 from core.parse.checks import (
+    apportioned,
     by_time,
     changes,
     chronology,
@@ -17,6 +18,7 @@ from core.parse.checks import (
     differences,
     directions,
     enumerations,
+    exceeding,
     hundreds,
     lists,
     outside,
@@ -30,6 +32,7 @@ from core.parse.checks import (
     retold,
     running,
     shares,
+    stated_shares,
     steps,
     subsets,
     sums,
@@ -64,6 +67,9 @@ MODULES = (
     repeats,
     resumed,
     retold,
+    exceeding,
+    apportioned,
+    stated_shares,
     constants,
     outside,
     products,

@@ -1,7 +1,7 @@
-"""A figure that is told again with a slip of the pen, wherever the two stand: reasons for and against add up.
+"""A figure that is told again with a slip of the pen, wherever the two stand.
 
-For: words in common, numbers that differ as slips do, a second telling that takes the figure as known (这1680头牛).
-Against: another time, place or owner, a step, a part, an average. Weights were set on some 600 articles of many makes.
+For it: words in common, numbers that differ as slips do, a second telling that takes the figure as known (这1680头牛).
+Against: another time, place or owner, a step, a part, an average.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from core.model import Check
 from core.parse.checks import repeats, whose
 from core.parse.checks.items import Item, Page, said
 from core.parse.checks.resumed import meet
+from core.parse.checks.weighing import counts, weigh
 
 _ENOUGH = 3.0
 _REACH = 60
 _HEAD, _TAIL = 16, 10
 _NEAR = 0.08  # so far apart two tellings of one thing may be
 _RARE = 6  # words told more often say less
-_TIMES = frozenset(["", "年", "天", "月", "岁", "小时", "分钟", "倍", "期", "位数", "周", "%", "次", "个月", "成", "度", "届", "季", "点"])  # fmt: skip
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 # Words that any two figures may share.
 _COMMON = frozenset([
@@ -50,7 +50,11 @@ class _Telling:
 
 def checks(page: Page) -> list[Check]:
     """One check for each later figure that more speaks for than against being an earlier one."""
-    tellings = [_telling(page, item) for item in page.items if _counts(item)]
+    tellings = [
+        _telling(page, item)
+        for item in page.items
+        if counts(item) and item.figure.value_max is None and item.value >= 2
+    ]
     out = []
     for at, later in enumerate(tellings):
         earlier = [t for t in tellings[max(at - _REACH, 0) : at] if t.item.kind == later.item.kind]
@@ -62,11 +66,6 @@ def checks(page: Page) -> list[Check]:
             note = f"前文为{said(one)},此处为{said(two)}"
             out.append(page.check("duplicate", False, note, two, two, other=one))
     return out
-
-
-def _counts(item: Item) -> bool:
-    in_cell = bool(item.unit) and item.unit[-1] not in item.figure.text
-    return item.unit not in _TIMES and item.figure.value_max is None and item.value >= 2 and not in_cell
 
 
 def _telling(page: Page, item: Item) -> _Telling:
@@ -132,15 +131,14 @@ def _against(page: Page, a: Item, b: Item, this: bool) -> float:
     """How much says that `b` is another figure; one that is pointed at need not repeat its time."""
     times = (a.figure.period, b.figure.period)
     moved = [i.figure.change.role for i in (a, b) if i.figure.change]
-    reasons = (
+    return weigh((
         (3, not this and _ANOTHER.search(page.head(b))),
         (2, _ANOTHER.search(page.head(a))),
-        (4, not this and times[0] != times[1] and all(times)),
+        (6, not this and times[0] != times[1] and all(times)),
         (1, not this and times[0] != times[1] and not all(times)),
         (4, repeats.elsewhere(page, a, b)),
         (2, not whose.unturned(page, a, b)),
         (3, moved and moved != ["to"]),
         (2, a.sentence == b.sentence),
         (1, not (a.exact and b.exact)),
-    )
-    return float(sum(weight for weight, holds in reasons if holds))
+    ))  # fmt: skip

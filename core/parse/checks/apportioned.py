@@ -1,0 +1,84 @@
+"""A whole, some of it, and the rest: 186户里,消除风险的有132户;没有消除风险的还有64户."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from core.model import Check
+from core.parse.checks.items import Item, Page, plain, said, slack
+from core.parse.checks.weighing import ENOUGH, apart, counts, weigh
+
+_MOST = 5
+_REST = re.compile(r"其余|其他|其它|剩|余下|没有|未|尚未|女")
+_OTHER = re.compile(r"没(?!收)|另(?:外|有)|还有|[县省区]外|外出|后者")
+_FRAME = re.compile(
+    r"其中|[户人家名个位亩吨座间头只元]里|里头|里面|[户人家名个位亩吨座间头只元员]中|当中|分为|包括"
+)
+
+
+def checks(page: Page) -> list[Check]:
+    """One check for each rest that fits no whole and no parts before it."""
+    items = [i for i in page.items if counts(i)]
+    found = (
+        _rest(page, items[max(at - 12, 0) : at], rest)
+        for at, rest in enumerate(items)
+        if not _goes_on(items, at)
+    )
+    return [check for check in found if check]
+
+
+def _rest(page: Page, before: Sequence[Item], rest: Item) -> Check | None:
+    head = page.head(rest)
+    strong = _REST.search(head) is not None
+    if not strong and not _OTHER.search(head):
+        return None
+    near = [i for i in before if i.kind == rest.kind and rest.sentence - i.sentence <= 1]
+    splits = list(_splits(near, rest))
+    if any(abs(_off(whole, parts)) <= 0.002 + slack(whole, *parts) for whole, parts in splits):
+        return None
+    scored = [(_score(page, whole, parts, strong), -whole.start, parts, whole) for whole, parts in splits]
+    if not scored:
+        return None
+    score, _, parts, whole = max(scored, key=lambda one: one[:2])
+    if score < ENOUGH + 1:
+        return None
+    total = sum(part.amount for part in parts) * whole.value / whole.amount
+    note = f"{'、'.join(said(part) for part in parts)}合计{plain(total)}{whole.unit},文中写作{said(whole)}"
+    return page.check("sum", False, note, whole, rest, other=whole)
+
+
+def _goes_on(items: Sequence[Item], at: int) -> bool:
+    """Whether one more part is told after this one: 竣工1个,在建3个,还有1个正在办理手续."""
+    after = items[at + 1] if at + 1 < len(items) else None
+    return after is not None and after.kind == items[at].kind and after.sentence == items[at].sentence
+
+
+def _splits(near: Sequence[Item], rest: Item) -> Iterator[tuple[Item, tuple[Item, ...]]]:
+    """Each figure before the rest as a whole, with those between as its parts."""
+    for at, whole in enumerate(near):
+        for first in range(at + 1, len(near)):
+            parts = (*near[first:], rest)
+            if len(parts) <= _MOST and all(part.amount < whole.amount for part in parts):
+                yield whole, parts
+
+
+def _off(whole: Item, parts: Sequence[Item]) -> float:
+    return sum(part.amount for part in parts) / whole.amount - 1
+
+
+def _score(page: Page, whole: Item, parts: Sequence[Item], strong: bool) -> float:
+    off = _off(whole, parts)
+    all_told = parts[0].number == whole.number + 1 or not any(
+        i.kind == whole.kind for i in page.items[whole.number + 1 : parts[0].number]
+    )
+    return weigh((
+        (1, True),
+        (1, strong),
+        (1.5, _FRAME.search(page.folded, whole.start, parts[0].start)),
+        (1.5, abs(off) < 0.25),
+        (-2, not -0.5 < off < 1),
+        (1, off > 0),
+        (-2, not all_told),
+        (-0.5, any(part.unit != whole.unit for part in parts)),
+    )) - max(apart(page, whole, part) for part in parts)  # fmt: skip

@@ -1,0 +1,57 @@
+"""A part that is larger than what it is a part of: 企业23家,拿到出口资质的就有27家."""
+
+from __future__ import annotations
+
+import re
+
+from core.model import Check
+from core.parse.checks.items import Item, Page, said
+from core.parse.checks.weighing import ENOUGH, apart, counts, weigh
+
+_LONGEST = 60  # so far a part stands behind its whole, in characters
+_WITHIN = re.compile(
+    r"其中|里头|里面|里边|当中|之中|[户人家名个位亩吨座间头只元员]中|中[,有]|[户人家名个位亩吨座间头只元]里|光是?|仅|单是?|就有"
+)
+_OF_THEM = re.compile(r"的(?:就|已|也|共|一共|大约|约)?(?:有|是|占|达到?)?$")
+_WHOLE = re.compile(r"全[县村镇乡市区州旗厂校社队]|共|现有|总|拥有|辖|这|收到|安排|报名|梳理|摸排|排查|有")
+_GROWN = re.compile(
+    r"增|发展到|扩|升|提高|超过|达到|带动|辐射|吸引|服务|覆盖|惠及|突破|翻|变成|销售|收入|目前|如今|现在|今年|明年|计划|将|力争|另|还|又|新"
+)
+
+
+def checks(page: Page) -> list[Check]:
+    """One check for each figure that its words make a part of the one before it, and its value more."""
+    items = [i for i in page.items if counts(i)]
+    out = []
+    for at, part in enumerate(items):
+        before = [i for i in items[max(at - 3, 0) : at] if i.kind == part.kind]
+        if before and before[-1].amount < part.amount and _score(page, before[-1], part) >= ENOUGH:
+            whole = before[-1]
+            note = f"{said(part)}是{said(whole)}中的一部分,却更大"
+            out.append(page.check("subset", False, note, whole, part, other=whole))
+    return out
+
+
+def _score(page: Page, whole: Item, part: Item) -> float:
+    link, size = page.between(whole, part), part.amount / whole.amount
+    if len(link) > _LONGEST or part.sentence - whole.sentence > 1:
+        return 0.0
+    of_them = _OF_THEM.search(page.head(part)) is not None
+    return weigh((
+        (2, _WITHIN.search(page.folded, whole.end - 1, part.start)),
+        (1.5, of_them),
+        (-2, of_them and _OF_THEM.search(page.head(whole))),
+        (1, _WHOLE.search(page.head(whole))),
+        (1.5, size < 1.35),
+        (-2, size > 3),
+        (1, whole.unit == part.unit and _one_noun(page, whole, part)),
+        (-3, _GROWN.search(link)),
+    )) - apart(page, whole, part)  # fmt: skip
+
+
+def _one_noun(page: Page, whole: Item, part: Item) -> bool:
+    """63户脱贫户 and 打工的脱贫户71户; 果园 and 挂果园."""
+    behind = page.tail(whole)[:2]
+    if behind and behind in page.head(part) + page.tail(part):
+        return True
+    return bool(whole.name and part.name) and (whole.name in part.name or part.name.endswith(whole.name[-2:]))
