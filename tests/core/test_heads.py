@@ -229,3 +229,13 @@ def test_what_a_site_declares_below_the_text_is_no_text():
 )
 def test_what_stands_beside_titles_and_sources(text, wanted):
     assert told(text) == wanted
+
+
+def test_a_column_in_brackets_is_no_source():
+    assert told(f"{TITLE}\n本版制图:柳青\n{P1}\n【一线观察】\n{P2}") == (TITLE, None, None)
+
+
+def test_reporters_behind_a_stroke_are_no_text():
+    picture = "图:平峒村从荒山变成茶山,是山区致富的例子之一。\\受访者供图"
+    assert body(f"{picture}\n{P1}{P2}\\大公报记者 王莉\n{P3}") == P1 + P2 + P3
+    assert told(f"{picture}\n{P1}{P2}\\大公报记者 王莉\n{P3}")[1] == "大公报"

@@ -61,6 +61,8 @@ _OFFICE = re.compile(
 )
 _UPLOADED = re.compile(r"\s*上传(?!:)")
 _COUNT = re.compile(r"[\d\s.]*\d[万wW]?\+?\s*[次人条]?")
+_COLUMN = re.compile(r"\[[^\[\]]+\]")
+"""A column's name: `【一线观察】`."""
 _FRAMED = re.compile(r"■|\(.*\)$|\[.*\]$|[—-]{1,2}")
 _ALL_SHOT = re.compile(r"\(?(?!.*(?:文|撰|采写|报道|:)).{2,40}\s(?:摄|摄影)\)?")
 _BUTTON = re.compile(r"返回|回到|关闭|打印|查看|进入|联系|全部")
@@ -276,6 +278,8 @@ def _settled(reading: Reading) -> list[Item]:
         return []
     if roles and roles <= {"house", "employer", "partial"} and labels()[0].match(reading.text):
         return items
+    if roles == {"house"} and _COLUMN.fullmatch(reading.text) and not is_paper(items[0].value):
+        return []
     named = roles & {*_STRONG, "photo", "staff"}
     if (
         roles == {"names"}

@@ -10,26 +10,21 @@ from itertools import pairwise
 from core import lexicon
 from core.model import Span
 from core.parse import bylines
-from core.parse.layout import watermarks, wrapping
+from core.parse.layout import pictures, watermarks, wrapping
 from core.parse.lines import Item, Line
 from core.parse.sounds import without_sounds
 
 _LONGEST_VALUE = 20
-_MANY_CAPTIONS = 3
-_CAPTION_LENGTH = (20, 60)
 _NUMBER_CELL = re.compile(r"(?:^|[|\t ])\s*[\d.,%]+\s*(?:$|[|\t ])")
 _SHORTEST_LEAD = 20
 _PAIR = re.compile(r"[^\s:,。“”]{2,9}\s?:\s?\S")
 _TITLES = ("short", "heading")
 _SHORTEST_TITLE = 7
 _CARD_ROLES = ("short", "prose", "heading", "furniture")
-_PICTURE = re.compile(r"图片(?:默认标题)?|[\w\-.]{4,70}\.(?:jpe?g|png|gif|bmp|webp)")
-_SHORT_SENTENCE = re.compile(r"[^。!?;,“”]{4,30}。")
 _DATES = ("when", "published", "widget")
 _PAGE = re.compile(r"第\s?[A-Z]?\d{1,3}\s?版")
 _LONGEST_PAGE = 12
 _MENU = 5
-_LONGEST_PICTURED = 45
 _DONE = re.compile("[“”!?]|走进|来到|深入|赴|落户|助力|探访|走访|牵手|情系|绽放")
 """What a headline tells and no office's name: `市文联走进桃源村`."""
 _LONGEST_WORD = 6
@@ -53,12 +48,12 @@ def settled(lines: list[Line]) -> list[Line]:
         _closed_by_office,
         _named,
         _reached,
-        _captioned,
-        _credited,
-        _pictured,
+        pictures.among_captions,
+        pictures.above_credits,
+        pictures.below_pictures,
         wrapping.healed,
         watermarks.cut_off,
-        _above_reporters,
+        pictures.above_reporters,
         _told_once,
         _titled_once,
     ):
@@ -235,54 +230,6 @@ def _reached(lines: list[Line]) -> list[Line]:
             _card_rules("asks").search(above.text) or _card_rules("reach").match(above.text)
         ):
             lines[i] = replace(line, role="prose")
-    return lines
-
-
-def _credited(lines: list[Line]) -> list[Line]:
-    """A short sentence above the text and right above who took the picture tells what is on it."""
-    first = next((i for i, x in enumerate(lines) if x.role == "prose" and len(x.text) > _LONGEST_PICTURED), 0)
-    for i in range(first - 1):
-        credit = lines[i + 1].role == "caption" and len(lines[i + 1].text) <= _LONGEST_VALUE
-        if credit and lines[i].role == "prose" and len(lines[i].text) <= _LONGEST_PICTURED:
-            lines[i] = replace(lines[i], role="caption")
-    return lines
-
-
-def _captioned(lines: list[Line]) -> list[Line]:
-    """On a page with several captions, a longer line that nothing closes, alone between sentences, is one too."""
-    if sum(line.role == "caption" for line in lines) < _MANY_CAPTIONS:
-        return lines
-    for i in range(1, len(lines) - 1):
-        line, above, below = lines[i], lines[i - 1], lines[i + 1]
-        alone = (above.ended or above.role == "caption") and below.role in ("prose", "caption", "short")
-        open_end = line.role in ("short", "prose") and not line.ended and line.text[-1] not in ":,、"
-        if alone and open_end and _CAPTION_LENGTH[0] <= len(line.text) <= _CAPTION_LENGTH[1]:
-            lines[i] = replace(line, role="caption")
-    return lines
-
-
-def _pictured(lines: list[Line]) -> list[Line]:
-    """One short sentence below the place of a picture tells what is on it."""
-    for i, (above, line) in enumerate(pairwise(lines)):
-        picture = above.role == "furniture" and _PICTURE.fullmatch(above.text)
-        if picture and line.role == "prose" and _SHORT_SENTENCE.fullmatch(line.text):
-            lines[i + 1] = replace(line, role="caption")
-    return lines
-
-
-def _above_reporters(lines: list[Line]) -> list[Line]:
-    """Short sentences in a row between the titles and the reporters' names tell what is on the pictures there."""
-    first = next((i for i, x in enumerate(lines) if x.role == "prose" and x.text[-1] == "。"), len(lines))
-    last = first
-    while (
-        last < len(lines)
-        and lines[last].role in ("prose", "caption")
-        and len(lines[last].text) <= _LONGEST_PICTURED
-    ):
-        last += 1
-    named = last < len(lines) and any(item.role in ("author", "names") for item in lines[last].items)
-    if named and last - first > 1 and first > 0:
-        return [replace(line, role="caption") if first <= i < last else line for i, line in enumerate(lines)]
     return lines
 
 

@@ -25,7 +25,7 @@ _BEHIND = re.compile(
 _BRACKETS = re.compile(r"\([^()]+\)?|\[[^\[\]]+\]|.+")
 _LOOSE = re.compile(r"[。!?”…]\s+(?P<byline>[^\s。!?,;:“”]{3,20} [^。!?,;:“”]{2,14}?)[\s|]*$")
 _CREDITED = re.compile(
-    r"[。!?”]\s?(?P<byline>(?:[一-鿿·]{0,12}?(?:记者|通讯员)\s?|(?:摄影|供图|图片?)\s?[:/]?\s?)[一-鿿·、 ]{2,16}?(?:\s?/)?\s?(?:摄|供图|摄影|摄影报道|文/?图|图/?文)?)$"
+    r"[。!?”]\s?[\\/]?\s?(?P<byline>(?:[一-鿿·]{0,12}?(?:记者|通讯员)\s?|(?:摄影|供图|图片?)\s?[:/]?\s?)[一-鿿·、 ]{2,16}?(?:\s?/)?\s?(?:摄|供图|摄影|摄影报道|文/?图|图/?文)?)$"
 )
 _DATED = re.compile(r"(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}")
 _LONGEST_GLUED = 90
@@ -139,7 +139,7 @@ def _behind(line: Line) -> tuple[Line, Line | None]:
     press = any(item.role == "house" and bylines.is_press(item.value) for item in items)
     if not press and not any(item.role in _SIGNS for item in items):
         return line, None
-    return _part(line, 0, at), _part(line, at, len(line.text), items)
+    return _part(line, 0, found.start() + 1), _part(line, at, len(line.text), items)
 
 
 def _items(line: Line, start: int, end: int) -> tuple[Item, ...]:

@@ -183,7 +183,7 @@ def _title_score(lines: Sequence[Line], i: int, body: int) -> float:
         score += 2
     if not below:
         score += 1
-    return score - 2 * (title_words.is_kicker(text) or _is_motto(lines, i))
+    return score - 2.5 * (title_words.is_kicker(text) or _is_motto(lines, i))
 
 
 def _is_motto(lines: Sequence[Line], i: int) -> bool:
