@@ -19,6 +19,7 @@ from core.parse.checks.weighing import counts, weigh
 _ENOUGH = 3.0
 _REACH = 60
 _HEAD, _TAIL = 16, 10
+_MOST = 4.0  # so much all words in common may say
 _NEAR = 0.08  # so far apart two tellings of one thing may be
 _RARE = 6  # words told more often say less
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -85,7 +86,7 @@ def _score(page: Page, a: _Telling, b: _Telling) -> float:
     if not slip or not (same or (this and slip == _TURNED)):
         return 0.0
     known = 3.0 if this else _known(page, two)
-    return slip + same + known - _against(page, one, two, this)
+    return slip + min(same, _MOST) + known - _against(page, one, two, this)
 
 
 _TURNED, _SCALED, _DIGIT = 3.0, 2.0, 2.0
