@@ -24,6 +24,7 @@ PARTS = (
     ("Lucide", "ISC", "图标"),
 )
 _PICTURE = 800  # pixels, a little less than the page
+_BESIDE_IT = 96  # margins, scroll bar and frame
 READER_KEYS = (
     ("正文", "下一处标注 / 上一处标注", "Tab / Shift+Tab"),
     ("正文", "确认 / 更正 / 不对 / 批注", "Y / E / N / M"),
@@ -39,7 +40,7 @@ READER_KEYS = (
 
 
 def show_manual(window: QMainWindow) -> QDialog:
-    page = _Manual()
+    page = _Manual(min(_PICTURE, window.screen().availableSize().width() - _BESIDE_IT))
     page.setSearchPaths([str(paths.resources() / "help")])
     page.setSource(QUrl("manual.md"))
     page.setOpenExternalLinks(True)
@@ -62,13 +63,17 @@ def _air(document: QTextDocument) -> None:
 
 
 class _Manual(QTextBrowser):
+    def __init__(self, wide: int) -> None:
+        super().__init__()
+        self._wide = wide  # its pictures
+
     def loadResource(self, kind, name):  # type: ignore[no-untyped-def]
         """Pictures made to fit smoothly; a document would only drop pixels."""
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return super().loadResource(kind, name)
         picture = QImage(str(paths.resources() / "help" / name.fileName()))
         ratio = self.devicePixelRatioF()
-        picture = picture.scaledToWidth(round(_PICTURE * ratio), Qt.TransformationMode.SmoothTransformation)
+        picture = picture.scaledToWidth(round(self._wide * ratio), Qt.TransformationMode.SmoothTransformation)
         picture.setDevicePixelRatio(ratio)
         return picture
 
@@ -98,7 +103,7 @@ def show_about(window: QMainWindow) -> QDialog:
     path = library.path if library else None
     parts = "".join(
         f'<tr><td style="padding:2px 24px 2px 0">{escape(name)}</td><td style="padding:2px 24px 2px 0">'
-        f"{escape(licence)}</td><td>{tr(use)}</td></tr>"
+        f'{escape(licence)}</td><td style="padding:2px 0">{tr(use)}</td></tr>'
         for name, licence, use in PARTS
     )
     page = QTextBrowser()

@@ -55,6 +55,7 @@ class SettingsDialog(QDialog):
         layout.addLayout(form)
         layout.addStretch(1)
         layout.addWidget(buttons)
+        next(button for button in self.findChildren(QToolButton) if button.isChecked()).setFocus()
 
     def _choice(self, name: str, choices: tuple[tuple[str, str], ...]) -> QWidget:
         box = QWidget()

@@ -23,6 +23,7 @@ def plain(table: QTableView, name: str, several: bool = False) -> None:
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(max(27, table.fontMetrics().ascent() + _ROW))
     table.horizontalHeader().setHighlightSections(False)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 def add_sorting(menu: QMenu, table: QTableView) -> None:

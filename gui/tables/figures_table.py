@@ -86,7 +86,7 @@ class FiguresView(QWidget):
     # --- inside ---
 
     def _build(self) -> None:
-        self._more = False
+        self._more = self._divided = False
         bar = QFrame()
         bar.setObjectName("factbar")
         row = QHBoxLayout(bar)
@@ -101,11 +101,12 @@ class FiguresView(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.table)
         self._pages.addWidget(nothing)
-        split = QSplitter(Qt.Orientation.Vertical)
+        self._split = split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self._pages)
         split.addWidget(self.bars)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 1)
+        split.splitterMoved.connect(self._keep_division)
         self.bars.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -145,6 +146,14 @@ class FiguresView(QWidget):
         lines = self.selected()
         self.bars.setVisible(len(lines) >= 2)
         self.bars.show_lines(lines)
+        if lines and not self._divided:
+            whole = sum(self._split.sizes())
+            bars = min(self.bars.picture.minimumHeight(), whole * 2 // 5)
+            self._split.setSizes([whole - bars, bars])
+
+    def _keep_division(self, *_: object) -> None:
+        """Somebody has drawn the line between table and bars: it stays there."""
+        self._divided = True
 
     def _open(self, index: QModelIndex) -> None:
         line = self.model.line(index.row())

@@ -183,3 +183,14 @@ def test_the_menu_opens_copies_and_sorts(view: FiguresView, qtbot) -> None:
     orders = next(action.menu() for action in menu.actions() if action.menu())
     next(action for action in orders.actions() if action.text() == "数值").trigger()
     assert column(view, TEXT) == ["2公顷", "3000亩", "12人", "8万元", "近130万元"]
+
+
+def test_the_bars_are_as_high_as_they_need(view: FiguresView, qapp) -> None:
+    view.model.show([LINES[0]] * 7)
+    select(view, *range(7))
+    qapp.processEvents()
+    assert view.bars.height() >= view.bars.picture.minimumHeight() > 120
+    view.model.show([LINES[0]] * 40)
+    select(view, *range(40))
+    qapp.processEvents()
+    assert view.table.height() > view.bars.height()
