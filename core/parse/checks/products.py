@@ -191,7 +191,7 @@ def _averaged(page: Page, each: Item, base: Item, whole: Item) -> bool:
     if _of_one(head[-12:] + page.tail(each, 4), page.head(whole) + whole.name + page.tail(whole, 6)):
         return True
     if base.start > each.start:
-        return bool(_BARE.search(head)) and whole.sentence == base.sentence
+        return bool(_BARE.search(head) or "平均" in head) and whole.sentence == base.sentence
     if _of_one_verb(head, page.head(whole) + page.head(base)):
         return True
     told_last = len(re.findall(r"[,;]", page.folded[min(base.start, whole.start) : each.start])) <= 3
@@ -237,11 +237,19 @@ def _tied(page: Page, each: Item, base: Item, whole: Item) -> bool:
     most = 2 if _SUMMED.search(page.head(whole)) else 1
     if _ONE_OF.search(page.head(whole)) and each.amount * base.amount > whole.amount:
         return False
-    told_so = _of_all(page, whole) or _one_thing(page, each, whole)
+    told_so = _of_all(page, whole) or _one_thing(page, each, whole) or _of_means(each.head, whole.head)
     return clauses <= most and steady and not _VAGUE.search(words) and told_so
 
 
 _SUMMED = re.compile(r"^(?:总|共|合计|一共|累计)")
+
+
+_BODIES = re.compile(r"集体|合作社|公司|企业|增收|总?收入")
+
+
+def _of_means(average: str, whole: str) -> bool:
+    """人均茶园3.5亩,全村3600人,茶园面积1.26万亩: the average first, and what it is of last, nobody else's."""
+    return bool(_MEANS.search(average)) and _of_one(average, whole) and not _BODIES.search(whole)
 
 
 def _one_thing(page: Page, each: Item, whole: Item) -> bool:

@@ -73,6 +73,12 @@ def _of(page: Page, item: Item, shares: list[float], words: str) -> Iterator[Che
         if i.start < item.start and i.kind == item.kind and i.amount > item.amount and item.sentence - i.sentence <= 1
     ]  # fmt: skip
     if not near:
+        near = [
+            i
+            for i in page.near(item, 3)
+            if i.sentence == item.sentence and i.kind == item.kind and i.amount > item.amount
+        ]
+    if not near:
         return
     chains = [shares[-1] / 100] + [shares[-1] * s / 1e4 for s in shares[:-1]]
     for whole in near:

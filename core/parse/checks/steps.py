@@ -10,7 +10,7 @@ from core.parse.checks.changes import compared
 from core.parse.checks.items import Item, Page, fine, plain, rounding, said
 
 _STEP = re.compile(
-    r"[^,。;:]{0,5}?(?:净?增|提高|提升|上升|升|涨|扩|多|高出|翻|净?减|下降|降|减少|少|省|缩|压|节|删|撤|退|年轻|短|快)"
+    r"[^,。;:]{0,5}?(?:净?增|提高|提升|上升|升|涨|扩|多|高出|翻|净?减|下降|降|减少|少|省|缩|压|节|删|撤|退|消除|淘汰|清退|年轻|短|快)"
     r"(?!收)[\u4e00-\u9fff]{0,4}"
 )
 _OTHERS = re.compile(r"群众|农户|村民|带动|人均|户均|[户人亩]均|占|其中")
@@ -40,10 +40,19 @@ _NOW = re.compile(r"现在|如今|目前|今年|眼下|后,?|只[需要用有]|�
 def _before_after(page: Page, items: Sequence[Item]) -> Iterator[Check]:
     """改造前…36万元,装上光伏板后…9万元,减少了四分之三: then and now without 由 and 到."""
     for start, end, by in zip(items, items[1:], items[2:], strict=False):
-        if start.kind != end.kind or not (start.exact and end.exact and by.exact) or _role(start) or _role(end):
+        if (
+            start.kind != end.kind
+            or not (start.exact and end.exact and by.exact)
+            or _role(start)
+            or _role(end)
+        ):
             continue
         opened = page.folded[page.sentences[start.sentence].start : start.start]
-        if not _THEN.search(opened) or not _NOW.search(page.between(start, end)) or len(page.between(end, by)) > 16:
+        if (
+            not _THEN.search(opened)
+            or not _NOW.search(page.between(start, end))
+            or len(page.between(end, by)) > 16
+        ):
             continue
         if by.unit in _RATIOS or (by.kind == end.kind and by.unit == end.unit == start.unit):
             if _STEP.fullmatch(page.head(by)) and _alike_each(page, start, by) and _role(by) != "to":

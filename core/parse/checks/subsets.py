@@ -194,7 +194,12 @@ def _of_villages(page: Page) -> list[Check]:
     base: Item | None = None
     out = []
     for item in page.items:
-        if item.unit != "个" or not item.exact or not _VILLAGES.match(page.folded, item.end):
+        if (
+            item.unit != "个"
+            or not item.exact
+            or not _VILLAGES.match(page.folded, item.end)
+            or "(" in page.folded[item.end : item.end + 3]
+        ):
             continue
         clause = re.split(r"[,。;\n]", page.before(item, 20))[-1]
         if base is None and re.match(r"(?:全|我|该|本)?[镇乡]|[\u4e00-\u9fff]{2,3}[镇乡]", clause):

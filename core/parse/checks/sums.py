@@ -27,7 +27,7 @@ CROSSING = re.compile(r"党员|女|岁|少数民族|学历|大专|本科|退役|
 _STOPS = re.compile(
     r"增加|增长|提高|减少|下降|较(?![好差大小多少快强弱高低为])|比上年|占|户均|人均|亩均|带动"
 )
-_FIRST = re.compile(r"[^,。;\d]{0,12}[,;、](?:[^,。;\d]{0,12},)?[^,。;\d]{0,10}")
+_FIRST = re.compile(r"[^,。;\d]{0,14}(?:[,;、](?:[^,。;\d]{0,12},)?[^,。;\d]{0,10})?")
 _CLAUSE = re.compile(r"[^,。;\d]{0,10}[,;、][^,。;\d]{0,10}")
 # What came on top of the whole later.
 _LATER = re.compile(r"(?<![并])[又再]|后来|随后|另外?新")
@@ -113,13 +113,15 @@ def _divided(page: Page, items: list[Item], done: set[int]) -> Iterator[tuple[It
             or page.moving(total)
             or total.unit in ("%", "")
             or total.start in done
-            or not first
+            or not (first or complements.are(page, parts))
         ):
             continue
         last = page.between(parts[-2], parts[-1])
         closed = re.search(r"^[^,;]*[,;、](?:其余|另外|剩余|剩下|余下)的?", last)
         near = len(parts) >= 3 and slip(sum(p.value for p in parts), total.value)
         many = _so_many(page, total, len(parts))
+        more = re.match(r"[^。;]{0,16}[,;](?:还|另)有", page.folded[parts[-1].end : parts[-1].end + 24])
+        closed = None if more else closed
         if closed or near or many or complements.are(page, parts) or _numbered(page, parts):
             yield total, parts
 
@@ -167,7 +169,7 @@ def _added(page: Page, total: Item, parts: list[Item]) -> Check | None:
             return page.check(
                 "sum", True, f"{_plus(parts[:size])},与合计{said(total)}相符", total, parts[size - 1]
             )
-    if exact or _crosses(page, total, parts):
+    if exact or _crosses(page, total, parts) or any("各" in p.head for p in parts):
         return None
     added = sum(p.value for p in parts)
     if abs(added - total.value) <= _room(page, total, parts, added) * total.value:
@@ -231,7 +233,7 @@ def _by_digits(page: Page, total: Item, parts: Sequence[Item], added: float) -> 
 
 
 def _even(page: Page, parts: Sequence[Item]) -> bool:
-    return all("," not in (gap := page.between(a, b)) or len(gap) <= 10 for a, b in pairwise(parts))
+    return all("," not in (gap := page.between(a, b)) or len(gap) <= 14 for a, b in pairwise(parts))
 
 
 def _all_for(page: Page, parts: Sequence[Item]) -> bool:

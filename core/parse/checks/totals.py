@@ -69,7 +69,15 @@ def _is_total(page: Page, total: Item, head: str) -> bool:
 
 
 def _is_everyone(page: Page, total: Item, head: str) -> bool:
-    return not head and _EVERYONE.match(total.tail) is not None and _in_a_row(page, total)
+    told = _EVERYONE.match(total.tail) or _same_things(page, total)
+    return not head and told is not None and told is not False and _in_a_row(page, total)
+
+
+def _same_things(page: Page, total: Item) -> bool:
+    """省级产业园2个、市级产业园6个,8个产业园: the total names what every part was."""
+    before = [i for i in page.near(total, 2) if i.start < total.start and i.unit == total.unit]
+    thing = total.tail[:2]
+    return len(before) == 2 and len(thing) == 2 and all(thing in i.head for i in before)
 
 
 def _in_a_row(page: Page, total: Item) -> bool:
@@ -98,7 +106,7 @@ def _parts(page: Page, i: int) -> list[Item]:
         far = total.sentence - item.sentence > 3 or (item.start < start and not sized)
         if far or len(out) > _MOST or len(out) == sized > 0:
             break
-        if item.kind != total.kind:
+        if item.kind != total.kind and {item.kind, total.kind} != {"人", "人次"}:
             continue
         if item.start < start and item.unit[-1] not in item.figure.text:
             break  # the cell of a table

@@ -11,10 +11,10 @@ from core.parse.checks.items import Item, Page, alike
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SINCE = re.compile(
-    r"(?:(?:比|较|是|为|相当于)(?:(?P<year>(?:19|20)\d\d)年|(?P<last>上年|去年|上一年|前一年)|(?P<before>前年))(?!同期)|(?P<on>同比))"
+    r"(?:(?:比|较|是|为|相当于)(?:(?P<year>(?:19|20)\d\d)年|(?P<last>上年|去年|上一年|前一年)|(?P<before>前年))|(?P<on>同比))"
 )
 _STEP = re.compile(
-    r"(?:增长|增加|提高|提升|上升|净增|增[产收种养]?|多|扩大|下降|减少|降低|净减|减产?|少)(?:了|出)*$"
+    r"(?:增长|增加|提高|提升|上升|净增|增[产收种养]?|多|扩大|下降|减少|降低|净减|减产?|少)[放收种卖产]?(?:了|出)*$"
 )
 _OF = re.compile(r"的$")
 _REACHED = re.compile(r",?[已也]?(?:达到|达|增至|增加到|提高到|升至|升到|降至|降到|为)(?:了)?")
@@ -43,12 +43,29 @@ def _from(page: Page, items: Sequence[Item], at: int, since: re.Match[str]) -> I
         if not fits or not now.exact or _role(now) not in ("", "to") or not _beside(page, now, by):
             continue
         year = _start(page, now, by, since)
-        bases = _of_year(page, now, by, year) if year else []
+        bases = _told_behind(page, now, by) or (_of_year(page, now, by, year) if year else [])
         if bases and len({b.amount for b in bases}) == 1:
             base = min(bases, key=lambda b: abs(b.start - now.start))
             found = multiple(page, now, base, by) if _OF.search(by.head) else [compared(page, base, now, by)]
             yield from (check for check in found if check)
             return
+
+
+_BEHIND = re.compile(r"(?:而)?(?:上年|去年|前一年|上一年)(?:同期|底|末)?")
+
+
+def _told_behind(page: Page, now: Item, by: Item) -> list[Item]:
+    """比上年多186人,上年上线1074人: the figure right behind the step, if it says the same words."""
+    after = page.items[by.number + 1] if by.number + 1 < len(page.items) else None
+    if (
+        after is None
+        or after.kind != now.kind
+        or after.sentence != by.sentence
+        or not after.exact
+        or _role(after)
+    ):
+        return []
+    return [after] if _BEHIND.match(after.head) else []
 
 
 def _role(item: Item) -> str:
@@ -69,6 +86,8 @@ def _start(page: Page, now: Item, by: Item, since: re.Match[str]) -> str:
         return since["year"]
     this = page.case.published.value[:4] if page.case.published else ""
     told = {p[:4] for i in (now, by) if (p := i.figure.period or "") and _YEAR.match(p)}
+    if "同期" in by.head:
+        return ""
     partial = any("-" in (i.figure.period or "") for i in (now, by))
     year = told.pop() if len(told) == 1 else this if not told else ""
     return "" if partial or not year.isdigit() else str(int(year) - (2 if since["before"] else 1))
