@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,8 @@ def offer(window: MainWindow, menu: QMenu, name: str) -> None:
 
 def dissolve(window: MainWindow, name: str) -> None:
     """Take all cases out of a collection; it is gone then, until that is undone."""
-    said = partial(_say_changed, window, tr("收集夹“{name}”解散了,Ctrl+Z 可撤销", name=name))
+    words = tr("收集夹“{name}”解散了,Ctrl+Z 可撤销", name=name)
+    said = partial(_say_changed, window, words, name, "")
     _with_members(
         window, name, lambda ids: window.library.collect(ids, name, False, decisions.reviewer(window), said)
     )
@@ -61,7 +63,8 @@ def dissolve(window: MainWindow, name: str) -> None:
 
 def rename(window: MainWindow, name: str, new: str) -> None:
     """Give a collection another name; one that there is takes its cases in."""
-    said = partial(_say_changed, window, tr("收集夹“{name}”现在叫“{new}”", name=name, new=new))
+    words = tr("收集夹“{name}”现在叫“{new}”", name=name, new=new)
+    said = partial(_say_changed, window, words, name, new)
     _with_members(
         window,
         name,
@@ -73,8 +76,16 @@ def _with_members(window: MainWindow, name: str, does: Callable[[Sequence[int]],
     window.library.ask_ids(Query(filters=(Filter("collection", name),)), does)
 
 
-def _say_changed(window: MainWindow, words: str, count: int) -> None:
+def _say_changed(window: MainWindow, words: str, name: str, new: str, count: int) -> None:
+    """A query that was for the collection is for its new name now, or for no collection."""
     window.status.say(words if count else tr("没有可动的案例"))
+    filters = [
+        replace(mark, value=new) if (mark.field, mark.value) == ("collection", name) else mark
+        for mark in window.query.filters
+    ]
+    kept = tuple(dict.fromkeys(mark for mark in filters if mark.value))
+    if count and kept != window.query.filters:
+        window.ask(replace(window.query, filters=kept))
     decisions.show_again(window)
 
 

@@ -98,6 +98,19 @@ def test_a_collection_is_renamed_into_another_and_dissolved_and_each_is_undone_i
     assert collections(walk) == {"示范村": total}
 
 
+def test_who_looks_at_a_collection_stays_with_it_under_its_new_name(walk):
+    put(walk, "示范村")
+    walk.window.ask(Query(filters=(Filter("collection", "示范村"),)))
+    walk.settle()
+    collecting.rename(walk.window, "示范村", "样板村")
+    walk.settle()
+    assert walk.window.query.filters == (Filter("collection", "样板村"),)
+    assert walk.window.answer.total == 1
+    collecting.dissolve(walk.window, "样板村")
+    walk.settle()
+    assert walk.window.query.filters == () and walk.window.answer.total == 8
+
+
 def test_a_new_name_is_asked_for(walk):
     put(walk, "示范村")
     menu_of(walk, "示范村")["给收集夹改名…"].trigger()
