@@ -239,3 +239,19 @@ def test_reporters_behind_a_stroke_are_no_text():
     picture = "图:平峒村从荒山变成茶山,是山区致富的例子之一。\\受访者供图"
     assert body(f"{picture}\n{P1}{P2}\\大公报记者 王莉\n{P3}") == P1 + P2 + P3
     assert told(f"{picture}\n{P1}{P2}\\大公报记者 王莉\n{P3}")[1] == "大公报"
+
+
+@pytest.mark.parametrize(
+    ("frame", "source"),
+    [
+        ("_石门新闻网", "石门新闻网"),
+        (" - 石门县人民政府", "石门县人民政府"),
+        ("_新闻中心_中国网", "中国网"),
+        ("-山乡行", None),
+    ],
+)
+def test_the_frame_of_the_window_tells_the_site(frame, source):
+    title, site, _ = told(f"{TITLE}{frame}\n2023-05-08\n{P1}\n{P2}")
+    assert site == source
+    assert title == (TITLE if source else TITLE + frame)
+    assert told(f"{TITLE}{frame}\n{TITLE}\n来源:常德日报\n{P1}\n{P2}")[:2] == (TITLE, "常德日报")

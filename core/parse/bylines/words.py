@@ -57,7 +57,7 @@ def a_name() -> re.Pattern[str]:
 @cache
 def _house() -> re.Pattern[str]:
     return re.compile(
-        "(?![^。!?;:]*[的了])[^。!?;:]{0,28}(?:"
+        "(?![^。!?;:]*[的了])[^。!?;:_|]{0,28}(?:"
         + "|".join(e["pattern"] for e in lexicon.load("bylines")["house"])
         + ")"
     )
@@ -65,7 +65,7 @@ def _house() -> re.Pattern[str]:
 
 @cache
 def _press() -> re.Pattern[str]:
-    return re.compile(f"[^。!?;:]{{0,20}}(?:{lexicon.load('bylines')['house'][0]['pattern']})")
+    return re.compile(f"[^。!?;:_|]{{0,20}}(?:{lexicon.load('bylines')['house'][0]['pattern']})")
 
 
 def is_name(text: str) -> bool:

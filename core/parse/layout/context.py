@@ -264,7 +264,7 @@ def _told_once(lines: list[Line]) -> list[Line]:
         words = line.text[lead.end() if lead else 0 :].rstrip("。….·[]详细更多 ")
         if len(words) < _SHORTEST_LEAD or line.role not in ("prose", "short"):
             continue
-        if len(words) > 2 * _SHORTEST_LEAD:
+        if len(words) > 2 * _SHORTEST_LEAD and (lead or line.role == "prose"):
             words = words[len(words) // 4 :] if line.ended else words[-_SHORTEST_LEAD:]
         if any(words in below.text for below in lines[i + 1 : i + 10] if below.role == "prose"):
             lines[i] = replace(line, role="furniture")

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from core.model import Case, Span
+from core.model import Case, Field, Span
 from core.parse.layout import Page, datelines, paragraphs
-from core.parse.lines import Line
+from core.parse.lines import Line, fold
 from core.parse.metadata.fields import fields
 from core.parse.split import rounds, titles
 from core.parse.split.titles import Heads
+from core.parse.titles.parts import framed_by
 
 LEAST_PROSE = 12
 """Fewer characters of prose than this are no article."""
@@ -178,11 +179,17 @@ def _case(page: Page, part: Part) -> Case:
         part.heads.kicker,
         part.heads.title,
         part.heads.subtitle,
-        told.source,
+        told.source or _site(part),
         told.authors,
         told.editors,
         told.published,
     )
+
+
+def _site(part: Part) -> Field | None:
+    """The site that the frame of the window tells beside the title, where no by-line tells the source."""
+    title = part.heads.title
+    return framed_by(part.lines[: part.first], fold(title.value)) if title and title.span else None
 
 
 def _spans(lines: Sequence[Line]) -> tuple[Span, ...]:

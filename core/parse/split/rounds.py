@@ -27,7 +27,7 @@ _SURE = 3.0
 _CLOSED = 3.0
 """What the end of an article above says for a title."""
 _BEYOND_DOUBT = 4.0
-_LEAST_PROSE = {True: 60, False: 100}
+_LEAST_PROSE = {True: 50, False: 70}
 """Characters of prose that a case holds at least before another may begin, by whether the boundary is beyond doubt."""
 _LEAST_SECTION = 100
 

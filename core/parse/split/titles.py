@@ -136,6 +136,8 @@ def _is_long_title(lines: Sequence[Line], i: int) -> bool:
 def _leads_into_body(line: Line) -> bool:
     if line.role in ("heading", "mark", "caption"):
         return True
+    if title_words.is_note(line.text):
+        return False
     return (line.role == "prose" and line.text[-1] == ":") or (
         line.role == "short" and line.text[-1] in ",、;"
     )

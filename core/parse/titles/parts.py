@@ -109,10 +109,26 @@ def _dashed(line: Line) -> Parts | None:
 def _without_site(line: Line) -> Line:
     """A title without the names of paper and site that a window's frame shows behind it."""
     site = _SITE.search(line.text)
-    while site and site.start() >= 4 and bylines.is_press(site[1]):
+    while site and site.start() >= 4 and is_site(site[1]):
         line = line.part(0, site.start())
         site = _SITE.search(line.text)
     return line
+
+
+def is_site(name: str) -> bool:
+    """True for what a window's frame shows behind a title: a paper, a site, a government."""
+    return bylines.is_press(name) or title_words.is_nameplate(name)
+
+
+def framed_by(lines: Sequence[Line], title: str) -> Field | None:
+    """The site that a window's frame names behind a title: `高山茶园变成聚宝盆_石门新闻网`."""
+    for line in lines:
+        rest = line.text[len(title) :] if line.text.startswith(title) else ""
+        site = _SITE.search(rest) if rest and rest.lstrip()[:1] in "-_–" else None
+        if site and is_site(site[1]):
+            start = line.span.start + len(title) + site.start(1)
+            return field(line, Span(start, start + len(site[1])))
+    return None
 
 
 def field(line: Line, span: Span) -> Field:
