@@ -232,7 +232,8 @@ class FactTable(QTableView):
         metrics, head = self.fontMetrics(), self.horizontalHeader()
         self._needs = {
             column: min(
-                max(map(metrics.horizontalAdvance, self.facts.words(column, _MEASURED))) + _PADDING, _WIDEST
+                max(map(metrics.horizontalAdvance, self.facts.words(column, _MEASURED))) + _PADDING,
+                round(_WIDEST * theme.scale()),
             )
             for column in range(self.facts.columnCount())
             if head.sectionResizeMode(column) == QHeaderView.ResizeMode.Interactive
@@ -241,12 +242,13 @@ class FactTable(QTableView):
 
     def _lay(self) -> None:
         """Give each column what it needs, less for the widest where the stretched ones would get too little."""
-        stretched = self.facts.columnCount() - len(self._needs)
-        spare = self.viewport().width() - stretched * _STRETCHED - sum(self._needs.values())
+        stretched, scale = self.facts.columnCount() - len(self._needs), theme.scale()
+        least, narrowest = round(stretched * _STRETCHED * scale), round(_NARROWEST * scale)
+        spare = self.viewport().width() - least - sum(self._needs.values())
         wide = dict(self._needs)
-        while spare < 0 and max(wide.values(), default=0) > _NARROWEST:
+        while spare < 0 and max(wide.values(), default=0) > narrowest:
             widest = max(wide, key=lambda column: wide[column])
-            less = min(-spare, wide[widest] - _NARROWEST, 20)
+            less = min(-spare, wide[widest] - narrowest, 20)
             wide[widest] -= less
             spare += less
         for column, width in wide.items():
