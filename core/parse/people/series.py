@@ -9,6 +9,8 @@ from core.parse.people import tables
 from core.parse.people.name import Name, looks_named
 
 _MARK = re.compile("、")
+_FIRST = re.compile(r"[\u4e00-\u9fff]{2,4}\Z")
+_FULL_FIRST = re.compile(r"[\u4e00-\u9fff]{3}\Z")
 _SERIES = re.compile(
     r"[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){1,11}(?:和[\u4e00-\u9fff]{2,4}?)?(?=\d+[人名位]|等|[一二两三四五六七八九十]+[人名位])"
 )
@@ -27,21 +29,20 @@ _AND = re.compile(r"和([\u4e00-\u9fff]{2,3})")
 _JOINED_BEHIND = re.compile(r"、([\u4e00-\u9fff]{3}|[\u4e00-\u9fff]{2}(?=[,，。出陪参等、]))")
 
 
-def _listed(series: re.Pattern[str], text: str, sizes: tuple[int, ...]) -> Iterator[re.Match[str]]:
-    """What `series.finditer` finds, tried only where a first member of one of the sizes may stand before its 、."""
+def _listed(series: re.Pattern[str], first: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What `series.finditer` finds, tried only where its `first` member stands before a 、."""
     reached = 0
     for mark in _MARK.finditer(text):
-        for start in (mark.start() - size for size in sizes):
-            match = series.match(text, start) if start >= reached else None
-            if match:
-                yield match
-                reached = match.end()
-                break
+        member = first.search(text, max(mark.start() - 4, reached), mark.start())
+        match = series.match(text, member.start()) if member else None
+        if match:
+            yield match
+            reached = match.end()
 
 
 def in_series(text: str) -> Iterator[Name]:
     """王朝禄、赵仕兵、何晓芹3人: each begins with a family name and none is a word."""
-    for match in _listed(_SERIES, text, (4, 3, 2)):
+    for match in _listed(_SERIES, _FIRST, text):
         parts = [(m.start(), m.group()) for m in re.finditer(r"[^、和]+", match.group())]
         start = match.start()
         parts[:1] = [_last_name(*part) for part in parts[:1]]
@@ -59,7 +60,7 @@ def _last_name(at: int, words: str) -> tuple[int, str]:
 
 def in_full_series(text: str) -> Iterator[Name]:
     """以陈国富、杨秀兰为代表: names of three characters, the last may have two, none holding a word."""
-    for match in _listed(_FULL_SERIES, text, (3,)):
+    for match in _listed(_FULL_SERIES, _FULL_FIRST, text):
         parts = match.group().split("、")
         if all(looks_named(word) and (len(word) < 3 or word[1:] not in tables.common()) for word in parts):
             yield from (

@@ -46,6 +46,9 @@ _JOINED = re.compile("(?:相结合|相统一|相促进|结合|有机统一)$")
 # 冷水鱼|三个百万元产业: the last member's words behind their number say what all of them are.
 _COUNTED = re.compile(r"(?<=..)[两三四五六七八九十\d]+[个大项类].*")
 _COUNT = re.compile(r"[\d一二两三四五六七八九十]+[个项座处条]")
+_SORT = re.compile("[大项]")
+_NUMBER = re.compile(r"(?<![\d.])(?:[一二三四五六七八九十]{1,3}|\d{1,3})\Z")
+_REVIVAL = re.compile("振兴")
 _TASKS = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}振兴)?(?<![\d.])(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:大|项)[\u4e00-\u9fff]{0,6}?(工程|行动|改革|计划)(?!项目|建设)"
 )
@@ -55,7 +58,7 @@ _PILLAR = re.compile(r"以([\u4e00-\u9fff]{4,8}?)(?:为(?:抓手|统领|引领|�
 
 # A document behind a verb of drafting: all between is its name, verbs and 、 inside too.
 _DRAFT = re.compile(
-    r"(?:(?:制定|制订|出台|印发|下发|优化|完善|编制|起草|修订)(?:了|出|并|实施)?){1,3}"
+    r"(?=[制出印下优完编起修])(?:(?:制定|制订|出台|印发|下发|优化|完善|编制|起草|修订)(?:了|出|并|实施)?){1,3}"
     r"(?!下发|印发|一|各|相关|有关|和|与|完善|出台|好|详细|具体|切实|科学)((?:(?![的了和与])[\u4e00-\u9fff]|、|(?<=[测控防])和|“[^“”\n]{1,8}”){3,30}?"
     r"(?:方案|操作规程|管理办法|奖补办法|实施办法|实施意见|实施细则|扶持办法|考核办法|[一二三四五六七八九十\d]+条(?:措施|举措|意见|政策|办法)?))(?![\u4e00-\u9fff、]{1,8}(?:方案|办法|细则)|[编评])"
 )
@@ -108,11 +111,25 @@ def _fairs(text: str) -> Iterator[Candidate]:
 
 def _tasks(text: str) -> Iterator[Candidate]:
     """十大重点工程, 五项重点改革, 第一轮乡村振兴驻村帮扶."""
-    for match in _TASKS.finditer(text):
+    for match in _tasked(text):
         kind = words.kinds()[match.group(1)]
         yield Candidate(match.start(), match.end(), kind, 3, match.group())
     for match in _ROUND.finditer(text) if "轮" in text else ():
         yield Candidate(match.start(), match.end(), "campaign", 3, match.group())
+
+
+def _tasked(text: str) -> Iterator[re.Match[str]]:
+    """What `_TASKS.finditer` finds, tried only at a number before 大 or 项, or up to four characters before 振兴."""
+    ends = (sort.start() for sort in _SORT.finditer(text))
+    numbers = (_NUMBER.search(text, max(end - 3, 0), end) for end in ends)
+    starts = {number.start() for number in numbers if number}
+    starts.update(at.start() - size for at in _REVIVAL.finditer(text, 2) for size in (2, 3, 4))
+    reached = 0
+    for start in sorted(starts):
+        match = _TASKS.match(text, start) if start >= reached else None
+        if match:
+            yield match
+            reached = match.end()
 
 
 def _pillars(text: str) -> Iterator[Candidate]:
