@@ -41,6 +41,7 @@ def checks(page: Page) -> list[Check]:
     out = []
     counted = [i for i in page.items if i.unit not in ("", "%", "年", "天", "岁", "月") and i.name]
     letters = {i.start: set(i.name) for i in counted}
+    again = _told_again(counted)
     seen: set[int] = set()
     names = [(m.start(), m[1]) for m in _NAMED.finditer(page.folded) if not _GENERIC.search(m[1])]
     for a, b in _pairs(counted):
@@ -55,6 +56,7 @@ def checks(page: Page) -> list[Check]:
         elif (
             a.exact
             and b.exact
+            and b.start not in again
             and not _apart(page, a, b)
             and _clash(page, a, b, names)
             and whose.same(page, a, b)
@@ -62,6 +64,18 @@ def checks(page: Page) -> list[Check]:
             note = f"“{b.figure.indicator}”前文为{said(a)},此处为{said(b)}"
             out.append(page.check("duplicate", False, note, b, b, other=a))
     return out
+
+
+def _told_again(items: Sequence[Item]) -> set[int]:
+    """Where figures stand whose value and unit the text has told before: they are that one, and no slip."""
+    told: set[tuple[float, str]] = set()
+    again = set()
+    for item in items:
+        key = item.value, item.unit
+        if key in told:
+            again.add(item.start)
+        told.add(key)
+    return again
 
 
 def _pairs(items: Sequence[Item]) -> Iterator[tuple[Item, Item]]:

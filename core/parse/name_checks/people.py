@@ -34,7 +34,7 @@ def checks(case: Case, view: Projection) -> Iterator[Check]:
     yield from _two_people_one_role(case)
     known = {p.name for p in case.people if p.role or p.org}
     shown: set[str] = set()
-    for check, name in (*_similar_names(case), *_unread(case, view, known)):
+    for check, name in (*_similar_names(case, view), *_unread(case, view, known)):
         if name not in shown:
             shown.add(name)
             yield check
@@ -58,15 +58,24 @@ def _two_people_one_role(case: Case) -> Iterator[Check]:
             yield Check(two.span, "name", False, note, one.span, soft=True)
 
 
-def _similar_names(case: Case) -> Iterator[tuple[Check, str]]:
+def _similar_names(case: Case, view: Projection) -> Iterator[tuple[Check, str]]:
     """Two names that may be one: 余海兵 and 余海冰, 谭国强 and 谭强国, a secretary 张守民 and a secretary 张守明."""
     first: dict[str, Person] = {}
     for person in case.people:
         first.setdefault(person.name, person)
     for one, two in combinations(first.values(), 2):
-        if how := _how_alike(one, two):
+        how = _how_alike(one, two)
+        if how and not any(_succeeds(view.source, p) for p in (one, two)):
             note = f"“{one.name}”与“{two.name}”{how},疑为同一人"
             yield Check(two.span, "name", False, note, one.span, soft=True), two.name
+
+
+_CHANGE = re.compile("[老新原前现][^,，。]{0,6}$|前任|现任|继任|接[任替过]")
+
+
+def _succeeds(text: str, person: Person) -> bool:
+    """Whether somebody is told as the old or the new holder of an office: 老书记王学文, 新书记王学武."""
+    return _CHANGE.search(text, max(0, person.span.start - 6), person.span.start) is not None
 
 
 def _how_alike(one: Person, two: Person) -> str:
@@ -141,10 +150,10 @@ def _meant(text: str, at: int, name: str, told: str, held: bool) -> str:
         alone = text.count(told) == 1 and (text.count(name) > 1 or held)
         surname = told[0] in _surnames() and len(wrong) == 1
         return "名同而姓不同" if surname and opened and alone and _SPEAKS.match(text, end) else ""
-    if not _stands_as_name(text, at, end):
-        return ""
     if two_swapped(name, told):
         return "只差字序"
+    if not _stands_as_name(text, at, end):
+        return ""
     if len(wrong) > 1:
         return ""
     return "音近而只差一字" if sound_alike(*wrong[0]) else "形近而只差一字" if look_alike(*wrong[0]) else ""

@@ -12,6 +12,11 @@ from core.parse.programmes import expansions, suspect_misprints
 from core.parse.projection import Projection
 
 _DIGITS = re.compile(r"(?P<digits>\d{3,5})(?P<type>\D*)")
+_FORMULA = re.compile(
+    r"(?P<parts>\d+(?:[+＋](?:\d+|[NXnx]))+)[”\"’]?[^,，。;；:：、\d\n]{0,12}[,，]?(?:即|就是|:|：|——|[(（]即?)"
+    r"(?P<members>[\dNXnx][^,，。;；:：、\n]{1,14}(?:、[^,，。;；:：、\n]{1,14})+)"
+)
+_LEAD = re.compile(r"\d+|[NXnx]")
 _GOES_ON = re.compile(r"(?:、[^、,，。;；:：\n“”]{2,10})+")
 _LONG = 6
 _TELLING = re.compile(r"[一二三四五六七八九十百千万春夏秋冬东南西北上下男女老小新\d]")
@@ -25,6 +30,20 @@ def checks(case: Case, view: Projection) -> Iterator[Check]:
     yield from _spelt_two_ways(first)
     yield from _counted(first, view)
     yield from _alike(first)
+    if "+" in view.text or "＋" in view.text:
+        yield from _added_up(view)
+
+
+def _added_up(view: Projection) -> Iterator[Check]:
+    """“1+3+N”治理模式,即1个党支部、3支队伍、N名网格员: each part of the formula begins a member."""
+    for m in _FORMULA.finditer(view.text):
+        parts, members = re.split("[+＋]", m["parts"].upper()), re.split("[、,，]", m["members"].upper())
+        leads = [lead.group() if (lead := _LEAD.match(member)) else "" for member in members]
+        if len(leads) > 1 and all(leads):
+            note = f"“{m['parts']}”与展开处的{'、'.join(leads)}" + ("相符" if parts == leads else "不符")
+            yield Check(
+                view.span(*m.span("parts")), "name", parts == leads, note, view.span(*m.span("members"))
+            )
 
 
 def _spelt_two_ways(first: dict[str, Programme]) -> Iterator[Check]:

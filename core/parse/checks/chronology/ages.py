@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from core.model import Check
 from core.parse.checks.chronology.timeline import Timeline
@@ -18,21 +19,69 @@ _NOW = re.compile(r"(?:今年|现年|如今|年满|现已|眼下)[^,。;\d]{0,4}
 _THEN = re.compile(r"(?:当时|那时|那年|时年)[^。;,\d]{0,6}$")
 _WHEN = re.compile(r"那年|时|的[他她]")
 _HE = re.compile(r"[我他她](?:刚满|刚|才|已)?$")
+_OPENING = re.compile("。[”’」]?$")
+_GENERATION = re.compile(r"[“\"]?(?<!\d)(?P<decade>[5-9]|0)(?P<half>[05])后[”\"]?")
 _FAR = 120
 
 
 def checks(line: Timeline) -> Iterator[Check]:
     """One check for each age that stands near the only year of birth of its paragraph."""
-    if "岁" not in line.folded:
+    if "岁" not in line.folded and "后" not in line.folded:
         return
     births = list(_BORN.finditer(line.folded))
-    for age in _AGE.finditer(line.folded) if births else ():
+    yield from _generations(line, births)
+    found = [(age, numerals.number(age["n"])) for age in _AGE.finditer(line.folded)]
+    ages = [(age, int(number.low)) for age, number in found if number]
+    for age, told in ages if births else ():
         born = _birth(line, births, age)
         at = _year(line, age, born) if born else None
-        number = numerals.number(age["n"])
-        if born and at and number:
-            year = int(born["y"] or born["z"])
-            yield _verdict(line, born, age, year, at, int(number.low))
+        if born and at:
+            yield _verdict(line, born, age, int(born["y"] or born["z"]), at, told)
+    if len(ages) > 1 and not births:
+        yield from _two_ages(line, ages)
+
+
+def _generations(line: Timeline, births: list[re.Match[str]]) -> Iterator[Check]:
+    """95后姑娘黎小妹1985年出生."""
+    for born in births:
+        start = line.sentence_start(born.start())
+        told = list(_GENERATION.finditer(line.folded, max(start, born.start() - 30), born.start()))
+        if len(told) != 1:
+            continue
+        year, first = int(born["y"] or born["z"]), int(told[0]["decade"] + told[0]["half"])
+        first += 1900 if first >= 50 else 2000
+        if not first <= year < first + (10 if told[0]["half"] == "0" else 5):
+            view = line.page.view
+            note = f"“{told[0].group()}”与“{born.group()}”不符"
+            yield Check(view.span(told[0].start(), born.end()), "date", False, note, view.span(*born.span()))
+
+
+def _two_ages(line: Timeline, ages: list[tuple[re.Match[str], int]]) -> Iterator[Check]:
+    """1974年当上放映员,那年他22岁。今年79岁的他: of one person, told by 他 both times."""
+    for (one, a), (two, b) in pairwise(ages):
+        between = line.folded[one.end() : two.start()]
+        if len(between) > 60 or "\n" in between or any(p.name in between for p in line.page.case.people):
+            continue
+        first, last = _of_him(line, one), _of_him(line, two)
+        if first and last and first != last:
+            view, true = line.page.view, a + last - first
+            holds = abs(b - true) <= 1
+            note = f"{first}年{a}岁,到{last}年为{true}岁," + (
+                "前后相符" if holds else f"文中写作“{two.group()}”"
+            )
+            yield Check(view.span(one.start(), two.end()), "date", holds, note, view.span(*one.span()))
+
+
+_HIS = re.compile("(?:那年|当时|时年|那时)[,]?[他她我]?(?:才|刚|刚满)?$")
+
+
+def _of_him(line: Timeline, age: re.Match[str]) -> int | None:
+    """The year in which 他 was of an age, if it is said of 他."""
+    before = line.folded[max(0, age.start() - 10) : age.start()]
+    if re.match("的[他她]", line.folded[age.end() : age.end() + 2]) and _NOW.search(before):
+        return int(line.published[:4]) if line.published else None
+    times = line.within(line.sentence_start(age.start()), age.start()) if _HIS.search(before) else ()
+    return times[-1].year if times else None
 
 
 def _birth(line: Timeline, births: list[re.Match[str]], age: re.Match[str]) -> re.Match[str] | None:
@@ -42,8 +91,10 @@ def _birth(line: Timeline, births: list[re.Match[str]], age: re.Match[str]) -> r
     if len(here) != 1:
         return None
     between = line.folded[min(here[0].end(), age.end()) : max(here[0].start(), age.start())]
-    near = len(between) <= _FAR and between.count("。") <= (1 if here[0].start() < age.start() else 0)
-    return here[0] if near or (len(between) <= 24) else None
+    if len(between) > _FAR or between.count("。") > 1:
+        return None
+    opens = "。" not in between or here[0].start() < age.start() or _OPENING.search(between) is not None
+    return here[0] if opens else None
 
 
 def _year(line: Timeline, age: re.Match[str], born: re.Match[str]) -> int | None:

@@ -123,7 +123,7 @@ def _weekday(line: Timeline, a: Moment) -> Iterator[Check]:
 @cache
 def _seasons() -> tuple[re.Pattern[str], dict[str, frozenset[int]]]:
     table = {w: frozenset(s["months"]) for s in lexicon.load("seasons")["season"] for w in s["words"]}
-    return re.compile(rf"(?:份?[,的]|,?正[是值])(?P<season>{lexicon.alternatives(table)})"), table
+    return re.compile(rf"(?:份?[,的]|,?(?:正?[是值逢]|正值))(?P<season>{lexicon.alternatives(table)})"), table
 
 
 def _season(line: Timeline, a: Moment) -> Iterator[Check]:
@@ -131,7 +131,7 @@ def _season(line: Timeline, a: Moment) -> Iterator[Check]:
     pattern, table = _seasons()
     told = pattern.match(line.folded, a.end) if a.month else None
     if told and a.month not in table[told["season"]]:
-        yield _check(line, a.start, told.end(), False, f"“{{}}”:{a.month}月不是{told['season']}时节")
+        yield _check(line, a.start, told.end(), False, f"“{{}}”:{a.month}月不是{told['season']}")
 
 
 def _days(line: Timeline, a: Moment) -> Iterator[Check]:

@@ -318,6 +318,8 @@ def _spent(line: Timeline, length: Length) -> Iterator[Check]:
         return
     a, b = near
     months, exact = _apart(a, b)
+    if b.before(a) and b.start > length.end and a.end < length.start and a.stated and b.stated:
+        yield line.told(length.start, b.end, False, "", f"早于前文的{a.said()}", a)
     if (
         not a.before(b)
         or (length.unit == "月" and not exact)
