@@ -1,0 +1,98 @@
+"""How much more, and how many times as much, wherever the two ends stand: 2019年8.6万亩,去年底9.3万亩,净添1.1万亩."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from core.model import Check
+from core.parse.checks.items import Item, Page, plain, said, spread
+from core.parse.checks.weighing import ENOUGH, counts, weigh
+from core.parse.figures import numerals
+
+_MORE = re.compile(
+    r"(?:净|共|足足|整整|总共|总|又|多)?(?:增加?|添|多出?|扩(?:大|种)?|增长|减少?|降低?|下降|少|缩短|提高|上涨|涨)了?(?:将近|近|约)?$"
+)
+_LEADS_ON = re.compile(r"到|至|为|达|是|如今|现在|去年|今年|年底|目前|增|涨|成")
+_TIMES = re.compile(
+    r"翻了?(?P<doubled>[一两二三四])番|翻了?(?P<more>[一两二三四])倍|(?P<twice>翻番)|(?:增长|增加|扩大|提高|涨)了(?P<grown>[一两二三四五六七八九十]|\d+)倍"
+    r"|是(?:原来|过去|当初|当年|以前|开头|刚开始|起步时|之前)[^,。]{0,6}的(?P<fold>[一两二三四五六七八九十]|\d+)倍"
+)
+_HOPED = re.compile(r"争取|计划|目标|力争|有望|预计|将")
+_REACH = 50
+
+
+def checks(page: Page) -> list[Check]:
+    """One check for each difference and each multiple that the figures before it do not make."""
+    items = [i for i in page.items if counts(i)]
+    return [*_differences(page, items), *_multiples(page, items)]
+
+
+def _differences(page: Page, items: list[Item]) -> Iterator[Check]:
+    for at, more in enumerate(items):
+        before = [
+            i for i in items[max(at - 4, 0) : at] if i.kind == more.kind and more.sentence - i.sentence <= 1
+        ]
+        if len(before) < 2 or not _MORE.search(page.head(more)):
+            continue
+        pairs = ((a, b) for a in before for b in before if a.start < b.start)
+        if any(
+            abs(abs(a.amount - b.amount) - more.amount) <= spread(a) + spread(b) + spread(more) + 1e-9
+            for a, b in pairs
+        ):
+            continue
+        a, b = before[-2:]
+        off = abs(a.amount - b.amount)
+        if off and _score(page, a, b, more, off / more.amount) >= ENOUGH:
+            told = plain(off * more.value / more.amount) + more.unit
+            yield page.check(
+                "sum", False, f"{said(a)}与{said(b)}相差{told},文中写作{said(more)}", a, more, other=a
+            )
+
+
+def _score(page: Page, a: Item, b: Item, more: Item, off: float) -> float:
+    one, two = a.figure.change, b.figure.change
+    link = page.between(a, b)
+    return weigh((
+        (1, len(page.between(b, more)) <= 14),
+        (1.5, _LEADS_ON.search(link)),
+        (1, a.sentence == more.sentence),
+        (1.5, 0.4 < off < 2.5),
+        (-1.5, not 0.4 < off < 2.5),
+        (2, one and two and one.group == two.group),
+        (-0.5, a.unit != b.unit),
+        (-2, "分别" in link or "、" in link[:3]),
+        (-1, not all(i.exact for i in (a, b, more))),
+        (-1, re.search("其中|人均|户均|比", page.between(b, more))),
+    ))  # fmt: skip
+
+
+def _multiples(page: Page, items: list[Item]) -> Iterator[Check]:
+    held = [i for i in items if not _MORE.search(page.head(i))]
+    for match in _TIMES.finditer(page.folded):
+        before = [i for i in held if match.start() - _REACH < i.start < match.start()]
+        clause = page.folded[max(0, match.start() - 12) : match.start()]
+        ends = [
+            (a, before[-1]) for a in before[:-1] if a.kind == before[-1].kind and a.amount < before[-1].amount
+        ]
+        if not ends or _HOPED.search(clause):
+            continue
+        wanted, more = _wanted(match), page.folded.startswith(("多", "还多"), match.end())
+        told = [b.amount / a.amount for a, b in ends]
+        if any(abs(times / wanted - 1) <= 0.12 or (more and wanted < times < 2 * wanted) for times in told):
+            continue
+        a, b = ends[-1]
+        exact = a.exact and b.exact and a.unit == b.unit and told[-1] < 20
+        if exact and b.sentence == a.sentence:
+            note = f"{said(b)}是{said(a)}的{plain(round(told[-1], 2))}倍,文中写作“{match.group()}”"
+            yield page.check("share", False, note, a, b, other=a)
+
+
+def _wanted(match: re.Match[str]) -> float:
+    """How many times as much is told: 翻两番 is four times, 增长了两倍 three."""
+    kind = match.lastgroup or "twice"
+    number = numerals.number(match[kind]) if kind != "twice" else None
+    times = float(number.low) if number else 1.0
+    if kind in ("doubled", "twice"):
+        return float(2.0**times)
+    return times + 1 if kind in ("more", "grown") else times
