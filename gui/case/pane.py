@@ -262,7 +262,7 @@ class CasePane(QWidget):
             ("previous_hit", tr("上一处命中"), ("Shift+F3",), self.previous_hit),
             ("next_open", tr("下一处未审"), ("F4",), lambda: self._step_open(1)),
             ("previous_open", tr("上一处未审"), ("Shift+F4",), lambda: self._step_open(-1)),
-            ("describe", tr("题录:标题、来源、日期、地点…"), ("Ctrl+E",), self.deciding.describe),
+            ("describe", tr("题录:标题、来源、日期、地点…"), ("Ctrl+E",), lambda: self.deciding.describe()),
             ("facts", tr("到数字与项目表"), ("F8",), self.facts.take_focus),
             ("print", tr("打印…"), ("Ctrl+P",), self.outlet.print),
             ("pdf", tr("存为 PDF…"), ("Ctrl+Shift+P",), self.outlet.save_pdf),

@@ -118,15 +118,19 @@ class ImportReport(QDialog):
             head.setText(tr("这次打开以来还没有导入过。"))
         self.report = ReportModel(verdicts, self)
         self.table = self._table()
-        hint = QLabel(tr("双击一行:未成功的打开所在文件夹,其他的显示它的案例。"))
-        hint.setObjectName("hint")
+        self.hint = QLabel(tr("双击一行:未成功的打开所在文件夹,其他的显示它的案例。"))
+        self.hint.setObjectName("hint")
+        self.hint.setWordWrap(True)
+        self.hint.setMinimumHeight(2 * self.hint.fontMetrics().lineSpacing())
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.table.selectionModel().currentRowChanged.connect(self._tell)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 12)
         layout.setSpacing(10)
         layout.addWidget(head)
-        layout.addLayout(self._switch(verdicts))
+        layout.addLayout(self._switch(verdicts, failed))
         layout.addWidget(self.table, 1)
-        layout.addWidget(hint)
+        layout.addWidget(self.hint)
         layout.addWidget(self._buttons())
 
     def _table(self) -> QTableView:
@@ -146,7 +150,8 @@ class ImportReport(QDialog):
         table.activated.connect(self._follow)
         return table
 
-    def _switch(self, verdicts: Sequence[Verdict]) -> QHBoxLayout:
+    def _switch(self, verdicts: Sequence[Verdict], failed: int) -> QHBoxLayout:
+        """What is to be seen; what failed, if anything has."""
         row = QHBoxLayout()
         row.setSpacing(0)
         group = QButtonGroup(self)
@@ -161,7 +166,7 @@ class ImportReport(QDialog):
             button.clicked.connect(lambda *_, kind=kind: self.report.show_only(kind))
             group.addButton(button, number)
             row.addWidget(button)
-        group.button(0).setChecked(True)
+        group.button(1 if failed else 0).click()
         row.addStretch(1)
         return row
 
@@ -173,6 +178,12 @@ class ImportReport(QDialog):
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.report.as_text()))
         box.rejected.connect(self.close)
         return box
+
+    def _tell(self, now: QModelIndex, before: QModelIndex) -> None:
+        """The whole of what a row has no room for."""
+        if now.isValid():
+            verdict = self.report.verdict(now.row())
+            self.hint.setText(f"{verdict.path}\n{told(verdict)[1]}")
 
     def _follow(self, index: QModelIndex) -> None:
         verdict = self.report.verdict(index.row())

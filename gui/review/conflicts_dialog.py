@@ -130,8 +130,10 @@ class ConflictsDialog(QDialog):
         one = self.current()
         self._clear_buttons()
         self.sides.setVisible(one is not None)
+        self.list.setVisible(one is not None)
         if one is None:
             self.about.setText(tr("各位审核人的意见都已一致,可以关上这个窗口了。"))
+            self.buttons.addStretch(1)
             self._button(tr("关闭"), self.close)
             return
         self.about.setText(_sentence(one))

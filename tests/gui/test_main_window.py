@@ -16,7 +16,7 @@ from gui import start, words
 from gui.case.fact_table import FactTable
 from gui.cases.facets import LINE
 from gui.cases.place_model import COUNT
-from gui.dialogs.import_report import ImportReport, summary
+from gui.dialogs.import_report import ImportReport, summary, told
 from gui.dialogs.settings_dialog import SettingsDialog
 from gui.look import theme
 from gui.settings import Settings
@@ -244,6 +244,10 @@ def test_dropped_files_are_imported_and_reported(walk, tmp_path):
     assert "1 个未成功(查看)" in links
     walk.window.menus.actions["show_report"].trigger()
     report = walk.window.findChild(ImportReport)
+    assert report.report.rowCount() == 1, "what failed is shown first"
+    report.table.selectRow(0)
+    assert "空.txt" in report.hint.text() and told(report.report.verdict(0))[1] in report.hint.text()
+    next(button for button in report.findChildren(QToolButton) if button.text().startswith("全部")).click()
     text = report.report.as_text()
     assert "空.txt" in text
     assert "好消息.txt" in text

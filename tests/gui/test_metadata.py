@@ -124,6 +124,17 @@ def test_e_on_the_head_corrects_what_all_see(walk, qtbot, monkeypatch):
     assert pane.head.title.text() != "改过的标题"
 
 
+def test_ctrl_e_begins_with_the_title(walk, monkeypatch):
+    began = []
+    monkeypatch.setattr(
+        MetadataDialog,
+        "exec",
+        lambda dialog: began.append(dialog.focusWidget() is dialog.lines["title"]) or 0,
+    )
+    walk.window.browse.pane.commands["describe"].trigger()
+    assert began == [True]
+
+
 def test_a_note_on_any_words(walk, qtbot, monkeypatch):
     pane = walk.window.browse.pane
     monkeypatch.setattr(note_dialog, "ask", lambda *_: "这句要核实")
