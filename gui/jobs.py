@@ -47,6 +47,7 @@ class Jobs(QObject):
         self._numbers = count(1)
         self._newest: dict[str, int] = {}
         self._open = 0
+        self._closed = False
         self._last: Callable[[], Any] | None = None
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._told.connect(lambda hear, value: hear(value), Qt.ConnectionType.QueuedConnection)
@@ -61,7 +62,8 @@ class Jobs(QObject):
         """Ask in the read thread. A newer question of the same topic makes this one unheard, and undone if not begun."""
         ticket = Ticket(topic, next(self._numbers))
         self._newest[topic] = ticket.number
-        self._start(self._reader, ticket, work, done, failed)
+        if not self._closed:  # a timer may ask a moment after the window is gone
+            self._start(self._reader, ticket, work, done, failed)
         return ticket
 
     def write(
@@ -105,6 +107,7 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Do all writing that was promised, drop questions, end the threads. Nothing is delivered afterwards."""
+        self._closed = True
         self._newest.clear()
         self._importer.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)

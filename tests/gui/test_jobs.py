@@ -94,6 +94,14 @@ def test_closing_does_what_was_promised_and_then_the_last_thing(qapp):
     assert done == [0, 1, 2, "last"]
 
 
+def test_what_a_timer_asks_after_the_end_is_dropped(qapp):
+    jobs = Jobs()
+    jobs.close()
+    jobs.read("also", pytest.fail, pytest.fail, pytest.fail)
+    qapp.processEvents()
+    assert not jobs.busy
+
+
 def test_fifty_thousand_signals(qapp):
     """PySide6 6.12.0 on Python 3.11 loses a reference at each and dies after some thousands."""
 
