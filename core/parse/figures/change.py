@@ -92,15 +92,8 @@ def _role(found: Sequence[Found], i: int, folded: str, start: int, opened: bool)
         return "by"
     if _FROM.search(clause):
         return "from"
-    if (
-        _RESULT.search(clause)
-        and "," not in clause
-        and folded[found[i - 1].end : found[i - 1].end + 1] == "的"
-        and i
-        and found[i - 1].unit == found[i].unit
-    ):
-        return "to"
-    return None
+    told_of = i and found[i - 1].unit == found[i].unit and folded.startswith("的", found[i - 1].end)
+    return "to" if told_of and "," not in clause and _RESULT.search(clause) else None
 
 
 def _by(clause: str, item: Found, folded: str) -> bool:

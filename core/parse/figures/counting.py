@@ -35,6 +35,11 @@ def _classifiers() -> frozenset[str]:
     return frozenset(not_figures.table()["classifiers"]["chinese"])
 
 
+@cache
+def _durations() -> frozenset[str]:
+    return frozenset(not_figures.table()["durations"]["units"])
+
+
 def counts(folded: str, match: re.Match[str], unit: Unit, modifier: Modifier | None) -> bool:
     """Whether a number in Chinese characters counts something real: four party branches, but not 一个, 三农, 百姓."""
     numeral, start = match.group(), match.start()
@@ -101,9 +106,9 @@ def says_when(folded: str, start: int, end: int, unit: str, hedged: bool) -> boo
 
     `hedged`: a modifier stands before it.
     """
-    table = not_figures.table()["durations"]
-    if unit not in table["units"]:
+    if unit not in _durations():
         return False
+    table = not_figures.table()["durations"]
     head = folded[max(0, start - 6) : start]
     counted = head.endswith(tuple(table["counted"])) or folded.startswith(tuple(table["goes_on"]), end)
     before = not counted and head.endswith(tuple(table["before"]))

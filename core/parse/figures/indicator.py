@@ -145,8 +145,9 @@ def _special(s: Sentence, i: int, before: str) -> str:
     used = _USED.match(s.folded, item.end) if item.unit == "%" else None
     if used and before:
         return before + used.group()
-    paid = _PAID.search(s.folded, _clause_start(s, i), item.start)
-    if paid and item.unit in ("元", "块"):
+    money = item.unit in ("元", "块")
+    paid = _PAID.search(s.folded, _clause_start(s, i), item.start) if money else None
+    if paid:
         own = s.folded[_clause_start(s, i) : paid.start()]
         work = _WORKED.search(own if len(own) > 1 else clause.clause_before(s, i))
         return work.group() + "工资" if work else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
@@ -84,7 +84,7 @@ def of_figure(s: Sentence, i: int, name: str, done: Sequence[Figure]) -> FigureT
     if item.rank:
         return "rank"
     words, unit = fold_word(name), fold_word(item.unit)
-    found, sure = theme(words, (s.around(i), s.folded[s.start : s.end]), unit)
+    found, sure = theme(words, _near(s, i), unit)
     if item.unit == "个" and words in _UNITS_OF_LAND and found not in _OF_VILLAGES:
         return "other"
     if found in ("income", "other") and _of_collectives(s, name, item.unit):
@@ -107,6 +107,12 @@ def of_figure(s: Sentence, i: int, name: str, done: Sequence[Figure]) -> FigureT
     return found
 
 
+def _near(s: Sentence, i: int) -> Iterator[str]:
+    """The clause and the sentence around quantity `i`, cut out only if they are asked."""
+    yield s.around(i)
+    yield s.folded[s.start : s.end]
+
+
 def _extends(name: str, earlier: str | None) -> bool:
     """人均纯收入增加 behind 人均纯收入, 服务站覆盖率 behind 服务站."""
     return (
@@ -127,7 +133,7 @@ def _of_collectives(s: Sentence, name: str, unit: str) -> bool:
     )
 
 
-def theme(indicator: str, near: Sequence[str], unit: str) -> tuple[FigureTheme, bool]:
+def theme(indicator: str, near: Iterable[str], unit: str) -> tuple[FigureTheme, bool]:
     """The theme that the words of `indicator`, and weaker those `near` it (clause, sentence), and the unit speak for.
 
     Second, whether the indicator itself has a word that goes with the unit. All in folded characters.

@@ -45,6 +45,11 @@ def _by_first() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _not_before() -> dict[str, tuple[str, ...]]:
+    return {word: tuple(follows) for word, follows in lexicon.load("units")["not_before"].items()}
+
+
+@cache
 def _behind_ge() -> tuple[str, ...]:
     return tuple(sorted(lexicon.load("units")["after_ge"]["words"], key=len, reverse=True))
 
@@ -90,11 +95,10 @@ def unit_at(folded: str, at: int) -> str:
 
 def _other_word(folded: str, word: str, end: int, numeral: str) -> bool:
     """Whether the would-be unit `word` before `end` is the head of another word: 3年级, 两家庭."""
-    table = lexicon.load("units")
-    follows = table["not_before"].get(word)
-    if not follows or not folded.startswith(tuple(follows), end):
+    follows = _not_before().get(word)
+    if not follows or not folded.startswith(follows, end):
         return False
-    return not numeral[0].isdigit() or word in table["after_digits"]["units"]
+    return not numeral[0].isdigit() or word in lexicon.load("units")["after_digits"]["units"]
 
 
 def _compound(folded: str, start: int, end: int) -> Unit:

@@ -59,7 +59,8 @@ def period(s: Sentence, i: int, times: Sequence[Time], done: Sequence[Figure]) -
 def _own(s: Sentence, i: int, times: Sequence[Time]) -> Time | None:
     """The last time in the quantity's own clause before it; what it is compared with (比去年, 2018年的7倍) is none."""
     item = s.found[i]
-    own = [t for t in times if _clause_start(s, i) <= t.start and t.end <= item.start and not _loose(s, t)]
+    start = _clause_start(s, i)
+    own = [t for t in times if start <= t.start and t.end <= item.start and not _loose(s, t)]
     if _role(s, i) != "from":
         own = [t for t in own if s.folded[t.start - 1 : t.start] not in ("比", "较", "占")]
     if item.unit == "倍":
