@@ -12,19 +12,15 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
-    QRect,
-    QSize,
     QSortFilterProxyModel,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QMenu,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
 )
 
@@ -32,11 +28,11 @@ from gui.case.fact_rows import Row
 from gui.i18n import tr
 from gui.look import theme
 from gui.look.plain_table import add_sorting
+from gui.look.wrapping import Wrapping
 from gui.review.reviewed import JUDGEMENTS, state_words
 
 _MEASURED, _PADDING = 60, 30
 _WIDEST, _NARROWEST, _STRETCHED = 180, 70, 150
-_INSIDE, _ABOVE_AND_BELOW = 22, 8
 SORT_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 _FILTERS = {"programme": "看所有做这件事的案例", "place": "看这个地方的案例"}
@@ -143,18 +139,6 @@ class _Sorted(QSortFilterProxyModel):
         self.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
 
 
-class _Wrapping(QStyledItemDelegate):
-    """Rows as high as their words: Qt measures them in the whole cell, and the style sheet sets them within its padding."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        view = self.parent()
-        assert isinstance(view, QTableView)
-        room = QRect(0, 0, view.columnWidth(index.column()) - _INSIDE, 10_000)
-        words = str(index.data() or "")
-        high = view.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
-        return QSize(room.width(), high + _ABOVE_AND_BELOW)
-
-
 class FactTable(QTableView):
     """One table; `chosen` carries the item and the span that the click meant, `filtered` a row to filter cases by."""
 
@@ -180,7 +164,7 @@ class FactTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(wrap)
         if wrap:
-            self.setItemDelegate(_Wrapping(self))
+            self.setItemDelegate(Wrapping(self))
         self.setTabKeyNavigation(False)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
@@ -194,8 +178,6 @@ class FactTable(QTableView):
             mode = QHeaderView.ResizeMode.Stretch if column in stretch else QHeaderView.ResizeMode.Interactive
             head.setSectionResizeMode(column, mode)
         self.clicked.connect(self._choose)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._offer)
 
     def show_rows(self, rows: list[Row], said: Said) -> None:
         """Other rows; the row that was selected is selected again if it is still there."""
@@ -260,10 +242,18 @@ class FactTable(QTableView):
         row = self.facts.row(self.sorted.mapToSource(index).row())
         self.chosen.emit(row.kind, row.items[0], row.span(index.column()))
 
-    def _offer(self, at: QPoint) -> None:
-        index = self.indexAt(at) if self.viewport().rect().contains(at) else self.currentIndex()
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index, at = self.meant(event)
         if index.isValid():
-            self.menu_for(index).exec(self.viewport().mapToGlobal(at))
+            self.menu_for(index).exec(at)
+
+    def meant(self, event: QContextMenuEvent) -> tuple[QModelIndex, QPoint]:
+        """The row that a menu is asked for, and where on the screen. By key it is the one that is stood on: Qt tells its
+        place without the head above."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            index = self.currentIndex()
+            return index, self.viewport().mapToGlobal(self.visualRect(index).center())
+        return self.indexAt(event.pos()), event.globalPos()
 
     def menu_for(self, index: QModelIndex) -> QMenu:
         """What can be done with a row."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel
 
 from core.model import Case, Change, Check, Figure, Quantity, Span
@@ -174,6 +174,15 @@ def test_the_menu_of_a_row_sorts_for_those_who_reach_no_head(facts: Facts) -> No
     assert sort("数值") == ["3 元", "5 元", "20 元"]
     assert sort("数值") == ["20 元", "5 元", "3 元"]
     assert sort("原来的顺序") == ["5 元", "20 元", "3 元"]
+
+
+def test_the_menu_by_key_is_that_of_the_row_one_stands_on(facts: Facts) -> None:
+    table = facts.tables[0]
+    table.setCurrentIndex(table.sorted.index(0, 0))
+    beside = table.visualRect(table.sorted.index(1, 0)).center()
+    by = QContextMenuEvent.Reason
+    assert table.meant(QContextMenuEvent(by.Keyboard, beside, QPoint()))[0].row() == 0
+    assert table.meant(QContextMenuEvent(by.Mouse, beside, QPoint()))[0].row() == 1
 
 
 def test_a_tab_says_why_it_has_fewer_rows_than_there_are_highlights(facts: Facts) -> None:
