@@ -151,7 +151,8 @@ def _slipped(page: Page, a: Item, b: Item, many: int) -> bool:
     if _turned(a.value, b.value) and size >= 2:
         one = _employ(page, a, b) or _same_noun(page, a, b, 4)
         long = size >= 3 and (known == "of" or (_same_noun(page, a, b, 2) and _same_thing(a, b)))
-        return one or long or (known != "" and (many == 2 or _same_noun(page, a, b, 2)))
+        near = size >= 3 and known != "" and b.sentence - a.sentence <= 2
+        return one or long or near or (known != "" and (many == 2 or _same_noun(page, a, b, 2)))
     if known and _same_noun(page, a, b, 2) and not (a.exact or b.exact):
         return size == 1 and a.figure.modifier == b.figure.modifier and a.value >= 1000
     if not (a.exact and b.exact):

@@ -86,7 +86,7 @@ def _how_alike(one: Person, two: Person) -> str:
     if not one_place:
         return ""
     office = _one_office(one.role, two.role)
-    if two_swapped(a, b) and office:
+    if two_swapped(a, b):
         return "只差字序"
     wrong = differing(a, b)
     if len(wrong) != 1:
@@ -143,7 +143,7 @@ def _shapes(name: str) -> set[str]:
 def _meant(text: str, at: int, name: str, told: str, held: bool) -> str:
     """How `told`, which stands at a place of the text, is a slip for `name`; '' if it is none."""
     wrong, end = differing(name, told), at + len(name)
-    if not wrong or set(told[1:]) & _NO_NAME or not _HAN.fullmatch(told):
+    if not wrong or any(b in _NO_NAME for _, b in wrong) or not _HAN.fullmatch(told):
         return ""
     if told[0] != name[0]:
         opened = at == 0 or text[at - 1] in _OPENS
@@ -152,9 +152,7 @@ def _meant(text: str, at: int, name: str, told: str, held: bool) -> str:
         return "名同而姓不同" if surname and opened and alone and _SPEAKS.match(text, end) else ""
     if two_swapped(name, told):
         return "只差字序"
-    if not _stands_as_name(text, at, end):
-        return ""
-    if len(wrong) > 1:
+    if len(wrong) > 1 or not _stands_as_name(text, at, end):
         return ""
     return "音近而只差一字" if sound_alike(*wrong[0]) else "形近而只差一字" if look_alike(*wrong[0]) else ""
 

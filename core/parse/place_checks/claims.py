@@ -123,8 +123,11 @@ def _village(mention: PlaceMention, gazetteer: Gazetteer) -> Iterator[Check]:
     county = unit_of(place, gazetteer)
     known = villages_of(place.village, county, gazetteer) if county else ()
     homes = {gazetteer.unit(v.township) for v in known}
+    # An invented village bears a common name; a rare one is that one.
+    rare = len(gazetteer.namesakes(re.sub("村$", "", place.village))) <= 2
     if (
         county
+        and rare
         and len(homes) == 1
         and len(known) == 1
         and known[0].code

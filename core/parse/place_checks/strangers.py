@@ -13,6 +13,7 @@ from core.parse.places import words
 from core.parse.places.scan import names_of, towns
 from core.parse.projection import Projection
 
+_TELLING = 4
 _CLAUSE = re.compile("[，,。；;：:！？\n]")
 
 
@@ -48,6 +49,21 @@ def moved(case: Case, gazetteer: Gazetteer) -> list[Check]:
         if len(at) > 1
         for c in _moves(Place(province, city, county), village, at, gazetteer)
     ]
+
+
+def carried(case: Case) -> Iterator[Check]:
+    """Villages of a telling name that the text puts into one county here and into another there."""
+    told: dict[str, dict[str, Span]] = {}
+    for mention in case.places:
+        place = mention.place
+        if place is None or not place.county or len(place.village or "") < _TELLING:
+            continue
+        if place.county[:2] in mention.text:
+            told.setdefault(place.village or "", {}).setdefault(place.county, mention.span)
+    for village, at in told.items():
+        for county, span in list(at.items())[1:]:
+            first = next(iter(at))
+            yield Check(span, "place", False, f"{village}别处属{first}，此处属{county}。", at[first])
 
 
 def _moves(home: Place, village: str | None, at: dict[str, Span], gazetteer: Gazetteer) -> Iterator[Check]:

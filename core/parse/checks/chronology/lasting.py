@@ -22,6 +22,8 @@ _NTH = re.compile(r"第(?P<n>[二三四五六七八九]|\d)年,?(?:也就是|即
 _IS = r"(?:,?(?:也就是|即|就是)|,|的)?(?:到了?|于|在)?"
 _UNTIL = re.compile(r"(?:的?时间)?,?(?:一直|直)?到了?")
 _DONE = re.compile(r"(?:干|走|守|坚持|种|养|教|跑|当|做|坚守|奋战|扎根|度过|工作|整整)了(?:整整|近)?$|整整$")
+_OVER = re.compile(r"(?:任期|任职期|驻村期|服务期|挂职期|援[藏疆青]期?)限?(?:届满|已?满|结束|到期)")
+_POSTED = re.compile(r"担任|选派|派到|派往|驻村|挂职|到任|上任|来到|进驻|任命|当选|报到|援[藏疆青]")
 _NOW = re.compile(r"(?:如今|现在|眼下|至今|到现在|到如今|到今天)[^。;\n]*$")
 _FULL = re.compile(
     r"(?:的?[\u4e00-\u9fff]{0,4}?)(?:任期|任职|服务期|帮扶期|合同|挂职|援[藏疆青])?(?:期?届?满|结束|到期)[^。;\n\d]{0,8}?(?=(?:19|20)\d\d年)"
@@ -42,7 +44,7 @@ _SPENT = re.compile(
     r"(?:(?:历时|用时|耗时|工期|用了|花了|经过|仅用|只用|前后)(?:共|整整|近|不到|短短)?|(?:有效期|期限|为期|[租合承服经收包赁同务营益用受]期)(?:为|是|共)?|限为)$"
 )
 _EARLY = re.compile(r"提前|原计划|计划工期|合同工期|原定|延期|停工|中断")
-_WINDOW, _FAR = 90, 400
+_WINDOW, _FAR, _OFFICE = 90, 400, 1200
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ def _one(line: Timeline, length: Length, before: str, behind: str) -> Iterator[C
         yield from _later(line, length, line.next(length.end + m.end() - 1, 6), 1)
     elif m := _FULL.match(line.folded, length.end, length.end + 24):
         yield from _later(line, length, line.at(m.end()), reach=_FAR)
+    elif _OVER.match(behind):
+        yield from _office(line, length)
     elif _LASTING.search(before) and (m := _UNTIL.match(behind)) and (b := line.at(length.end + m.end())):
         yield from _later(line, length, b, 1)
     elif _SPENT.search(before):
@@ -221,6 +225,23 @@ def _between(line: Timeline, length: Length, behind: str) -> list[Check]:
         else f"{a.year}年到{b.year}年应为{years}或{years + 1}年"
     )
     return [line.told(a.start, length.end, holds, "年数相符", wrong)]
+
+
+def _office(line: Timeline, length: Length) -> Iterator[Check]:
+    """2018年9月,…来到村里担任第一书记。…2021年9月,三年任期届满: from any time of coming into office."""
+    b = next(iter(line.within(length.start - 12, length.start)[-1:]), None)
+    low = max(0, length.start - _OFFICE)
+    starts = [
+        a
+        for a in line.within(low, length.start - 12)
+        if a.year and a.stated and _POSTED.search(line.around(a))
+    ]
+    if b is None or b.year is None or not starts or length.unit == "月":
+        return
+    fits = [a for a in starts if _years_fit(length, b.year - (a.year or 0), 0)]
+    a = fits[-1] if fits else starts[-1]
+    right, wrong = f"从{a.year}年起相符", f"{a.year}年到{b.year}年为{b.year - (a.year or 0)}年"
+    yield line.told(b.start, length.end, bool(fits), right, wrong, a)
 
 
 def _since(line: Timeline, length: Length, before: str) -> list[Check]:
