@@ -8,6 +8,7 @@ from core.gazetteer import Gazetteer
 from core.model import Case, Check
 from core.parse import name_checks, place_checks
 from core.parse.checks import (
+    added_up,
     apportioned,
     by_time,
     changes,
@@ -20,7 +21,9 @@ from core.parse.checks import (
     directions,
     enumerations,
     exceeding,
+    extremes,
     growth,
+    headline,
     hundreds,
     lists,
     outside,
@@ -64,6 +67,7 @@ MODULES = (
     subsets,
     processes,
     wholes,
+    extremes,
     remainders,
     lists,
     enumerations,
@@ -76,6 +80,9 @@ MODULES = (
     per_unit,
     growth,
     counted_lists,
+    added_up,
+    extremes,
+    headline,
     constants,
     outside,
     products,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from core.model import Check
+from core.model import Check, Place
 from core.parse.checks.items import Item, Page, said
+from core.parse.checks.repeats import thing
 from core.parse.checks.weighing import ENOUGH, apart, counts, weigh
 
 _LONGEST = 60  # so far a part stands behind its whole, in characters
@@ -18,6 +21,11 @@ _GROWN = re.compile(
     r"增|发展到|扩|升|提高|超过|达到|带动|辐射|吸引|服务|覆盖|惠及|突破|翻|变成|销售|收入|目前|如今|现在|今年|明年|计划|将|力争|另|还|又|新"
 )
 
+_REACH, _ENOUGH_OF_PLACE = 25, 4.5
+_LEVELS = ("province", "city", "county", "township", "village")
+_ALL_OF_PLACE = re.compile(r"全[县区市旗镇乡村]")
+_ASIDE = re.compile(r"增|新|又|再|均|每|其中|带动")
+
 
 def checks(page: Page) -> list[Check]:
     """One check for each figure that its words make a part of the one before it, and its value more."""
@@ -29,7 +37,58 @@ def checks(page: Page) -> list[Check]:
             whole = before[-1]
             note = f"{said(part)}是{said(whole)}中的一部分,却更大"
             out.append(page.check("subset", False, note, whole, part, other=whole))
-    return out
+    return [*out, *_smaller_places(page, [i for i in items if i.name and i.figure.place])]
+
+
+def _smaller_places(page: Page, items: Sequence[Item]) -> Iterator[Check]:
+    """全县产干银耳820吨, and 陈河镇采收干银耳1100吨."""
+    for at, a in enumerate(items):
+        for b in items[at + 1 : at + 1 + _REACH]:
+            whole, part = (a, b) if a.amount < b.amount else (b, a)
+            if (
+                a.kind != b.kind
+                or part.amount <= whole.amount
+                or not _inside(part.figure.place, whole.figure.place)
+            ):
+                continue
+            if _place_score(page, whole, part) >= _ENOUGH_OF_PLACE:
+                note = f"{said(part)}只是{said(whole)}所在地方的一部分,却更大"
+                yield page.check("subset", False, note, b, b, other=a)
+
+
+def _inside(small: Place | None, large: Place | None) -> bool:
+    if small is None or large is None:
+        return False
+    one, two = ([getattr(place, level) for level in _LEVELS] for place in (small, large))
+    deep = max((n for n, name in enumerate(two) if name), default=0)
+    deeper = any(one[deep + 1 :])
+    return (
+        deep >= 1 and deeper and all(not name or name == other for name, other in zip(two, one, strict=True))
+    )
+
+
+def _place_score(page: Page, whole: Item, part: Item) -> float:
+    one, two = thing(whole.name), thing(part.name)
+    shared = {a + b for a, b in pairwise(one)} & {a + b for a, b in pairwise(two)}
+    heads = page.head(whole) + page.head(part)
+    times = (whole.figure.period, part.figure.period)
+    ratio = part.amount / whole.amount
+    return weigh((
+        (2, one == two),
+        (1.5, one != two and (one.endswith(two) or two.endswith(one))),
+        (min(2.0, 0.7 * len(shared)), one != two and not one.endswith(two) and not two.endswith(one)),
+        (1.5, _ALL_OF_PLACE.search(page.folded, max(page.sentences[whole.sentence].start, whole.start - 30), whole.start)),
+        (1, times[0] == times[1]),
+        (-3, times[0] != times[1] and all(times)),
+        (1, abs(whole.sentence - part.sentence) <= 2),
+        (1, ratio < 2),
+        (-2, ratio > 5),
+        (-2, whole.figure.change or part.figure.change),
+        (-3, whole.figure.target or part.figure.target),
+        (-2, _ASIDE.search(heads)),
+        (-1, not (whole.exact and part.exact)),
+        (-9, not shared),
+    ))  # fmt: skip
 
 
 def _score(page: Page, whole: Item, part: Item) -> float:

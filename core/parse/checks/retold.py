@@ -82,21 +82,20 @@ def _score(page: Page, a: _Telling, b: _Telling) -> float:
     this = _THIS.search(page.head(two)) is not None
     if one.figure.target or (one.sentence == two.sentence and not this):
         return 0.0
-    slip, same = _slip(one, two), _same(page, a, b)
+    near = _NEAR < two.amount / one.amount < 1 / _NEAR
+    slip, same = likeness(one.value, two.value) if near else 0.0, _same(page, a, b)
     if not slip or not (same or (this and slip == _TURNED)):
         return 0.0
     known = 3.0 if this else _known(page, two)
-    return slip + min(same, _MOST) + known - _against(page, one, two, this)
+    return slip + min(same, _MOST) + known + _beside(page, one, two) - _against(page, one, two, this)
 
 
 _TURNED, _SCALED, _DIGIT = 3.0, 2.0, 2.0
 
 
-def _slip(a: Item, b: Item) -> float:
+def likeness(a: float, b: float) -> float:
     """How much two numbers look like one and its slip: digits turned, a nought lost, one digit wrong; 0 if they do not."""
-    if not _NEAR < b.amount / (a.amount or 1.0) < 1 / _NEAR:
-        return 0.0
-    one, two = (f"{i.value:.10g}".replace(".", "").rstrip("0") for i in (a, b))
+    one, two = (f"{value:.10g}".replace(".", "").rstrip("0") for value in (a, b))
     if one == two:
         return _SCALED if len(one) >= 2 else 0.0
     wrong = [(x, y) for x, y in zip(one, two, strict=False) if x != y]
@@ -126,6 +125,18 @@ def _known(page: Page, item: Item) -> float:
     if re.match(r"的[\u4e00-\u9fff]", tail):
         return 1.0
     return 0.5 if _BY.search(head) and _HAN.match(tail) else 0.0
+
+
+def _beside(page: Page, a: Item, b: Item) -> float:
+    """How much it says that the figures right beside are one: 5200吨,产值7.8亿元 and 5200吨、产值8.7亿元."""
+    for step in (-1, 1):
+        one, two = (
+            page.items[i.number + step : i.number + step + 1] if i.number + step >= 0 else () for i in (a, b)
+        )
+        if one and two and one[0].unit == two[0].unit and one[0].value == two[0].value >= 5:
+            near = all(abs(x.start - y.start) <= 16 for x, y in ((one[0], a), (two[0], b)))
+            return 3.0 if near else 0.0
+    return 0.0
 
 
 def _against(page: Page, a: Item, b: Item, this: bool) -> float:
