@@ -184,6 +184,9 @@ def _count_of(names: re.Match[str]) -> Listed | None:
     sizes = [len(item) for item in items]
     # Before a comma the last name may have run on into a clause; things of one shape have not.
     tails = {re.split(r"[和与及]", item)[-1][-1:] for item in items}
-    whole = names.string[names.end() : names.end() + 1] != "," or len(tails) == 1
+    whole = names.string[names.end() : names.end() + 1] != "," or 1 in (
+        len(tails),
+        len({item[:2] for item in items}),
+    )
     alike = min(sizes) >= 3 and len({item[:2] for item in items}) == 1
     return counts, names.span("names"), (len(items) >= 3 or alike) and max(sizes) <= 12 and whole

@@ -28,6 +28,23 @@ def _divided(page: Page, items: Sequence[Item]) -> list[Item]:
     return shares if named or all(_OWNED.search(page.head(s)) for s in shares) else []
 
 
+_LEFT = re.compile(r"(?:剩下|其余|余下|剩余)的?$")
+
+
+def _left_over(page: Page, items: Sequence[Item]) -> list[Check]:
+    """七成通过网店卖出,剩下的四成…: the first and what is left make up a hundred."""
+    shares = [
+        i for i in items if i.exact and (i.unit == "%" or "成" in i.figure.text) and not i.figure.change
+    ]
+    if len(shares) < 2 or not _LEFT.search(shares[-1].head) or any(i.unit != shares[0].unit for i in shares):
+        return []
+    total = sum(i.value if i.unit == "%" else i.value * 100 for i in shares)
+    holds = abs(total - 100) < 0.6
+    sums = "+".join(said(i) for i in shares) + f"={plain(total)}%"
+    note = f"{sums},{'各占比之和相符' if holds else '与余下之数不合'}"
+    return [page.check("sum", holds, note, shares[0], shares[-1])] if holds or 60 <= total <= 140 else []
+
+
 def _of_one_whole(page: Page, shares: Sequence[Item]) -> bool:
     """Uses of one sum, or kinds that exclude each other: 养殖环节占38%,加工环节占41%."""
     if all(_USED.match(s.tail) for s in shares):
@@ -52,6 +69,7 @@ def checks(page: Page) -> list[Check]:
             and i.figure.change is None
             and _PORTION.search(page.before(i, 8) + page.folded[i.end : i.end + 4])
         ]
+        out += _left_over(page, items)
         if divided := _divided(page, items):
             out.append(_summed(page, divided))
         elif 2 <= len(shares) <= 5 and shares[-1].end - shares[0].start <= 90:

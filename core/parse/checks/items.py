@@ -18,6 +18,8 @@ _SENTENCE = re.compile(r"[^。!?\n]*[。!?]+[”’\"』」)]*|[^。!?\n]+")
 _IN_ONE = 150
 # So much of its clause a figure carries along.
 _HEAD, _TAIL = 24, 16
+# 资金分三块: parts of a sum, no money.
+_BLOCKS = re.compile(r"[分为有是][二两三四五六七八]块[^钱多]")
 _MARK = re.compile(r"[,。;:!?、()\n]")
 
 
@@ -106,7 +108,7 @@ def lay_out(case: Case, view: Projection) -> Page:
     number = 0
     placed = ((f, view.to_reading(f.span.start), view.to_reading(f.span.end - 1)) for f in case.figures)
     for figure, start, last in placed:
-        if start is None or last is None:
+        if start is None or last is None or _BLOCKS.fullmatch(folded, max(start - 1, 0), last + 2):
             continue
         while number + 1 < len(sentences) and sentences[number].end <= start:
             number += 1
@@ -115,6 +117,8 @@ def lay_out(case: Case, view: Projection) -> Page:
         head = _MARK.split(folded[max(0, start - _HEAD) : start])[-1]
         tail = _MARK.split(folded[last + 1 : last + 1 + _TAIL], maxsplit=1)[0]
         kind, amount = (figure.normal.unit, figure.normal.value) if figure.normal else (unit, figure.value)
+        if kind == "块钱" or (kind == "块" and amount >= 10):  # 资金分三块 is no money
+            kind = "元"
         exact = figure.modifier is None and figure.value_max is None
         place = (len(items), start, last + 1, number)
         items.append(Item(figure, *place, unit, name, kind, head, tail, figure.value, amount, exact))

@@ -16,7 +16,30 @@ _NOUN = re.compile(
 # What a name of another class ends in.
 _CLASS = re.compile(r"[村镇乡县市区省组社户厂]$|公司$|集团$|基地$")
 _LED_IN = re.compile(r"^[^、]*[与在为对从由将把同给向](?=[^、]{2,6}、)")
-_UNITS = frozenset(["个", "大", "种", "类", "项", "名", "位", "人", "家", "支", "方", "级", "条"])
+_UNITS = frozenset(
+    [
+        "个",
+        "大",
+        "种",
+        "类",
+        "项",
+        "名",
+        "位",
+        "人",
+        "家",
+        "支",
+        "方",
+        "级",
+        "条",
+        "门",
+        "样",
+        "招",
+        "步",
+        "件",
+        "块",
+        "处",
+    ]
+)
 
 
 def checks(page: Page) -> list[Check]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from core.model import Check
 from core.parse.checks import whose
 from core.parse.checks.items import Item, Page, alike, fine, plain, rounding, said
+from core.parse.figures import numerals
 
 _NAMED = re.compile(
     r"占(?:到|了|据)?(?P<of>[\u4e00-\u9fff]{2,12}?)(?:的|(?:的)?(?:比例|比重)(?:为|达到?)?)(?:近|约)?$"
@@ -53,7 +54,9 @@ _NO_OWN = re.compile(r"(?:[^其]{0,2}|[群总整][众体])(?:综合|有效|按�
 _COUNTED_UP = re.compile(r"(?:总量|总数|总额|总人数|总户数|总面积|总投资|人数|户数|总)$")
 _WHOLE_OF = re.compile(r"^(?:全?[村镇乡县区市社]|其)?(?:的)?(?:总?[户人]?[数口]|总?人口|农户|总数|总量)$")
 _LEVEL = re.compile(r"^(全|该|我|本)([村镇乡县区市省国社])")
-_ALL = re.compile(r"全[村镇乡县区市社]|[共现总只仅]有|辖有|[共总]|^有|参与|应|需|计划|安排|排查|受理")
+_ALL = re.compile(
+    r"全[村镇乡县区市社]|[村镇乡县社校]有|[共现总只仅]有|辖有|[共总]|^有|参与|应|需|计划|安排|排查|受理"
+)
 _FUZZY = re.compile(r"(?:占比|占)?(?:也|就|已经|已)?(?:超?[过近]半数?|半数以上)(?![^,。;]*[的])")
 _OTHERS = re.compile(r"每|均|单价|最[高低]|带动|辐射|新增|同比|[比较](?:上年|去年|同期)")
 _REACH = 100
@@ -81,6 +84,20 @@ def fuzzy(page: Page, items: Sequence[Item], end: int) -> Iterator[Check]:
             yield from _judged(page, before, share, "", nearby=True)
 
 
+_ONE_OF = re.compile(r"(?P<n>[两三四五十])个?人(?:里|中|当中)(?:头)?,?就?有(?P<m>[一两三四])个")
+
+
+def one_of(page: Page, items: Sequence[Item], end: int) -> Iterator[Check]:
+    """一万二千人,三个人里头就有一个: so many of so many, told behind the part."""
+    for match in _ONE_OF.finditer(page.folded, items[0].end, end):
+        before = [i for i in items if i.end <= match.start()]
+        counts = [numerals.number(match[name]) for name in "mn"]
+        if before and before[-1].end + 1 >= match.start() and counts[0] and counts[1]:
+            true = 100 * float(counts[0].low) / float(counts[1].low)
+            share = _Share(true * 0.85, true * 1.15, match.group(), *match.span())
+            yield from _judged(page, before, share, "", nearby=True)
+
+
 def judged(page: Page, items: Sequence[Item], i: int) -> Check | None:
     """The share `items[i]` against the part and the base that its words or its neighbours name; None if they do not."""
     share, link = items[i], page.between(items[i - 1], items[i])
@@ -97,6 +114,8 @@ def judged(page: Page, items: Sequence[Item], i: int) -> Check | None:
         return next(_judged(page, items[:i], told, "计划", nearby=False), None)
     if rated := _RATE.search(link):
         own = re.split("[,、]", link[: rated.start()])[-1]
+        if len(own) == 2 and own in page.head(items[i - 1]) and rated["stem"] not in _YIELDS:
+            return next(_judged(page, items[:i], told, "", nearby=True), None)
         if not _NO_OWN.fullmatch(own):
             return None
         part = items[i - 1]
@@ -158,7 +177,9 @@ def _judged(page: Page, before: Sequence[Item], share: _Share, of: str, nearby: 
     if page.moving(part) or part.figure.target or _OTHERS.search(page.head(part)):
         return
     found = _nearby(page, part) if nearby else [b for b in _bases(page, part, 0.5) if _is_called(page, of, b)]
-    nearest = found[-1:] if len({b.amount for b in found}) == 1 else []
+    nearest = found[-1:] if nearby or len({b.amount for b in found}) == 1 else []
+    if len(found) > 1 and not all(_outside(part, b, share.low, share.high) for b in found):
+        return
     for base in nearest:
         unplaced = base.sentence == part.sentence and whose.of(page, base) is None
         if (unplaced or whose.same(page, base, part)) and _outside(part, base, share.low, share.high):

@@ -25,7 +25,7 @@ _BASES = {"单": "亩", "名": "人", "位": "人", "棚": "座", "场": "场", 
 # The kind that a base is measured in; 斤 and 吨 are told apart by what they weigh.
 _WEIGHTS = {"斤": 0.5, "公斤": 1.0, "吨": 1000.0}
 _WHOLE = re.compile(
-    r"共|总|年产|产量|产值|[可能]得|收入|卖|售|发放|租金|支付|分红|兑现|利润|获得|进账|赚|挣|就是|合计|需要?|培训|组织"
+    r"共|总|年产|产量|产值|[可能]得|收入|卖|售|发放|租金|支付|分红|兑现|利润|获得|进账|赚|挣|就是|合计|需要?|培训|组织|[付发]给|发出|兑付"
 )
 _TIMES = re.compile(r"(?:[每一]个?)([天月季茬])|([天月])(?:均|(?=工资|薪|收入))")
 _VAGUE = re.compile(r"倍|以上|不等|最[高低多少]|部分")
@@ -57,7 +57,7 @@ def _of_each(page: Page, each: Item, per: str) -> Check | None:
     bases = [x for x in near if x.exact and _counts(page, each, x, per) and "占" not in page.head(x)]
     whole = _whole(page, each, near, bases)
     if not bases or whole is None:
-        return None
+        return _of_one_each(page, each, per)
     for base in bases:
         check = _compared(page, each, base, whole, per)
         if check and check.holds:
@@ -71,6 +71,19 @@ def _of_each(page: Page, each: Item, per: str) -> Check | None:
     ):
         return None
     return _compared(page, each, own, whole, per)
+
+
+def _of_one_each(page: Page, each: Item, per: str) -> Check | None:
+    """一亩三百斤,每斤十五块,一亩就是4500元: number and whole are both for one of something."""
+    around = [x for x in _around(page, each) if x is not each and x.exact and x.sentence == each.sentence]
+    bases = [x for x in around if x.start < each.start and _counts(page, each, x, per) and _per(page, x)]
+    if len(bases) != 1:
+        return None
+    own = _per(page, bases[0])
+    wholes = [x for x in around if x.start > each.start and x.kind == each.kind and _per(page, x) == own]
+    if len(wholes) != 1 or len(re.findall("[,;]", page.between(each, wholes[0]))) > 2:
+        return None
+    return _compared(page, each, bases[0], wholes[0], per)
 
 
 _MEANS = re.compile(r"平均|人均|户均|亩均")
@@ -109,6 +122,9 @@ def _whole(page: Page, each: Item, near: Sequence[Item], bases: Sequence[Item]) 
         behind = [x for x in same if bases and bases[0].start < x.start < each.start]
         if behind:
             return behind[0] if page.head(each) in _BARE_MEANS else behind[-1]
+    before = [x for x in same if x.start < each.start]
+    if before and _BARE.fullmatch(each.head):
+        return before[-1]
     later = [
         x
         for x in same
@@ -117,7 +133,6 @@ def _whole(page: Page, each: Item, near: Sequence[Item], bases: Sequence[Item]) 
     ]
     if later:
         return later[0]
-    before = [x for x in same if x.start < each.start]
     return before[-1] if before else None
 
 
@@ -198,6 +213,8 @@ def _averaged(page: Page, each: Item, base: Item, whole: Item) -> bool:
     if told_last and _MEAN.search(head):
         return whole.sentence == base.sentence == each.sentence and not page.moving(whole)
     near = told_last and base.sentence == whole.sentence == each.sentence
+    if near and _HANDED_OUT.search(whole.head + whole.tail) and not _EARNED.search(head):
+        return True
     return near and not page.moving(each) and bool(_GIVEN.search(head)) and not page.moving(whole)
 
 
@@ -209,6 +226,10 @@ def _of_one_verb(average: str, words: str) -> bool:
     """户均栽培5万袋 and 全县年栽培…6亿袋: what was done is named both times."""
     match = _VERB.search(average)
     return match is not None and match["verb"][:2] in words
+
+
+_HANDED_OUT = re.compile(r"发放|发给|发到|分给|分到|支付|兑[现付]|分红|收购款|补[贴助]")
+_EARNED = re.compile(r"增收|收入|增加|最")
 
 
 # Handed out, counted or spread; what households earn (增收) is not what was put in.

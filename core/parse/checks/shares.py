@@ -39,6 +39,7 @@ def checks(page: Page) -> list[Check]:
                 check = _share(page, items, i) or portions.judged(page, items, i)
                 out += [check] if check else []
         out += portions.fuzzy(page, items, sentence.end)
+        out += portions.one_of(page, items, sentence.end)
     return out
 
 

@@ -256,12 +256,14 @@ def _pairs(firsts: Sequence[Item], items: Sequence[Item]) -> Iterator[tuple[Item
 _DID = re.compile(
     r"(?:农户|村民|群众|人家)?(?:全部|都|已|均)?(?:用上|通[了上]|住[进上]|参加|加入|参与|入股|入社|实现|完成|种|养|发展|办)"
 )
-_WHO = re.compile(r",(?!带动|辐射)[^,。;、\d]{2,14}的(?:农户|村民|人家|户|人)?(?:就|已|已经|便)?(?:有|达到?)")
+_WHO = re.compile(
+    r"(?:[^,。;、\d带辐]{1,16})?,(?!带动|辐射)[^,。;、\d]{2,16}的(?:农户|村民|人家|脱贫户|党员|户|人|村)?(?:就|已|已经|便)*(?:有|达到?)"
+)
 _AMONG = re.compile(
     r"(?:\d[\d.]*万?余?人)?(?:人家|农户|村民|居民|社员|党员|学生|人)?(?:中|里|当中)?,?(?:目前|如今|现在|现)?(?:就|已|已经|便)?有"
 )
 _SETTLEMENT = re.compile(r"(?:人家)?的(?:小|大|偏远|深度?贫困)?(?:山村|村子|村庄|村寨|寨子|小村)")
-_OF_ALL = re.compile(r"全[村镇乡县校]|共有|总")
+_OF_ALL = re.compile(r"全[村镇乡县校]|共有|总|^$")
 _PEOPLE = re.compile(r"(?:留守|空巢|留守)?(?:老人|儿童|妇女|劳动力|劳力|学生|党员|残疾人|低保对象)$")
 
 
@@ -280,6 +282,8 @@ def _of_all(page: Page) -> list[Check]:
             link = page.between(whole, part)
             if settled := _SETTLEMENT.match(link):
                 link = link[settled.end() :]
+            # 2650户9800人,…的就有2810户: the people beside the households say nothing here.
+            link = re.sub(r"^\d[\d.]*万?余?多?人(?=,)", "", link)
             did = link == "," and _DID.match(page.tail(part)) is not None
             next_to = whole.kind == part.kind and (did or _AMONG.fullmatch(link) or _who(link))
             inhabits = (

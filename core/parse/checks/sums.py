@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 from core.model import Check
 from core.parse.checks import complements
-from core.parse.checks.items import Item, Page, mended, plain, rounding, said, slack, slip
+from core.parse.checks.items import Item, Page, mended, plain, said, slack, slip, spread, told
 from core.parse.figures import numerals
 
 _OPENS = re.compile(r"其中|一是|第一[,是]|包括|分别|[:：]|——|中[,有]|即|^\(")
@@ -66,7 +66,7 @@ def _groups(page: Page, items: list[Item], before: list[Item]) -> Iterator[tuple
     if not _goes_on(page, items[0], before):
         return
     for total in before:
-        parts = [p for p in items[:_MOST] if p.unit == total.unit]
+        parts = [p for p in items[:_MOST] if p.kind == total.kind]
         if len(parts) >= 2 and not page.moving(total) and total.unit not in ("%", ""):
             yield total, parts
 
@@ -104,10 +104,10 @@ def _divided(page: Page, items: list[Item], done: set[int]) -> Iterator[tuple[It
                 r"[,;][^,;]*%|(?:19|20)\d\d年", "", page.between(parts[-1] if parts else total, item)
             )
             shape = _CLAUSE if parts else _FIRST
-            if item.unit != total.unit or page.moving(item) or not shape.fullmatch(link):
+            if item.kind != total.kind or page.moving(item) or not shape.fullmatch(link):
                 break
             parts.append(item)
-        first = all(item.unit != total.unit for item in items[max(i - _MOST, 0) : i])
+        first = all(item.kind != total.kind for item in items[max(i - _MOST, 0) : i])
         if (
             len(parts) < 2
             or page.moving(total)
@@ -118,7 +118,7 @@ def _divided(page: Page, items: list[Item], done: set[int]) -> Iterator[tuple[It
             continue
         last = page.between(parts[-2], parts[-1])
         closed = re.search(r"^[^,;]*[,;、](?:其余|另外|剩余|剩下|余下)的?", last)
-        near = len(parts) >= 3 and slip(sum(p.value for p in parts), total.value)
+        near = len(parts) >= 3 and slip(sum(p.amount for p in parts), total.amount)
         many = _so_many(page, total, len(parts))
         more = re.match(r"[^。;]{0,16}[,;](?:还|另)有", page.folded[parts[-1].end : parts[-1].end + 24])
         closed = None if more else closed
@@ -138,13 +138,13 @@ def _parts(page: Page, after: Sequence[Item], total: Item) -> list[Item]:
     for item in after:
         link = page.between(last, item)
         opened = opened or bool(_OPENS.search(link))
-        if not opened and item.unit == total.unit:
+        if not opened and item.kind == total.kind:
             break
         apart = ";" in link and parts and not _THE_REST.search(link)
-        if opened and ((_STOPS.search(re.sub(r"^,占[^,;]*", "", link)) and item.unit == total.unit) or apart):
+        if opened and ((_STOPS.search(re.sub(r"^,占[^,;]*", "", link)) and item.kind == total.kind) or apart):
             break
-        if opened and item.unit == total.unit:
-            if page.moving(item) or item.value > total.value * 1.5:
+        if opened and item.kind == total.kind:
+            if page.moving(item) or item.amount > total.amount * 1.5:
                 break
             if parts and link.count(",") > 1:
                 break
@@ -158,22 +158,22 @@ def _parts(page: Page, after: Sequence[Item], total: Item) -> list[Item]:
 def _added(page: Page, total: Item, parts: list[Item]) -> Check | None:
     exact = slack(total, *parts)
     for size in range(len(parts), len(parts) - 1 if _all_for(page, parts) else 1, -1):
-        added = sum(p.value for p in parts[:size])
+        added = sum(p.amount for p in parts[:size])
         if (
-            abs(added - total.value)
-            <= rounding(total) * (0.1 if total.value == int(total.value) else 1)
+            abs(added - total.amount)
+            <= spread(total) * (0.1 if total.value == int(total.value) else 1)
             + sum(map(_fine, parts))
-            + total.value * exact * 0.5
+            + total.amount * exact * 0.5
             + 1e-6
         ):
             return page.check(
-                "sum", True, f"{_plus(parts[:size])},与合计{said(total)}相符", total, parts[size - 1]
+                "sum", True, f"{_plus(parts[:size], total)},与合计{said(total)}相符", total, parts[size - 1]
             )
-    if exact or _crosses(page, total, parts) or any("各" in p.head for p in parts):
+    if exact or _crosses(page, total, parts) or any("各" in p.head or p.head.endswith("合") for p in parts):
         return None
-    added = sum(p.value for p in parts)
-    if abs(added - total.value) <= _room(page, total, parts, added) * total.value:
-        note = f"{_plus(parts)},合计应为{plain(added)}{total.unit},文中写作{said(total)}"
+    added = sum(p.amount for p in parts)
+    if abs(added - total.amount) <= _room(page, total, parts, added) * total.amount:
+        note = f"{_plus(parts, total)},合计应为{told(added, total)},文中写作{said(total)}"
         return page.check("sum", False, note, total, parts[-1])
     return None
 
@@ -191,7 +191,7 @@ def _room(page: Page, total: Item, parts: Sequence[Item], added: float) -> float
     """How far, as a share of the total, the parts may miss and still be meant to be all of it."""
     heads = [page.before(p, 10) for p in parts]
     opened = page.between(total, parts[0])
-    over = added > total.value
+    over = added > total.amount
     if any(_CLOSES.search(head) for head in heads):
         return 0.5
     if over and (_rest_behind(page, parts[-1]) or _ranked(parts)):
@@ -211,9 +211,9 @@ def _room(page: Page, total: Item, parts: Sequence[Item], added: float) -> float
 
 def _by_digits(page: Page, total: Item, parts: Sequence[Item], added: float) -> float:
     """The same where only the numbers speak: one digit put right mends them; kinds of people may overlap."""
-    people, over = total.kind in ("人", "户"), added > total.value
-    one_digit = slip(added, total.value)
-    one_wrong = mended(total.value, [p.value for p in parts])
+    people, over = total.kind in ("人", "户"), added > total.amount
+    one_digit = slip(added, total.amount)
+    one_wrong = mended(total.amount, [p.amount for p in parts])
     mends = not people and one_wrong
     if over and people and not one_digit:
         return 0.08 if one_wrong and len(parts) >= 3 and _even(page, parts) else 0.0
@@ -263,11 +263,11 @@ def _ranked(parts: Sequence[Item]) -> bool:
 
 
 def _fine(item: Item) -> float:
-    return rounding(item) if "." in item.figure.text else 0.0
+    return spread(item) if "." in item.figure.text else 0.0
 
 
-def _plus(parts: Sequence[Item]) -> str:
-    return "+".join(said(p) for p in parts) + f"={plain(sum(p.value for p in parts))}{parts[0].unit}"
+def _plus(parts: Sequence[Item], total: Item) -> str:
+    return "+".join(said(p) for p in parts) + f"={told(sum(p.amount for p in parts), total)}"
 
 
 def _triples(page: Page, items: Sequence[Item], done: set[int]) -> Iterator[Check]:

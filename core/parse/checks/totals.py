@@ -11,10 +11,10 @@ from core.parse.checks.items import Item, Page, alike, said, slip, spread, told
 from core.parse.figures import numerals
 
 _TOTAL = re.compile(
-    r"(?:共计|合计|总计|一共|总共|(?:一家|全家)[人子口]?一年|一年下来|这一年|共(?![同享建识治商])|累计|加起来|加在一起|算下来|上半年|下半年|全年"
+    r"(?:共计|合计|总计|一共|总共|统共|拢共|通共|加一块|(?:一家|全家)[人子口]?一年|一年下来|这一年|共(?![同享建识治商])|累计|加起来|加在一起|算下来|上半年|下半年|全年"
     r"|[总](?=投|面|收入|产|销|额|量|数|规|支|金|户|人|里|长))[^,。;:\d]{0,10}$"
 )
-_SURE = re.compile(r"共计|合计|总计|一共|总共|加起来|加在一起|家[人子口]?一年|共(?:有)?$")
+_SURE = re.compile(r"共计|合计|总计|一共|总共|统共|拢共|通共|加起来|加在一起|家[人子口]?一年|共(?:有)?$")
 _OF_SO_MANY = re.compile(
     r"([两二三四五六七八九十\d]{1,2})(?:期|年|项|个?[村镇乡县组]|季度|户|笔|块|批|处|个月|者|类|样|家|方面|部分)(?!多)[^,。;\d]{0,12}$"
 )
@@ -171,6 +171,8 @@ def _size(page: Page, total: Item, head: str) -> int:
     """How many parts the total's own words name: 三项, 两期, 三年, 上半年."""
     if _HALF.search(head):
         return 2
+    if "个月" in head or "季度" in head:
+        return 0
     said_so = _OF_SO_MANY.search(head)
     if said_so is None:
         said_so = _SIZED.match(page.folded, page.sentences[total.sentence].start, total.start)
