@@ -352,7 +352,8 @@ class CasePane(QWidget):
         if lines and self.takes_decisions() and kind in LISTS:
             lines.append(tr("Y 确认 · E 更正 · N 不对 · M 批注"))
         self.reader.say_current(";".join(lines))
-        self.card.say(lines, self.reader.boxes(kind, index), room)
+        if self.isActiveWindow():  # not behind a dialog
+            self.card.say(lines, self.reader.boxes(kind, index), room)
 
     def _leave_card(self, focus: QObject | None) -> None:
         """Who has gone elsewhere, to the list or into a dialog, has read it."""

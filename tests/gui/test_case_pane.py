@@ -154,6 +154,8 @@ def test_the_card_goes_when_one_goes_elsewhere(pane: CasePane, qtbot) -> None:
     other.setFocus()
     qtbot.waitUntil(other.hasFocus)
     assert not pane.card.isVisible()
+    pane.reader.choose("figure", 2)
+    assert not pane.card.isVisible() and "→" in pane.reader.accessibleDescription()
 
 
 def test_ctrl_c_on_a_highlight_copies_its_sentence(pane: CasePane, qtbot) -> None:
