@@ -67,22 +67,12 @@ MODULES = (
     subsets,
     processes,
     wholes,
-    extremes,
     remainders,
     lists,
     enumerations,
     repeats,
     resumed,
     retold,
-    exceeding,
-    apportioned,
-    stated_shares,
-    per_unit,
-    growth,
-    counted_lists,
-    added_up,
-    extremes,
-    headline,
     constants,
     outside,
     products,
@@ -93,6 +83,19 @@ MODULES = (
 )
 """What is compared, in this order: each has `checks(page)`."""
 
+WEIGHED = (
+    exceeding,
+    apportioned,
+    stated_shares,
+    per_unit,
+    growth,
+    counted_lists,
+    added_up,
+    extremes,
+    headline,
+)
+"""What is doubted for reasons that add up, where nothing in `MODULES` has agreed or doubted already."""
+
 
 def read(case: Case, view: Projection, gazetteer: Gazetteer) -> Case:
     """`case` with its checks in the order of the text, agreements (`holds`) and doubts (`soft`) included."""
@@ -100,9 +103,19 @@ def read(case: Case, view: Projection, gazetteer: Gazetteer) -> Case:
     found: list[Check] = []
     for module in MODULES:
         found += module.checks(page)
+    found += _unexplained([check for module in WEIGHED for check in module.checks(page)], found)
     found += place_checks.checks(case, view, gazetteer)
     found += name_checks.checks(case, view)
     return replace(case, checks=tuple(_once(found)))
+
+
+_EXPLAINS = frozenset(["sum", "share"])
+
+
+def _unexplained(doubts: list[Check], found: list[Check]) -> list[Check]:
+    """Those doubts whose last number no sum and no share of `found` accounts for, be it right or wrong."""
+    known = [check.span for check in found if check.kind in _EXPLAINS and not check.soft]
+    return [d for d in doubts if not any(k.start < d.span.end <= k.end for k in known)]
 
 
 def _once(found: list[Check]) -> list[Check]:
