@@ -17,6 +17,7 @@ _TOTAL = re.compile(
     r"(?:为|是|有|达到?|投入|收入|约|实现|完成|发放|资金|安排|争取|筹集)*$"
 )
 _AMONG = re.compile("其中|中")
+_TWICE = re.compile("同时|重复|重叠|兼有")
 _EACH = re.compile("其中|人均|户均|亩均|每")
 
 
@@ -34,7 +35,7 @@ def checks(page: Page) -> list[Check]:
             if i.kind == total.kind and total.sentence - i.sentence <= 1
         ]
         parts = _last_run(before, total)
-        if len(parts) < 2 or _made(before, total):
+        if len(parts) < 2 or _made(before, total) or _TWICE.search(page.folded, parts[0].start, total.start):
             continue
         if _score(page, parts, total, bool(word["plain"])) >= _ENOUGH:
             amount = sum(i.amount for i in parts) * total.value / total.amount

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from core.model import Check
 from core.parse.checks.items import Item, Page, plain, said, slack
+from core.parse.checks.sums import CROSSING
 from core.parse.checks.weighing import ENOUGH, apart, counts, weigh
 
 _MOST = 5
@@ -84,8 +85,16 @@ def _splits(near: Sequence[Item], rest: Item) -> Iterator[tuple[Item, tuple[Item
     for at, whole in enumerate(near):
         for first in range(at + 1, len(near)):
             parts = (*near[first:], rest)
+            if _cross(parts):
+                continue
             if len(parts) <= _MOST and all(part.amount < whole.amount for part in parts):
                 yield whole, parts
+
+
+def _cross(parts: Sequence[Item]) -> bool:
+    """Party members, women and people of some age are not apart from each other."""
+    kinds = [set(CROSSING.findall(part.head + part.tail)) for part in parts]
+    return any(kinds) and len(set(map(frozenset, kinds))) > 1 and {"女"} != set.union(*kinds)
 
 
 def _off(whole: Item, parts: Sequence[Item]) -> float:

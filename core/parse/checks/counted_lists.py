@@ -33,6 +33,8 @@ def _slogans(page: Page) -> Iterator[Check]:
         each = rf"[“\"]?{re.escape(word)}[^、,。;:“”\"\n]{{1,12}}[”\"]?"
         listed = re.compile(rf"{each}(?:[、,]{each})+(?:[和及与]{each})?")
         for found in _beside(text, slogan, listed):
+            if found.group().endswith("等") or text.startswith("等", found.end()):
+                continue
             count = len(re.findall(rf"(?:^|[、,和及与])[“\"]?{re.escape(word)}", found.group()))
             yield _check(page, slogan.span(), found.span(), slogan.group(), count, wanted)
 

@@ -93,6 +93,8 @@ def _place_score(page: Page, whole: Item, part: Item) -> float:
 
 def _score(page: Page, whole: Item, part: Item) -> float:
     link, size = page.between(whole, part), part.amount / whole.amount
+    if _ANEW.search(page.head(part)) or _other_noun(whole, part):
+        return 0.0
     if len(link) > _LONGEST or part.sentence - whole.sentence > 1:
         return 0.0
     of_them = _OF_THEM.search(page.head(part)) is not None
@@ -106,6 +108,16 @@ def _score(page: Page, whole: Item, part: Item) -> float:
         (1, whole.unit == part.unit and _one_noun(page, whole, part)),
         (-3, _GROWN.search(link)),
     )) - apart(page, whole, part)  # fmt: skip
+
+
+# A whole of its own: 现有的2.7万户, 西片4个村共有2600亩.
+_ANEW = re.compile(r"[现共]有的?[^,。;\d]{0,4}$")
+
+
+def _other_noun(whole: Item, part: Item) -> bool:
+    """9个村 and 11个村干部 count two things."""
+    longer = re.match(r"[\u4e00-\u9fff]干部|[\u4e00-\u9fff]民", part.tail)
+    return whole.unit == "个" and longer is not None and not whole.tail.startswith(longer.group())
 
 
 def _one_noun(page: Page, whole: Item, part: Item) -> bool:

@@ -41,6 +41,9 @@ def _rate(page: Page, at: int, rate: Item) -> Iterator[Check]:
         if i.kind == rate.kind and i.amount > rate.amount * 1.5 and not _PER.search(page.head(i))
     ]
     triples = [(_off(count, rate, total, unit), count, total) for count in counted for total in sums]
+    prices = {i.amount for i in near if i.kind == rate.kind and "价" in i.head[-4:]} - {rate.amount}
+    if len(prices) and "价" in rate.head[-4:]:
+        return
     if not triples or any(abs(off - 1) <= _room(count, rate, total) for off, count, total in triples):
         return
     scored = [
@@ -48,7 +51,8 @@ def _rate(page: Page, at: int, rate: Item) -> Iterator[Check]:
     ]
     score, best = max(scored)
     off, count, total = triples[-best]
-    if score >= _ENOUGH:
+    between = page.folded[min(count.start, total.start) : rate.start]
+    if score >= _ENOUGH and "其中" not in between:
         note = f"{said(count)}×{said(rate)}={plain(off * total.amount)}元,文中写作{said(total)}"
         first, last = min((count, rate, total), key=_start), max((count, rate, total), key=_start)
         yield page.check("share", False, note, first, last, other=total)

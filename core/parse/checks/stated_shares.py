@@ -13,8 +13,10 @@ _SHARE = re.compile(r"占(?:比|到|了|总|全)?|率(?:达|为|到)?")
 _WITHIN = re.compile(r"其中|里|中|有")
 _BETWEEN = re.compile(r"[成半%]|百分之|分之")
 _OWN_BASE = re.compile(
-    r"同比|比上年|较|增|降|减|提高|高出|上升|下降|涨|利率|税|毛利|成活|GDP|年均|贡献|入住|折|补贴|补助|返|红|首付|含|出油|出米|发芽|市场|合格|满意"
+    r"同比|比上年|较|增|降|减|提高|高出|上升|下降|涨|利率|税|毛利|成活|GDP|年均|贡献|入住|折|补贴|补助|返|红|首付|含|出油|出米|发芽|市场|合格|满意|覆盖|绿化|普及|硬化"
 )
+# Who the share is of is told anew: 女性624人,外出务工者占四成; or its base is: 占全部劳动力的.
+_OTHERS = re.compile(r"[,;][^,;]*(?:者|的|人员|以[上下])占|占(?:全部|全体|所有)")
 _BASE = re.compile(r"占(?:到|了)?([\u4e00-\u9fff]{2,8})的?$")
 _REACH = 14
 
@@ -32,7 +34,7 @@ def checks(page: Page) -> list[Check]:
             if counts(i) and abs(i.sentence - share.sentence) <= 2
         ]
         found = _sides(near, share)
-        if found is None or _borne_out(near, share, percent):
+        if found is None or _borne_out(near, share, percent, _exact(page, share)):
             continue
         whole, part = found
         if _score(page, whole, part, share, percent) >= ENOUGH:
@@ -52,6 +54,10 @@ def _percent(item: Item) -> float | None:
     return value if 1 < value < 100 else None
 
 
+def _exact(page: Page, share: Item) -> bool:
+    return share.exact and not re.match("多|余|以上|左右|还多|还要", page.tail(share))
+
+
 def _sides(near: Sequence[Item], share: Item) -> tuple[Item, Item] | None:
     """The last figure before the share, and the last larger one of its kind before that."""
     before = [i for i in near if i.start < share.start and share.sentence - i.sentence <= 1]
@@ -62,17 +68,17 @@ def _sides(near: Sequence[Item], share: Item) -> tuple[Item, Item] | None:
     return (wholes[-1], part) if wholes else None
 
 
-def _borne_out(near: Sequence[Item], share: Item, percent: float) -> bool:
+def _borne_out(near: Sequence[Item], share: Item, percent: float, exact: bool) -> bool:
     """Whether any two figures around are in the proportion that is told, as part and whole or as the two parts."""
-    room = max(rounding(share), 0.5) if share.unit == "%" else 5.0
-    room = room * 1.05 + (0.0 if share.exact else 6.0)
+    rough = "成" in share.figure.text or "分" in share.figure.text
+    room = (5.0 if rough else max(rounding(share), 0.5)) * 1.05 + (0.0 if exact else 6.0)
     pairs = ((a.amount, b.amount) for a in near for b in near if a is not b and a.kind == b.kind)
     return any(min(abs(b / a * 100 - percent), abs(b / (a + b) * 100 - percent)) <= room for a, b in pairs)
 
 
 def _score(page: Page, whole: Item, part: Item, share: Item, percent: float) -> float:
     link, told = page.between(part, share), part.amount / whole.amount * 100
-    if _BETWEEN.search(link):
+    if _BETWEEN.search(link) or _OTHERS.search(link):
         return 0.0
     between = [i for i in page.items[whole.number + 1 : part.number] if i.kind == part.kind]
     return weigh((
