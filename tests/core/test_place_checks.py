@@ -158,6 +158,7 @@ def test_a_sentence_about_the_whole_of_another_county_of_the_city_is_seen():
     rest = "各级干部进村入户送政策，全县上下掀起了产业发展热潮。截至目前，镇原县建成示范村86个。"
     assert wrong(lead + "在环县，" + rest) == ["环县"]
     assert wrong(lead + "在镇原县，" + rest) == []
+    assert wrong(lead + "按照规划，环县还将建冷库，全县的产业链会越来越长。") == ["环县"]
 
 
 LISTED = [

@@ -86,7 +86,8 @@ def _how_alike(one: Person, two: Person) -> str:
     if not one_place:
         return ""
     office = _one_office(one.role, two.role)
-    if two_swapped(a, b):
+    titled = any(p.role is not None and _ONE_HOLDER.fullmatch(p.role) for p in (one, two))
+    if two_swapped(a, b) and (office or titled):
         return "只差字序"
     wrong = differing(a, b)
     if len(wrong) != 1:
@@ -170,7 +171,8 @@ def _stands_as_name(text: str, at: int, end: int) -> bool:
         or text[max(0, at - 2) : at] in _ENDINGS
         or text[at - 1] in "着由让被和与长请"
     )
-    return _TITLE.match(text, end) is not None or (opened and _FOLLOWS.match(text, end) is not None)
+    speaks = at > 0 and text[at - 1] in "”」』"  # behind a quotation stands who said it
+    return speaks or _TITLE.match(text, end) is not None or (opened and _FOLLOWS.match(text, end) is not None)
 
 
 _ENDINGS = frozenset(

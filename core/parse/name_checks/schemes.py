@@ -19,6 +19,7 @@ _FORMULA = re.compile(
 _LEAD = re.compile(r"\d+|[NXnx]")
 _GOES_ON = re.compile(r"(?:、[^、,，。;；:：\n“”]{2,10})+")
 _LONG = 6
+_NUMERAL = re.compile("[一二两三四五六七八九十]")
 _TELLING = re.compile(r"[一二三四五六七八九十百千万春夏秋冬东南西北上下男女老小新\d]")
 
 
@@ -65,12 +66,15 @@ def _alike(first: dict[str, Programme]) -> Iterator[Check]:
                 yield _pair(first[a], first[b], "只差数字顺序,疑为同一事项的两种写法")
         elif len(a) == len(b) >= 4 and first[a].kind == first[b].kind and one_character_by_sound(a, b):
             yield _pair(first[a], first[b], "音近而只差一字,疑为同一事项的两种写法")
-        elif len(a) == len(b) >= _LONG and first[a].kind == first[b].kind and _one_off(a, b):
+        elif len(a) == len(b) >= 4 and first[a].kind == first[b].kind and _one_off(a, b):
             yield _pair(first[a], first[b], "只差一字,疑为同一事项的两种写法")
 
 
 def _one_off(a: str, b: str) -> bool:
     wrong = differing(a, b)
+    numbered = len(_NUMERAL.findall(a)) == 1 and _NUMERAL.match(a)  # 三色预警, not 一村一品
+    if len(a) < _LONG and not numbered:
+        return False
     return len(wrong) == 1 and not _TELLING.search("".join(wrong[0])) and a[0] == b[0]
 
 

@@ -110,6 +110,7 @@ def _county(place: Place) -> str:
     return "".join(name for name in place.names[:3] if name)
 
 
+_LED_IN = re.compile("在?|[^，,。]{2,8}[，,]在?")
 _WHOLE = re.compile("(?:全|该|我)[县市区旗](?!场|域|级)|县委|区委|县政府")
 
 
@@ -126,7 +127,7 @@ def _swapped(case: Case, view: Projection, by_sentence: Told, primary: Place) ->
             continue
         words_of = view.text[sentence.start : sentence.end]
         at = (view.to_reading(mentions[0].span.start) or 0) - sentence.start
-        named = view.text.count(mentions[0].text) == 1 and 0 <= at <= 2
+        named = view.text.count(mentions[0].text) == 1 and _LED_IN.fullmatch(words_of[:at])
         if named and _WHOLE.search(words_of) and not relation().search(words_of):
             first = next((m.span for m in case.places if m.place and m.place.within(primary)), None)
             note = f"全文讲的是{primary.county}，此处写作{other.county}。"

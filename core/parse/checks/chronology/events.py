@@ -15,7 +15,7 @@ from core.parse.checks.chronology.timeline import Timeline
 _STOP = re.compile("[。;\n]")
 # Not yet, not then: 未开工, 开工前, 投产后.
 _UNDONE = re.compile(
-    r"(?:未|没有?|拟|将|计划|预计|准备|等待|原定|即将|有望|力争|争取|申请|请求|等)[^,。;]{0,3}$"
+    r"(?:未|没有?|拟|将|计划|预计|准备|等待|原定|即将|有望|力争|争取|申请|请求|等|直到|自从)[^,。;]{0,3}$"
 )
 _ASIDE = re.compile(
     r"以来|期间|率|攻坚|户|村[民的]|人口|县(?!城)|地区|成果|成效|任务|方案|工作(?!队)|机制|[^,。;]{0,5}基础上|[^,。;]{0,2}条件"
@@ -100,7 +100,9 @@ def _dated(line: Timeline, verb: re.Match[str], starts: Sequence[int]) -> Moment
     between = line.folded[moment.end : verb.start()]
     if between.count(",") > 2 or _STOP.search(between) or _UNDONE.search(between):
         return None
-    if re.match(r"以?前|底前|之前|以来|至今|[到至—~\-]", between) or _ASIDE.match(line.folded, verb.end()):
+    if re.match(
+        r"以?前|底前|之前|以来|至今|[到至—~\-](?:今|目前|现在|如今|年底|\d)", between
+    ) or _ASIDE.match(line.folded, verb.end()):
         return None
     return moment
 

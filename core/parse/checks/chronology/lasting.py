@@ -281,12 +281,15 @@ _FOUND = re.compile(
 
 def _founded(line: Timeline, length: Length, before: str, behind: str) -> list[Check]:
     """成立于2019年…,成立三年来: by the time of the founding that stands before it in the paragraph."""
-    if not line.published or not _FOUNDED.search(before) or not re.match(r"多?来|间", behind):
+    if not line.published or not re.match(r"多?来|间", behind):
         return []
     low = max(line.paragraph_start(length.start), length.start - 120)
-    near = [
-        a for a in line.within(low, length.start) if a.year and a.stated and _FOUND.search(line.around(a))
-    ]
+    near = [a for a in line.within(low, length.start) if a.year and a.stated]
+    if _FOUNDED.search(before):
+        near = [a for a in near if _FOUND.search(line.around(a))]
+    elif near:
+        told = _spoken_of(line, length, near)  # 商标注册五年来, of 2016年,他注册了商标
+        near = told if len(told) == 1 and _names_it(line, length, told[0]) else []
     if not near:
         return []
     a = near[0]
@@ -302,8 +305,17 @@ def _founded(line: Timeline, length: Length, before: str, behind: str) -> list[C
     return [line.told(length.start, length.end, holds, "年数相符", wrong, a)]
 
 
+def _names_it(line: Timeline, length: Length, a: Moment) -> bool:
+    """Whether the two characters before a length stand in the words behind a time."""
+    topic = line.folded[max(0, length.start - 2) : length.start]
+    return len(topic) == 2 and all(c in line.folded[a.end : a.end + 16] for c in topic)
+
+
 def _till(line: Timeline, length: Length, before: str) -> list[Check]:
-    """1996年参加工作。…到今年,他已经走了26年: by the one year that the paragraph tells before."""
+    """1996年参加工作。…到今年,他已经走了26年: by the one year that the paragraph tells before.
+
+    到2021年底,已连续三年分红, of a cooperative of 2018: by the earliest of all years before it at most.
+    """
     start = line.sentence_start(length.start)
     near = [b for b in line.within(start, length.start) if b.year]
     if near and line.folded[near[-1].start - 1 : near[-1].start] in ("到", "至"):
@@ -312,19 +324,22 @@ def _till(line: Timeline, length: Length, before: str) -> list[Check]:
         b, end = Moment(start, start, 0, int(line.published[:4])), start
     else:
         return []
+    running = before.endswith("连续")
     if (
         length.unit == "月"
-        or not _DONE.search(before)
+        or not (running or _DONE.search(before))
         or re.search(r"[\d]", line.folded[max(b.end, end) : length.start])
     ):
         return []
-    starts = [
-        a for a in line.within(max(line.paragraph_start(length.start), end - 120), end) if a.year and a.stated
-    ]
-    if len(starts) != 1 or not starts[0].before(b):
+    low = end - 240 if running else max(line.paragraph_start(length.start), end - 120)
+    starts = [a for a in line.within(max(low, 0), end) if a.year and a.stated]
+    if not starts or not starts[0].before(b) or (len(starts) > 1 and not running):
         return []
-    a, years = starts[0], (b.year or 0) - (starts[0].year or 0)
-    holds = _years_fit(length, years, 1)
+    a = min(starts, key=lambda m: m.low)
+    years = (b.year or 0) - (a.year or 0)
+    holds = length.months // 12 <= years + 1 if running else _years_fit(length, years, 1)
+    if running and holds:
+        return []
     return [line.told(length.start, length.end, holds, "年数相符", f"{a.year}年到{b.year}年为{years}年", a)]
 
 

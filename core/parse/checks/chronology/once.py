@@ -14,6 +14,7 @@ from core.parse.checks.chronology.timeline import Timeline
 _BODY = re.compile(r"[\u4e00-\u9fff]{0,4}(?:合作社|联合社|公司|协会|农场|加工厂|车间|支部|园区|基地)")
 _SEVERAL = re.compile(r"\d+个|[\d万]+[户人]|首批|[县村]、")
 _PLACE = re.compile(r"([\u4e00-\u9fff]{2}(?:自治)?[县村乡镇旗区市])")
+_KIND = re.compile("(?:合作社|联合社|公司|协会|农场|加工厂|车间|基地)$")
 _PARTY = re.compile(r"的?[党专].{0,4}(?:小组|工作组|专班)")
 _FOUNDED = frozenset(["成立", "组建", "注册", "创办", "创立"])
 _WHOLE = re.compile(r"整村脱贫|脱贫摘帽|脱贫出列|整村出列|摘帽|退出贫困")
@@ -29,6 +30,7 @@ def checks(line: Timeline, events: Sequence[Event]) -> Iterator[Check]:
     yield from _before_office(line, events)
     if "同年" in line.folded:
         yield from _same_year(line)
+    yield from _before_founding(line, events)
     if "第" in line.folded:
         yield from _ordinals(line)
     yield from _twice(line, events)
@@ -111,6 +113,26 @@ def _what(line: Timeline, event: Event) -> tuple[str, str]:
         between = line.folded[min(event.moment.end, event.verb) : event.verb]
         return ("", "") if _SEVERAL.search(between) else ("脱贫", _place(between))
     return "", ""
+
+
+def _before_founding(line: Timeline, events: Sequence[Event]) -> Iterator[Check]:
+    """2018年3月,村里成立合作社。…2017年9月,合作社引进加工企业."""
+    for event in events:
+        if event.family != "body" or event.rank or event.word not in _FOUNDED or event.side:
+            continue
+        body = _KIND.search(_founded(line, event))
+        if body is None:
+            continue
+        end = line.folded.find("\n", event.end)
+        acts = re.compile(rf",?(?:该|这家)?{body.group()}(?!成立|的前身)")
+        for moment in line.within(event.end, min(event.end + 200, end if end >= 0 else len(line.folded))):
+            told = acts.match(line.folded, moment.end)
+            if told and moment.stated and moment.before(event.moment):
+                view, there = line.page.view, line.page.view.span(event.start, event.end)
+                note = (
+                    f"“{line.folded[moment.start : moment.end]}”早于{body.group()}成立的{event.moment.said()}"
+                )
+                yield Check(view.span(moment.start, told.end()), "date", False, note, there)
 
 
 def _place(words: str) -> str:

@@ -17,6 +17,8 @@ _WORKS = re.compile(
     r"大桥|隧道|公路|水库|水厂|电站|安置点|安置房|安置区|社区|产业园|园区|基地|车间|加工厂|茶厂|冷库|学校|小学|幼儿园|卫生院|服务中心|驿站"
     r"|民宿|博物馆|村史馆|广场|市场|酒店|驾驶舱|平台|项目|工程|通村路|水泥路"
 )
+# Words for building that hold for every shed and path: what is built must be named twice.
+_LOOSE = frozenset(["建了", "建起", "盖起", "修起", "修了", "办起"])
 _FAR, _NEAR = 400, 120
 _ANCHORED = ("works",)
 _PERSONAL = ("poverty", "army", "school")
@@ -66,6 +68,8 @@ def _of_one(line: Timeline, one: Event, other: Event) -> bool:
     between = line.folded[one.start : other.end]
     if len(between) > _FAR or _ANOTHER.search(between):
         return False
+    if any(e.word in _LOOSE for e in (one, other)) and not _one_object(line, one, other):
+        return False
     if "\n" not in between and between.count("。") <= 1 and other.start - one.end <= _NEAR:
         return True
     if one.family == "office":
@@ -77,6 +81,18 @@ def _of_one(line: Timeline, one: Event, other: Event) -> bool:
         return False
     nouns = [{n[-1] for n in _WORKS.findall(_sentence(line, e))} for e in (one, other)]
     return bool(nouns[0] & nouns[1])
+
+
+def _one_object(line: Timeline, one: Event, other: Event) -> bool:
+    """2018年建了盘绣园, 2017年5月盘绣园投入使用: what is built is named at the other step."""
+    for e, x in ((one, other), (other, one)):
+        thing = line.folded[e.verb + len(e.word) : e.verb + len(e.word) + 8].lstrip("了起")
+        words = line.folded[x.start : x.end + 6]
+        if e.word in _LOOSE and not any(
+            thing[i : i + 2] in words for i in range(min(4, max(len(thing) - 1, 0)))
+        ):
+            return False
+    return True
 
 
 def _sentence(line: Timeline, event: Event) -> str:
