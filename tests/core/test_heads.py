@@ -224,6 +224,16 @@ def test_what_a_site_declares_below_the_text_is_no_text():
             f"{P1}\n{P2}\n来源:常德日报石门记者站(记者 覃小波 通讯员 易春华) 编辑:柳青",
             (None, "常德日报石门记者站", None),
         ),
+        (
+            f"{TITLE}\n2023-05-08 22:35:04 来源:山里人 本文已影响 12人\n{P1}\n{P2}",
+            (TITLE, "山里人", "2023-05-08"),
+        ),
+        (
+            f"2025年05月21日\n{TITLE}\n2023-05-08 14:20:21 来源:常德日报\n{P1}\n{P2}",
+            (TITLE, "常德日报", "2023-05-08"),
+        ),
+        (f"湖南重点新闻门户网站\n石门青年网手机版\n下一主题:春茶飘香满山乡\n{P1}\n{P2}", (None, None, None)),
+        (f"购物车\n我的足迹\n{TITLE}\n加入VIP免费下载 立即下载\n{P1}\n{P2}", (TITLE, None, None)),
         (f"新华社长沙5月8日电  题:{TITLE}?\n新华社记者 覃小波\n{P1}\n{P2}", (f"{TITLE}?", "新华社", None)),
     ],
 )
@@ -255,3 +265,21 @@ def test_the_frame_of_the_window_tells_the_site(frame, source):
     assert site == source
     assert title == (TITLE if source else TITLE + frame)
     assert told(f"{TITLE}{frame}\n{TITLE}\n来源:常德日报\n{P1}\n{P2}")[:2] == (TITLE, "常德日报")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TITLE} 常德日报 2023-05-08 09:42 大字 {P1}{P2}",
+        f"{TITLE}\n发布时间:2023-05-08 14:15:42 | 来源:常德日报 | 作者: | 责任编辑:易春石门网讯 {P1}{P2}",
+        f"{TITLE}\n2023-05-08\n[常德日报讯] {P1}{P2}",
+    ],
+)
+def test_heads_that_a_page_prints_into_the_first_line(text):
+    assert told(text) == (TITLE, "常德日报", "2023-05-08")
+    assert body(text) == P1 + P2
+
+
+def test_a_headline_that_ends_like_an_office_is_a_headline():
+    title, source, _ = told(f"湖南省石门县——产茶大县迈向茶业强县\n2023-05-08\n来源:常德日报\n{P1}\n{P2}")
+    assert (title, source) == ("湖南省石门县", "常德日报")

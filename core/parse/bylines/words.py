@@ -12,7 +12,9 @@ _EDITION = re.compile(r"(?:数字报|电子报|电子版|数字版|多媒体数�
 _PAPER = re.compile(
     r"[一-鿿]{2,8}(?:[日晚晨早商时周][报刊]|[^海简汇通预情举公申]报|新闻网|网|通讯社|新华社|电视台|客户端|融媒体中心)"
 )
-_GLUED_NAME = re.compile(r"[一-鿿]{2,3}(?![一-鿿])")
+_GLUED_NAME = re.compile(
+    r"[一-鿿]{2,3}(?![一-鿿])|[一-鿿]{2,3}?(?=(?:[一-鿿]{2,6}[网报社]|本[报网刊])讯[\s(])"
+)
 _OFFICE_LAST = re.compile(r"(?:记者|通讯员|作者)\s*$")
 PART = re.compile(r"[^\s,、;/|()\[\]《》]+")
 """A word of a by-line."""

@@ -25,7 +25,7 @@ _DATES = ("when", "published", "widget")
 _PAGE = re.compile(r"第\s?[A-Z]?\d{1,3}\s?版")
 _LONGEST_PAGE = 12
 _MENU = 5
-_DONE = re.compile("[“”!?]|走进|来到|深入|赴|落户|助力|探访|走访|牵手|情系|绽放")
+_DONE = re.compile("[“”!?—]|走进|来到|深入|赴|落户|助力|探访|走访|牵手|情系|绽放")
 """What a headline tells and no office's name: `市文联走进桃源村`."""
 _LONGEST_WORD = 6
 

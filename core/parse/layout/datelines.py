@@ -27,7 +27,11 @@ _LOOSE = re.compile(r"[。!?”…]\s+(?P<byline>[^\s。!?,;:“”]{3,20} [^。
 _CREDITED = re.compile(
     r"[。!?”]\s?[\\/]?\s?(?P<byline>(?:[一-鿿·]{0,12}?(?:记者|通讯员)\s?|(?:摄影|供图|图片?)\s?[:/]?\s?)[一-鿿·、 ]{2,16}?(?:\s?/)?\s?(?:摄|供图|摄影|摄影报道|文/?图|图/?文)?)$"
 )
-_DATED = re.compile(r"(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}")
+_DATED = re.compile(r"(?:(?:发布|发表|更新)?(?:时间|日期)\s?:\s?)?(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}")
+_FLAT = re.compile(
+    r"(?P<title>[^\s。][^。]{5,50}?) (?P<byline>(?:[^\s。,]{2,12} )?20\d\d[-年/]\d{1,2}[-月/]\d{1,2}日? \d\d:\d\d(?::\d\d)?)"
+    r"(?: [大中小]字| 字号\S{0,4})? (?=\S{20})"
+)
 _LONGEST_GLUED = 90
 _REPORTED = re.compile(
     r"(?P<byline>[一-鿿·]{0,12}(?:记者|通讯员)\s?[一-鿿、 ]{2,26}?)报[道导]\s?(?:[:,]|(?<=\s)(?=\d))\s?"
@@ -56,6 +60,11 @@ def apart(line: Line) -> list[Line]:
         return [_part(line, 0, headed.end(), (employer,)), _part(line, headed.end(), len(line.text))]
     if line.role != "prose" or len(line.text) < 30:
         return [line]
+    flat = _FLAT.match(line.text)
+    if flat and (items := _items(line, *flat.span("byline"))):
+        title = replace(_part(line, *flat.span("title")), role="short")
+        told = _part(line, flat.start("byline"), flat.end(), items)
+        return [title, told, *apart(_part(line, flat.end(), len(line.text)))]
     glued, line = _glued(line)
     before, line = _before(line)
     reported, line = _reported(line)
@@ -75,6 +84,8 @@ def _glued(line: Line) -> tuple[Line | None, Line]:
 def _before(line: Line) -> tuple[Line | None, Line]:
     bracketed = _BRACKETED.match(line.text) or _signed(line)
     signed = _items(line, *bracketed.span("byline")) if bracketed else ()
+    if bracketed and not signed and bylines.is_paper(bracketed["byline"]):
+        signed = (Item("employer", *_words(line, *bracketed.span("byline"))),)
     if bracketed and signed:
         return _part(line, 0, bracketed.end(), signed), _part(line, bracketed.end(), len(line.text))
     enclosed = _ENCLOSED.match(line.text)

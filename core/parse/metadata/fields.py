@@ -15,6 +15,8 @@ _NOBODY = re.compile(
 )
 _CLAUSE = re.compile("[,，。!！?？；;「」“”]")
 
+_NEAR = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Fields:
@@ -65,8 +67,17 @@ def _unique(items: Iterable[Item]) -> list[Field]:
 
 def _date(items: Sequence[Item]) -> Field | None:
     for role in ("printed", "published", "when", "masthead"):
-        for item in items:
-            day = iso(item.value) if item.role == role else None
-            if day:
-                return Field(day, item.span)
+        days = [item for item in items if item.role == role and iso(item.value)]
+        # A page shows the reader's own day above; the article's day stands beside its source.
+        beside = [item for item in days if role == "when" and _is_signed(item, items)]
+        for item in beside or days:
+            return Field(iso(item.value) or "", item.span)
     return None
+
+
+def _is_signed(day: Item, items: Sequence[Item]) -> bool:
+    """True if a source or an author is told on the line of a day."""
+    return any(
+        item.role in ("source", "author") and -_NEAR < item.span.start - day.span.end < _NEAR
+        for item in items
+    )
