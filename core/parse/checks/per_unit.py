@@ -44,6 +44,9 @@ def _rate(page: Page, at: int, rate: Item) -> Iterator[Check]:
     prices = {i.amount for i in near if i.kind == rate.kind and "价" in i.head[-4:]} - {rate.amount}
     if len(prices) and "价" in rate.head[-4:]:
         return
+    others = (i for i in near if i.kind == rate.kind and _unit(page, i) == unit)
+    if any(";" not in page.folded[min(i.end, rate.end) : max(i.start, rate.start)] for i in others):
+        return  # 保底每亩600元,效益每亩350元
     if not triples or any(abs(off - 1) <= _room(count, rate, total) for off, count, total in triples):
         return
     scored = [

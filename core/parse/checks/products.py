@@ -64,6 +64,11 @@ def _of_each(page: Page, each: Item, per: str) -> Check | None:
             return check
     if any(each.start < x.start < whole.start and x.kind == whole.kind for x in near):
         return None
+    others = (
+        x for x in _around(page, each) if x is not each and x.kind == each.kind and _per(page, x) == per
+    )
+    if any(";" not in page.folded[min(x.end, each.end) : max(x.start, each.start)] for x in others):
+        return None  # 保底每亩600元,效益每亩350元
     own = _own_base(page, each, bases)
     ends = max(own.start, each.start) if own else 0
     if own is None or not (

@@ -233,7 +233,8 @@ def _by_digits(page: Page, total: Item, parts: Sequence[Item], added: float) -> 
 
 
 def _even(page: Page, parts: Sequence[Item]) -> bool:
-    return all("," not in (gap := page.between(a, b)) or len(gap) <= 14 for a, b in pairwise(parts))
+    gaps = (re.sub(r"(?:19|20)\d\d年", "", page.between(a, b)) for a, b in pairwise(parts))
+    return all("," not in gap or (len(gap) <= 14 and not re.search(r"\d", gap)) for gap in gaps)
 
 
 def _all_for(page: Page, parts: Sequence[Item]) -> bool:
