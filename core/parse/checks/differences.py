@@ -37,7 +37,8 @@ def _profits(page: Page, items: list[Item]) -> list[Check]:
         before = [
             i for i in items[:at] if i.kind == "元" and i.exact and bool(_EACH.search(page.head(i))) == each
         ]  # the price of one and the takings of all are two things
-        spent = [i for i in before if _SPENT.search(page.head(i))]
+        # 刨去肥料、农膜、人工两千一百块: what is taken off may be a list.
+        spent = [i for i in before if _SPENT.search(re.split(r"[,。;:]", page.before(i, 24))[-1])]
         earned = [i for i in before if i not in spent and _EARNED.search(page.head(i))]
         known = len(before) == 2 and len(spent) == len(earned) == 1 and not any(map(page.moving, before))
         if known and left.amount < earned[0].amount > spent[0].amount:

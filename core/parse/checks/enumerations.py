@@ -122,11 +122,10 @@ def _bullets(folded: str, start: int) -> Listed | None:
 def _deeds(folded: str, match: re.Match[str]) -> Listed | None:
     """The clauses behind 四件大事: if each is short and none goes on about another."""
     found = _DEEDS.match(folded, match.start("unit")) if match["unit"] else None
-    clauses = (
-        re.split(r"[,、]" if found and "," not in found["clauses"] else ",", found["clauses"])
-        if found
-        else []
-    )
+    listed = found["clauses"] if found else ""
+    if listed.partition(",")[0].count("、") >= 2:
+        listed = listed.partition(",")[0]  # 修桥、打井、通网,年底前全部兑现
+    clauses = re.split(r"[,、]" if "," not in listed else ",", listed) if found else []
     plain = all(2 <= len(clause) <= 18 and not _TAGGED_ON.match(clause) for clause in clauses)
     return ((len(clauses),), found.span("clauses"), True) if found and len(clauses) >= 3 and plain else None
 

@@ -217,7 +217,7 @@ def _by_digits(page: Page, total: Item, parts: Sequence[Item], added: float) -> 
     mends = not people and one_wrong
     if over and people and not one_digit:
         return 0.08 if one_wrong and len(parts) >= 3 and _even(page, parts) else 0.0
-    if over and one_digit and total.kind == "人" and len(parts) >= 3 and total.value >= 100:
+    if over and one_digit and total.kind == "人" and len(parts) >= 3 and total.value >= 20:
         return 0.35
     shared = _SHARED.search(page.between(total, parts[-1])) is not None
     if len(parts) >= 3 and _even(page, parts):

@@ -11,7 +11,7 @@ from core.parse.checks.items import Item, Page, alike, said, slip, spread, told
 from core.parse.figures import numerals
 
 _TOTAL = re.compile(
-    r"(?:共计|合计|总计|一共|总共|统共|拢共|通共|加一块|(?:一家|全家)[人子口]?一年|一年下来|这一年|共(?![同享建识治商])|累计|加起来|加在一起|算下来|上半年|下半年|全年"
+    r"(?:共计|合计|总计|一共|总共|统共|拢共|通共|加一块|合起来|(?:一家|全家)[人子口]?一年|一年下来|这一年|共(?![同享建识治商])|累计|加起来|加在一起|算下来|上半年|下半年|全年"
     r"|[总](?=投|面|收入|产|销|额|量|数|规|支|金|户|人|里|长))[^,。;:\d]{0,10}$"
 )
 _SURE = re.compile(r"共计|合计|总计|一共|总共|统共|拢共|通共|加起来|加在一起|家[人子口]?一年|共(?:有)?$")
@@ -68,8 +68,12 @@ def _is_total(page: Page, total: Item, head: str) -> bool:
     )
 
 
+_ADDED = re.compile(r"[又再]?(?:新?添|新增|增加)了?[^,。;\d]{0,4}$")
+_HOMES = re.compile(r"人家|群众|居民|村民|乡亲")
+
+
 def _is_everyone(page: Page, total: Item, head: str) -> bool:
-    told = _EVERYONE.match(total.tail) or _same_things(page, total)
+    told = _EVERYONE.match(total.tail) or _HOMES.match(total.tail) or _same_things(page, total)
     return not head and told is not None and told is not False and _in_a_row(page, total)
 
 
@@ -113,7 +117,14 @@ def _parts(page: Page, i: int) -> list[Item]:
         head = page.head(item)
         link = page.folded[item.end : (out[-1] if out else total).start]
         whole = _TOTAL.search(head) and not _HALF.search(head)
-        if page.moving(item) or not item.exact or whole or "其中" in link or _OTHER.search(head):
+        added = page.moving(item) and _ADDED.search(item.head) and not _EACH.search(item.head)
+        if (
+            (page.moving(item) and not added)
+            or not item.exact
+            or whole
+            or "其中" in link
+            or _OTHER.search(head)
+        ):
             break
         if not _EACH.search(head):
             out.append(item)
