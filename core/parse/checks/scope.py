@@ -62,6 +62,8 @@ def find(folded: str, mentions: Sequence[str]) -> Scopes:
 
 
 def _found(folded: str, mentions: Sequence[str]) -> Iterator[Scope]:
+    # What the places read in the article bear out is a place's name; without any, the words must do.
+    known = "\n".join(dict.fromkeys(mentions))
     for m in _LEVEL.finditer(folded):
         start, word = m.start(), m.group()
         level = _LEVELS.get(word, word)
@@ -69,9 +71,7 @@ def _found(folded: str, mentions: Sequence[str]) -> Iterator[Scope]:
             yield Scope(start - 1, "邻" if folded[start - 1] in "邻各" else "", level)
         elif word not in _POINTED and not folded.startswith(_COMPOUND, start - 1):
             name = folded[max(start - 2, 0) : start]
-            if any(name + word in mention for mention in mentions) or (
-                _names(name) and _known(name, level, mentions)
-            ):
+            if name + word in known or (_names(name) and (level in _BODIES or not known or name in known)):
                 yield Scope(start - 2, name, level)
 
 
@@ -88,8 +88,3 @@ def before(scopes: tuple[Scope, ...], position: int, start: int) -> Iterator[Sco
     while at > stop and scopes[at].start >= start:
         yield scopes[at]
         at -= 1
-
-
-def _known(name: str, level: str, mentions: Sequence[str]) -> bool:
-    """Whether the places read in the article bear out a place's name; without any, the words must do."""
-    return level in _BODIES or not mentions or any(name in mention for mention in mentions)

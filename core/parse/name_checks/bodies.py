@@ -62,15 +62,15 @@ def _misspelt() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(lexicon.alternatives(table)), table
 
 
-_GROWN = re.compile(
-    r"(?=([\u4e00-\u9fff]{2}[菇菌果梨桃茶米薯瓜豆椒羊牛猪鸡鸭鹅鱼虾蟹蜂花参酒粉油竹藕莲柚橙枣柿杏莓萄麦参芪艾姜蒜葱]))"
-)
+_GROWN = re.compile("[菇菌果梨桃茶米薯瓜豆椒羊牛猪鸡鸭鹅鱼虾蟹蜂花参酒粉油竹藕莲柚橙枣柿杏莓萄麦芪艾姜蒜葱]")
+_THREE = re.compile("[\u4e00-\u9fff]{3}")
 _FUNCTION = frozenset("的是在了和种养卖买吃收产大小这那个有一不")
 
 
 def _own(text: str) -> dict[str, str]:
     """What the products that the text itself names twice and more may be misprinted as."""
-    counts = Counter(_GROWN.findall(text))
+    words = (text[max(0, m.start() - 2) : m.end()] for m in _GROWN.finditer(text))
+    counts = Counter(word for word in words if _THREE.fullmatch(word))
     table: dict[str, str] = {}
     for word, count in counts.items():
         if count > 1 and not _FUNCTION & set(word):

@@ -121,24 +121,32 @@ def _unread(case: Case, view: Projection, known: set[str]) -> Iterator[tuple[Che
             first.setdefault(person.name, person)
     if not first:
         return
-    shapes = {shape: name for name in first for shape in _shapes(name)}
-    pattern = re.compile(f"(?=({'|'.join(sorted(shapes))}))")
-    for match in pattern.finditer(view.text):
-        told = match[1]
-        for name in first if told not in known else ():
-            if len(name) == len(told) and (
-                how := _meant(view.text, match.start(1), name, told, first[name].role is not None)
-            ):
+    text = view.text
+    for name, person in first.items():
+        for at in sorted(set(_variants(text, name))):
+            told = text[at : at + len(name)]
+            how = "" if told in known else _meant(text, at, name, told, person.role is not None)
+            if how:
                 note = f"“{name}”与“{told}”{how},疑为同一人"
-                where = view.span(*match.span(1))
-                yield Check(where, "name", False, note, first[name].span, soft=True), told
+                yield Check(view.span(at, at + len(name)), "name", False, note, person.span, soft=True), told
 
 
-def _shapes(name: str) -> set[str]:
-    """What differs from a name in one character, or in the order of two neighbours of the given name."""
-    one_off = {f"{name[:i]}.{name[i + 1 :]}" for i in range(len(name))}
-    order = {name[:i] + name[i + 1] + name[i] + name[i + 2 :] for i in range(1, len(name) - 1)}
-    return one_off | order
+def _variants(text: str, name: str) -> Iterator[int]:
+    """Where something stands that differs from a name in one character, or in the order of two of the given name."""
+    for i in range(len(name)):
+        before, behind = name[:i], name[i + 1 :]
+        part, shift = (before, 0) if len(before) > len(behind) else (behind, i + 1)
+        at = text.find(part)
+        while at >= 0:
+            start = at - shift
+            about = start >= 0 and text.startswith(before, start) and text.startswith(behind, start + i + 1)
+            if about and text[start + i : start + i + 1] != name[i]:
+                yield start
+            at = text.find(part, at + 1)
+    for i in range(1, len(name) - 1):
+        at = text.find(name[:i] + name[i + 1] + name[i] + name[i + 2 :])
+        if at >= 0:
+            yield at
 
 
 def _meant(text: str, at: int, name: str, told: str, held: bool) -> str:

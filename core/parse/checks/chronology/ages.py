@@ -26,10 +26,10 @@ _FAR = 120
 
 def checks(line: Timeline) -> Iterator[Check]:
     """One check for each age that stands near the only year of birth of its paragraph."""
-    if "岁" not in line.folded and "后" not in line.folded:
-        return
-    births = list(_BORN.finditer(line.folded))
+    births = list(_BORN.finditer(line.folded)) if "生" in line.folded else []
     yield from _generations(line, births)
+    if "岁" not in line.folded:
+        return
     found = [(age, numerals.number(age["n"])) for age in _AGE.finditer(line.folded)]
     ages = [(age, int(number.low)) for age, number in found if number]
     for age, told in ages if births else ():
