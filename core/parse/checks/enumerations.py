@@ -59,7 +59,8 @@ _BULLET = re.compile(r"\n[ \t]*[-•·●◆■▪*] ?[^\n]+")
 def checks(page: Page) -> list[Check]:
     """One check for each count of three to twelve whose list follows at once and is numbered, bulleted or named."""
     out = []
-    for match in [m for pattern in (_COUNT, _WHO, _COUNTED, _PERSONS) for m in pattern.finditer(page.folded)]:
+    patterns = [_COUNT, _PERSONS, *([_WHO] if "们" in page.folded else ()), _COUNTED]
+    for match in [m for pattern in patterns for m in pattern.finditer(page.folded)]:
         said = numerals.number(match["n"])
         find = {_WHO: _named_people, _COUNTED: _before, _PERSONS: _persons}.get(match.re, _listed)
         listed = find(page.folded, match) if said else None
@@ -90,7 +91,7 @@ def _listed(folded: str, match: re.Match[str]) -> Listed | None:
 def _numbered(folded: str, start: int) -> Iterator[int]:
     """Where each mark 1, 2, 3 … of one style ends, the first of them at `start`."""
     for style in _STYLES:
-        first = re.compile(_mark(style, 1)).match(folded, start)
+        first = _pattern(style, 1).match(folded, start)
         if not first:
             continue
         yield first.end()
@@ -104,6 +105,11 @@ def _numbered(folded: str, start: int) -> Iterator[int]:
             yield mark.end()
             at, number = mark.end(), number + 1
         return
+
+
+@cache
+def _pattern(style: str, number: int) -> re.Pattern[str]:
+    return re.compile(_mark(style, number))
 
 
 def _mark(style: str, number: int) -> str:

@@ -16,6 +16,7 @@ _CLOSES = re.compile(r"其余|其他|其它|剩余|剩下|余下|一般")
 _BESIDES = re.compile(r"另外|另有|还有|此外")
 # Where money comes from, down to the lowest giver.
 _SOURCE = re.compile(r"中央|省|市|县|区|乡|镇|自筹|社会|财政|企业|群众")
+_SHARE_FIRST = re.compile(r"^,占[^,;]*")
 _THE_REST = re.compile(r";(?:其余|剩余|剩下|余下|企业自筹|自筹|群众自筹|县级配套)")
 _LOWEST = re.compile(r"县|自筹|配套|群众")
 # A list inside brackets right behind the total is all of it.
@@ -27,6 +28,10 @@ CROSSING = re.compile(r"党员|女|岁|少数民族|学历|大专|本科|退役|
 _STOPS = re.compile(
     r"增加|增长|提高|减少|下降|较(?![好差大小多少快强弱高低为])|比上年|占|户均|人均|亩均|带动"
 )
+# 已整改214个,整改率74.8%,尚有72个: the rate between is no part, and a year no number.
+_ASIDE = re.compile(r"[,;][^,;]*%|(?:19|20)\d\d年")
+_REST_LAST = re.compile(r"[^,;]*[,;、](?:其余|另外|剩余|剩下|余下)")
+_MORE = re.compile(r"[^。;]{0,16}[,;](?:还|另)有")
 _FIRST = re.compile(r"[^,。;\d]{0,14}(?:[,;、](?:[^,。;\d]{0,12},)?[^,。;\d]{0,10})?")
 _CLAUSE = re.compile(r"[^,。;\d]{0,10}[,;、][^,。;\d]{0,10}")
 # What came on top of the whole later.
@@ -44,6 +49,8 @@ def checks(page: Page) -> list[Check]:
     sentences = list(page.by_sentence())
     for number, (_, items) in enumerate(sentences):
         before = sentences[number - 1][1] if number else []
+        if len(items) + len(before) < 3:
+            continue
         for total, parts in [
             *_groups(page, items, before),
             *_divided(page, items, totals),
@@ -94,34 +101,26 @@ def _goes_on(page: Page, first: Item, before: list[Item]) -> bool:
 
 def _divided(page: Page, items: list[Item], done: set[int]) -> Iterator[tuple[Item, list[Item]]]:
     """A total and, clause by clause without 其中, what it falls into: 已办结19件,正在办理3件; 一组、二组、三组; …,其余120亩."""
-    for i, total in enumerate(items):
+    for i, total in enumerate(items[:-2]):
+        if page.moving(total) or total.unit in ("%", "") or total.start in done:
+            continue
         parts: list[Item] = []
         for item in items[i + 1 : i + 1 + _MOST]:
             if item.unit == "%" and parts:
                 continue
-            # 已整改214个,整改率74.8%,尚有72个: the rate between is no part.
-            link = re.sub(
-                r"[,;][^,;]*%|(?:19|20)\d\d年", "", page.between(parts[-1] if parts else total, item)
-            )
-            shape = _CLAUSE if parts else _FIRST
-            if item.kind != total.kind or page.moving(item) or not shape.fullmatch(link):
+            if item.kind != total.kind or page.moving(item):
+                break
+            link = _ASIDE.sub("", page.between(parts[-1] if parts else total, item))
+            if not (_CLAUSE if parts else _FIRST).fullmatch(link):
                 break
             parts.append(item)
         first = all(item.kind != total.kind for item in items[max(i - _MOST, 0) : i])
-        if (
-            len(parts) < 2
-            or page.moving(total)
-            or total.unit in ("%", "")
-            or total.start in done
-            or not (first or complements.are(page, parts))
-        ):
+        if len(parts) < 2 or not (first or complements.are(page, parts)):
             continue
-        last = page.between(parts[-2], parts[-1])
-        closed = re.search(r"^[^,;]*[,;、](?:其余|另外|剩余|剩下|余下)的?", last)
+        more = _MORE.match(page.folded, parts[-1].end, parts[-1].end + 24)
+        closed = None if more else _REST_LAST.match(page.between(parts[-2], parts[-1]))
         near = len(parts) >= 3 and slip(sum(p.amount for p in parts), total.amount)
         many = _so_many(page, total, len(parts))
-        more = re.match(r"[^。;]{0,16}[,;](?:还|另)有", page.folded[parts[-1].end : parts[-1].end + 24])
-        closed = None if more else closed
         if closed or near or many or complements.are(page, parts) or _numbered(page, parts):
             yield total, parts
 
@@ -141,7 +140,7 @@ def _parts(page: Page, after: Sequence[Item], total: Item) -> list[Item]:
         if not opened and item.kind == total.kind:
             break
         apart = ";" in link and parts and not _THE_REST.search(link)
-        if opened and ((_STOPS.search(re.sub(r"^,占[^,;]*", "", link)) and item.kind == total.kind) or apart):
+        if opened and ((_STOPS.search(_SHARE_FIRST.sub("", link)) and item.kind == total.kind) or apart):
             break
         if opened and item.kind == total.kind:
             if page.moving(item) or item.amount > total.amount * 1.5:
@@ -273,7 +272,7 @@ def _plus(parts: Sequence[Item], total: Item) -> str:
 
 def _triples(page: Page, items: Sequence[Item], done: set[int]) -> Iterator[Check]:
     """12件问题, 9件现场解决, 3件会后讨论: an agreement only; three numbers that do not add up say nothing."""
-    for unit in {i.unit for i in items} - {"%", ""}:
+    for unit in {i.unit for i in items} - {"%", ""} if len(items) > 2 else ():
         same = [
             i for i in items if i.unit == unit and i.exact and not i.figure.change and i.start not in done
         ]
