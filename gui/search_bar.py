@@ -140,7 +140,7 @@ class SearchBar(QLineEdit):
     def _word(self) -> str:
         """The last word before the cursor: what suggestions are for."""
         before = self.text()[: self.cursorPosition()]
-        return before.replace("\u3000", " ").rpartition(" ")[2].lstrip('-"“')
+        return before.replace("\u3000", " ").rpartition(" ")[2].lstrip('-"“(\uff08')
 
     def _take(self, index: QModelIndex) -> None:
         """A place, programme … becomes a filter and its beginnings go; a word takes the place of its letters; recent words

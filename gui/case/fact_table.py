@@ -53,6 +53,7 @@ class FactModel(QAbstractTableModel):
         super().__init__()
         self._heads = (*heads, tr("审核")) if judged else heads
         self._right = right
+        self.judged_column = len(heads) if judged else -1
         self._rows: list[Row] = []
         self._said: Said = lambda kind, index: ""
 
@@ -228,8 +229,11 @@ class FactTable(QTableView):
         least, narrowest = round(stretched * _STRETCHED * scale), round(_NARROWEST * scale)
         spare = self.viewport().width() - least - sum(self._needs.values())
         wide = dict(self._needs)
-        while spare < 0 and max(wide.values(), default=0) > narrowest:
-            widest = max(wide, key=lambda column: wide[column])
+        giving = [
+            column for column in wide if column != self.facts.judged_column
+        ]  # what people said stays in sight
+        while spare < 0 and max((wide[column] for column in giving), default=0) > narrowest:
+            widest = max(giving, key=lambda column: wide[column])
             less = min(-spare, wide[widest] - narrowest, 20)
             wide[widest] -= less
             spare += less

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -215,6 +216,9 @@ class CaseList(QWidget):
             self.count.setText(tr("{n:,} 个案例", n=self.cases.rowCount()))
 
 
+_GIVES = "  →  "
+
+
 class _Empty(QWidget):
     """No case: what can be taken off to get some, each with how many it would give; or how to begin."""
 
@@ -259,7 +263,7 @@ class _Empty(QWidget):
             self._add(tr("清除全部条件"), lambda: self.relaxed.emit(queries.cleared(query)))
 
     def _add(self, text: str, act) -> None:  # type: ignore[no-untyped-def]
-        button = QPushButton(text)
+        button = WayButton(text)
         button.clicked.connect(lambda: act())
         self._ways.addWidget(button)
 
@@ -267,6 +271,25 @@ class _Empty(QWidget):
         while item := self._ways.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
+
+
+class WayButton(QPushButton):
+    """In a narrow list what it does and what it gives stand in two lines, and never cut at both ends."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._whole = text
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        metrics, room = self.fontMetrics(), self.width() - 24
+        lines = [self._whole] if metrics.horizontalAdvance(self._whole) <= room else self._whole.split(_GIVES)
+        self.setText(
+            "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideMiddle, room) for line in lines)
+        )
 
 
 def _hint(meant: bool, helpful: bool) -> str:

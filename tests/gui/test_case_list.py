@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QStyleOptionViewItem
 
 from core.model import Answer, CaseRow, Filter, Query, Snippet, Span
 from gui.cases.case_delegate import CaseDelegate, pills
-from gui.cases.case_list import CaseList
+from gui.cases.case_list import CaseList, WayButton
 from gui.cases.case_model import CaseModel
 from gui.library import PAGE, Way
 from gui.look import theme
@@ -204,3 +204,17 @@ def test_nothing_is_offered_without_words_or_for_another_query(qapp):
     assert not cases.also.isHidden() and "流转土地</a>&nbsp;3" in cases.also.text()
     cases.show_answer(answer(5), None)
     assert cases.also.isHidden()
+
+
+def test_in_a_narrow_list_a_way_out_stands_in_two_lines(qtbot, qapp):
+    button = WayButton("去掉 “流转土地 OR 土地流转”  →  1,028 个案例")
+    qtbot.addWidget(button)
+    button.resize(600, 30)
+    button.show()
+    qapp.processEvents()
+    assert "\n" not in button.text()
+    button.resize(150, 30)
+    qapp.processEvents()
+    assert button.text().startswith("去掉") and button.text().endswith("\n1,028 个案例")
+    assert all(button.fontMetrics().horizontalAdvance(line) <= 150 - 24 for line in button.text().split("\n"))
+    assert button.accessibleName() == "去掉 “流转土地 OR 土地流转”  →  1,028 个案例"

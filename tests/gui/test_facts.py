@@ -22,6 +22,7 @@ from gui.case.fact_rows import (
 )
 from gui.case.facts import Facts
 from gui.look import theme
+from gui.review.reviewed import state_words
 from tests.gui.sample import CASE, TEXT, span
 
 
@@ -183,6 +184,15 @@ def test_the_menu_by_key_is_that_of_the_row_one_stands_on(facts: Facts) -> None:
     by = QContextMenuEvent.Reason
     assert table.meant(QContextMenuEvent(by.Keyboard, beside, QPoint()))[0].row() == 0
     assert table.meant(QContextMenuEvent(by.Mouse, beside, QPoint()))[0].row() == 1
+
+
+def test_what_people_said_stays_in_sight_in_a_narrow_table(qtbot, facts: Facts) -> None:
+    facts.resize(420, 260)
+    table = facts.tables[0]
+    table.facts.show(figure_rows(CASE), lambda kind, index: "conflict")
+    table._fit()
+    words = table.fontMetrics().horizontalAdvance(state_words("conflict"))
+    assert table.columnWidth(table.facts.judged_column) >= words + 2 * 7
 
 
 def test_a_tab_says_why_it_has_fewer_rows_than_there_are_highlights(facts: Facts) -> None:

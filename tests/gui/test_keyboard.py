@@ -51,3 +51,18 @@ def test_whatever_has_a_key_stands_in_a_menu(walk):
 def test_no_menu_is_higher_than_a_small_laptop_at_150_percent(walk):
     for top in walk.window.menuBar().actions():
         assert top.menu().sizeHint().height() <= 512 - 60, top.text()
+
+
+def test_a_bracket_alone_is_offered_nothing_and_leaves_what_is_wrong_in_sight(walk, qtbot):
+    box = walk.window.top.search
+    walk.window.activateWindow()
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    asked = []
+    box.suggestions_wanted.connect(asked.append)
+    QTest.keyClicks(box, "AND (")
+    walk.settle()
+    assert "(" not in asked and not box.completer_popup.isVisible()
+    assert box._trouble.isVisible() and box._trouble.text()
+    QTest.keyClicks(box, "llq")
+    assert asked[-1] == "llq"
