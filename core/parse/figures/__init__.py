@@ -98,14 +98,15 @@ def _sentence(article: _Article, start: int, end: int, found: list[Found], group
     skips += [(t.start, t.end) for t in times]
     s = Sentence(article.view.text, article.folded, start, end, found, roles, skips)
     names = indicator.indicators(s)
-    listed = listed_places(s, article.case, article.view)
-    evidence = article.view.span(start, end)
+    view, where = article.view, article.where
+    listed = listed_places(s, article.case, view)
+    evidence = view.span(start, end)
     out: list[Figure] = []
     for i, item in enumerate(s.found):
-        role, span = roles[i], article.view.span(item.start, item.end)
+        role, span = roles[i], view.span(item.start, item.end)
         figure = Figure(
             span=span,
-            text=article.view.source[span.start : span.end],
+            text=view.source[span.start : span.end],
             value=float(item.low),
             unit=item.unit,
             value_max=float(item.high) if item.high is not None else None,
@@ -113,7 +114,7 @@ def _sentence(article: _Article, start: int, end: int, found: list[Found], group
             indicator=names[i],
             theme=theme.of_figure(s, i, names[i] or "", out),
             period=when.period(s, i, times, out),
-            place=listed.get(i) or article.where.at(item.at),
+            place=listed.get(i) or where.at(item.at),
             change=Change(role.role, role.group + group) if role else None,
             target=_TARGET.search(s.around(i)) is not None,
             sentence=evidence,

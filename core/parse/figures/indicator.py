@@ -69,7 +69,8 @@ def indicators(s: Sentence) -> list[str | None]:
         run = _composite(s, i)
         name = _name(s, i, i + run - 1, out)
         units = [s.found[j].unit for j in range(i, i + run)]
-        out.extend(_COUNTED.get(u, name) if name in _COUNTED.values() and run > 1 else name for u in units)
+        each = run > 1 and name in _COUNTED.values()
+        out += [_COUNTED.get(unit, name) if each else name for unit in units]
         i += run
     return _in_lists(s, _of_change(s, out))
 

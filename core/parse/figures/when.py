@@ -34,7 +34,7 @@ def period(s: Sentence, i: int, times: Sequence[Time], done: Sequence[Figure]) -
     role = _role(s, i)
     if i and done and s.found[i - 1].end == s.found[i].start and s.found[i].unit in _PEOPLE:
         return done[-1].period
-    own = _own(s, i, times) if times else None
+    own = _own(s, i, times, role) if times else None
     if own and role == "from" and s.folded[own.start : own.end] in _LAST_YEAR:
         return _year_before(s, i, done) or own.value
     if own and s.folded[own.start : own.end] in _THEN and (topic := _topic(s, i, times)):
@@ -56,12 +56,12 @@ def period(s: Sentence, i: int, times: Sequence[Time], done: Sequence[Figure]) -
     return _topic(s, i, times)
 
 
-def _own(s: Sentence, i: int, times: Sequence[Time]) -> Time | None:
+def _own(s: Sentence, i: int, times: Sequence[Time], role: str | None) -> Time | None:
     """The last time in the quantity's own clause before it; what it is compared with (比去年, 2018年的7倍) is none."""
     item = s.found[i]
     start = _clause_start(s, i)
     own = [t for t in times if start <= t.start and t.end <= item.start and not _loose(s, t)]
-    if _role(s, i) != "from":
+    if role != "from":
         own = [t for t in own if s.folded[t.start - 1 : t.start] not in ("比", "较", "占")]
     if item.unit == "倍":
         own = [t for t in own if not s.folded.startswith("的", t.end)]

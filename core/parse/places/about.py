@@ -222,4 +222,4 @@ def upto(place: Place, level: int) -> Place | None:
 
 
 def _holding(spans: tuple[Span, ...], starts: list[int], position: int) -> Span:
-    return spans[max(bisect_right(starts, position) - 1, 0)] if spans else Span(0, position)
+    return spans[(bisect_right(starts, position) or 1) - 1] if spans else Span(0, position)
