@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from core import lexicon
 from core.model import Check
 from core.parse.checks import whose
+from core.parse.checks.averages import BARE, MEAN, MEANS, averaged, of_one, tied
 from core.parse.checks.items import Item, Page, fine, said, slip, told
 
 # 每 with whatever is counted near by: 每趟 beside 26趟, 平均每村 beside 46个村; 一 only before sure measures.
@@ -24,11 +23,6 @@ _FOR_EACH = re.compile(
 _BASES = {"单": "亩", "名": "人", "位": "人", "棚": "座", "场": "场", "班": "班"}
 # The kind that a base is measured in; 斤 and 吨 are told apart by what they weigh.
 _WEIGHTS = {"斤": 0.5, "公斤": 1.0, "吨": 1000.0}
-_WHOLE = re.compile(
-    r"共|总|年产|产量|产值|[可能]得|收入|卖|售|发放|租金|支付|分红|兑现|利润|获得|进账|赚|挣|就是|合计|需要?|培训|组织|[付发]给|发出|兑付|一年$"
-)
-_TIMES = re.compile(r"(?:[每一]个?)([天月季茬])|([天月])(?:均|(?=工资|薪|收入))")
-_VAGUE = re.compile(r"倍|以上|不等|最[高低多少]|部分")
 _NEAR = 60
 # Nearer than this is rounding, further apart than so many times is another thing.
 _CLOSE = 0.02
@@ -72,7 +66,7 @@ def _of_each(page: Page, each: Item, per: str) -> Check | None:
     own = _own_base(page, each, bases)
     ends = max(own.start, each.start) if own else 0
     if own is None or not (
-        _tied(page, each, own, whole) if whole.start > ends else _averaged(page, each, own, whole)
+        tied(page, each, own, whole) if whole.start > ends else averaged(page, each, own, whole)
     ):
         return None
     return _compared(page, each, own, whole, per)
@@ -91,14 +85,13 @@ def _of_one_each(page: Page, each: Item, per: str) -> Check | None:
     return _compared(page, each, bases[0], wholes[0], per)
 
 
-_MEANS = re.compile(r"平均|人均|户均|亩均")
 _FAR_BACK = 160
 
 
 def _of_before(page: Page, each: Item, per: str) -> Check | None:
     """An average of what an earlier sentence or paragraph told: the one whole of its topic, and how many in that sentence."""
     clause = page.folded[page.sentences[each.sentence].start : each.start]
-    if not _MEANS.search(clause):
+    if not MEANS.search(clause):
         return None
     near = [
         x for x in page.near(each, 12) if 0 < each.start - x.start <= _FAR_BACK and x.sentence < each.sentence
@@ -109,7 +102,7 @@ def _of_before(page: Page, each: Item, per: str) -> Check | None:
         for x in near
         if x.kind == each.kind
         and not _per(page, x)
-        and _of_one(words, page.head(x) + page.tail(x, 6))
+        and of_one(words, page.head(x) + page.tail(x, 6))
         and x.exact
     ]
     bases = [x for x in near if wholes and x.sentence == wholes[0].sentence and _counts(page, each, x, per)]
@@ -123,12 +116,12 @@ def _whole(page: Page, each: Item, near: Sequence[Item], bases: Sequence[Item]) 
     kind = each.kind.partition("/")[0]
     kinds = ("人", "人次") if kind == "人" else (kind,)
     same = [x for x in near if x.kind in kinds and x.sentence == each.sentence and not x.figure.value_max]
-    if _MEAN.match(page.head(each)):
+    if MEAN.match(page.head(each)):
         behind = [x for x in same if bases and bases[0].start < x.start < each.start]
         if behind:
             return behind[0] if page.head(each) in _BARE_MEANS else behind[-1]
     before = [x for x in same if x.start < each.start]
-    if before and _BARE.fullmatch(each.head):
+    if before and BARE.fullmatch(each.head):
         return before[-1]
     later = [
         x
@@ -142,7 +135,6 @@ def _whole(page: Page, each: Item, near: Sequence[Item], bases: Sequence[Item]) 
 
 
 _BARE_MEANS = frozenset(["户均", "人均", "平均每户", "平均每人"])
-_MEAN = re.compile(r"平均每|(?:户均|人均)$")
 
 
 def _own_base(page: Page, each: Item, bases: Sequence[Item]) -> Item | None:
@@ -201,95 +193,6 @@ def _counts(page: Page, each: Item, item: Item, per: str) -> bool:
 
 
 _HEADS = frozenset("个所家支座处名")
-
-
-def _averaged(page: Page, each: Item, base: Item, whole: Item) -> bool:
-    """旅游收入129万元,人均消费150元; 12个村出资3600万元,每村出资300万元: the average stands last and is of the same."""
-    head = page.head(each)
-    if whole.start > each.start or "其中" in page.folded[min(base.start, whole.start) : each.start]:
-        return False
-    if _of_one(head[-12:] + page.tail(each, 4), page.head(whole) + whole.name + page.tail(whole, 6)):
-        return True
-    if base.start > each.start:
-        return bool(_BARE.search(head) or "平均" in head) and whole.sentence == base.sentence
-    if _of_one_verb(head, page.head(whole) + page.head(base)):
-        return True
-    told_last = len(re.findall(r"[,;]", page.folded[min(base.start, whole.start) : each.start])) <= 3
-    if told_last and _MEAN.search(head):
-        return whole.sentence == base.sentence == each.sentence and not page.moving(whole)
-    near = told_last and base.sentence == whole.sentence == each.sentence
-    if near and _HANDED_OUT.search(whole.head + whole.tail) and not _EARNED.search(head):
-        return True
-    return near and not page.moving(each) and bool(_GIVEN.search(head)) and not page.moving(whole)
-
-
-_BARE = re.compile(r"[户人亩]均$")
-_VERB = re.compile(r"(?:[户人亩场班村校趟台]均|每个?[\u4e00-\u9fff])(?P<verb>[\u4e00-\u9fff]{2,4})$")
-
-
-def _of_one_verb(average: str, words: str) -> bool:
-    """户均栽培5万袋 and 全县年栽培…6亿袋: what was done is named both times."""
-    match = _VERB.search(average)
-    return match is not None and match["verb"][:2] in words
-
-
-_HANDED_OUT = re.compile(r"发放|发给|发到|分给|分到|支付|兑[现付]|分红|收购款|补[贴助]")
-_EARNED = re.compile(r"增收|收入|增加|最")
-
-
-# Handed out, counted or spread; what households earn (增收) is not what was put in.
-_GIVEN = re.compile(
-    r"每[^,。;:\d]{0,4}(?:分|领|拿|得|发|摊|配|有|安排)(?:到|得|有|了|备)*$|平均每[\u4e00-\u9fff]{1,4}$"
-)
-
-
-@cache
-def _topics() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile("|".join(of["words"])) for of in lexicon.load("averages")["of"])
-
-
-def _of_one(average: str, whole: str) -> bool:
-    return any(topic.search(average) and topic.search(whole) for topic in _topics())
-
-
-def _tied(page: Page, each: Item, base: Item, whole: Item) -> bool:
-    first = min(each, base, key=lambda x: x.start)
-    words = page.folded[max(first.start - 8, 0) : whole.start]
-    later = max(each, base, key=lambda x: x.start)
-    clauses = len(re.findall(r"[,;]", page.between(later, whole)))
-    times = [m[1] or m[2] for m in _TIMES.finditer(words.replace("日", "天"))]
-    # 一天卖400碗, 每天进账3200元: both of one day; a price by the day and a whole by the year are not.
-    steady = not times or (len(times) >= 2 and len(set(times)) == 1)
-    most = 2 if _SUMMED.search(page.head(whole)) else 1
-    if _ONE_OF.search(page.head(whole)) and each.amount * base.amount > whole.amount:
-        return False
-    told_so = _of_all(page, whole) or _one_thing(page, each, whole) or _of_means(each.head, whole.head)
-    return clauses <= most and steady and not _VAGUE.search(words) and told_so
-
-
-_SUMMED = re.compile(r"^(?:总|共|合计|一共|累计)")
-
-
-_BODIES = re.compile(r"集体|合作社|公司|企业|增收|总?收入")
-
-
-def _of_means(average: str, whole: str) -> bool:
-    """人均茶园3.5亩,全村3600人,茶园面积1.26万亩: the average first, and what it is of last, nobody else's."""
-    return bool(_MEANS.search(average)) and _of_one(average, whole) and not _BODIES.search(whole)
-
-
-def _one_thing(page: Page, each: Item, whole: Item) -> bool:
-    """每间可放菌棒2000棒,年培育菌棒84万棒: both clauses name what is counted."""
-    one, two = page.head(each)[-4:], page.head(whole)[-4:]
-    return len(one) == len(two) == 4 and one[-2:] == two[-2:] not in ("增收", "收入")
-
-
-# One crop or one trade of several: 光茶叶一项就收入600万元.
-_ONE_OF = re.compile(r"[光单仅](?!这|此)|其中|(?<!这)(?<!此)一项")
-
-
-def _of_all(page: Page, whole: Item) -> bool:
-    return _WHOLE.search(page.head(whole)) is not None or _WHOLE.match(page.tail(whole, 4)) is not None
 
 
 _SET = re.compile(r"补助|补贴|标准|奖励|奖补|工资|租金|价|收费|保底")
