@@ -13,6 +13,8 @@ _REACH = 60
 _BREATH = 6
 _TIMES = frozenset(["", "年", "天", "月", "岁", "小时", "分钟", "倍", "期", "位数", "周"])
 _HEADS = frozenset(["人", "名", "位", "口"])
+_COUNTED = frozenset(["户", "人"])
+_ANYBODY = re.compile("(?:人家|农户|村民|群众|老百姓|人口|乡亲|总户数|总人口)")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,10}")
 _EMPLOYS = re.compile(r"带动|吸纳|解决|提供")
 _WORK = re.compile(r"就业|从业|务工|用工")
@@ -46,7 +48,7 @@ def checks(page: Page) -> list[Check]:
     for alike_ones in by_kind.values():
         for at, later in enumerate(alike_ones):
             earlier = alike_ones[max(at - _REACH, 0) : at]
-            found = _told_before(page, earlier, later, len(alike_ones)) if earlier else None
+            found = _told_before(page, earlier, later, alike_ones) if earlier else None
             # Told rightly too: then the other is another thing.
             if found and not any(meet(i, later) for i in earlier):
                 note = f"前文为{said(found)},此处为{said(later)}"
@@ -54,18 +56,21 @@ def checks(page: Page) -> list[Check]:
     return out
 
 
-def _told_before(page: Page, earlier: Sequence[Item], later: Item, many: int) -> Item | None:
-    """The last of `earlier`, `many` of the kind in all, that tells the same thing as `later` and tells it otherwise."""
+def _told_before(page: Page, earlier: Sequence[Item], later: Item, alike_ones: Sequence[Item]) -> Item | None:
+    """The last of `earlier` that tells the same thing as `later`, of all that are `alike_ones`, and tells it otherwise."""
     at_all = _points(page, later)
     candidates = [i for i in reversed(earlier) if (at_all or _by_the_pen(i, later)) and not meet(i, later)]
     if not candidates or _fresh(page, later):
         return None
+    many = sum(_near(i, later) for i in alike_ones)
     return next((i for i in candidates if _clash(page, i, later, many)), None)
 
 
 def _points(page: Page, item: Item) -> bool:
     """Whether the words at a figure alone may say which one it is, however much the two differ."""
     head = page.head(item)
+    if item.unit == "%" and _OF_IT.match(page.folded, item.end):
+        return True
     return (
         _THE.search(head) is not None
         or repeats.OF_PLACE.fullmatch(head) is not None
@@ -197,17 +202,27 @@ def _known(page: Page, item: Item) -> str:
     return "topic" if _TOPIC.fullmatch(head) and len(tail) >= 2 else ""
 
 
+def _near(a: Item, b: Item) -> bool:
+    """Whether two amounts are of one size."""
+    return a.amount > 0 and 0.3 <= b.amount / a.amount <= 3
+
+
 def _pointed(page: Page, a: Item, b: Item) -> bool:
-    """12000亩荒山, and later 这一万五千亩荒山: pointed at, so it is the same however much it differs."""
-    near = 0.3 <= b.amount / a.amount <= 3 if a.amount else False
-    return (
-        near
-        and a.exact
-        and b.exact
-        and b.sentence - a.sentence <= 6
-        and _known(page, b) in ("this", "held")
-        and _same_noun(page, a, b, 2)
-    )
+    """12000亩荒山, and later 这一万五千亩荒山: pointed at, so it is the same however much it differs.
+
+    森林覆盖率89.2%, and later 92.8%的森林覆盖率: so is a rate that is told with its name.
+    """
+    if not (_near(a, b) and a.exact and b.exact):
+        return False
+    known = _known(page, b)
+    if known in ("this", "held"):
+        return b.sentence - a.sentence <= 6 and _same_noun(page, a, b, 2)
+    return known == "of" and b.unit == "%" and len(a.name) >= 4 and _named(page, b, a.name)
+
+
+def _named(page: Page, item: Item, name: str) -> bool:
+    """Whether a figure is told of a thing of that name right behind it: 92.8%的森林覆盖率."""
+    return page.folded.startswith(f"的{name}", item.end)
 
 
 def _misscaled(page: Page, a: Item, b: Item) -> bool:
@@ -225,6 +240,10 @@ def _same_noun(page: Page, a: Item, b: Item, least: int) -> bool:
     behind = [m.group().removeprefix("的") if (m := _HAN.match(page.folded, i.end)) else "" for i in (a, b)]
     names = [repeats.thing(i.name) for i in (a, b)]
     if len(_common(*behind)) >= least or len(_common(*(name[::-1] for name in names))) >= max(least, 2):
+        return True
+    if {a.unit, b.unit} <= _COUNTED and all(
+        _ANYBODY.match(noun or name) for noun, name in zip(behind, names, strict=True)
+    ):
         return True
     crossed = zip(names, reversed(behind), strict=True)
     return any(len(word) >= least and word[:least] in name for name, word in crossed)

@@ -10,6 +10,7 @@ from core.parse.checks.chronology.lengths import Length
 from core.parse.checks.chronology.moments import Moment
 from core.parse.checks.chronology.timeline import Timeline
 
+_RUNNING = re.compile("连续[\u4e00-\u9fff]{0,4}$")
 _DONE = re.compile(r"(?:干|走|守|坚持|种|养|教|跑|当|做|坚守|奋战|扎根|度过|工作|整整)了(?:整整|近)?$|整整$")
 _NOW = re.compile(r"(?:如今|现在|眼下|至今|到现在|到如今|到今天)[^。;\n]*$")
 _SINCE_BEFORE = re.compile(r"(?:自从?|从)[^,。;\n]{0,4}$")
@@ -83,6 +84,10 @@ def _founded(line: Timeline, length: Length, before: str, behind: str) -> list[C
     return [line.told(length.start, length.end, holds, "年数相符", wrong, a)]
 
 
+def _born(line: Timeline, a: Moment) -> bool:
+    return "生" in line.folded[a.end : a.end + 6]
+
+
 def _till(line: Timeline, length: Length, before: str) -> list[Check]:
     """1996年参加工作。…到今年,他已经走了26年: by the one year that the paragraph tells before.
 
@@ -92,11 +97,11 @@ def _till(line: Timeline, length: Length, before: str) -> list[Check]:
     near = [b for b in line.within(start, length.start) if b.year]
     if near and line.folded[near[-1].start - 1 : near[-1].start] in ("到", "至"):
         b, end = near[-1], near[-1].start
-    elif line.published and _NOW.search(line.folded, start, length.start) and not near:
+    elif line.published and not near and _NOW.search(line.folded, start, length.start):
         b, end = Moment(start, start, 0, int(line.published[:4])), start
     else:
         return []
-    running = before.endswith("连续")
+    running = _RUNNING.search(before) is not None
     if (
         length.unit == "月"
         or not (running or _DONE.search(before))
@@ -104,7 +109,7 @@ def _till(line: Timeline, length: Length, before: str) -> list[Check]:
     ):
         return []
     low = end - 240 if running else max(line.paragraph_start(length.start), end - 120)
-    starts = [a for a in line.within(max(low, 0), end) if a.year and a.stated]
+    starts = [a for a in line.within(max(low, 0), end) if a.year and a.stated and not _born(line, a)]
     if not starts or not starts[0].before(b) or (len(starts) > 1 and not running):
         return []
     a = min(starts, key=lambda m: m.low)
