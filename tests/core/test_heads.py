@@ -283,3 +283,38 @@ def test_heads_that_a_page_prints_into_the_first_line(text):
 def test_a_headline_that_ends_like_an_office_is_a_headline():
     title, source, _ = told(f"湖南省石门县——产茶大县迈向茶业强县\n2023-05-08\n来源:常德日报\n{P1}\n{P2}")
     assert (title, source) == ("湖南省石门县", "常德日报")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (f"石门新闻网2023年5月8日讯(记者 覃小波)近日,{P1}\n{P2}", (None, "石门新闻网", "2023-05-08")),
+        (f"石门信息港讯 记者覃小波 近日,{P1}\n{P2}", (None, "石门信息港", None)),
+        (
+            f"{TITLE}\n2023-05-08 06:18 作者:覃小波 来源:《山乡月谈》杂志\n{P1}",
+            (TITLE, "山乡月谈", "2023-05-08"),
+        ),
+        (f"{TITLE}\n文/图常德日报社全媒体记者 覃小波 易春华\n{P1}\n{P2}", (TITLE, "常德日报社", None)),
+        (
+            f"平峒茶园分外香!\n{P1}\n平峒茶园分外香!\n{P2}\n平峒茶园分外香!\n{P3}\n平峒茶园分外香!",
+            ("平峒茶园分外香!", None, None),
+        ),
+    ],
+)
+def test_papers_where_datelines_and_credits_name_them(text, wanted):
+    assert told(text) == wanted
+
+
+def test_a_first_sentence_without_its_stop_is_text():
+    first = "不久前,平峒村的茶农们都不太明白:村部院子里怎么每天都有六七个戴草帽的人进进出出"
+    assert body(f"{TITLE}\n{first}\n{P1}\n{P2}") == first + P1 + P2
+
+
+def test_sentences_behind_the_mark_of_a_caption_are_on_pictures():
+    captions = "■平峒村工作队合影。\n■得益于帮扶,平峒小学的学生有新鞋穿,有新书看。\n"
+    assert body(HEAD + captions + f"{P1}\n{P2}") == P1 + P2
+
+
+def test_a_lead_is_told_once_whatever_its_quotes():
+    lead = P1.replace("高山气候", "“高山气候”")
+    assert body(HEAD + f"内容摘要:{P1}\n{lead}\n{P2}") == lead + P2

@@ -226,7 +226,8 @@ def _bare(reading: Reading, at: int) -> int:
     """A name, a house, a word of work or words that belong to nothing."""
     text, items = reading.text, reading.items
     work = WORK.match(text, at)
-    if work and (items or at == 0) and (work.end() >= len(text) or text[work.end()] in " ,、/|()[];"):
+    parted = work and (work.end() >= len(text) or text[work.end()] in " ,、/|()[];")
+    if work and (items or at == 0) and (parted or role_words().match(text, work.end())):
         if work["photo"] and items and items[-1].role == "names":
             items[-1] = replace(items[-1], role="photo")
         if _ALL_SHOT.fullmatch(text):

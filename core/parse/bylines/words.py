@@ -16,6 +16,7 @@ _GLUED_NAME = re.compile(
     r"[一-鿿]{2,3}(?![一-鿿])|[一-鿿]{2,3}?(?=(?:[一-鿿]{2,6}[网报社]|本[报网刊])讯[\s(])"
 )
 _OFFICE_LAST = re.compile(r"(?:记者|通讯员|作者)\s*$")
+_QUOTED = re.compile(r"《([^《》]{2,20})》(?:杂志|月刊|周刊|报|客户端)?")
 PART = re.compile(r"[^\s,、;/|()\[\]《》]+")
 """A word of a by-line."""
 _SIGNED_HOUSE = re.compile(
@@ -34,7 +35,7 @@ def labels() -> tuple[re.Pattern[str], dict[str, str]]:
     roles = {word: entry["role"] for entry in lexicon.load("bylines")["label"] for word in entry["words"]}
     words = "|".join(sorted((r"\s{0,8}".join(map(re.escape, word)) for word in roles), key=len, reverse=True))
     return re.compile(
-        rf"(?P<label>{words})\s{{0,2}}(?:\([^()]{{0,8}}\)\s?)?(?:[:|]|[/\\](?!\s?[图文](?:\s|$))|\](?=\s?\S))\s{{0,2}}"
+        rf"(?P<label>{words})\s{{0,2}}(?:\([^()]{{0,8}}\)\s?)?(?:[:|]|[/\\](?!\s?[图文](?:\s|$|[一-鿿]{{2,14}}(?:记者|通讯员)))|\](?=\s?\S))\s{{0,2}}"
     ), roles
 
 
@@ -97,7 +98,8 @@ def is_place(text: str) -> bool:
 
 def press_name(words: str) -> str:
     """A house's name without its edition; of `秦楚网-十堰日报` the paper, which the site only reprints."""
-    words = _EDITION.sub("", words.strip(" 《》\u3000"))
+    quoted = _QUOTED.fullmatch(words.strip())
+    words = _EDITION.sub("", quoted[1] if quoted else words.strip(" 《》\u3000"))
     signed = _SIGNED_HOUSE.fullmatch(words)
     if signed:
         return signed["house"]

@@ -19,7 +19,8 @@ _NUMBER_CELL = re.compile(r"(?:^|[|\t ])\s*[\d.,%]+\s*(?:$|[|\t ])")
 _SHORTEST_LEAD = 20
 _PAIR = re.compile(r"[^\s:,。“”]{2,9}\s?:\s?\S")
 _TITLES = ("short", "heading")
-_SHORTEST_TITLE = 7
+_SHORTEST_TITLE, _LONGEST_TITLE = 7, 40
+_OFTEN = 3
 _CARD_ROLES = ("short", "prose", "heading", "furniture")
 _DATES = ("when", "published", "widget")
 _PAGE = re.compile(r"第\s?[A-Z]?\d{1,3}\s?版")
@@ -48,6 +49,7 @@ def settled(lines: list[Line]) -> list[Line]:
         _closed_by_office,
         _named,
         _reached,
+        pictures.marked_alike,
         pictures.among_captions,
         pictures.above_credits,
         pictures.below_pictures,
@@ -238,11 +240,23 @@ def _titled_once(lines: list[Line]) -> list[Line]:
     first = next((i for i, line in enumerate(lines) if line.role == "prose" and line.ended), len(lines))
     above = {line.text for line in lines[:first] if line.role in _TITLES and len(line.text) > _SHORTEST_TITLE}
     again = [i for i in range(first, len(lines)) if lines[i].text in above and lines[i].role in _TITLES]
+    if not again and lines:
+        again = _printed_often(lines)
     if len({lines[i].text for i in again}) == 1:
         for i in again:
             lines[i] = replace(lines[i], role="furniture")
         return _printed_once(lines, again[0])
     return lines
+
+
+def _printed_often(lines: list[Line]) -> list[int]:
+    """Where the page's first line stands again and again below: it is the title, and behind each picture its name."""
+    title = lines[0]
+    often = [i for i, line in enumerate(lines[1:], 1) if line.text == title.text]
+    if len(often) < _OFTEN or not _SHORTEST_TITLE < len(title.text) <= _LONGEST_TITLE or title.items:
+        return []
+    lines[0] = replace(title, marks=title.marks | {"title"})
+    return often
 
 
 def _printed_once(lines: list[Line], again: int) -> list[Line]:
@@ -261,13 +275,17 @@ def _told_once(lines: list[Line]) -> list[Line]:
     """A lead that is printed above the text and again in it, whole or cut off, counts where it stands in the text."""
     for i, line in enumerate(lines[:16]):
         lead = _card_rules("lead").match(line.text)
-        words = line.text[lead.end() if lead else 0 :].rstrip("。….·[]详细更多 ")
+        words = _unquoted(line.text[lead.end() if lead else 0 :].rstrip("。….·[]详细更多 "))
         if len(words) < _SHORTEST_LEAD or line.role not in ("prose", "short"):
             continue
         if len(words) > 2 * _SHORTEST_LEAD and (lead or line.role == "prose"):
             words = words[len(words) // 4 :] if line.ended else words[-_SHORTEST_LEAD:]
-        if any(words in below.text for below in lines[i + 1 : i + 10] if below.role == "prose"):
+        if any(words in _unquoted(below.text) for below in lines[i + 1 : i + 10] if below.role == "prose"):
             lines[i] = replace(line, role="furniture")
         elif line.role == "prose":
             break
     return lines
+
+
+def _unquoted(text: str) -> str:
+    return text.replace("“", "").replace("”", "")

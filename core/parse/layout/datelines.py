@@ -10,9 +10,9 @@ from core.parse import bylines, sounds
 from core.parse.lines import Item, Line
 
 _DATELINE = re.compile(
-    r"(?P<house>本报|本刊|本网|本台|(?:[一-鿿]{2,8}(?:报|网)[-·])?[一-鿿A-Za-z]{2,10}?(?:(?<=云上)[一-鿿]{2}|社|网|电视台|报|新闻中心|新闻|客户端|融媒体?|云|在线|发布|时刻)(?:客户端|[一-鿿]{2,3}(?:新闻|频道))?)?"
-    r"(?P<where>(?![网社台]|报(?!道)|中心)[一-鿿]{0,8}?)(?P<day>\d{1,2}月\d{1,2}日(?:[一-鿿]{2,8}?(?=讯|电))?)?(?P<word>讯|电|消息|(?<=[报网社台端线闻])(?:\([一-鿿]{2,8}[报网]\))?(?=\((?:全媒体|融媒体?)?(?:记者|通讯员))|报道(?=:?\s?\()|(?<=日)(?=\s))\s?"
-    r"(?::?(?P<names>\([^()]{2,70}\)))?(?P<end>\s?[::—-]{0,2}\s?)"
+    r"(?P<house>本报|本刊|本网|本台|(?:[一-鿿]{2,8}(?:报|网)[-·])?[一-鿿A-Za-z]{2,10}?(?:(?<=云上)[一-鿿]{2}|社|网|信息港|电视台|报|新闻中心|新闻|客户端|融媒体?|云|在线|发布|时刻)(?:客户端|[一-鿿]{2,3}(?:新闻|频道))?)?"
+    r"(?P<where>(?![网社台]|报(?!道)|中心)[一-鿿]{0,8}?)(?P<day>(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:[一-鿿]{2,8}?(?=讯|电))?)?(?P<word>讯|电|消息|(?<=[报网社台端线闻])(?:\([一-鿿]{2,8}[报网]\))?(?=\((?:全媒体|融媒体?)?(?:记者|通讯员))|报道(?=:?\s?\()|(?<=日)(?=\s))\s?"
+    r"(?::?(?P<names>\([^()]{2,70}\)|(?:记者|通讯员)\s?[一-鿿]{2,4}(?=\s)))?(?P<end>\s?[::—-]{0,2}\s?)"
 )
 _HEADED = re.compile(r"(?P<house>[一-鿿]{2,8}?(?:社|网|报))[一-鿿]{0,8}\d{1,2}月\d{1,2}日[电讯]\s{0,3}题:\s?")
 _BRACKETED = re.compile(
@@ -107,6 +107,8 @@ def _before(line: Line) -> tuple[Line | None, Line]:
         items += [item for item in inside if item.role != "house" or not found["house"]]
     if found["house"] and not found["house"].startswith("本"):
         items.insert(0, Item("employer", *_words(line, *at(*found.span("house")))))
+    if found["day"] and found["day"].startswith("20"):
+        items.append(Item("when", *_words(line, *at(*found.span("day")))))
     end = at(0, found.end())[1]
     return _part(line, 0, end, tuple(items)), _part(line, end, len(line.text))
 

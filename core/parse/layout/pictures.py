@@ -12,8 +12,20 @@ _MANY_CAPTIONS = 3
 _CAPTION_LENGTH = (20, 60)
 _PICTURE = re.compile(r"图片(?:默认标题)?|[\w\-.]{4,70}\.(?:jpe?g|png|gif|bmp|webp)")
 _SHORT_SENTENCE = re.compile(r"[^。!?;,“”]{4,30}。")
+_CAPTION_MARKS = "■▲△◆●▼▶"
 _LONGEST_PICTURED = 45
 _LONGEST_CREDIT = 20
+
+
+def marked_alike(lines: list[Line]) -> list[Line]:
+    """A sentence behind the same mark as the caption above it (`■`) tells what is on the next picture."""
+    for i, (above, line) in enumerate(pairwise(lines)):
+        marked = (
+            lines[i].role == "caption" and above.text[0] == line.text[0] and line.text[0] in _CAPTION_MARKS
+        )
+        if marked and line.role in ("prose", "short") and len(line.text) <= _CAPTION_LENGTH[1]:
+            lines[i + 1] = replace(line, role="caption")
+    return lines
 
 
 def among_captions(lines: list[Line]) -> list[Line]:

@@ -30,6 +30,8 @@ _SHORTEST_OPEN_PROSE = 37
 """Shorter lines of prose that nothing closes are lines of a text broken by hand."""
 _DASH = re.compile(r"\s*(?:[—─–―]+|--+|一一(?=\S))\s*")
 _ENDS_IN_DASH = re.compile(r"[—─―]{1,2}$")
+_TIMELY = re.compile(r"(?:不久前|前不久|近日|日前|连日来|近年来|近些年来|今年以来|\d{1,2}月\d{1,2}日),")
+"""How a text begins and no title does."""
 _MARKS = re.compile(r"[?!。]")
 _LATIN = re.compile(r"[A-Za-z]")
 _HAN = re.compile(r"[一-鿿].*?[一-鿿].*?[一-鿿]")
@@ -101,6 +103,8 @@ def _opens_body(lines: Sequence[Line], i: int, titled: bool) -> bool:
         return False
     if len(line.text) >= _SURELY_BODY:
         return titled or not _is_long_title(lines, i)
+    if _TIMELY.match(line.text):
+        return True
     if not line.ended and len(line.text) < _SHORTEST_OPEN_PROSE and line.text[-1] != ":":
         return True
     below = next((x for x in lines[i + 1 : i + 9] if x.role not in _BESIDE), line)
@@ -148,7 +152,7 @@ def may_title(line: Line) -> bool:
     text = line.text
     if line.role not in ("short", "heading", "prose") or not 4 <= len(text) <= LONGEST:
         return False
-    if text[-1] in "。,;、:" or not _HAN.search(text):
+    if text[-1] in "。,;、:" or not _HAN.search(text) or _TIMELY.match(text):
         return False
     if context.is_record(text) or title_words.is_nameplate(text) or title_words.is_watchword(text):
         return False
