@@ -312,6 +312,8 @@ class MainWindow(QMainWindow):
             if name in self.browse.pane.commands:
                 menu.addAction(self.browse.pane.commands[name])
         menu.addSeparator()
+        for name in ("star", "tags"):
+            menu.addAction(self.browse.pane.commands[name])
         menu.addAction(self.menus.actions["collect"])
         menu.addMenu(self.menus.submenus["collected"])
         menu.addSeparator()

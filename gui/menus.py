@@ -85,6 +85,8 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         Item("放大字号", case="larger"),
         Item("缩小字号", case="smaller"),
         LINE,
+        Item("收藏", case="star"),
+        Item("加标签…", case="tags"),
         Item("放进收集夹…", "collect", ("Ctrl+D",), "folder-plus"),
         Item("从收集夹拿出", submenu="collected"),
         LINE,
@@ -179,7 +181,7 @@ def shortcuts(window: QMainWindow) -> tuple[tuple[str, str, str], ...]:
         for action in _lines(top.menu()):
             keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
             if keys:
-                found.append((plain, action.text().rstrip("…"), "、".join(keys)))
+                found.append((plain, action.text().rstrip("…"), "、".join(dict.fromkeys(keys))))
     return tuple(found)
 
 

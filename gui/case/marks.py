@@ -61,7 +61,7 @@ class CaseMarks(QWidget):
         ]
         more = tr(" 等 {n} 个", n=len(said)) if len(said) > 2 else ""
         self.tags.setText((" ".join(said[:2]) + more) or tr("标签"))
-        self.tags.setToolTip("\n".join(part for part in self._whole() if part) or tr("加标签"))
+        self.tags.setToolTip("\n".join(part for part in self._whole() if part) or tr("加标签(Ctrl+T)"))
 
     def _whole(self) -> tuple[str, str]:
         tags, names = "、".join(self._tags), "、".join(self._collections)
@@ -112,7 +112,7 @@ class CaseMarks(QWidget):
 
     def _say_star(self, on: bool) -> None:
         self.star.setText(tr("★ 已收藏") if on else tr("☆ 收藏"))
-        self.star.setToolTip(tr("取消收藏") if on else tr("收藏这个案例"))
+        self.star.setToolTip(tr("取消收藏(Ctrl+B)") if on else tr("收藏这个案例(Ctrl+B)"))
 
     def _states(self) -> QMenu:
         menu = QMenu(self)

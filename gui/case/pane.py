@@ -263,6 +263,8 @@ class CasePane(QWidget):
             ("next_open", tr("下一处未审"), ("F4",), lambda: self._step_open(1)),
             ("previous_open", tr("上一处未审"), ("Shift+F4",), lambda: self._step_open(-1)),
             ("describe", tr("题录:标题、来源、日期、地点…"), ("Ctrl+E",), lambda: self.deciding.describe()),
+            ("star", tr("收藏或取消收藏"), ("Ctrl+B",), lambda: self.head.marks.star.click()),
+            ("tags", tr("加标签…"), ("Ctrl+T",), lambda: self.head.marks.tags.showMenu()),
             ("facts", tr("到数字与项目表"), ("F8",), self.facts.take_focus),
             ("print", tr("打印…"), ("Ctrl+P",), self.outlet.print),
             ("pdf", tr("存为 PDF…"), ("Ctrl+Shift+P",), self.outlet.save_pdf),

@@ -30,6 +30,7 @@ class ChipBar(QWidget):
         self._more.setMenu(QMenu(self._more))
         self._clear = self._button(tr("清除"), link=True)
         self._clear.setAccessibleName(tr("清除全部条件"))
+        self._clear.setToolTip(tr("清除全部条件(Ctrl+Shift+X)"))
         self._clear.clicked.connect(self.cleared)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.show_query(self._query)

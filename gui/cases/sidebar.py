@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.model import Answer, FilterField, Query
-from gui import queries
+from gui import queries, words
 from gui.cases.facets import FacetPane
 from gui.cases.place_tree import PlacePane
 from gui.i18n import tr
@@ -57,6 +57,8 @@ class Sidebar(QWidget):
         for pane in self.facets:
             pane.value_toggled.connect(self.value_toggled)
             pane.menu_asked.connect(self.menu_asked)
+        for number, (_, fields) in enumerate(TABS, 1):
+            self._tabs.button(number).setToolTip("、".join(tr(words.FIELDS[field]) for field in fields))
         self._tabs.idClicked.connect(self.show_tab)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -1,9 +1,10 @@
 """The window by keys alone: menus by their letters, filter lines and what they narrow."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
 from gui import menus
+from gui.cases.case_model import ROW
 
 
 def test_every_filter_line_leads_down_into_what_it_narrows(walk, qtbot):
@@ -66,3 +67,23 @@ def test_a_bracket_alone_is_offered_nothing_and_leaves_what_is_wrong_in_sight(wa
     assert box._trouble.isVisible() and box._trouble.text()
     QTest.keyClicks(box, "llq")
     assert asked[-1] == "llq"
+
+
+def test_a_case_is_starred_and_tagged_by_keys(walk, qtbot):
+    window = walk.window
+    window.activateWindow()
+    marks = window.browse.pane.head.marks
+    QTest.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    walk.settle()
+    assert marks.star.isChecked() and window.browse.list.cases.index(0).data(ROW).starred
+    opened = []
+    marks._tag_menu.aboutToShow.connect(
+        lambda: QTimer.singleShot(0, lambda: opened.append(marks._tag_menu.hide()))
+    )
+    QTest.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(opened))
+
+
+def test_no_key_is_given_twice(walk):
+    keys = [key for _, _, some in menus.shortcuts(walk.window) for key in some.split("、")]
+    assert len(keys) == len(set(keys))
