@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from core.model import Check
+from core.parse.checks import whose
 from core.parse.checks.items import Item, Page, said
 
 _MOST = 40
@@ -98,6 +100,30 @@ def of_all(page: Page) -> list[Check]:
             if beds or (all_of and (next_to or (inhabits and whole.name in ("人口", "总人口")))):
                 note = f"{said(part)}{part.name}大于{said(whole)}{whole.name}"
                 out.append(page.check("subset", False, note, whole, part, other=whole))
+    return out
+
+
+_STILL = re.compile(r"的(?:就|已|已经|便)*有$")
+_OWNS = re.compile(r"[有共](?:耕地|林地|茶园|果园|农户|人口|人家|土地|劳动?力)?$")
+
+
+def of_sentence_before(page: Page) -> list[Check]:
+    """有耕地3200亩,…。如今流转出去的就有3600亩: some of what the sentence before told."""
+    out = []
+    told = page.by_sentence()
+    for (_, before), (_, items) in pairwise(told):
+        part = items[0]
+        if not part.exact or page.moving(part) or not _STILL.search(part.head) or BEYOND.search(part.head):
+            continue
+        wholes = [i for i in before if i.kind == part.kind and i.exact and not page.moving(i)]
+        near = wholes and part.sentence - wholes[0].sentence == 1 and _OWNS.search(wholes[0].head)
+        if (
+            near
+            and wholes[0].amount < part.amount < 2 * wholes[0].amount
+            and whose.same(page, wholes[0], part)
+        ):
+            note = f"{said(part)}大于前文的{said(wholes[0])}"
+            out.append(page.check("subset", False, note, part, part, other=wholes[0]))
     return out
 
 

@@ -40,7 +40,7 @@ def checks(page: Page) -> list[Check]:
 
 
 def _words(page: Page, item: Item) -> str:
-    return page.head(item) + "□" + page.tail(item, 8)
+    return item.head + "□" + item.tail
 
 
 def _dealt_with(page: Page, first: Item, words: str, after: tuple[Item, ...]) -> Check | None:

@@ -9,7 +9,7 @@ from core.model import Check
 from core.parse.checks import whose
 from core.parse.checks.items import Item, Page, fine, said, slip, told
 
-_REST = re.compile(r"(?:其余|其它|剩余|剩下|余下|还剩|尚余|尚剩|只剩|仅剩)[^,。;:\d]{0,6}$")
+_REST = re.compile(r"(?:其余|其它|剩余|剩下|余下|还剩|尚余|尚剩|只剩|仅剩|留下)[^,。;:\d]{0,6}$")
 _DONE = re.compile(r"已|完[工成]|建成|竣工|投用|办结|整改|验收")
 _TO_DO = re.compile(r"在建|正在|尚|未|待")
 _ALL = re.compile(r"全[村镇乡县区市]|[共现总]|有|实施|安排|计划|任务|需|原|流转|种")

@@ -24,6 +24,7 @@ def checks(page: Page) -> list[Check]:
         *_of_villages(page),
         *members.of_members(page),
         *members.of_all(page),
+        *members.of_sentence_before(page),
     ]
     found = [c for c in found if c.holds or _told_of_one(page, c)]
     once = {check.span: check for check in reversed(found)}

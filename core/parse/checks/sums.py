@@ -74,13 +74,21 @@ def _groups(page: Page, items: list[Item], before: list[Item]) -> Iterator[tuple
         return
     for total in before:
         parts = [p for p in items[:_MOST] if p.kind == total.kind]
-        if len(parts) >= 2 and not page.moving(total) and total.unit not in ("%", ""):
+        if len(parts) >= 2 and not _moves(page, total) and total.unit not in ("%", ""):
             yield total, parts
+
+
+_CLASS = re.compile(r"[类型级组]$")
+
+
+def _moves(page: Page, item: Item) -> bool:
+    """示范提升类32个: a class whose name holds a verb of change has not changed."""
+    return page.moving(item) and not _CLASS.search(item.head)
 
 
 def _steps(item: Item) -> bool:
     """Whether it is where a change starts or how large it is; where it ends (增加到217万元) may have parts."""
-    return item.figure.change is not None and item.figure.change.role != "to"
+    return item.figure.change is not None and item.figure.change.role != "to" and not _CLASS.search(item.head)
 
 
 _VIEWED = re.compile(r"其中|(?:从|按)[\u4e00-\u9fff]{2,6}(?:看|来看|划?分),")
@@ -102,13 +110,13 @@ def _goes_on(page: Page, first: Item, before: list[Item]) -> bool:
 def _divided(page: Page, items: list[Item], done: set[int]) -> Iterator[tuple[Item, list[Item]]]:
     """A total and, clause by clause without 其中, what it falls into: 已办结19件,正在办理3件; 一组、二组、三组; …,其余120亩."""
     for i, total in enumerate(items[:-2]):
-        if page.moving(total) or total.unit in ("%", "") or total.start in done:
+        if _moves(page, total) or total.unit in ("%", "") or total.start in done:
             continue
         parts: list[Item] = []
         for item in items[i + 1 : i + 1 + _MOST]:
             if item.unit == "%" and parts:
                 continue
-            if item.kind != total.kind or page.moving(item):
+            if item.kind != total.kind or _moves(page, item):
                 break
             link = _ASIDE.sub("", page.between(parts[-1] if parts else total, item))
             if not (_CLAUSE if parts else _FIRST).fullmatch(link):
@@ -143,7 +151,7 @@ def _parts(page: Page, after: Sequence[Item], total: Item) -> list[Item]:
         if opened and ((_STOPS.search(_SHARE_FIRST.sub("", link)) and item.kind == total.kind) or apart):
             break
         if opened and item.kind == total.kind:
-            if page.moving(item) or item.amount > total.amount * 1.5:
+            if _moves(page, item) or item.amount > total.amount * 1.5:
                 break
             if parts and link.count(",") > 1:
                 break
@@ -161,7 +169,7 @@ def _added(page: Page, total: Item, parts: list[Item]) -> Check | None:
         if (
             abs(added - total.amount)
             <= spread(total) * (0.1 if total.value == int(total.value) else 1)
-            + sum(map(_fine, parts))
+            + _together(parts[:size])
             + total.amount * exact * 0.5
             + 1e-6
         ):
@@ -260,6 +268,12 @@ def _ranked(parts: Sequence[Item]) -> bool:
     """国家级龙头企业, 省级龙头企业, 市级龙头企业: kinds of which each thing has one."""
     kinds = [re.match(r"([^,。;、]{1,4}级)(.+)", p.name) for p in parts]
     return len(parts) >= 2 and all(kinds) and len({k[2] for k in kinds if k}) == 1
+
+
+def _together(parts: Sequence[Item]) -> float:
+    """How far rounded parts may miss their sum: their errors go both ways."""
+    fines = [_fine(p) for p in parts]
+    return max(fines) * (1 + len([f for f in fines if f]) / 4)
 
 
 def _fine(item: Item) -> float:

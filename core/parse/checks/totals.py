@@ -12,7 +12,7 @@ from core.parse.figures import numerals
 
 _TOTAL = re.compile(
     r"(?:共计|合计|总计|一共|总共|统共|拢共|通共|加一块|合起来|(?:一家|全家)[人子口]?一年|一年下来|这一年|共(?![同享建识治商])|累计|加起来|加在一起|算下来|上半年|下半年|全年"
-    r"|[总](?=投|面|收入|产|销|额|量|数|规|支|金|户|人|里|长))[^,。;:\d]{0,10}$"
+    r"|[总](?=价|投|面|收入|产|销|额|量|数|规|支|金|户|人|里|长))[^,。;:\d]{0,10}$"
 )
 _SURE = re.compile(r"共计|合计|总计|一共|总共|统共|拢共|通共|加起来|加在一起|家[人子口]?一年|共(?:有)?$")
 _OF_SO_MANY = re.compile(
@@ -216,7 +216,7 @@ def _near(page: Page, total: Item, parts: Sequence[Item], added: float, head: st
     if _WIDER.search(head):
         ordered = len(parts) >= 3 and all(_ORDERED.search(h) for h in heads)
         return off <= (0.2 if ordered and slip(added, total.amount) else 0.06)
-    return off <= (0.3 if _SURE.search(head) else 0.2)
+    return off <= (0.3 if _SURE.search(head) or slip(added, total.amount) else 0.2)
 
 
 def _named_apart(total: Item, parts: Sequence[Item], head: str) -> bool:
