@@ -123,11 +123,19 @@ def _start(page: Page, before: Sequence[Item], end: Item) -> Item | None:
     if last is None or last.kind != end.kind or _role(last) or not last.exact:
         return None
     link = page.between(last, end)
+    if _earlier(last, end) and page.between(last, end).count(",") <= 2 and ";" not in page.between(last, end):
+        return last
     return (
         last
         if _FROM.search(page.head(last)) and _REACHED.search(link) and not re.search("[,。;、和]", link)
         else None
     )
+
+
+def _earlier(a: Item, b: Item) -> bool:
+    """Whether the one is told of a year before the other's."""
+    years = [(i.figure.period or "")[:4] for i in (a, b)]
+    return all(year.isdigit() for year in years) and years[0] < years[1]
 
 
 def _alike_each(page: Page, start: Item, by: Item) -> bool:

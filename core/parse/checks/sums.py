@@ -231,7 +231,7 @@ def _by_digits(page: Page, total: Item, parts: Sequence[Item], added: float) -> 
         return 0.4 if over and mends and not shared else _CLOSE
     if over and mends and not shared and len(parts) >= 3:
         return 0.3
-    if total.value < 20 or not _even(page, parts):
+    if (total.value < 20 and "." not in total.figure.text) or not _even(page, parts):
         return 0.0
     if mends:
         # Less may be a list of some; more can not be, unless one field bears two crops.

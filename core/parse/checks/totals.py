@@ -52,6 +52,7 @@ def checks(page: Page) -> list[Check]:
 _BODY = re.compile(r"的?[^,。;、\d]{0,6}(?:队伍|团队|大军|专班|帮扶队|宣讲团)")
 _ONE_BODY = re.compile(r"(?:一支|这支|这批|组成了?)$")
 _SPENT = re.compile(r"的?[^,。;、\d]{0,6}(?:总?投[入资]|资金|收入|奖补|补助|成本)")
+_BUILT = re.compile(r"的[^,。;、\d]{2,8}?(?:就这样|终于|顺利|很快)")
 _EVERYONE = re.compile(r"(?:人家|群众|农户|村民|农民|乡亲|人)?[^,。;、\d]{0,8}?(?:全部|都|均|悉数|陆续|全都)")
 
 
@@ -61,7 +62,7 @@ def _is_total(page: Page, total: Item, head: str) -> bool:
         return True
     if _OF_SO_MANY.fullmatch(head) and _SPENT.match(page.tail(total, 6)):
         return True
-    if not head and _SPENT.match(total.tail) and _in_a_row(page, total):
+    if not head and (_SPENT.match(total.tail) or _BUILT.match(total.tail)) and _in_a_row(page, total):
         return True
     return _is_everyone(page, total, head) or bool(
         _ONE_BODY.search(head) and _BODY.match(page.tail(total, 12))
@@ -216,7 +217,8 @@ def _near(page: Page, total: Item, parts: Sequence[Item], added: float, head: st
     if _WIDER.search(head):
         ordered = len(parts) >= 3 and all(_ORDERED.search(h) for h in heads)
         return off <= (0.2 if ordered and slip(added, total.amount) else 0.06)
-    return off <= (0.3 if _SURE.search(head) or slip(added, total.amount) else 0.2)
+    one_digit, sure = slip(added, total.amount), _SURE.search(head) is not None
+    return off <= (0.5 if sure and one_digit else 0.3 if sure or one_digit else 0.2)
 
 
 def _named_apart(total: Item, parts: Sequence[Item], head: str) -> bool:
