@@ -103,7 +103,10 @@ def _aside(page: Page, item: Item) -> bool:
 
 def _clash(page: Page, a: Item, b: Item, many: int) -> bool:
     """Whether two figures of one kind tell one thing otherwise, by their words and by how they differ."""
-    if (a.sentence == b.sentence and b.start - a.end < _BREATH) or _aside(page, a):
+    hoped = (
+        a.figure.target and _turned(a.value, b.value) and many == 2
+    )  # 预计5.4万吨, and 4.5万吨 that are sold
+    if (a.sentence == b.sentence and b.start - a.end < _BREATH) or (_aside(page, a) and not hoped):
         return False
     if _quoted_rate(a, b):
         return True

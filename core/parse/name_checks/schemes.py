@@ -17,6 +17,11 @@ _FORMULA = re.compile(
     r"(?P<members>[\dNXnx][^,，。;；:：、\n]{1,14}(?:、[^,，。;；:：、\n]{1,14})+)"
 )
 _LEAD = re.compile(r"\d+|[NXnx]")
+_PAIR = re.compile("[一二两三四五六七八九十][^一二两三四五六七八九十]{1,2}")
+_NUMBERED = re.compile(
+    r"[“\"](?P<parts>(?:[一二两三四五六七八九十][\u4e00-\u9fff]{1,2}){2,5})[”\"][^,，。;；:：、\d\n]{0,8}[,，]?(?:即|就是|:|：|——)"
+    r"(?P<members>[一二两三四五六七八九十][^,，。;；:：、\n]{1,14}(?:、[^,，。;；:：、\n]{1,14})+)"
+)
 _GOES_ON = re.compile(r"(?:、[^、,，。;；:：\n“”]{2,10})+")
 _LONG = 6
 _NUMERAL = re.compile("[一二两三四五六七八九十]")
@@ -31,8 +36,25 @@ def checks(case: Case, view: Projection) -> Iterator[Check]:
     yield from _spelt_two_ways(first)
     yield from _counted(first, view)
     yield from _alike(first)
+    yield from _spelt_out(view)
     if "+" in view.text or "＋" in view.text:
         yield from _added_up(view)
+
+
+def _spelt_out(view: Projection) -> Iterator[Check]:
+    """“一站两园三基地”,即一个工作站、两个采摘园、三个基地: each numeral of the formula begins a member."""
+    for m in _NUMBERED.finditer(view.text):
+        pairs = [(p[0], p[1:]) for p in _PAIR.findall(m["parts"])]
+        members = re.split("[、,，]", m["members"])
+        if len(members) != len(pairs) or not all(
+            x.endswith(n[-1]) for x, (_, n) in zip(members, pairs, strict=True)
+        ):
+            continue
+        leads = [x[0].replace("二", "两") for x in members]
+        if all(_NUMERAL.match(lead) for lead in leads):
+            holds = leads == [n.replace("二", "两") for n, _ in pairs]
+            note = f"“{m['parts']}”与展开处的“{m['members']}”" + ("相符" if holds else "不符")
+            yield Check(view.span(*m.span("parts")), "name", holds, note, view.span(*m.span("members")))
 
 
 def _added_up(view: Projection) -> Iterator[Check]:

@@ -19,6 +19,10 @@ _NUMBER = re.compile(
 )
 
 
+_YEARS = re.compile(r"(?<![\d.第—~\-])(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,3})年[零又]?$")
+_MONTHS = re.compile(r"[零又]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})个月")
+
+
 @dataclass(frozen=True, slots=True)
 class Length:
     """A number of years or months told at `start:end`; `more`: 三年多, up to a year more."""
@@ -44,6 +48,12 @@ def read(folded: str) -> Iterator[Length]:
             continue
         month = unit.group().startswith("个月")
         months = int(number.low) * (1 if month else 12) + (6 if unit["more"] == "半" else 0)
+        years = _YEARS.search(folded, max(0, m.start() - 6), m.start()) if month else None
+        if years and (more_years := numerals.number(years["n"])):
+            yield Length(years.start(), unit.end(), months + 12 * int(more_years.low), "月", False)
+            continue
+        if _MONTHS.match(folded, unit.end()):
+            continue  # 一年零八个月 is one length
         more = m["vague"] is not None or unit["more"] in ("多", "余")
         yield Length(m.start(), unit.end(), months, "月" if month else "年", more)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from core.model import Check
 from core.parse.checks.chronology.events import Event
+from core.parse.checks.chronology.moments import Moment
 from core.parse.checks.chronology.timeline import Timeline
 
 _ANOTHER = re.compile(
@@ -21,7 +22,7 @@ _WORKS = re.compile(
 _LOOSE = frozenset(["建了", "建起", "盖起", "修起", "修了", "办起"])
 _FAR, _NEAR = 400, 120
 _ANCHORED = ("works",)
-_PERSONAL = ("poverty", "army", "school")
+_PERSONAL = ("poverty", "army", "school", "crop")
 
 
 def checks(line: Timeline, events: Sequence[Event], bounds: Sequence[Event]) -> Iterator[Check]:
@@ -33,6 +34,10 @@ def checks(line: Timeline, events: Sequence[Event], bounds: Sequence[Event]) -> 
                 break
     for bound in bounds:
         yield from _past_bound(line, bound, events)
+    told = {bound.moment.start for bound in bounds}
+    for moment in line.moments:
+        if moment.start not in told:
+            yield from _beside(line, moment)
 
 
 def _verdict(line: Timeline, one: Event, other: Event) -> Iterator[Check]:
@@ -106,6 +111,26 @@ def _somebody_else(line: Timeline, one: Event, other: Event) -> bool:
         line.folded[one.end : other.start],
     )
     return any(p.name in between and p.name not in known for p in line.page.case.people)
+
+
+_BESIDE = re.compile(r"(?P<what>[\u4e00-\u9fff]{2})(?P<side>前|后)的,?$")
+_NO_EVENT = re.compile(r"[年月日天之以此今]|目|节|假|饭|午")
+
+
+def _beside(line: Timeline, moment: Moment) -> Iterator[Check]:
+    """考察前的2021年10月, and the journey was in spring 2021: by the only time before it that is told with that word."""
+    side = _BESIDE.search(line.folded, max(0, moment.start - 5), moment.start) if moment.stated else None
+    if side is None or _NO_EVENT.search(side["what"]):
+        return
+    near = line.within(max(0, moment.start - 200), side.start())
+    told = [a for a in near if a.stated and side["what"] in line.folded[a.end : a.end + 24]]
+    if len(told) != 1:
+        return
+    a, view = told[0], line.page.view
+    if a.before(moment) if side["side"] == "前" else moment.before(a):
+        words = line.folded[side.start() : moment.end]
+        note = f"“{words}”与前文的{a.said()}先后颠倒"
+        yield Check(view.span(side.start(), moment.end), "date", False, note, view.span(a.start, a.end))
 
 
 def _past_bound(line: Timeline, bound: Event, events: Sequence[Event]) -> Iterator[Check]:

@@ -11,6 +11,7 @@ from core.parse.checks.chronology.moments import Moment
 from core.parse.checks.chronology.timeline import Timeline
 
 _RUNNING = re.compile("连续[\u4e00-\u9fff]{0,4}$")
+_ALREADY = re.compile("(?:已经?|了|整整|满)$")
 _DONE = re.compile(r"(?:干|走|守|坚持|种|养|教|跑|当|做|坚守|奋战|扎根|度过|工作|整整)了(?:整整|近)?$|整整$")
 _NOW = re.compile(r"(?:如今|现在|眼下|至今|到现在|到如今|到今天)[^。;\n]*$")
 _SINCE_BEFORE = re.compile(r"(?:自从?|从)[^,。;\n]{0,4}$")
@@ -84,6 +85,18 @@ def _founded(line: Timeline, length: Length, before: str, behind: str) -> list[C
     return [line.told(length.start, length.end, holds, "年数相符", wrong, a)]
 
 
+def _months_till(line: Timeline, length: Length, before: str, b: Moment) -> list[Check]:
+    """2021年5月来到村里。到今年1月,他驻村已经一年零八个月: by the one month that the paragraph tells before."""
+    low = max(line.paragraph_start(length.start), b.start - 120)
+    starts = [a for a in line.within(low, b.start) if a.year and a.stated]
+    if len(starts) != 1 or not _ALREADY.search(before) or not (starts[0].month and b.month):
+        return []
+    a = starts[0]
+    months, _ = lengths.apart(a, b)
+    holds = length.fits(months, 1)
+    return [line.told(length.start, length.end, holds, "相符", f"{a.said()}到{b.said()}为{months}个月", a)]
+
+
 def _born(line: Timeline, a: Moment) -> bool:
     return "生" in line.folded[a.end : a.end + 6]
 
@@ -102,10 +115,10 @@ def _till(line: Timeline, length: Length, before: str) -> list[Check]:
     else:
         return []
     running = _RUNNING.search(before) is not None
-    if (
-        length.unit == "月"
-        or not (running or _DONE.search(before))
-        or re.search(r"[\d]", line.folded[max(b.end, end) : length.start])
+    if length.unit == "月":
+        return _months_till(line, length, before, b)
+    if not (running or _DONE.search(before)) or re.search(
+        r"[\d]", line.folded[max(b.end, end) : length.start]
     ):
         return []
     low = end - 240 if running else max(line.paragraph_start(length.start), end - 120)
