@@ -122,6 +122,6 @@ def _once(found: list[Check]) -> list[Check]:
     """In order, one check for one pair of places and kind; a contradiction outweighs an agreement about the same."""
     kept: dict[tuple[object, ...], Check] = {}
     for check in sorted(found, key=lambda c: (c.span, c.holds, c.soft)):
-        twice = check.kind == "duplicate" and not check.holds  # told otherwise before, however often
-        kept.setdefault((check.span, check.kind, None if twice else check.other), check)
+        # What is wrong is wrong once, however many places deny it.
+        kept.setdefault((check.span, check.kind, check.other if check.holds else None), check)
     return list(kept.values())
