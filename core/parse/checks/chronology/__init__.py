@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.model import Check
-from core.parse.checks.chronology import ages, calendar, events, lasting, once, order, publication, timeline
+from core.parse.checks.chronology import ages, backwards, calendar, events, lasting, once, order, publication, timeline
 from core.parse.checks.items import Page
 
 
@@ -20,4 +20,5 @@ def checks(page: Page) -> list[Check]:
         *ages.checks(line),
         *order.checks(line, dated, bounds),
         *once.checks(line, dated),
+        *backwards.checks(line),
     ]
