@@ -42,14 +42,14 @@ def checks(page: Page) -> list[Check]:
 
 def _smaller_places(page: Page, items: Sequence[Item]) -> Iterator[Check]:
     """全县产干银耳820吨, and 陈河镇采收干银耳1100吨."""
+    if len({i.figure.place for i in items}) < 2:
+        return
     for at, a in enumerate(items):
         for b in items[at + 1 : at + 1 + _REACH]:
+            if a.kind != b.kind or a.amount == b.amount or a.figure.place == b.figure.place:
+                continue
             whole, part = (a, b) if a.amount < b.amount else (b, a)
-            if (
-                a.kind != b.kind
-                or part.amount <= whole.amount
-                or not _inside(part.figure.place, whole.figure.place)
-            ):
+            if set(a.name).isdisjoint(b.name) or not _inside(part.figure.place, whole.figure.place):
                 continue
             if _place_score(page, whole, part) >= _ENOUGH_OF_PLACE:
                 note = f"{said(part)}只是{said(whole)}所在地方的一部分,却更大"
