@@ -17,6 +17,7 @@ FIELDS: dict[FilterField, str] = {
     "review": "审核",
     "figure_theme": "数字",
     "collection": "收集夹",
+    "star": "收藏",
 }
 KINDS = {
     "interview": "访谈",
@@ -57,7 +58,7 @@ ORDERS: dict[Order, str] = {
     "place": "地区",
     "figures": "数字多少",
 }
-_VALUES = {"kind": KINDS, "figure_theme": FIGURE_THEMES, "review": REVIEWS}
+_VALUES = {"kind": KINDS, "figure_theme": FIGURE_THEMES, "review": REVIEWS, "star": {"starred": "★ 已收藏"}}
 
 
 def value(field: FilterField, raw: str) -> str:

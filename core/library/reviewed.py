@@ -123,14 +123,16 @@ def index(connection: sqlite3.Connection, case_id: int, machine: Case, case: Cas
 def _values(
     connection: sqlite3.Connection, case_id: int, case: Case, said: Iterable[Judged], names: Names
 ) -> bytes:
-    """The ids of all facet values of a case, its tags, collections and state of review among them."""
-    (state,) = connection.execute("SELECT review FROM cases WHERE id = ?", (case_id,)).fetchone()
+    """The ids of all facet values of a case, its star, tags, collections and state of review among them."""
+    sql = "SELECT review, starred FROM cases WHERE id = ?"
+    state, starred = connection.execute(sql, (case_id,)).fetchone()
+    star = [("star", "starred")] if starred else []
     tags = [
         ("tag", name) for (name,) in connection.execute("SELECT tag FROM tags WHERE case_id = ?", (case_id,))
     ]
     read = [facet for facet in facets(case) if facet[0] != "review"]
     kept = [("collection", one.collection) for one in said if one.collection]
-    return value_ids(connection, [*read, *tags, *kept, ("review", state)], names)
+    return value_ids(connection, [*read, *star, *tags, *kept, ("review", state)], names)
 
 
 def cases_of(connection: sqlite3.Connection, sha256s: Iterable[str]) -> list[int]:

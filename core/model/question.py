@@ -11,7 +11,7 @@ from core.model.text import Document, Span
 
 FilterField = Literal[
     "place", "theme", "industry", "kind", "year", "source", "programme", "tag", "review", "figure_theme",
-    "collection",
+    "collection", "star",
 ]  # fmt: skip
 Order = Literal["relevance", "newest", "oldest", "title", "place", "figures"]
 

@@ -22,7 +22,7 @@ from gui.i18n import tr
 TABS: tuple[tuple[str, tuple[FilterField, ...]], ...] = (
     ("主题", ("theme", "industry")),
     ("项目", ("programme",)),
-    ("更多", ("collection", "year", "kind", "review", "tag", "source", "figure_theme")),
+    ("更多", ("star", "collection", "year", "kind", "review", "tag", "source", "figure_theme")),
 )
 
 

@@ -94,6 +94,18 @@ def test_collections_come_with_a_review_package(library, tmp_path):
     other.close()
 
 
+def test_starred_cases_are_counted_found_and_named(library):
+    first, second, *_ = library.ids(Query())
+    library.star(first)
+    library.star(second)
+    library.star(second, False)
+    starred = Query(filters=(Filter("star", "starred"),))
+    assert library.ids(starred) == (first,)
+    assert dict(library.answer(Query()).facets)["star"] == (FacetValue("starred", 1),)
+    assert library.ids(Query("收藏:已收藏")) == (first,)
+    assert to_text(parse("收藏:已收藏")) == "收藏:已收藏"
+
+
 @pytest.mark.parametrize("written", ["集:旅游", "收集夹:旅游", "专题集:旅游"])
 def test_the_language_of_the_search_box_knows_them(written):
     assert parse(written).filters == (Filter("collection", "旅游"),)

@@ -76,6 +76,11 @@ def test_a_case_is_starred_and_tagged_by_keys(walk, qtbot):
     QTest.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     walk.settle()
     assert marks.star.isChecked() and window.browse.list.cases.index(0).data(ROW).starred
+    starred = dict(window.answer.facets)["star"]
+    assert [(one.value, one.count) for one in starred] == [("starred", 1)]
+    window.browse.sidebar.value_toggled.emit("star", "starred", False)
+    walk.settle()
+    assert window.answer.total == 1 and window.top.chips.shown()[0].text() == "★ 已收藏"
     opened = []
     marks._tag_menu.aboutToShow.connect(
         lambda: QTimer.singleShot(0, lambda: opened.append(marks._tag_menu.hide()))

@@ -7,7 +7,7 @@ from core.model import FilterField, Order
 
 FIELDS: dict[str, FilterField] = {
     "地区": "place", "主题": "theme", "行业": "industry", "类型": "kind", "年": "year", "来源": "source", "项目": "programme",
-    "标签": "tag", "审核": "review", "指标": "figure_theme", "集": "collection",
+    "标签": "tag", "审核": "review", "指标": "figure_theme", "集": "collection", "收藏": "star",
 }  # fmt: skip
 SCOPES: dict[str, Scope] = {"标题": "title", "导语": "lead", "原文": "raw"}
 ORDERS: dict[str, Order] = {
@@ -33,6 +33,7 @@ VALUES: dict[FilterField, dict[str, str]] = {
         "党建": "party", "项目数": "project", "基础设施": "infrastructure", "工作量": "work", "名次": "rank", "其他": "other",
     },
     "review": {"未审核": "", "审核中": "reviewing", "已审核": "reviewed"},
+    "star": {"已收藏": "starred"},
 }  # fmt: skip
 """The words for values that the program keeps as codes."""
 
