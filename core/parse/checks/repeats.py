@@ -57,8 +57,8 @@ def checks(page: Page) -> list[Check]:
             a.exact
             and b.exact
             and b.start not in again
-            and not _apart(page, a, b)
             and _clash(page, a, b, names)
+            and not _apart(page, a, b)
             and whose.same(page, a, b)
         ):
             note = f"“{b.figure.indicator}”前文为{said(a)},此处为{said(b)}"
@@ -100,9 +100,10 @@ def _clash(page: Page, a: Item, b: Item, names: Names) -> bool:
     """Whether two values of what seems one thing can not both be right."""
     one, two = thing(a.name), thing(b.name)
     inside = min(len(one), len(two)) >= 2 and (one in two or two in one)
-    turned, wrong = _swapped(a.value, b.value), slip(a.value, b.value)
+    wrong = slip(a.value, b.value)
     if not (inside or one == two or wrong or a.unit in ("户", "人", "亩")) or _unlike(page, a, b):
         return False
+    turned = wrong and _swapped(a.value, b.value)
     if _wholes(page, a, b) or (turned and _same_thing(a, b)):
         return True
     if _named_between(page, a, b, names) or any(_AGAIN.search(page.before(i, 12)) for i in (a, b)):
