@@ -24,6 +24,9 @@ _DONE = re.compile(
 _LOOKS_BACK = re.compile(
     r"此前|早在|之前|以前|曾|原[来先本]|前身|比|较|由|从|自|对比|相比|同比|回忆|想起|记得|说起|那时|当年|起初|最早|过去|截至|生于|出生"
 )
+# Told from the end: 2014年12月,群众搬进新村;2014年10月,新村竣工 is in order.
+_USED = re.compile(r"搬进|搬入|入住|投用|投入使用|通车|开业|运营|投产")
+_BUILT = re.compile(r"^[^。;\n]{0,20}?(?:竣工|完工|验收|建成|落成|动工|开工)")
 _ANOTHER = re.compile(r"另|分别|其中|[一二三]期|;.*项目|另一|、$")
 
 
@@ -56,6 +59,7 @@ def _score(line: Timeline, before: Moment, after: Moment) -> float:
         (-3, _LOOKS_BACK.search(around)),
         (-1, _LOOKS_BACK.search(link)),
         (-1, _LOOKS_BACK.search(line.folded[max(0, before.start - 4) : before.start])),
+        (-3, _USED.search(link) and not _BUILT.match(link) and _BUILT.match(behind)),
         (-1.5, (before.year or 0) - (after.year or 0) > 1),
         (-1, _ANOTHER.search(link[-12:])),
     ))  # fmt: skip
