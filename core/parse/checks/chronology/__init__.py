@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from core.model import Check
-from core.parse.checks.chronology import ages, backwards, calendar, events, lasting, once, order, publication, timeline
+from core.parse.checks.chronology import (
+    ages,
+    backwards,
+    calendar,
+    events,
+    lasting,
+    once,
+    order,
+    publication,
+    timeline,
+    told_ages,
+    told_lengths,
+)
 from core.parse.checks.items import Page
 
 
@@ -21,4 +33,6 @@ def checks(page: Page) -> list[Check]:
         *order.checks(line, dated, bounds),
         *once.checks(line, dated),
         *backwards.checks(line),
+        *told_ages.checks(line),
+        *told_lengths.checks(line),
     ]

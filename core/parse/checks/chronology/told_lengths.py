@@ -1,0 +1,85 @@
+"""How long something has gone on, against the time that it began: 2018年3月来到山咀头村,今年3月交接,一待就是七年."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from core.model import Check
+from core.parse.checks.chronology.moments import Moment
+from core.parse.checks.chronology.timeline import Timeline
+from core.parse.checks.weighing import weigh
+from core.parse.figures import numerals
+
+_ENOUGH = 4.0
+_REACH = 130
+_ROOM = 1.3  # years
+_LENGTH = re.compile(
+    r"(?P<how>整整|足足|已经?(?:是|有|连续)?(?:第|坚持|干|守)?了?|连续(?:坚持)?了?|坚持了|一[待干守做住种养]就是|[办满够]+|正好(?:办满|满)?"
+    r"|刚好(?:满)?|前后|历时|用了|花了|时隔|过去了)了?(?P<n>[一二两三四五六七八九十]{1,3}|\d{1,2})个?年"
+)
+_PLAINLY = re.compile("整整|足足|就是|满|正好|刚好|已")
+_BEGUN = re.compile(
+    r"起|来到|成立|创办|办了|启动|当[上选了]|上任|任|回[村乡]|返乡|种|养|开始|接任|接手|接过|嫁|搬|退休|入党|挂牌|参加|引进|选派|派驻|从事|进村|驻村|建起"
+)
+_BORN = re.compile("出?生")
+_FROM = re.compile("(?:从|自从?)$")
+
+
+def checks(line: Timeline) -> Iterator[Check]:
+    """One check for each length that no two times before it span, nor one of them and the day of publication."""
+    if not line.published:
+        return
+    for told in _LENGTH.finditer(line.folded):
+        start = max(line.paragraph_start(told.start()), told.start() - _REACH)
+        near = [m for m in line.within(start, told.start()) if m.year and not _BORN.match(line.folded, m.end)]
+        number = numerals.number(told["n"])
+        if near and number:
+            yield from _held(line, told, near, int(number.low))
+
+
+def _held(line: Timeline, told: re.Match[str], near: Sequence[Moment], years: int) -> Iterator[Check]:
+    spans = [(a, b, _span(line, a, b)) for n, a in enumerate(near) for b in (*near[n + 1 :], None)]
+    if any(abs(span - years) <= _ROOM for _, _, span in spans):
+        return
+    begun = next((m for m in near if _begins(line, m)), near[0] if len(near) == 1 else near[-1])
+    ended = near[-1] if near[-1] is not begun else None
+    span = _span(line, begun, ended)
+    if span >= 0.5 and _score(line, told, begun, ended, years - span) >= _ENOUGH:
+        until = ended.said() if ended else line.published
+        note = f"{begun.said()}到{until}约{round(span)}年,文中写作“{told.group()}”"
+        where = line.page.view.span(*told.span())
+        yield Check(where, "date", False, note, line.page.view.span(begun.start, begun.end))
+
+
+def _begins(line: Timeline, moment: Moment) -> bool:
+    before = line.folded[max(0, moment.start - 2) : moment.start]
+    return (
+        _FROM.search(before) is not None
+        or _BEGUN.search(line.folded, moment.end, moment.end + 16) is not None
+    )
+
+
+def _span(line: Timeline, begun: Moment, ended: Moment | None) -> float:
+    """Years between two times, the second that of publication if it is None."""
+    if ended:
+        year, month = ended.year or 0, ended.month or 6
+    else:
+        year, month = int(line.published[:4]), int(line.published[5:7])
+    return (year * 12 + month - (begun.year or 0) * 12 - (begun.month or 6)) / 12
+
+
+def _score(line: Timeline, told: re.Match[str], begun: Moment, ended: Moment | None, off: float) -> float:
+    away = told.start() - begun.end
+    return weigh((
+        (1.5, _begins(line, begun)),
+        (1.5, away <= 40),
+        (0.5, 40 < away <= 80),
+        (1, ended and told.start() - ended.end <= 25),
+        (1, _PLAINLY.search(told["how"])),
+        (-0.5, re.search("历时|用了|花了|时隔|前后", told["how"])),
+        (0.5, begun.stated),
+        (1, "。" not in line.folded[begun.end : told.start()]),
+        (-1, abs(off) < 2 or abs(off) > 12),
+        (-1, re.search("前", line.folded[begun.end : begun.end + 2])),
+    ))  # fmt: skip
