@@ -318,3 +318,18 @@ def test_sentences_behind_the_mark_of_a_caption_are_on_pictures():
 def test_a_lead_is_told_once_whatever_its_quotes():
     lead = P1.replace("高山气候", "“高山气候”")
     assert body(HEAD + f"内容摘要:{P1}\n{lead}\n{P2}") == lead + P2
+
+
+def test_the_path_above_an_article_tells_the_site_where_nothing_else_does():
+    path = "石门新闻网>>县区>>动态\n"
+    assert told(f"{path}\n{TITLE}\n\n2023-05-08\n\n{P1}\n{P2}")[1] == "石门新闻网"
+    assert told(f"{path}\n{TITLE}\n\n2023-05-08 来源:常德日报\n\n{P1}\n{P2}")[1] == "常德日报"
+    assert told(f"首页>>县区>>动态\n\n{TITLE}\n\n2023-05-08\n\n{P1}\n{P2}")[1] is None
+
+
+def test_the_longer_entries_of_a_menu_are_no_titles():
+    menu = "山里风光\n办事大厅\n集市信息\n县域人物\n茶乡文化\n饮用水水源保护专项行动\n石门县打击侵权和假冒信息通报\n"
+    assert (
+        told(f"{menu}\n石门县平峒村的茶园变成了什么样?\n\n{P1}\n\n{P2}")[0]
+        == "石门县平峒村的茶园变成了什么样?"
+    )

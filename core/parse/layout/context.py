@@ -130,10 +130,24 @@ def _listed(lines: list[Line]) -> list[Line]:
         # A name at the edge of a menu may sign the text; between its words it is one of them.
         words = [j for j in words if lines[j].role == "short" or j not in (run[0], run[-1])]
         if len(run) >= _MENU and sum(lines[j].role == "short" for j in words) > 2:
-            for j in words:
+            for j in (*words, *_beside_menu(lines, run)):
                 lines[j] = replace(lines[j], role="furniture", items=())
         run = []
     return lines
+
+
+def _beside_menu(lines: list[Line], run: list[int]) -> list[int]:
+    """The longer entries of a menu: lines that no blank line parts from its words, on a page that has a title below it."""
+    first, last = run[0], run[-1]
+    while first > 0 and not lines[first].gap and not lines[first - 1].items:
+        first -= 1
+    while last + 1 < len(lines) and not lines[last + 1].gap and not lines[last + 1].items:
+        last += 1
+    below = next((x for x in lines[last + 1 :] if x.role != "furniture"), None)
+    titled = below is not None and below.role in ("short", "heading", "prose")
+    if below is None or not titled or not _SHORTEST_TITLE < len(below.text) <= _LONGEST_TITLE:
+        return []
+    return [j for j in range(first, last + 1) if lines[j].role == "short" and not lines[j].items]
 
 
 def _is_word(line: Line) -> bool:

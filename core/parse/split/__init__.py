@@ -12,7 +12,7 @@ from core.parse.lines import Line, fold
 from core.parse.metadata.fields import fields
 from core.parse.split import rounds, titles
 from core.parse.split.titles import Heads
-from core.parse.titles.parts import framed_by
+from core.parse.titles.parts import framed_by, led_by
 
 LEAST_PROSE = 12
 """Fewer characters of prose than this are no article."""
@@ -187,9 +187,9 @@ def _case(page: Page, part: Part) -> Case:
 
 
 def _site(part: Part) -> Field | None:
-    """The site that the frame of the window tells beside the title, where no by-line tells the source."""
-    title = part.heads.title
-    return framed_by(part.lines[: part.first], fold(title.value)) if title and title.span else None
+    """The site that the window's frame tells beside the title, or the path above it, where no by-line tells the source."""
+    title, above = part.heads.title, part.lines[: part.first]
+    return (framed_by(above, fold(title.value)) if title and title.span else None) or led_by(above)
 
 
 def _spans(lines: Sequence[Line]) -> tuple[Span, ...]:

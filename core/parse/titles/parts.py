@@ -15,6 +15,7 @@ from core.parse.sounds import without_sounds
 from core.parse.titles import words as title_words
 
 _INNER_DASH = re.compile(r"\s*(?:[—─―]{2,}|--+)\s*(?=\S{4,})")
+_PATH = re.compile(r"(?:[^:>]{0,10}位置\s?[:是]\s?)?([一-鿿]{2,10})\s?[>»]")
 _SITE = re.compile(r"\s*[-_–]+\s*([^-_–]{2,14})$")
 _FRAMED = re.compile(r"\[([^\[\]]{6,})\](?:\[[^\[\]]+\])*")
 _COLUMN = re.compile(r"\[[^\[\]]{3,40}\]\s*(?=\S{6})")
@@ -128,6 +129,15 @@ def framed_by(lines: Sequence[Line], title: str) -> Field | None:
         if site and is_site(site[1]):
             start = line.span.start + len(title) + site.start(1)
             return field(line, Span(start, start + len(site[1])))
+    return None
+
+
+def led_by(lines: Sequence[Line]) -> Field | None:
+    """The site that the path above an article begins with: `人民网>>宁夏频道>>灵武`."""
+    for line in lines:
+        site = _PATH.match(line.text) if line.role == "furniture" else None
+        if site and bylines.is_paper(site[1]):
+            return field(line, Span(line.span.start + site.start(1), line.span.start + site.end(1)))
     return None
 
 
