@@ -10,7 +10,7 @@ from itertools import pairwise
 from core import lexicon
 from core.model import Span
 from core.parse import bylines
-from core.parse.layout import pictures, watermarks, wrapping
+from core.parse.layout import menus, pictures, watermarks, wrapping
 from core.parse.lines import Item, Line
 from core.parse.sounds import without_sounds
 
@@ -23,12 +23,8 @@ _SHORTEST_TITLE, _LONGEST_TITLE = 7, 40
 _OFTEN = 3
 _CARD_ROLES = ("short", "prose", "heading", "furniture")
 _DATES = ("when", "published", "widget")
-_PAGE = re.compile(r"第\s?[A-Z]?\d{1,3}\s?版")
-_LONGEST_PAGE = 12
-_MENU = 5
 _DONE = re.compile("[“”!?—]|走进|来到|深入|赴|落户|助力|探访|走访|牵手|情系|绽放")
 """What a headline tells and no office's name: `市文联走进桃源村`."""
-_LONGEST_WORD = 6
 
 
 @cache
@@ -40,9 +36,9 @@ def settled(lines: list[Line]) -> list[Line]:
     """The lines with roles that fit their neighbours, one kind of neighbourhood after another."""
     for settle in (
         _tabled,
-        _page_named,
+        menus.page_names,
         _recorded,
-        _listed,
+        menus.listed,
         _labelled,
         _housed,
         _signed,
@@ -76,21 +72,6 @@ def _tabled(lines: list[Line]) -> list[Line]:
     return lines
 
 
-def _page_named(lines: list[Line]) -> list[Line]:
-    """The names below the numbers of a paper's pages (`第02版` ¶ `要闻`), where several pages are listed."""
-    names = [
-        i + 1
-        for i, (line, below) in enumerate(pairwise(lines))
-        if _PAGE.fullmatch(line.text)
-        and below.role == "short"
-        and not below.gap
-        and len(below.text) <= _LONGEST_PAGE
-    ]
-    for i in names if len(names) > 1 else ():
-        lines[i] = replace(lines[i], role="furniture")
-    return lines
-
-
 def is_record(text: str) -> bool:
     """True for a line of a card about a person or a project: `帮扶时间:2018年3月至今`."""
     return bool(_card_rules("record").match(text))
@@ -115,47 +96,6 @@ def _recorded(lines: list[Line]) -> list[Line]:
                 lines[j] = replace(lines[j], role="prose", level=0)
         run = []
     return lines
-
-
-def _listed(lines: list[Line]) -> list[Line]:
-    """A column of single words above the first sentence or below the last is a menu, whatever its words."""
-    prose = [i for i, line in enumerate(lines) if line.role == "prose" and line.ended]
-    inside = range(prose[0], prose[-1]) if prose else range(0)
-    run: list[int] = []
-    for i in range(len(lines) + 1):
-        if i < len(lines) and i not in inside and _is_word(lines[i]):
-            run.append(i)
-            continue
-        words = [j for j in run if lines[j].role != "furniture"]
-        # A name at the edge of a menu may sign the text; between its words it is one of them.
-        words = [j for j in words if lines[j].role == "short" or j not in (run[0], run[-1])]
-        if len(run) >= _MENU and sum(lines[j].role == "short" for j in words) > 2:
-            for j in (*words, *_beside_menu(lines, run)):
-                lines[j] = replace(lines[j], role="furniture", items=())
-        run = []
-    return lines
-
-
-def _beside_menu(lines: list[Line], run: list[int]) -> list[int]:
-    """The longer entries of a menu: lines that no blank line parts from its words, on a page that has a title below it."""
-    first, last = run[0], run[-1]
-    while first > 0 and not lines[first].gap and not lines[first - 1].items:
-        first -= 1
-    while last + 1 < len(lines) and not lines[last + 1].gap and not lines[last + 1].items:
-        last += 1
-    below = next((x for x in lines[last + 1 :] if x.role != "furniture"), None)
-    titled = below is not None and below.role in ("short", "heading", "prose")
-    if below is None or not titled or not _SHORTEST_TITLE < len(below.text) <= _LONGEST_TITLE:
-        return []
-    return [j for j in range(first, last + 1) if lines[j].role == "short" and not lines[j].items]
-
-
-def _is_word(line: Line) -> bool:
-    return (
-        (line.role in ("short", "furniture") or (line.role == "names" and len(line.items) == 1))
-        and len(line.text) <= _LONGEST_WORD
-        and not re.search(r"[,、:。!?“”]", line.text)
-    )
 
 
 def _signed(lines: list[Line]) -> list[Line]:
