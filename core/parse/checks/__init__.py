@@ -47,7 +47,7 @@ from core.parse.checks import (
     wholes,
     years,
 )
-from core.parse.checks.items import lay_out
+from core.parse.checks.items import Page, lay_out, said
 from core.parse.projection import Projection
 
 MODULES = (
@@ -103,7 +103,7 @@ def read(case: Case, view: Projection, gazetteer: Gazetteer) -> Case:
     found: list[Check] = []
     for module in MODULES:
         found += module.checks(page)
-    found += _unexplained([check for module in WEIGHED for check in module.checks(page)], found)
+    found += _unexplained(page, [check for module in WEIGHED for check in module.checks(page)], found)
     found += place_checks.checks(case, view, gazetteer)
     found += name_checks.checks(case, view)
     return replace(case, checks=tuple(_once(found)))
@@ -112,10 +112,19 @@ def read(case: Case, view: Projection, gazetteer: Gazetteer) -> Case:
 _EXPLAINS = frozenset(["sum", "share"])
 
 
-def _unexplained(doubts: list[Check], found: list[Check]) -> list[Check]:
+def _unexplained(page: Page, doubts: list[Check], found: list[Check]) -> list[Check]:
     """Those doubts whose last number no sum and no share of `found` accounts for, be it right or wrong."""
-    known = [check.span for check in found if check.kind in _EXPLAINS and not check.soft]
-    return [d for d in doubts if not any(k.start < d.span.end <= k.end for k in known)]
+    known = [check for check in found if check.kind in _EXPLAINS and not check.soft]
+    numbers = {item.figure.span.end: said(item) for item in page.items}
+    return [
+        doubt
+        for doubt in doubts
+        if not any(
+            check.span.start < doubt.span.end <= check.span.end
+            and numbers.get(doubt.span.end, "") in check.note
+            for check in known
+        )
+    ]
 
 
 def _once(found: list[Check]) -> list[Check]:
