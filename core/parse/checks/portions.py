@@ -15,7 +15,7 @@ _NAMED = re.compile(
     r"占(?:到|了|据)?(?P<of>[\u4e00-\u9fff]{2,12}?)(?:的|(?:的)?(?:比例|比重)(?:为|达到?)?)(?:近|约)?$"
 )
 _PLANNED = re.compile(
-    r",?(?:已)?(?:为|是|达到?|达|完成|占|相当于)(?:了)?(?:全年|年度|年初)?(?:的)?(?:计划|任务|目标)(?:任务|数|目标)?的"
+    r",?(?:已)?(?:为|是|达到?|达|完成|占|相当于)(?:了)?(?:全年|年度|年初)?(?:的)?(?:计划|任务|目标|规划)(?:任务|数|目标)?的"
 )
 _KIND_SHARE = re.compile(r",[\u4e00-\u9fff]{0,4}(?:比例|比重|占比)(?:已|高)?(?:达到?|为|是|约)?")
 _BARE = re.compile(r",?(?:[已也均约近达为到了就]|占比?|比例|比重|大约|接近|将近|超过|已经|仅|只有|几乎)*")
@@ -243,7 +243,7 @@ def _nearby(page: Page, part: Item) -> list[Item]:
 def _is_called(page: Page, of: str, base: Item) -> bool:
     """Whether 占…的 means `base`, by its name or the words about it."""
     if of == "计划":
-        return base.figure.target or re.search(r"计划|任务|目标", page.head(base)) is not None
+        return base.figure.target or re.search(r"计划|任务|目标|规划", page.head(base)) is not None
     level = _LEVEL.match(of)
     clause = page.head(base) + page.tail(base, 8)
     if level and not re.search(f"[全该我本]?{level[2]}", clause):

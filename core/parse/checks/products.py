@@ -188,12 +188,16 @@ def _counts(page: Page, each: Item, item: Item, per: str) -> bool:
     thing = re.search(r"每个?([\u4e00-\u9fff]{2})[^,。;:]*$", each.head)
     if thing and item.unit in _HEADS and item.name.endswith(thing[1]):
         return True
-    if item.unit in _HEADS and not item.tail and item.name.endswith(per):
+    if item.unit in _HEADS and not item.tail and item.name.endswith((per, "棚") if per == "座" else per):
+        return True
+    if item.unit in _HEADS and per not in _PEOPLED and per in item.tail[:4]:
         return True
     named = re.match(r"(?:行政|自然|重点|标准)?(?:村(?!民)|[\u4e00-\u9fff])", page.tail(item, 4))
     return item.unit in _HEADS and named is not None and named.group().endswith(per)
 
 
+# 村民小组 are no villages.
+_PEOPLED = frozenset(["村", "人", "户", "乡", "镇", "县"])
 _HEADS = frozenset("个所家支座处名")
 
 
