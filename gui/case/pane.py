@@ -77,7 +77,7 @@ class CasePane(QWidget):
         self.outline = Outline()
         self.deciding = Deciding(self.reader, self.takes_decisions)
         self.outlet = Outlet(self.reader)
-        self.card = HoverCard(self.reader)
+        self.card = HoverCard(self)
         self.boundary_actions: list[QAction] = []  # lent by the window, which knows the case's neighbours
         self.commands = self._commands()
         self.head.set_commands(self.commands)
@@ -346,7 +346,6 @@ class CasePane(QWidget):
             self.reader.show_related(())
             return
         self.reader.show_related(related(self.stored.case, kind, index))
-        room = QRect(self.reader.viewport().rect())
         note = kind == "note" and 0 <= index < len(self._notes)
         lines = [self._notes[index].words] if note else card_lines(self.stored.case, kind, index)
         if lines and (kind, index) in self.deciding.review.judged:
@@ -355,7 +354,10 @@ class CasePane(QWidget):
             lines.append(tr("Y 确认 · E 更正 · N 不对 · M 批注"))
         self.reader.say_current(";".join(lines))
         if self.isActiveWindow():  # not behind a dialog
-            self.card.say(lines, self.reader.boxes(kind, index), room)
+            here = self.reader.viewport().mapTo(self, QPoint())
+            words = [box.translated(here) for box in self.reader.boxes(kind, index)]
+            text = QRect(here, self.reader.viewport().size())
+            self.card.say(lines, words, text, QRect(here, self.rect().bottomRight()))
 
     def _leave_card(self, focus: QObject | None) -> None:
         """Who has gone elsewhere, to the list or into a dialog, has read it."""

@@ -285,7 +285,7 @@ class WayButton(QPushButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        metrics, room = self.fontMetrics(), self.width() - 24
+        metrics, room = self.fontMetrics(), self.width() - 36  # its padding and edge
         lines = [self._whole] if metrics.horizontalAdvance(self._whole) <= room else self._whole.split(_GIVES)
         self.setText(
             "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideMiddle, room) for line in lines)

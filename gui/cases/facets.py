@@ -131,7 +131,11 @@ class FacetPane(QWidget):
         self.filter_line.left.connect(self.view.take_focus)
         self.view.value_toggled.connect(self.value_toggled)
         self.view.menu_asked.connect(self.menu_asked)
-        self._hint = QLabel(tr("这些案例里没有可选的{name}。", name=name))
+        several = len(fields) > 2  # a name of many things is the name of none
+        nothing = (
+            tr("这些案例没有什么可以再筛的。") if several else tr("这些案例里没有可选的{name}。", name=name)
+        )
+        self._hint = QLabel(nothing)
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)
         self._hint.setContentsMargins(12, 8, 12, 8)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QLabel, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ GAP = 8
 
 
 class HoverCard(QFrame):
-    """Lives inside the reader and lets the pointer through."""
+    """Lives over the text and lets the pointer through."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,8 +35,9 @@ class HoverCard(QFrame):
         self.setGraphicsEffect(shadow)
         self.hide()
 
-    def say(self, lines: list[str], words: list[QRectF], room: QRect) -> None:
-        """Show `lines` (the first one heavier) near `words`, within `room`; hide if there is nothing to say."""
+    def say(self, lines: list[str], words: list[QRectF], room: QRect, wider: QRect | None = None) -> None:
+        """Show `lines` (the first one heavier) near `words`, within `room`, or where that is too small within `wider`;
+        hide if there is nothing to say."""
         if not lines or not words:
             self.hide()
             return
@@ -55,9 +56,17 @@ class HoverCard(QFrame):
             self._label.setMinimumWidth(0)
             self._label.setMaximumWidth(16777215)
         self.adjustSize()
-        self.move(*beside(words, self.width(), self.height(), room))
+        self._place(words, [room, wider or room])
         self.show()
         self.raise_()
+
+    def _place(self, words: list[QRectF], rooms: list[QRect]) -> None:
+        """In the first room where it covers no word."""
+        for room in rooms:
+            at = QPoint(*beside(words, self.width(), self.height(), room))
+            if not any(QRectF(QRect(at, self.size())).intersects(word) for word in words):
+                break
+        self.move(at)
 
 
 def beside(words: list[QRectF], width: int, height: int, room: QRect) -> tuple[int, int]:

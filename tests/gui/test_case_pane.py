@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -131,12 +131,16 @@ def test_the_legend_switches_a_kind_off_and_on(pane: CasePane) -> None:
     assert pane.reader.hidden == frozenset()
 
 
-def test_the_card_says_how_a_figure_was_read_and_never_covers_it(pane: CasePane, qtbot) -> None:
+@pytest.mark.parametrize("size", [(800, 670), (440, 330), (380, 330)])
+def test_the_card_says_how_a_figure_was_read_and_never_covers_it(pane: CasePane, qapp, size) -> None:
+    pane.resize(*size)
+    qapp.processEvents()
     pane.reader.choose("figure", 1)
     card = pane.card
     assert card.isVisible()
     assert "近130万元 → 约 1,300,000 元" in card._label.text()
-    words = [box.toRect() for box in pane.reader.boxes("figure", 1)]
+    here = pane.reader.viewport().mapTo(pane, QPoint())
+    words = [box.toRect().translated(here) for box in pane.reader.boxes("figure", 1)]
     assert not any(card.geometry().intersects(box) for box in words)
     pane.reader.let_go()
     assert not card.isVisible()

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect, QRectF
+from PySide6.QtWidgets import QWidget
 
 from core.model import Case, Check, Figure, Place, PlaceMention, Programme, Quantity, Span
-from gui.text.hover_card import beside, card_lines
+from gui.text.hover_card import HoverCard, beside, card_lines
 from tests.gui.sample import CASE
 
 ROOM = QRect(0, 0, 700, 350)
@@ -27,6 +28,20 @@ def test_the_card_never_covers_its_words(left: int, top: int, wide: int, width: 
 def test_the_card_stays_in_the_room_if_it_fits(left: int, top: int, wide: int) -> None:
     x, y = beside([QRectF(left, top, wide, 22)], 260, 80, ROOM)
     assert ROOM.contains(QRect(x, y, 260, 80))
+
+
+def test_where_the_text_is_too_low_the_card_goes_beyond_it(qtbot, qapp) -> None:
+    over = QWidget()
+    qtbot.addWidget(over)
+    over.resize(300, 400)
+    card = HoverCard(over)
+    over.show()
+    words, low = [QRectF(60, 130, 40, 24)], QRect(0, 100, 300, 90)
+    card.say(["62个 → 62 个", "乡村振兴驻村工作队", "Y 确认"], words, low)
+    assert card.geometry().intersects(words[0].toRect()), "there is no place for it"
+    card.say(["62个 → 62 个", "乡村振兴驻村工作队", "Y 确认"], words, low, QRect(0, 100, 300, 300))
+    assert not card.geometry().intersects(words[0].toRect())
+    assert over.rect().contains(card.geometry())
 
 
 @pytest.mark.parametrize(
