@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QMetaMethod, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMetaMethod, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -78,6 +78,8 @@ class CasePane(QWidget):
         self.deciding = Deciding(self.reader, self.takes_decisions)
         self.outlet = Outlet(self.reader)
         self.card = HoverCard(self)
+        self._carded = ("", -1)
+        self._moved = QTimer(self, singleShot=True, interval=0)
         self.boundary_actions: list[QAction] = []  # lent by the window, which knows the case's neighbours
         self.commands = self._commands()
         self.head.set_commands(self.commands)
@@ -230,6 +232,9 @@ class CasePane(QWidget):
         self.reader.customContextMenuRequested.connect(self._offer)
         self.reader.pointed.connect(self._show_card)
         self.reader.quoted.connect(self.outlet.copy_cited)
+        self._moved.timeout.connect(self._show_card_again)
+        for moving in (self.splitter, self.reader):
+            moving.installEventFilter(self)
         QGuiApplication.instance().focusObjectChanged.connect(self._leave_card)  # type: ignore[union-attr]
         self.reader.verticalScrollBar().valueChanged.connect(lambda _: self.card.hide())
         self.reader.verticalScrollBar().valueChanged.connect(self._follow)
@@ -340,7 +345,18 @@ class CasePane(QWidget):
         self.reader.choose("theme", -1, passage)
         self.reader.show_related(passages)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A longer title pushes the text down, and the card goes with its words."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.card.isVisible():
+            self._moved.start()
+        return super().eventFilter(watched, event)
+
+    def _show_card_again(self) -> None:
+        if self.card.isVisible():
+            self._show_card(*self._carded)
+
     def _show_card(self, kind: str, index: int) -> None:
+        self._carded = (kind, index)
         if self.stored is None or index < 0:
             self.card.hide()
             self.reader.show_related(())

@@ -146,6 +146,17 @@ def test_the_card_says_how_a_figure_was_read_and_never_covers_it(pane: CasePane,
     assert not card.isVisible()
 
 
+def test_the_card_goes_with_its_words_when_the_title_grows(pane: CasePane, qtbot, qapp) -> None:
+    pane.reader.choose("figure", 1)
+    before, words = pane.card.y(), pane.reader.viewport().mapTo(pane, QPoint()).y()
+    pane.head.title.setText("很长的题目" * 30)
+    qtbot.waitUntil(lambda: pane.reader.viewport().mapTo(pane, QPoint()).y() > words + 20)
+    qtbot.waitUntil(lambda: pane.card.y() != before)
+    here = pane.reader.viewport().mapTo(pane, QPoint())
+    boxes = [box.toRect().translated(here) for box in pane.reader.boxes("figure", 1)]
+    assert not any(pane.card.geometry().intersects(box) for box in boxes)
+
+
 def test_the_card_goes_when_one_goes_elsewhere(pane: CasePane, qtbot) -> None:
     pane.reader.setFocus()
     pane.reader.choose("figure", 1)

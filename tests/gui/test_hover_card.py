@@ -36,7 +36,7 @@ def test_where_the_text_is_too_low_the_card_goes_beyond_it(qtbot, qapp) -> None:
     over.resize(300, 400)
     card = HoverCard(over)
     over.show()
-    words, low = [QRectF(60, 130, 40, 24)], QRect(0, 100, 300, 90)
+    words, low = [QRectF(100, 130, 100, 24)], QRect(0, 100, 300, 90)
     card.say(["62个 → 62 个", "乡村振兴驻村工作队", "Y 确认"], words, low)
     assert card.geometry().intersects(words[0].toRect()), "there is no place for it"
     card.say(["62个 → 62 个", "乡村振兴驻村工作队", "Y 确认"], words, low, QRect(0, 100, 300, 300))
