@@ -32,10 +32,10 @@ def restore(window: MainWindow) -> None:
 def _onto_the_screen(window: MainWindow) -> None:
     """No larger than the screen, and wholly on it: the window may have been closed on another one, or at another scale."""
     room = window.screen().availableGeometry()
-    # Its frame is not there before it is shown.
-    room.setTop(room.top() + window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight))
     if window.isMaximized() or window.isFullScreen() or room.contains(window.geometry()):
         return
+    # Its frame is not there before it is shown.
+    room.setTop(room.top() + window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight))
     size, at = window.size().boundedTo(room.size()), window.geometry().topLeft()
     window.resize(size)
     if window.settings.kept("geometry"):  # else the desktop finds it a place
