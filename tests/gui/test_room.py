@@ -15,7 +15,7 @@ def test_a_window_from_a_larger_screen_fits_the_one_that_it_opens_on(walk):
     window.settings.keep("geometry", window.saveGeometry())
     resuming.restore(window)
     assert room.contains(window.geometry())
-    beside = room.adjusted(10, 40, -40, -31)  # where it fits it stays
+    beside = room.adjusted(10, 40, -20, -31)  # where it fits it stays
     window.setGeometry(beside)
     window.settings.keep("geometry", window.saveGeometry())
     resuming.restore(window)
