@@ -8,6 +8,7 @@ from core.gazetteer import Gazetteer
 from core.model import Case, Check
 from core.parse import name_checks, place_checks
 from core.parse.checks import (
+    accounted,
     added_up,
     apportioned,
     by_time,
@@ -104,6 +105,7 @@ def read(case: Case, view: Projection, gazetteer: Gazetteer) -> Case:
     for module in MODULES:
         found += module.checks(page)
     found += _unexplained(page, [check for module in WEIGHED for check in module.checks(page)], found)
+    found = accounted.clear(page, found)
     found += place_checks.checks(case, view, gazetteer)
     found += name_checks.checks(case, view)
     return replace(case, checks=tuple(_once(found)))

@@ -83,7 +83,7 @@ def _multiples(page: Page, items: list[Item]) -> Iterator[Check]:
             continue
         a, b = ends[-1]
         exact = a.exact and b.exact and a.unit == b.unit and told[-1] < 20
-        if exact and b.sentence == a.sentence:
+        if exact and b is before[-1] and b.sentence == a.sentence and a.start < b.start:
             note = f"{said(b)}是{said(a)}的{plain(round(told[-1], 2))}倍,文中写作“{match.group()}”"
             yield page.check("share", False, note, a, b, other=a)
 

@@ -32,6 +32,7 @@ _COMMON = frozenset([
     "开展", "组织", "产业", "项目", "就业",
 ])  # fmt: skip
 _THIS = re.compile(r"(?:这|那|该|此|上述)(?:近|约|一共|的)?$")
+_OF = re.compile(r"[全该]([县市区旗镇乡村])|([县市区旗镇乡村])[里上内]")
 _BY = re.compile(r"(?:依托|靠着?|围绕|以|用|把|将|对|让|给)$")
 _ANOTHER = re.compile(
     r"又|再(?!生)|另|新增|追加|后来|增[至到加长收]|减|扩|翻|邻|周边|第[一二三四]|[首一二三]批|期|剩|余下|其余|仅|[上下]半年|季度|均"
@@ -87,7 +88,13 @@ def _score(page: Page, a: _Telling, b: _Telling) -> float:
     if not slip or not (same or (this and slip == _TURNED)):
         return 0.0
     known = 3.0 if this else _known(page, two)
-    return slip + min(same, _MOST) + known + _beside(page, one, two) - _against(page, one, two, this)
+    against = _against(page, one, two, this) + (1.5 if _may_be_part(one, two, slip, known) else 0.0)
+    return slip + min(same, _MOST) + known + _beside(page, one, two) - against
+
+
+def _may_be_part(a: Item, b: Item, slip: float, known: float) -> bool:
+    """46名党员, and later 42名党员参加了评议."""
+    return slip <= _DIGIT and b.amount < a.amount and not known
 
 
 _TURNED, _SCALED, _DIGIT = 3.0, 2.0, 2.0
@@ -139,6 +146,12 @@ def _beside(page: Page, a: Item, b: Item) -> float:
     return 0.0
 
 
+def _level(page: Page, item: Item) -> str:
+    """Of what a sentence speaks last before a figure: 县 after 全县, 镇 after 镇上; '' if it names none."""
+    found = _OF.findall(page.folded, page.sentences[item.sentence].start, item.start)
+    return (found[-1][0] or found[-1][1]) if found else ""
+
+
 def _against(page: Page, a: Item, b: Item, this: bool) -> float:
     """How much says that `b` is another figure; one that is pointed at need not repeat its time."""
     times = (a.figure.period, b.figure.period)
@@ -153,4 +166,5 @@ def _against(page: Page, a: Item, b: Item, this: bool) -> float:
         (3, moved and moved != ["to"]),
         (2, a.sentence == b.sentence),
         (1, not (a.exact and b.exact)),
+        (3, not this and _level(page, a) != _level(page, b) and _level(page, a) and _level(page, b)),
     ))  # fmt: skip

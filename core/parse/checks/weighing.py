@@ -36,4 +36,7 @@ def apart(page: Page, a: Item, b: Item) -> float:
 
 def counts(item: Item) -> bool:
     """Whether a figure is an amount of something, told in words and not in a cell of a table."""
-    return item.unit not in TIMES and item.amount > 0 and item.unit[-1] in item.figure.text
+    told = item.unit not in TIMES and item.unit[-1] in item.figure.text
+    return (
+        told and item.amount > 0 and item.figure.text[0] not in "百千万亿"
+    )  # 万吨冷库 is a kind, not a number

@@ -56,6 +56,7 @@ def _score(line: Timeline, before: Moment, after: Moment) -> float:
         (0.5, before.stated and after.stated),
         (1.5, before.month and after.month),
         (-1, not before.month and not after.month and not (begun and done)),
+        (-1, not (begun and done)),
         (-3, _LOOKS_BACK.search(around)),
         (-1, _LOOKS_BACK.search(link)),
         (-1, _LOOKS_BACK.search(line.folded[max(0, before.start - 4) : before.start])),

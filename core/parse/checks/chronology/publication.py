@@ -10,7 +10,7 @@ from core.parse.checks.chronology.moments import Moment
 from core.parse.checks.chronology.timeline import Timeline
 
 _FUTURE = re.compile(
-    r"力争|计划|预计|将|规划|拟|目标|争取|届时|有望|未来|明年|今后|努力|确保|期限|过渡期|远景|租期|合同|有效期|到□|至□|□(?:年)?[底末]?前|[—~\-]□|□[—~\-至到]"
+    r"力争|计划|预计|将|规划|拟|目标|争取|届时|有望|未来|打算|思路|安排|要点|展望|下一步|明年|今后|努力|确保|期限|过渡期|远景|租期|合同|有效期|到□|至□|□(?:年)?[底末]?前|[—~\-]□|□[—~\-至到]"
 )
 # A bare year after publication is told as past only if nothing at all looks ahead.
 _WISH = re.compile(r"要|再|实现|前|行动|方案|打造|年度|《|推进|建设|到|至")
@@ -18,7 +18,9 @@ _WISH = re.compile(r"要|再|实现|前|行动|方案|打造|年度|《|推进|�
 _CELL_BEFORE = re.compile(r"(?:[\n\t|]| {2})$")
 _CELL_BEHIND = re.compile(r"(?:[前底末止])?(?:[\n\t|]| {2}|$)")
 _UNTIL = re.compile(r"(?:截至|截止到?|截至到)$")
-_PAST = re.compile(r"了|已|[到走]来|来到|走进|召开|举行|举办|开展|组织|获|被|正式|完成|通过|开业|成立|迎来")
+_PAST = re.compile(
+    r"了|已|[到走]来|来到|走进|召开|举行|举办|开展|组织|获|被|正式|完成|通过|开业|成立|迎来|刚刚?|落幕|闭幕|结束|收官|落下"
+)
 _AHEAD = re.compile(r"(?<!原)(?:预计|计划|将于|拟于|预计将|有望|可望)(?:于|在|到|至)?$")
 _WILL = re.compile(
     r"(?:年?[底末],?|前,?)?[^,。;\d]{0,8}?(?<!即)将(?:达|突破|实现|超|建|完成|增|全面|投|有|会|新)"

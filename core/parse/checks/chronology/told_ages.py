@@ -18,7 +18,7 @@ _AGE = re.compile(
     r"(?P<now>今年|现年|年满|刚满)?(?P<then>时年|当时|那年|当年)?(?P<n>\d{2}|[一二三四五六七八九]?十[一二三四五六七八九]?)周?岁"
     r"|(?P<this>今年)(?P<n2>[二三四五六七八]十[一二三四五六七八九]?)(?=[,。了])"
 )
-_KIN = re.compile("母亲|父亲|妻子|丈夫|儿子|女儿|爷爷|奶奶|孙|老伴|老人")
+_KIN = re.compile("徒弟|师傅|弟弟|哥哥|姐姐|妹妹|母亲|父亲|妻子|丈夫|儿子|女儿|爷爷|奶奶|孙|老伴|老人")
 _HIM = re.compile("[他她我]|老")
 
 
@@ -53,14 +53,17 @@ def _ages(line: Timeline, born: Moment, people: Sequence[tuple[int, str]]) -> It
             return
 
 
+def _named(people: Sequence[tuple[int, str]], start: int, end: int) -> list[str]:
+    return [name for at, name in people if start <= at < end]
+
+
 def _score(
     line: Timeline, born: Moment, told: re.Match[str], people: Sequence[tuple[int, str]], off: int
 ) -> float:
     start, end = min(born.end, told.end()), max(born.start, told.start())
-    names = [{name for at, name in people if low < at < high} for low, high in (
-        (born.start - 40, born.end + 20), (told.start() - 12, told.end() + 10), (start, end),
-    )]  # fmt: skip
-    at_birth, at_age, between = names
+    at_birth = _named(people, born.start - 40, born.start)[-1:] or _named(people, born.end, born.end + 20)[:1]
+    at_age = _named(people, told.start() - 12, told.end() + 10)[:1]
+    between = set(_named(people, start, end)) - set(at_age)
     near = line.folded[max(0, told.start() - 8) : told.start()]
     other_time = [
         m
@@ -73,11 +76,14 @@ def _score(
         (-1, end - start > 300),
         (1.5, told["now"] or told["this"]),
         (1, "\n" not in line.folded[start:end]),
-        (2, at_birth & at_age),
-        (-3, at_birth and at_age and not at_birth & at_age),
-        (-1, at_age and between - at_age and not at_birth & at_age),
+        (2, at_age and at_birth == at_age),
+        (-3, at_birth and at_age and at_birth != at_age),
+        (-1, at_age and between and at_birth != at_age),
         (0.5, _HIM.search(near) or _HIM.match(line.folded, born.end + 3)),
         (-0.5, other_time),
+        (-3, other_time and not (told["now"] or told["this"])),
         (-2, _KIN.search(near + line.folded[told.end() : told.end() + 4])),
+        (-3, _KIN.search(line.folded[start:end])),
         (-1.5, abs(off) <= 2),
+        (-2, told.start() < born.start and "。" in line.folded[start:end]),
     ))  # fmt: skip

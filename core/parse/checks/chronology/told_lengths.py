@@ -80,6 +80,7 @@ def _score(line: Timeline, told: re.Match[str], begun: Moment, ended: Moment | N
         (-0.5, re.search("历时|用了|花了|时隔|前后", told["how"])),
         (0.5, begun.stated),
         (1, "。" not in line.folded[begun.end : told.start()]),
+        (-3, "连续" in told["how"] and off < 0),
         (-1, abs(off) < 2 or abs(off) > 12),
         (-1, re.search("前", line.folded[begun.end : begun.end + 2])),
     ))  # fmt: skip

@@ -1,0 +1,79 @@
+"""What other figures of the same passage account for, so that it is no clash: 8.2万 more than 16.4万 is 50% of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from core.model import Check
+from core.parse.checks.items import Item, Page, rounding, spread
+
+_AROUND = 6  # figures before and behind a doubt
+_MEAN = re.compile(r"平均|[户人亩村棚株家头社期场次]均|每")
+
+
+def clear(page: Page, doubts: Sequence[Check]) -> list[Check]:
+    """Those doubts about sums, shares and parts that nothing around accounts for."""
+    return [doubt for doubt in doubts if not _accounted(page, doubt)]
+
+
+def _accounted(page: Page, doubt: Check) -> bool:
+    if doubt.holds or doubt.kind not in ("sum", "share", "subset"):
+        return False
+    told = _told(page, doubt)
+    if not told:
+        return False
+    near = [
+        i for i in page.items[max(told[0].number - _AROUND, 0) : told[-1].number + 1 + _AROUND]
+        if i.amount > 0 and told[0].sentence - 1 <= i.sentence <= told[-1].sentence + 1
+    ]  # fmt: skip
+    if doubt.kind == "sum":
+        return _another_sum(told, near)
+    if doubt.kind == "subset":
+        return any(_MEAN.search(page.head(i)) for i in told[:1])
+    if told[-1].unit == "%":
+        return _proportion(page, told[-1], near)
+    return _another_product(page, told, near)
+
+
+def _told(page: Page, doubt: Check) -> list[Item]:
+    """The figures of a doubt, in order."""
+    spans = [doubt.span, *([doubt.other] if doubt.other else [])]
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    return [i for i in page.items if start <= i.figure.span.start < end]
+
+
+def _another_sum(told: Sequence[Item], near: Sequence[Item]) -> bool:
+    """The parts make another figure near by, or the total and a part make one: 760亩 and 360亩 are 1120亩."""
+    total, parts = told[0], [i for i in told[1:] if i.kind == told[0].kind]
+    others = [i for i in near if i not in told and i.kind == total.kind]
+    amount = sum(i.amount for i in parts)
+    if len(parts) >= 2 and any(abs(i.amount - amount) <= spread(i) for i in others):
+        return True
+    return any(abs(i.amount - total.amount - part.amount) <= spread(i) for i in others for part in parts)
+
+
+def _proportion(page: Page, share: Item, near: Sequence[Item]) -> bool:
+    """Whether the figure right before a share and another of its sentence are in the proportion told."""
+    room = max(rounding(share), 0.3) * 1.05
+    before = [i for i in near if i.start < share.start and i.sentence == share.sentence and i.unit != "%"]
+    ratios = (
+        ratio
+        for one in before[-1:] for two in before[:-1] if one.kind == two.kind
+        for ratio in (one.amount / two.amount * 100, two.amount / one.amount * 100)
+    )  # fmt: skip
+    return any(abs(ratio - share.value) <= room for ratio in ratios)
+
+
+def _another_product(page: Page, told: Sequence[Item], near: Sequence[Item]) -> bool:
+    """Whether another count makes the sum that is told: 约21万斤 at 12元 are 250多万元."""
+    money = [i for i in told if i.kind == "元"]
+    if len(money) < 2:
+        return False
+    rate, total = sorted(money, key=lambda i: i.amount)[0], sorted(money, key=lambda i: i.amount)[-1]
+    counts = [i for i in near if i not in told and i.kind != "元" and not i.exact]
+    return any(
+        abs(c * rate.amount / total.amount - 1) <= 0.05
+        for i in counts
+        for c in (i.value, i.amount, i.amount * 2)
+    )
