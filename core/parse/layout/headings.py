@@ -16,6 +16,7 @@ _TOLD = re.compile("\\d|[“「][^”」]*$")
 _PARTS = re.compile("[,、]")
 _APART = 4
 _ORDINAL = re.compile(r"\d{1,2}[.、]\s?")
+_SURELY_CASE = re.compile("案例|范例|事迹|材料|篇目")
 _NUMBER_ALONE = re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?[、.]?")
 _LISTED = re.compile(r"[一二三四五六七八九十]是|其[一二三四五六次]|首先|第[一二三四五六]")
 
@@ -49,6 +50,11 @@ def case_mark(text: str) -> int:
     number = _ORDINAL.match(text)
     found = _cases().match(text, number.end() if number else 0)
     return found.end() if found else 0
+
+
+def marks_case(text: str) -> bool:
+    """True if the mark of a case says that it is one (`案例一`); a part of an article may have `镜头一` as well."""
+    return bool(_SURELY_CASE.search(text[: case_mark(text)]))
 
 
 def level(text: str) -> int:

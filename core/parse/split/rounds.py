@@ -1,64 +1,134 @@
-"""Round-ups: the lines of a page at which another case begins, by what closes the last and opens the next."""
+"""Round-ups: the lines of a page at which another case begins, by reasons that add up over the page."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate
+from statistics import median
 
 from core.parse.layout import headings
 from core.parse.lines import Line
-from core.parse.split.titles import is_dashed, may_title
+from core.parse.split import counties
+from core.parse.split.boundaries import LONGEST_TITLE, Opening, Reason, openings
+from core.parse.split.titles import may_title
 from core.parse.titles import words
 
-LONGEST_TITLE = 60
-_BESIDE = ("furniture", "mark", "caption")
-_SIGNS = ("author", "source", "house", "editor", "names", "employer")
 _DATES = ("source", "published", "printed", "when")
-_PROVINCE = re.compile(
-    r"(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州"
-    r"|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆)"
-)
-_PLACE = re.compile(
-    r"[“\"]?(?P<upper>[一-鿿]{2,8}?(?:省|自治区|市|自治州|地区|盟|州))?(?P<county>[一-鿿]{1,9}?(?:自治县|县|(?<![山社景园灾库片牧林小街校厂矿军])区|市|旗))?"
-    r"(?P<town>[一-鿿]{1,7}?(?:街道|镇|乡(?![村亲愁土情])|苏木|农场))?(?P<village>[一-鿿]{1,7}?(?:(?<!乡)村|社区|嘎查|屯))?"
-)
 _SURE = 3.0
-_CLOSED = 3.0
-"""What the end of an article above says for a title."""
 _BEYOND_DOUBT = 4.0
 _LEAST_PROSE = {True: 50, False: 70}
 """Characters of prose that a case holds at least before another may begin, by whether the boundary is beyond doubt."""
 _LEAST_SECTION = 100
+_SHORT_SECTION = 150
+_LED = 60
+"""So much prose above the chapter in which the first case stands belongs to an article that only tells of cases."""
+_OF_LEAD = 0.5
+"""A round-up's own introduction is shorter than so much of a case."""
 
 
 def starts(lines: Sequence[Line]) -> list[tuple[int, float]]:
     """Where cases begin, as numbers of lines, each with how sure that is."""
     prose = list(accumulate((len(x.text) if x.role == "prose" else 0 for x in lines), initial=0))
-    siblings = _siblings(lines, prose)
-    signed_only = _CLOSED if _is_dated(lines) else 0.0
-    found: list[tuple[int, float]] = []
-    last = 0
-    for i in range(1, len(lines)):
-        score = _score(lines, i) + (3.0 if i in siblings else 0.0)
-        if score == signed_only:  # chapters of one article, each signed
-            continue
-        least = 0 if headings.case_mark(lines[i].text) else _LEAST_PROSE[score >= _BEYOND_DOUBT]
-        if score >= _SURE and prose[i] - prose[last] >= least:
-            found.append((i, min(0.98, 0.5 + score / 12)))
-            last = i
+    found = _kept(weighed(lines, prose), prose)
     if not found:
         return [(0, 1.0)]
-    front = _is_front(prose, [i for i, _ in found], lines)
-    return found if front else [(0, found[0][1]), *found]
+    sure = [(one.at, min(0.98, 0.5 + one.weight / 12)) for one in found]
+    return sure if _is_front(lines, prose, found) else [(0, sure[0][1]), *sure]
 
 
-def _is_front(prose: list[int], found: list[int], lines: Sequence[Line]) -> bool:
+def weighed(lines: Sequence[Line], prose: Sequence[int]) -> list[Opening]:
+    """The lines that may open a case, each with all that speaks for it and against it."""
+    found = openings(lines, _is_dated(lines))
+    siblings = _siblings(lines, prose)
+    found = [_also(one, 3.5, "sibling") if one.at in siblings else one for one in found]
+    found = _marked(found, lines, prose)
+    return _alike(found)
+
+
+def _also(one: Opening, weight: float, rule: str) -> Opening:
+    return replace(one, reasons=(*one.reasons, Reason(weight, rule)))
+
+
+def _kept(found: Sequence[Opening], prose: Sequence[int]) -> list[Opening]:
+    """Those that are sure, each with enough prose above it."""
+    kept: list[Opening] = []
+    last = 0
+    for one in found:
+        told = one.says("case") or one.says("note") or (not kept and one.says("alike a sure one"))
+        least = 0 if told else _LEAST_PROSE[one.weight >= _BEYOND_DOUBT]
+        if one.at and one.weight >= _SURE and prose[one.at] - prose[last] >= least:
+            kept.append(one)
+            last = one.at
+    return kept
+
+
+def _alike(found: list[Opening]) -> list[Opening]:
+    """Titles of one form down the page speak for each other, more so where one of them is sure."""
+    sure = {one.form for one in found if one.weight >= _SURE}
+    forms = [one.form for one in found]
+    return [
+        one
+        if not one.form or one.form == {"part"}
+        else _also(one, 2.0, "alike a sure one")
+        if one.form in sure and one.weight < _SURE and not one.says("numbered")
+        else _also(one, 1.0, "alike")
+        if forms.count(one.form) > 2 and one.form != {"place"}
+        else one
+        for one in found
+    ]
+
+
+def _marked(found: list[Opening], lines: Sequence[Line], prose: Sequence[int]) -> list[Opening]:
+    """Cases that an article only tells of: in one of its chapters, one alone, short, or below a long lead."""
+    marked = [one.at for one in found if one.says("case")]
+    if not marked:
+        return found
+    sizes = _sizes(marked, prose)
+    short, lead = median(sizes), prose[marked[0]]
+    against = []
+    if _in_chapter(lines, prose, marked[0]):
+        against.append(Reason(-4.0, "in a chapter"))
+    if short < _SHORT_SECTION:
+        against.append(Reason(-1.5, "short"))
+    if lead > _OF_LEAD * short:
+        against.append(Reason(-1.0, "below a lead"))
+    if len(marked) == 1 and lead > _LED:
+        against.append(Reason(-2.0, "alone"))
+    return [replace(one, reasons=(*one.reasons, *against)) if one.says("case") else one for one in found]
+
+
+def _in_chapter(lines: Sequence[Line], prose: Sequence[int], first: int) -> bool:
+    """True if a numbered heading with prose above or below it stands before the first case."""
+    return prose[first] >= _LED and any(
+        line.role == "heading" and headings.mark(line.text)[0] and not headings.case_mark(line.text)
+        for line in lines[:first]
+    )
+
+
+def _sizes(starts: Sequence[int], prose: Sequence[int]) -> list[int]:
+    return [
+        prose[end] - prose[start] for start, end in zip(starts, [*starts[1:], len(prose) - 1], strict=True)
+    ]
+
+
+def _is_front(lines: Sequence[Line], prose: Sequence[int], found: Sequence[Opening]) -> bool:
     """True if what stands before the first boundary is the round-up's own introduction."""
-    if len(found) < 2 or not headings.case_mark(lines[found[0]].text):
+    first = found[0]
+    if not prose[first.at]:
+        return first.says("case")
+    told = first.says("case") or first.says("note") or first.says("alike a sure one")
+    if len(found) < 2 or not told:
         return False
-    sizes = [prose[b] - prose[a] for a, b in zip(found, [*found[1:], len(lines)], strict=True)]
-    return prose[found[0]] < 0.5 * sorted(sizes)[len(sizes) // 2]
+    return prose[first.at] < _OF_LEAD * median(_sizes([one.at for one in found], prose)) or _is_note(
+        lines[: first.at]
+    )
+
+
+def _is_note(lines: Sequence[Line]) -> bool:
+    """True if an editor's note is all the prose of `lines`."""
+    told = [line for line in lines if line.role == "prose"]
+    return len(told) == 1 and words.opens_note(told[0].text)
 
 
 def _is_dated(lines: Sequence[Line]) -> bool:
@@ -67,87 +137,22 @@ def _is_dated(lines: Sequence[Line]) -> bool:
     return any(item.role in _DATES for line in lines[:first] for item in line.items)
 
 
-def _siblings(lines: Sequence[Line], prose: list[int]) -> frozenset[int]:
+def _siblings(lines: Sequence[Line], prose: Sequence[int]) -> frozenset[int]:
     """Headings of one rank that each begin with another county, with a long text below: the parts of a round-up."""
     ranks: dict[int, list[tuple[int, str]]] = {}
     for i, line in enumerate(lines):
         if len(line.text) > LONGEST_TITLE or not may_title(line):
             continue
         level, length = headings.mark(line.text)
-        place = _place(line.text[length:])
+        place = counties.headed(line.text[length:])
         if place:
             ranks.setdefault(level, []).append((i, place))
     for level, found in ranks.items():
         # Counties without their province, below a lead, are the parts of one article about the city.
         at_once = prose[found[0][0]] == 0
-        if not (level or at_once or all(_PROVINCE.match(place) for _, place in found)):
+        if not (level or at_once or all(counties.tells_province(place) for _, place in found)):
             continue
-        ends = [i for i, _ in found[1:]] + [len(lines)]
-        long = all(prose[end] - prose[i] >= _LEAST_SECTION for (i, _), end in zip(found, ends, strict=True))
+        long = all(size >= _LEAST_SECTION for size in _sizes([i for i, _ in found], prose))
         if len(found) > 1 and len({place for _, place in found}) == len(found) and long:
             return frozenset(i for i, _ in found)
     return frozenset()
-
-
-def _place(text: str) -> str:
-    """The county, or below it the township or village, that a title is headed with (`山西省交城县前火山村:`), or ''."""
-    found = _PLACE.match(text)
-    if (
-        not found
-        or not (found["county"] or found["upper"])
-        or text[found.end() : found.end() + 1] not in (":", " ")
-    ):
-        return ""
-    return found.group()
-
-
-def _score(lines: Sequence[Line], i: int) -> float:
-    line = lines[i]
-    if not may_title(line) or len(line.text) > LONGEST_TITLE or words.opens_sidebar(line.text):
-        return 0
-    if not _text_follows(lines, i):
-        return 0
-    score = (_CLOSED if _closes_case(lines, i) else 0.0) + (2.0 if "title" in line.marks else 0.0)
-    case_mark = headings.case_mark(line.text)
-    if case_mark:
-        score += _BEYOND_DOUBT
-    elif headings.mark(line.text)[0]:
-        return 0
-    after = next(
-        (lines[j] for j in range(i + 1, min(i + 9, len(lines))) if lines[j].role not in _BESIDE), None
-    )
-    return (
-        score + _headed_by_place(line.text[case_mark:]) + (2.0 if after and after.role == "byline" else 0.0)
-    )
-
-
-def _headed_by_place(text: str) -> float:
-    found = _PLACE.match(text)
-    length = found.end() if found else 0
-    if length < 3 and not _PROVINCE.match(text):
-        return 0
-    return 1.5 if text[length : length + 1] in (":", " ") else 1.0
-
-
-def _closes_case(lines: Sequence[Line], i: int) -> bool:
-    """True if by-lines that name people or a house stand above line `i` and below a sentence, as at an article's end."""
-    signed = False
-    for j in range(i - 1, max(i - 12, -1), -1):
-        line = lines[j]
-        if line.role == "prose":
-            return line.ended and signed
-        if line.role in ("byline", "names"):
-            signed = signed or any(item.role in _SIGNS for item in line.items)
-        elif line.role not in _BESIDE:
-            return False
-    return False
-
-
-def _text_follows(lines: Sequence[Line], i: int) -> bool:
-    """True if below a title, by-lines and subtitles apart, a paragraph of prose stands."""
-    for line in lines[i + 1 : i + 8]:
-        if line.role == "prose" and not is_dashed(line):
-            return len(line.text) >= 20
-        if line.role in ("short", "tail", "table") and not is_dashed(line):
-            return False
-    return False

@@ -1,0 +1,37 @@
+"""Titles that begin with a county, or with a place below it: `山西省交城县前火山村:…`."""
+
+from __future__ import annotations
+
+import re
+
+_PROVINCE = re.compile(
+    r"(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州"
+    r"|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆)"
+)
+_PLACE = re.compile(
+    r"[“\"]?(?P<upper>[一-鿿]{2,8}?(?:省|自治区|市|自治州|地区|盟|州))?(?P<county>[一-鿿]{1,9}?(?:自治县|县|(?<![山社景园灾库片牧林小街校厂矿军])区|市|旗))?"
+    r"(?P<town>[一-鿿]{1,7}?(?:街道|镇|乡(?![村亲愁土情])|苏木|农场))?(?P<village>[一-鿿]{1,7}?(?:(?<!乡)村|社区|嘎查|屯))?"
+)
+_SHORTEST = 3
+
+
+def headed(text: str) -> str:
+    """The county, or below it the township or village, that a title is headed with (`山西省交城县前火山村:`), or ''."""
+    found = _PLACE.match(text)
+    if not found or not (found["county"] or found["upper"]):
+        return ""
+    return found.group() if text[found.end() : found.end() + 1] in (":", " ") else ""
+
+
+def heads(text: str) -> float:
+    """How much the place that a title begins with speaks for another case; 0 if it begins with none."""
+    found = _PLACE.match(text)
+    length = found.end() if found else 0
+    if length < _SHORTEST and not tells_province(text):
+        return 0
+    return 1.5 if text[length : length + 1] in (":", " ") else 1.0
+
+
+def tells_province(text: str) -> bool:
+    """True if `text` begins with a province."""
+    return bool(_PROVINCE.match(text))
