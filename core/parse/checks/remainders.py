@@ -80,6 +80,11 @@ def _is_whole(page: Page, whole: Item, parts: Sequence[Item], rest: Item) -> boo
     ):
         return False
     added = sum(p.amount for p in members)
+    if any(
+        i.kind == rest.kind and i.start > rest.start and i.sentence == rest.sentence
+        for i in page.near(rest, 1)
+    ):
+        return False  # one more part is to come
     near = abs(added - whole.amount) <= _NEAR * whole.amount
     apart = whole.sentence != rest.sentence
     sure = not apart or slip(added, whole.amount) or _mended(whole, members, added)

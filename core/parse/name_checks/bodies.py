@@ -34,8 +34,21 @@ def checks(case: Case, view: Projection) -> Iterator[Check]:
     yield from _products(view)
 
 
-def _misprinted(a: str, b: str) -> bool:
+_OF_PLACE = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,7}?(?:省|市|县|区|旗|州))?(?:[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|村))?"
+)
+
+
+def _own_name(name: str) -> str:
+    """A body's name without the place that it begins with, if enough is left."""
+    place = _OF_PLACE.match(name)
+    rest = name[place.end() :] if place else name
+    return rest if len(rest) >= 6 else name
+
+
+def _misprinted(one: str, two: str) -> bool:
     """“山歌传习所” and “山哥传习所”, 绿康生态 and 康绿生态; 一中心 and 二中心 do not sound alike."""
+    a, b = _own_name(one), _own_name(two)
     return len(a) == len(b) and (one_character_by_sound(a, b) or (len(a) > 4 and two_swapped(a, b)))
 
 
