@@ -39,7 +39,9 @@ def _strayed(case: Case, view: Projection, by_sentence: Told, primary: Place) ->
 
 def _far_county(mentions: list[PlaceMention], primary: Place) -> str:
     return next(
-        _county(m.place) for m in mentions if m.place and m.place.level >= 3 and _far(m.place, primary)
+        _county(m.place)
+        for m in mentions
+        if m.place and m.place.level >= 3 and m.place.province != primary.province
     )
 
 
@@ -57,8 +59,8 @@ def _mentions_by_sentence(case: Case, view: Projection) -> dict[Span, list[Place
 def _strays(view: Projection, sentence: Span, mentions: list[PlaceMention], primary: Place) -> bool:
     """The sentence is told of one far county as of its own scene: named in depth, with nothing that relates it to us."""
     places = [m.place for m in mentions if m.place and not m.within]
-    far = [p for p in places if p.level >= 3 and _far(p, primary)]
-    if not far or any(not _far(p, primary) and p.level >= 3 for p in places):
+    far = [p for p in places if p.level >= 3 and p.province != primary.province]
+    if not far or any(p.province == primary.province and p.level >= 3 for p in places):
         return False
     if len({p.names[:3] for p in far}) != 1 or relation().search(view.text, sentence.start, sentence.end):
         return False
