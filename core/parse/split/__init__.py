@@ -20,6 +20,8 @@ _PARAGRAPH = 80
 _CAPTION = 40
 _HEADLINES = 4
 _STOPS = re.compile("[。;]|[,、:]$")
+_OF_PAGE = ("source", "published", "printed", "when", "masthead")
+"""What stands at a page's head and holds for all of its cases."""
 _SIGNS = ("byline", "names", "caption")
 """What stands below a body and belongs to the case."""
 
@@ -43,7 +45,18 @@ def cases(page: Page) -> tuple[Case, ...]:
     parts = [_part(lines[start:end], sure) for (start, sure), end in zip(starts, ends, strict=True)]
     whole = [part for part in parts if part is not None] or _of_captions(lines)
     found = [_case(page, part) for part in whole]
+    if len(found) > 1:
+        found = _dated_alike(found, [line for line in lines if line.span.end <= found[0].span.start])
     return tuple(replace(case, number=number) for number, case in enumerate(found))
+
+
+def _dated_alike(found: Sequence[Case], head: Sequence[Line]) -> list[Case]:
+    """What the page's head tells above the first title, its source and its day, holds for each case that tells none."""
+    told = fields([item for line in head for item in line.items if item.role in _OF_PAGE])
+    return [
+        replace(case, source=case.source or told.source, published=case.published or told.published)
+        for case in found
+    ]
 
 
 def _of_captions(lines: Sequence[Line]) -> list[Part]:

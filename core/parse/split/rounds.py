@@ -55,12 +55,17 @@ def _kept(found: Sequence[Opening], prose: Sequence[int]) -> list[Opening]:
     kept: list[Opening] = []
     last = 0
     for one in found:
-        told = one.says("case") or one.says("note") or (not kept and one.says("alike a sure one"))
+        told = one.says("case") or (not kept and _opens_round(one))
         least = 0 if told else _LEAST_PROSE[one.weight >= _BEYOND_DOUBT]
         if one.at and one.weight >= _SURE and prose[one.at] - prose[last] >= least:
             kept.append(one)
             last = one.at
     return kept
+
+
+def _opens_round(one: Opening) -> bool:
+    """True if `one` may be the first case, whatever little stands above it."""
+    return any(one.says(rule) for rule in ("case", "note", "sibling", "alike", "alike a sure one"))
 
 
 def _alike(found: list[Opening]) -> list[Opening]:
@@ -116,9 +121,8 @@ def _is_front(lines: Sequence[Line], prose: Sequence[int], found: Sequence[Openi
     """True if what stands before the first boundary is the round-up's own introduction."""
     first = found[0]
     if not prose[first.at]:
-        return first.says("case")
-    told = first.says("case") or first.says("note") or first.says("alike a sure one")
-    if len(found) < 2 or not told:
+        return True
+    if len(found) < 2 or not _opens_round(first):
         return False
     return prose[first.at] < _OF_LEAD * median(_sizes([one.at for one in found], prose)) or _is_note(
         lines[: first.at]

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from core.model import Field, Span
 from core.parse import bylines
-from core.parse.layout import context, furniture
+from core.parse.layout import context, furniture, headings
 from core.parse.lines import Line
 from core.parse.sounds import without_sounds
 from core.parse.titles import words as title_words
@@ -175,7 +175,7 @@ def _title_score(lines: Sequence[Line], i: int, body: int) -> float:
     line = lines[i]
     text = line.text
     score = min(len(text), 24) / 12
-    if "title" in line.marks:
+    if "title" in line.marks or _is_numbered_case(lines, i):
         score += 3
     if "heading" in line.marks and line.level == 1:
         score += 2
@@ -190,6 +190,12 @@ def _title_score(lines: Sequence[Line], i: int, body: int) -> float:
     if not below:
         score += 1
     return score - 2.5 * (title_words.is_kicker(text) or _is_motto(lines, i))
+
+
+def _is_numbered_case(lines: Sequence[Line], i: int) -> bool:
+    """True for the title behind a case's number, or below it."""
+    above = lines[i - 1].text if i else ""
+    return bool(headings.case_mark(lines[i].text) or (above and headings.case_mark(above) == len(above)))
 
 
 def _is_motto(lines: Sequence[Line], i: int) -> bool:
