@@ -54,7 +54,9 @@ _SENT_IN = re.compile(r"(?:供稿|提供|报送|推荐|选送|整理|编写|供�
 _FROM = re.compile(
     r"(?:摘自|选自|原载于?|转自|转载自|来源于|据)\s?《?(?P<house>[一-鿿A-Za-z·]{2,20}?)》?(?:报道|消息|电|讯)?(?=$|[\s)\]\d,、])(?:\s?(?:19|20)\d\d年[^)\]]{0,14})?"
 )
-_ISSUE = re.compile(r"《?(?P<house>[一-鿿]{3,16})》?\s?(?:19|20)\d\d年\s?第?\s?\d{1,2}\s?期")
+_ISSUE = re.compile(
+    r"《?(?P<house>[一-鿿]{3,16})》?\s?(?:19|20)\d\d年\s?第?\s?\d{1,2}\s?期(?:\s?\(总?第?\s?\d+\s?期\))?"
+)
 """A journal and its issue alone on a line."""
 _OFFICE = re.compile(
     r"[^\s,、:;|]{2,30}(?:书记|主任|局长|县长|镇长|乡长|队长|主席|部长|院长|厅长|区长|市长|州长|旗长|处长|科长|理事长|经理|队员|助理|专干|支书|社长|教师|校长)\s{1,4}(?P<name>\S{1,4}(?:\s{1,2}\S)?)"
@@ -66,13 +68,15 @@ _COLUMN = re.compile(r"\[[^\[\]]+\]")
 _FRAMED = re.compile(r"■|\(.*\)$|\[.*\]$|[—-]{1,2}")
 _ALL_SHOT = re.compile(r"\(?(?!.*(?:文|撰|采写|报道|:)).{2,40}\s(?:摄|摄影)\)?")
 _BUTTON = re.compile(r"返回|回到|关闭|打印|查看|进入|联系|全部")
+_LISTED = re.compile(r"[一-鿿]{2,3}(?=(?:、[一-鿿]{2,3}){0,4}、本[报刊网台]记者)")
+"""A pen name among others and the paper's own reporter."""
 _STRANGER = re.compile(r"[一-鿿·]{2,16}(?:记者|通讯员)(?=\s)")
 """Reporters of a house that no list has."""
 _LOST_BLANK = re.compile(r"(?<=[一-鿿])\?{1,2}(?=[一-鿿])")
 """What conversions make of a wide blank: `记者?张三`."""
 _TITLED = re.compile(r"\d[^《》]{1,8}日《(?P<house>[^《》]{2,20})》")
 """A paper's title behind the day of its issue: `首发:9月14日《石门日报》要闻版`."""
-_STRONG = ("source", "author", "editor", "published", "uploaded")
+_STRONG = ("source", "publisher", "author", "editor", "published", "uploaded", "written")
 
 
 def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
@@ -112,7 +116,7 @@ def _placed(item: Item, raw: str, offset: int) -> Item:
     words = raw[item.span.start : item.span.end]
     if item.role in (*PEOPLE, "names"):
         words = re.sub(r"\s", "", words)
-    elif item.role in ("source", "house", "employer"):
+    elif item.role in ("source", "publisher", "house", "employer"):
         words = press_name(words)
     return Item(item.role, words, Span(item.span.start + offset, item.span.end + offset))
 
@@ -172,7 +176,7 @@ def _labelled(reading: Reading, label: re.Match[str]) -> int:
     role = labels()[1][re.sub(r"\s", "", label["label"])]
     start = label.end()
     end = _value_end(text, start)
-    if role in ("published", "uploaded"):
+    if role in ("published", "uploaded", "written"):
         when = _WHEN.match(text, start)
         if when:
             follows = bool(reading.items) and reading.items[-1].role == "source"
@@ -239,6 +243,9 @@ def _bare(reading: Reading, at: int) -> int:
         return reading.take(_role_beside(reading, at), at, name.end())
     if items and items[-1].role == "names" and (end := _name_and_paper(reading, at)):
         return end
+    listed = _LISTED.match(text, at)
+    if listed and not after_date:
+        return reading.take("names", at, listed.end())
     when = _WHEN.search(text, at)
     part = PART.match(text, at, when.start() if when else len(text))
     house = _SENT_IN.sub("", part.group()) if part else ""

@@ -18,6 +18,7 @@ _HEADED = re.compile(r"(?P<house>[一-鿿]{2,8}?(?:社|网|报))[一-鿿]{0,8}\d
 _BRACKETED = re.compile(
     r"\[(?P<byline>[^\[\]]{4,40}?)(?:(?:\d{1,2}月)?(?:\d{1,2}|[一二三十]{1,3})日)?(?:电|讯|报道|消息)\]\s?"
 )
+_REPORTERS = re.compile(r"[\[(](?P<byline>[^\[\]()]{0,16}(?:记者|通讯员)[^\[\]()。,]{2,40})[\])]\s?")
 _ENCLOSED = re.compile(r"\((?P<house>[一-鿿]{2,8}?[社网报])[^()。,]{0,16}?(?:\d{1,2}月)?\d{1,2}日[电讯]\)\s?")
 _BEHIND = re.compile(
     r"[。!?”…]\s?(?P<byline>\([^()]{2,50}\)?|\[[^\[\]]{2,50}\]|(?:\([^()]{2,40}\)\s?){2,3})(?:\d{6,8})?$"
@@ -82,7 +83,7 @@ def _glued(line: Line) -> tuple[Line | None, Line]:
 
 
 def _before(line: Line) -> tuple[Line | None, Line]:
-    bracketed = _BRACKETED.match(line.text) or _signed(line)
+    bracketed = _BRACKETED.match(line.text) or _REPORTERS.match(line.text) or _signed(line)
     signed = _items(line, *bracketed.span("byline")) if bracketed else ()
     if bracketed and not signed and bylines.is_paper(bracketed["byline"]):
         signed = (Item("employer", *_words(line, *bracketed.span("byline"))),)

@@ -11,7 +11,7 @@ from core.parse.lines import Item, fold
 from core.parse.metadata.dates import iso
 
 _NOBODY = re.compile(
-    r"[\d\W_]*|(?:未知|不详|佚名|匿名|无|暂无|网络|互联网|来源网络|网络转载|转载|本站原创|原创|管理员|系统管理员|超级管理员|网站管理员|(?:本[刊报网])?编辑部|[Aa]dmin\w*|null|N/?A|-+)"
+    r"[\d\W_]*|(?:未知|不详|佚名|匿名|无|暂无|网络|互联网|来源网络|网络转载|转载|本站原创|原创|管理员|系统管理员|超级管理员|网站管理员|(?:本[刊报网])?编辑部|[Aa]dmin\w*|(?:点击|查看|浏览).*|[上下]一[页篇].*|null|N/?A|-+)"
 )
 _CLAUSE = re.compile("[,，。!！?？；;「」“”]")
 
@@ -32,7 +32,7 @@ def fields(items: Sequence[Item]) -> Fields:
     """The fields that by-line items give, labelled ones before bare ones, earlier ones before later ones."""
     authors = _unique(item for item in items if item.role in ("author", "names"))
     return Fields(
-        _first(items, ("source", "house", "employer")),
+        _first(items, ("source", "publisher", "house", "employer")),
         tuple(authors or _unique(item for item in items if item.role == "perhaps")),
         tuple(_unique(item for item in items if item.role == "editor")),
         _date(items),
@@ -66,12 +66,13 @@ def _unique(items: Iterable[Item]) -> list[Field]:
 
 
 def _date(items: Sequence[Item]) -> Field | None:
-    for role in ("printed", "published", "when", "masthead"):
-        days = [item for item in items if item.role == role and iso(item.value)]
-        # A page shows the reader's own day above; the article's day stands beside its source.
-        beside = [item for item in days if role == "when" and _is_signed(item, items)]
-        for item in beside or days:
-            return Field(iso(item.value) or "", item.span)
+    days = [item for item in items if iso(item.value)]
+    # A page shows the reader's own day above; the article's day stands beside its source.
+    beside = [item for item in days if item.role == "when" and _is_signed(item, items)]
+    for role in ("printed", "published", "beside", "written", "when", "masthead"):
+        for item in beside if role == "beside" else days:
+            if role in (item.role, "beside"):
+                return Field(iso(item.value) or "", item.span)
     return None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from core.model import Case, Field, Span
+from core.parse import bylines
 from core.parse.layout import Page, datelines, paragraphs
 from core.parse.lines import Line, fold
 from core.parse.metadata.fields import fields
@@ -201,7 +202,9 @@ def _case(page: Page, part: Part) -> Case:
 
 def _site(part: Part) -> Field | None:
     """The site that the window's frame tells beside the title, or the path above it, where no by-line tells the source."""
-    title, above = part.heads.title, part.lines[: part.first]
+    title, kicker, above = part.heads.title, part.heads.kicker, part.lines[: part.first]
+    if kicker and bylines.is_paper(kicker.value):
+        return kicker
     return (framed_by(above, fold(title.value)) if title and title.span else None) or led_by(above)
 
 

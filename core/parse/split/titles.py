@@ -32,6 +32,10 @@ _DASH = re.compile(r"\s*(?:[—─–―]+|--+|一一(?=\S))\s*")
 _ENDS_IN_DASH = re.compile(r"[—─―]{1,2}$")
 _TIMELY = re.compile(r"(?:不久前|前不久|近日|日前|连日来|近年来|近些年来|今年以来|\d{1,2}月\d{1,2}日),")
 """How a text begins and no title does."""
+_BARE = re.compile(r"[一-鿿]")
+_SIGNS = re.compile(r"[^一-鿿·]")
+_COLUMN = re.compile(r"[^()]{6,}\([^()\d]{2,8}\)")
+"""A title with its column in brackets behind it: `多种一棵树(一线行走)`."""
 _MARKS = re.compile(r"[?!。]")
 _LATIN = re.compile(r"[A-Za-z]")
 _HAN = re.compile(r"[一-鿿].*?[一-鿿].*?[一-鿿]")
@@ -160,6 +164,7 @@ def may_title(line: Line) -> bool:
         return False
     return (
         not text.startswith("· ")
+        and not (not _BARE.match(text) and bylines.is_name(_SIGNS.sub("", text)))
         and not is_dashed(line)
         and (len(text) <= _SURELY_BODY or len(_MARKS.findall(text)) < _MOST_MARKS)
         and not (line.ended and text[-1] == "”" and (":“" in text or len(text) > _SURELY_BODY))
@@ -177,7 +182,7 @@ def _title_score(lines: Sequence[Line], i: int, body: int) -> float:
     score = min(len(text), 24) / 12
     if "title" in line.marks or _is_numbered_case(lines, i):
         score += 3
-    if "heading" in line.marks and line.level == 1:
+    if ("heading" in line.marks and line.level == 1) or _COLUMN.fullmatch(text):
         score += 2
     others = [lines[j].text for j in range(max(body - _HEADER, 0), body) if j != i]
     if any(text == other or (text in other and len(text) > 8) for other in others):
