@@ -29,6 +29,8 @@ def checks(page: Page) -> list[Check]:
 def _slogans(page: Page) -> Iterator[Check]:
     text = page.folded
     for slogan in _SLOGAN.finditer(text):
+        if "一" in (slogan["word"], slogan["word2"]):
+            continue  # 五个一 is five things, however each is told
         word, wanted = slogan["word"] or slogan["word2"], _number(slogan["n"] or slogan["n2"])
         each = rf"[“\"]?{re.escape(word)}[^、,。;:“”\"\n]{{1,12}}[”\"]?"
         listed = re.compile(rf"{each}(?:[、,]{each})+(?:[和及与]{each})?")

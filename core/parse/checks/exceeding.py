@@ -21,6 +21,7 @@ _GROWN = re.compile(
     r"增|发展到|扩|升|提高|超过|达到|带动|辐射|吸引|服务|覆盖|惠及|突破|翻|变成|销售|收入|目前|如今|现在|今年|明年|计划|将|力争|另|还|又|新|加上|捐"
 )
 
+_QUALIFIED = re.compile(r"[^,。;\d]{2,10}的(?P<noun>[\u4e00-\u9fff]{3,8}?)(?:已|就|共|一共)?(?:有|达到?)$")
 _REACH, _ENOUGH_OF_PLACE = 25, 4.5
 _LEVELS = ("province", "city", "county", "township", "village")
 _ALL_OF_PLACE = re.compile(r"全[县区市旗镇乡村]")
@@ -37,7 +38,28 @@ def checks(page: Page) -> list[Check]:
             whole = before[-1]
             note = f"{said(part)}是{said(whole)}中的一部分,却更大"
             out.append(page.check("subset", False, note, whole, part, other=whole))
-    return [*out, *_smaller_places(page, [i for i in items if i.name and i.figure.place])]
+    return [
+        *out,
+        *_same_things(page, items),
+        *_smaller_places(page, [i for i in items if i.name and i.figure.place]),
+    ]
+
+
+def _same_things(page: Page, items: Sequence[Item]) -> Iterator[Check]:
+    """全县建成村级电站218座, and 接入平台的村级电站有236座: sentences apart, and by one noun."""
+    for at, part in enumerate(items):
+        qualified = _QUALIFIED.search(page.head(part))
+        if qualified is None:
+            continue
+        for whole in items[max(at - _REACH, 0) : at]:
+            larger = whole.kind == part.kind and 1 < part.amount / whole.amount < 1.35
+            told = qualified["noun"] in page.head(whole) + whole.name and not _OF_THEM.search(
+                page.head(whole)
+            )
+            if larger and told and part.sentence != whole.sentence and apart(page, whole, part) < 2:
+                note = f"{said(part)}是{said(whole)}中的一部分,却更大"
+                yield page.check("subset", False, note, part, part, other=whole)
+                break
 
 
 def _smaller_places(page: Page, items: Sequence[Item]) -> Iterator[Check]:

@@ -64,6 +64,7 @@ def _score(page: Page, a: Item, b: Item, more: Item, off: float) -> float:
         (-2, "分别" in link or "、" in link[:3]),
         (-1, not all(i.exact for i in (a, b, more))),
         (-1, re.search("其中|人均|户均|比", page.between(b, more))),
+        (-2, re.search(r"[比较](?:20\d\d|上年|前年|去年|当年|开头|刚)", page.head(more))),
     ))  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from core.parse.checks.weighing import counts, weigh
 _ENOUGH = 3.0
 _REACH = 60
 _HEAD, _TAIL = 16, 10
+_THREE_DIGITS = 100  # below, two numbers are each other's turn too often
 _MOST = 4.0  # so much all words in common may say
 _NEAR = 0.08  # so far apart two tellings of one thing may be
 _RARE = 6  # words told more often say less
@@ -31,7 +32,10 @@ _COMMON = frozenset([
     "现在", "建设", "投入", "资金", "投资", "收入", "增收", "面积", "万元", "共计", "新建", "种植", "贫困", "脱贫", "扶贫",
     "开展", "组织", "产业", "项目", "就业",
 ])  # fmt: skip
-_THIS = re.compile(r"(?:这|那|该|此|上述)(?:近|约|一共|的)?$")
+# Pointed at itself, or with what stands right before it: 那2座能存5000吨的冷库.
+_THIS = re.compile(
+    r"(?:这|那|该|此|上述)(?:近|约|一共|的)?$|(?:这|那)[\d一二两三四五六七八九十]+[^,。;\d]{1,4}$"
+)
 _OF = re.compile(r"[全该]([县市区旗镇乡村])|([县市区旗镇乡村])[里上内]")
 _BY = re.compile(r"(?:依托|靠着?|围绕|以|用|把|将|对|让|给)$")
 _ANOTHER = re.compile(
@@ -85,9 +89,10 @@ def _score(page: Page, a: _Telling, b: _Telling) -> float:
         return 0.0
     near = _NEAR < two.amount / one.amount < 1 / _NEAR
     slip, same = likeness(one.value, two.value) if near else 0.0, _same(page, a, b)
-    if not slip or not (same or (this and slip == _TURNED)):
+    opens = not page.head(two) and slip == _TURNED and min(one.value, two.value) >= _THREE_DIGITS
+    if not slip or not (same or opens or (this and slip == _TURNED)):
         return 0.0
-    known = 3.0 if this else _known(page, two)
+    known = 3.0 if this else 1.0 if opens else _known(page, two)
     against = _against(page, one, two, this) + (1.5 if _may_be_part(one, two, slip, known) else 0.0)
     return slip + min(same, _MOST) + known + _beside(page, one, two) - against
 
@@ -106,10 +111,10 @@ def likeness(a: float, b: float) -> float:
     if one == two:
         return _SCALED if len(one) >= 2 else 0.0
     wrong = [(x, y) for x, y in zip(one, two, strict=False) if x != y]
-    if len(one) != len(two) or len(one) < 2 or len(wrong) > 2:
+    if len(one) != len(two) or len(wrong) > 2:
         return 0.0
     if len(wrong) == 1:
-        return _DIGIT if len(one) > 2 else _DIGIT - 0.5
+        return _DIGIT + 0.5 * (min(len(one), 3) - 3)
     return _TURNED if wrong[0] == wrong[1][::-1] else 0.0
 
 

@@ -34,7 +34,7 @@ def checks(page: Page) -> list[Check]:
             if counts(i) and abs(i.sentence - share.sentence) <= 2
         ]
         found = _sides(near, share)
-        if found is None or _borne_out(near, share, percent, _exact(page, share)):
+        if found is None or _borne_out(near, share, percent, _bound(page, share)):
             continue
         whole, part = found
         if _score(page, whole, part, share, percent) >= ENOUGH:
@@ -54,8 +54,20 @@ def _percent(item: Item) -> float | None:
     return value if 1 < value < 100 else None
 
 
-def _exact(page: Page, share: Item) -> bool:
-    return share.exact and not re.match("多|余|以上|左右|还多|还要", page.tail(share))
+_ABOVE = re.compile("(?:超过|超|逾|过|不止|高于|突破)了?$")
+_OR_MORE = re.compile("多|余|以上|还多|还要")
+_BELOW = re.compile("(?:近|不足|不到|将近|接近)$")
+
+
+def _bound(page: Page, share: Item) -> str:
+    """Whether a share is told as it is (""), as a lower bound, as an upper one, or "about"."""
+    if _ABOVE.search(page.head(share)) or _OR_MORE.match(page.tail(share)):
+        return "above"
+    if _BELOW.search(page.head(share)):
+        return "below"
+    return {None: "", "approx_above": "above", "at_least": "above", "approx_below": "below"}.get(
+        share.figure.modifier, "about"
+    )
 
 
 def _sides(near: Sequence[Item], share: Item) -> tuple[Item, Item] | None:
@@ -68,12 +80,16 @@ def _sides(near: Sequence[Item], share: Item) -> tuple[Item, Item] | None:
     return (wholes[-1], part) if wholes else None
 
 
-def _borne_out(near: Sequence[Item], share: Item, percent: float, exact: bool) -> bool:
+def _borne_out(near: Sequence[Item], share: Item, percent: float, bound: str) -> bool:
     """Whether any two figures around are in the proportion that is told, as part and whole or as the two parts."""
     rough = "成" in share.figure.text or "分" in share.figure.text
-    room = (5.0 if rough else max(rounding(share), 0.5)) * 1.05 + (0.0 if exact else 6.0)
+    room = (5.0 if rough else max(rounding(share), 0.5)) * 1.05
+    low, high = {
+        "": (percent - room, percent + room), "about": (percent - room - 6, percent + room + 6),
+        "above": (percent - 0.6, percent + room + 6), "below": (percent - room - 6, percent + 0.6),
+    }[bound]  # fmt: skip
     pairs = ((a.amount, b.amount) for a in near for b in near if a is not b and a.kind == b.kind)
-    return any(min(abs(b / a * 100 - percent), abs(b / (a + b) * 100 - percent)) <= room for a, b in pairs)
+    return any(low <= ratio <= high for a, b in pairs for ratio in (b / a * 100, b / (a + b) * 100))
 
 
 def _score(page: Page, whole: Item, part: Item, share: Item, percent: float) -> float:
@@ -82,7 +98,7 @@ def _score(page: Page, whole: Item, part: Item, share: Item, percent: float) -> 
         return 0.0
     between = [i for i in page.items[whole.number + 1 : part.number] if i.kind == part.kind]
     return weigh((
-        (2, _SHARE.search(link)),
+        (2, _SHARE.search(link) or _ABOVE.search(page.head(share))),
         (1, len(link) <= 14),
         (1, part.sentence == share.sentence),
         (1, whole.sentence == share.sentence),

@@ -49,7 +49,14 @@ def _own_name(name: str) -> str:
 def _misprinted(one: str, two: str) -> bool:
     """“山歌传习所” and “山哥传习所”, 绿康生态 and 康绿生态; 一中心 and 二中心 do not sound alike."""
     a, b = _own_name(one), _own_name(two)
-    return len(a) == len(b) and (one_character_by_sound(a, b) or (len(a) > 4 and two_swapped(a, b)))
+    return len(a) == len(b) and (
+        one_character_by_sound(a, b) or (len(a) > 4 and (two_swapped(a, b) or _turned(a, b)))
+    )
+
+
+def _turned(a: str, b: str) -> bool:
+    """可仙红苹果专业合作社 and 红可仙苹果专业合作社: the first characters in another order."""
+    return a != b and a[4:] == b[4:] and sorted(a) == sorted(b)
 
 
 def _firms(case: Case) -> dict[str, Span]:

@@ -86,6 +86,8 @@ def _alike(first: dict[str, Programme]) -> Iterator[Check]:
         if one and two:
             if one["type"] == two["type"] and sorted(one["digits"]) == sorted(two["digits"]):
                 yield _pair(first[a], first[b], "只差数字顺序,疑为同一事项的两种写法")
+        elif len(a) == len(b) >= 4 and a[1:] == b[1:] and _NUMERAL.match(a) and _NUMERAL.match(b):
+            yield _pair(first[a], first[b], "只差数字,疑为同一事项的两种写法")
         elif len(a) == len(b) >= 4 and first[a].kind == first[b].kind and one_character_by_sound(a, b):
             yield _pair(first[a], first[b], "音近而只差一字,疑为同一事项的两种写法")
         elif len(a) == len(b) >= 4 and first[a].kind == first[b].kind and _one_off(a, b):
