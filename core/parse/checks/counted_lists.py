@@ -14,10 +14,11 @@ _SLOGAN = re.compile(
     rf"[“\"](?P<n>{_NUMBER})个?(?P<word>[\u4e00-\u9fff]{{1,3}})[”\"]|(?P<n2>{_NUMBER})个(?P<word2>[\u4e00-\u9fff]{{2}})(?=[,。;:、的])"
 )
 _BEHIND, _BEFORE, _SPAN = 14, 8, 200  # characters between a slogan and its list, and of the list
-_LIST = re.compile(
-    r"(?P<list>(?:[^、,。;:!?\n“”()\d]{1,10}、){2,}[^、,。;:!?\n“”()\d各]{1,10}?)(?:共|这)?(?P<n>[2-9]|1[0-2]|[两三四五六七八九十])"
-    r"(?P<what>(?:大|个|类|种|项|门|道|条|家|支|名|位|户|座|处)[\u4e00-\u9fff]{0,6})(?=[,。;的]|$)"
+_COUNT = re.compile(
+    r"(?:(?<=[\u4e00-\u9fff])|(?<=”))(?:共|这)?(?P<n>[2-9]|1[0-2]|[两三四五六七八九十])"
+    r"(?P<what>[大个类种项门道条家支名位户座处][\u4e00-\u9fff]{0,7})(?=[,。;的]|$)"
 )
+_NAMES = re.compile(r"(?P<list>(?:[^、,。;:!?\n“”()\d]{1,10}、){2,}[^、,。;:!?\n“”()\d各]{1,10})$")
 _WHOLE_BEFORE = re.compile(r"(?:^|[,。;:!?\n“”()])$")
 
 
@@ -51,14 +52,19 @@ def _beside(text: str, slogan: re.Match[str], listed: re.Pattern[str]) -> Iterat
 
 
 def _lists(page: Page) -> Iterator[Check]:
-    for match in _LIST.finditer(page.folded):
-        names, wanted = match["list"].split("、"), _number(match["n"])
+    for match in _COUNT.finditer(page.folded):
+        if "、" not in page.folded[max(0, match.start() - 12) : match.start()]:
+            continue
+        found = _NAMES.search(page.folded, max(0, match.start() - 150), match.start())
+        if found is None:
+            continue
+        names, wanted = found["list"].split("、"), _number(match["n"])
         counts = {len(names), len(names) - 1 + len(re.split(r"[和与及]", names[-1]))}
-        whole = _WHOLE_BEFORE.search(page.folded[max(0, match.start() - 1) : match.start()])
+        whole = _WHOLE_BEFORE.search(page.folded[max(0, found.start() - 1) : found.start()])
         if wanted in counts or (whole and "等" not in names[-1] and abs(len(names) - wanted) == 1):
             count = wanted if wanted in counts else len(names)
             told = match["n"] + match["what"]
-            yield _check(page, match.span("n"), match.span("list"), told, count, wanted)
+            yield _check(page, match.span("n"), found.span("list"), told, count, wanted)
 
 
 def _number(text: str) -> int:

@@ -56,7 +56,7 @@ def _same_things(page: Page, items: Sequence[Item]) -> Iterator[Check]:
             told = qualified["noun"] in page.head(whole) + whole.name and not _OF_THEM.search(
                 page.head(whole)
             )
-            if larger and told and part.sentence != whole.sentence and apart(page, whole, part) < 2:
+            if larger and told and part.sentence != whole.sentence and apart(page, whole, part) <= 2:
                 note = f"{said(part)}是{said(whole)}中的一部分,却更大"
                 yield page.check("subset", False, note, part, part, other=whole)
                 break

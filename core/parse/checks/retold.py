@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from core.model import Check
@@ -64,11 +65,12 @@ def checks(page: Page) -> list[Check]:
     out = []
     for at, later in enumerate(tellings):
         earlier = [t for t in tellings[max(at - _REACH, 0) : at] if t.item.kind == later.item.kind]
-        if not earlier or later.item.figure.target or any(meet(t.item, later.item) for t in earlier):
+        slips = [t for t in earlier if likeness(t.item.value, later.item.value)]
+        if not slips or later.item.figure.target or any(meet(t.item, later.item) for t in earlier):
             continue  # told rightly too: then the other is another thing
-        score, best = max((_score(page, t, later), -at) for at, t in enumerate(earlier))
+        score, best = max((_score(page, t, later), -n) for n, t in enumerate(slips))
         if score >= _ENOUGH:
-            one, two = earlier[-best].item, later.item
+            one, two = slips[-best].item, later.item
             note = f"前文为{said(one)},此处为{said(two)}"
             out.append(page.check("duplicate", False, note, two, two, other=one))
     return out
@@ -105,6 +107,7 @@ def _may_be_part(a: Item, b: Item, slip: float, known: float) -> bool:
 _TURNED, _SCALED, _DIGIT = 3.0, 2.0, 2.0
 
 
+@lru_cache(maxsize=4096)
 def likeness(a: float, b: float) -> float:
     """How much two numbers look like one and its slip: digits turned, a nought lost, one digit wrong; 0 if they do not."""
     one, two = (f"{value:.10g}".replace(".", "").rstrip("0") for value in (a, b))

@@ -98,7 +98,7 @@ def _score(page: Page, whole: Item, part: Item, share: Item, percent: float) -> 
         return 0.0
     between = [i for i in page.items[whole.number + 1 : part.number] if i.kind == part.kind]
     return weigh((
-        (2, _SHARE.search(link) or _ABOVE.search(page.head(share))),
+        (2, _SHARE.search(link) or _bound(page, share) == "above"),
         (1, len(link) <= 14),
         (1, part.sentence == share.sentence),
         (1, whole.sentence == share.sentence),
