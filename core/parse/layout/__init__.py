@@ -30,7 +30,9 @@ class Page:
 
 def read(document: Document) -> Page:
     """Tell the lines of a document apart. Nothing is dropped: furniture is lines too."""
-    cleared = [part for line in _untitled(cut(document)) for part in watermarks.apart(line)]
+    cleared = [
+        part for line in _untitled(watermarks.tailed(cut(document))) for part in watermarks.apart(line)
+    ]
     lines = [part for line in cleared for part in datelines.apart(_label(line))]
     return Page(document, tuple(context.settled(lines)))
 

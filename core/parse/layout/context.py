@@ -37,6 +37,7 @@ def settled(lines: list[Line]) -> list[Line]:
     for settle in (
         _tabled,
         menus.page_names,
+        menus.running_heads,
         _recorded,
         menus.listed,
         _labelled,
@@ -45,6 +46,7 @@ def settled(lines: list[Line]) -> list[Line]:
         _closed_by_office,
         _named,
         _reached,
+        pictures.above_bylines,
         pictures.marked_alike,
         pictures.among_captions,
         pictures.above_credits,

@@ -41,7 +41,7 @@ def is_frame(text: str) -> bool:
         return False
     if _SPACED.fullmatch(text):
         text = text.replace(" ", "")
-    bare = text.lstrip("*※◆●■[ ")
+    bare = text.lstrip("*※◆●■[ ①②③④⑤⑥⑦⑧⑨⑩")
     if _is_sentence(text):
         return bool(_rules("start", sentence=True).match(bare))
     if _rules("token").fullmatch(text.strip("[]()| ")) or _rules("token").fullmatch(text):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
 from core.parse.lines import Line
 
 _PAGE = re.compile(r"第\s?[A-Z]?\d{1,3}\s?版")
+_NUMBER = re.compile(r"[—–·\-\s]*\d{1,4}[—–·\-\s]*")
+_DIGITS = re.compile(r"\d+")
 _LONGEST_PAGE = 12
 _MENU = 5
 _LONGEST_WORD = 6
@@ -27,6 +30,22 @@ def page_names(lines: list[Line]) -> list[Line]:
     ]
     for i in names if len(names) > 1 else ():
         lines[i] = replace(lines[i], role="furniture")
+    return lines
+
+
+def running_heads(lines: list[Line]) -> list[Line]:
+    """What a journal prints again and again below the number of each page."""
+    heads = [
+        i + 1
+        for i, (above, line) in enumerate(pairwise(lines))
+        if above.role in ("furniture", "mark")
+        and _NUMBER.fullmatch(above.text)
+        and line.role in ("short", "byline", "heading", "names")
+    ]
+    often = Counter(_DIGITS.sub("0", lines[i].text) for i in heads)
+    for i in heads:
+        if often[_DIGITS.sub("0", lines[i].text)] > 1:
+            lines[i] = replace(lines[i], role="furniture", items=())
     return lines
 
 

@@ -13,8 +13,20 @@ _CAPTION_LENGTH = (20, 60)
 _PICTURE = re.compile(r"图片(?:默认标题)?|[\w\-.]{4,70}\.(?:jpe?g|png|gif|bmp|webp)")
 _SHORT_SENTENCE = re.compile(r"[^。!?;,“”]{4,30}。")
 _CAPTION_MARKS = "■▲△◆●▼▶"
+_SHORTEST_TITLE = 9
 _LONGEST_PICTURED = 45
 _LONGEST_CREDIT = 20
+
+
+def above_bylines(lines: list[Line]) -> list[Line]:
+    """A line right above an article's source or day, where no other title stands, is its title and no caption."""
+    first = next((i for i, line in enumerate(lines) if line.role == "prose"), len(lines))
+    for i, (line, below) in enumerate(pairwise(lines[:first])):
+        told = any(item.role in ("source", "published", "printed") for item in below.items)
+        titled = any(x.role in ("short", "heading") and len(x.text) >= _SHORTEST_TITLE for x in lines[:i])
+        if line.role == "caption" and told and not titled and len(line.text) >= _SHORTEST_TITLE:
+            lines[i] = replace(line, role="short")
+    return lines
 
 
 def marked_alike(lines: list[Line]) -> list[Line]:

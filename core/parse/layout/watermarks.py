@@ -18,6 +18,10 @@ _FEWEST_SIGNS = 3
 _ADDRESS = re.compile(
     r"(?<=[。!?”])\s*(?:https?://[!-~]+|(?:www\.)?[\w\-]+(?:\.[\w\-]+)*\.(?:com|cn|net|org|gov)/?)$", re.A
 )
+_TURNED = re.compile(r"(?<=[。!?”])\s?[(\[](?:下?转|紧?接)[^()\[\]]{1,8}版[^()\[\]]{0,8}[)\]]$")
+"""Where a paper goes on: `…变化。(转5版)`."""
+_TAIL = re.compile(r"[A-Za-z]{2,4}[一-鿿]{2,10}\|[^|\s。]{2,12}(?:\|[^|\s。]{2,16})?$")
+_FEWEST_TAILS = 3
 _BEHIND = re.compile(r"[。!?”]\s*(?P<mark>[^\s。!?“”,、;:()]{3,20})$")
 _SHORTEST = 30
 _STOPS = "。!?”;:"
@@ -30,9 +34,23 @@ def apart(line: Line) -> list[Line]:
         start = led.end()
     if line.text[-1] < "\x7f":
         trailed = _TRAILED.search(line.text, start)
-        found = trailed if trailed and _is_noise(trailed.group()) else _ADDRESS.search(line.text, start)
+        found = trailed if trailed and _is_noise(trailed.group()) else None
+        found = found or _ADDRESS.search(line.text, start) or _TURNED.search(line.text, start)
         end = found.start() if found else end
     return _parts(line, start, end)
+
+
+def tailed(lines: list[Line]) -> list[Line]:
+    """The lines, what a site prints behind many of them (letters, its name, a bar, its slogan) as furniture."""
+    tails = [_TAIL.search(line.text) if "|" in line.text else None for line in lines]
+    often = Counter(tail.group() for tail in tails if tail)
+    return [
+        part
+        for line, tail in zip(lines, tails, strict=True)
+        for part in (
+            _parts(line, 0, tail.start()) if tail and often[tail.group()] >= _FEWEST_TAILS else [line]
+        )
+    ]
 
 
 def _parts(line: Line, start: int, end: int) -> list[Line]:
