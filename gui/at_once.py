@@ -55,8 +55,8 @@ def show(file: Path, files: Sequence[Path] = ()) -> QSplashScreen | None:
     seen.setDevicePixelRatio(ratio)
     shown = QSplashScreen(seen)
     shown.move(x, y)
-    if not shown.screen().virtualGeometry().intersects(shown.geometry()):
-        return None  # a screen was unplugged
+    if shown.devicePixelRatio() != ratio or not shown.screen().virtualGeometry().intersects(shown.geometry()):
+        return None  # the scale was changed, or a screen unplugged
     shown.show()
     app.processEvents()
     return shown

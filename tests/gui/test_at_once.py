@@ -1,5 +1,6 @@
 """The picture of the window as it was left: shown when it is true, and never when it is not."""
 
+import json
 import shutil
 import sqlite3
 import subprocess
@@ -7,6 +8,7 @@ import sys
 from contextlib import closing
 
 import pytest
+from PySide6.QtGui import QImageReader
 
 from core.importing import import_paths
 from gui import at_once
@@ -79,6 +81,17 @@ def test_another_view_than_the_first_is_not_kept_and_takes_the_old_picture_away(
     walk.settle()
     at_once.keep(walk.window, picture)
     assert not picture.exists()
+
+
+def test_a_picture_of_another_scale_is_not_shown(picture):
+    reader = QImageReader(str(picture))
+    image = reader.read()
+    for key in image.textKeys():
+        image.setText(key, image.text(key))
+    x, y, ratio = json.loads(image.text("place"))
+    image.setText("place", json.dumps([x, y, ratio * 1.5]))
+    image.save(str(picture))
+    assert not at_once.show(picture)
 
 
 def test_nobody_else_may_read_it(picture):
