@@ -144,7 +144,8 @@ def test_whom_to_call_belongs_to_a_notice():
     ask = "如有异议,请于8月4日前以书面形式向县农业农村局反映。"
     reach = "联系地址:石门县楚江街道18号\n监督电话:12317\n0736-5323456"
     text = f"{NOTICE}\n{ask}\n{reach}\n公示期:2023年6月9日—6月19日\n石门县农业农村局\n2023年6月8日"
-    assert body(text).endswith((ask + reach + "公示期:2023年6月9日—6月19日").replace("\n", ""))
+    signed = "公示期:2023年6月9日—6月19日石门县农业农村局2023年6月8日"
+    assert body(text).endswith((ask + reach + signed).replace("\n", ""))
     assert told(text) == ("关于示范村名单的公示", "石门县农业农村局", "2023-06-08")
 
 

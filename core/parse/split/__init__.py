@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,16 +10,14 @@ from core.parse import bylines
 from core.parse.layout import Page, datelines, paragraphs
 from core.parse.lines import Line, fold
 from core.parse.metadata.fields import fields
-from core.parse.split import rounds, titles
+from core.parse.split import endings, rounds, titles
 from core.parse.split.titles import Heads
+from core.parse.titles import words as title_words
 from core.parse.titles.parts import framed_by, led_by
 
 LEAST_PROSE = 12
 """Fewer characters of prose than this are no article."""
 _PARAGRAPH = 80
-_CAPTION = 40
-_HEADLINES = 4
-_STOPS = re.compile("[。;]|[,、:]$")
 _OF_PAGE = ("source", "published", "printed", "when", "masthead")
 """What stands at a page's head and holds for all of its cases."""
 _SIGNS = ("byline", "names", "caption")
@@ -118,7 +115,10 @@ def _part(lines: Sequence[Line], confidence: float) -> Part | None:
     if not prose or sum(len(lines[i].text) for i in prose) < LEAST_PROSE:
         return None
     first = next(i for i in body if lines[i].role != "mark")
-    return Part(tuple(lines), heads, first, _last(lines, _closed(lines, prose)), confidence)
+    last = endings.last(lines, prose)
+    if heads.title and title_words.names_notice(fold(heads.title.value)):
+        lines, last = endings.of_notice(lines, last)
+    return Part(tuple(lines), heads, first, last, confidence)
 
 
 def _heads(lines: Sequence[Line]) -> tuple[Heads, Sequence[Line]]:
@@ -133,40 +133,6 @@ def _heads(lines: Sequence[Line]) -> tuple[Heads, Sequence[Line]]:
         for i, line in enumerate(lines)
     ]
     return replace(heads, end=0), apart
-
-
-def _closed(lines: Sequence[Line], prose: Sequence[int]) -> int:
-    """The last line of prose that is text: what stands below it in short lines is none, if reporters in brackets close
-    the text or if it reads as headlines of other news."""
-    long = [i for i in prose if lines[i].ended and len(lines[i].text) > _CAPTION]
-    if not long or long[-1] == prose[-1]:
-        return prose[-1]
-    below = [line for line in lines[long[-1] + 1 :] if line.role in ("prose", "short", "heading")]
-    signed = long[-1] + 1 < len(lines) and _signs_behind(lines[long[-1]], lines[long[-1] + 1])
-    headlines = len(below) >= _HEADLINES and not any(_STOPS.search(line.text) for line in below)
-    return long[-1] if signed or headlines else prose[-1]
-
-
-def _signs_behind(last: Line, below: Line) -> bool:
-    """True if `below` is reporters in brackets on the line of the last sentence."""
-    return below.role == "byline" and below.text[0] == "(" and below.span.start <= last.span.end + 1
-
-
-def _last(lines: Sequence[Line], prose: int) -> int:
-    """The last line of a body: below the last sentence, what stands close above a signature (`联系人:…`) belongs to it."""
-    signed = next((i for i in range(prose + 1, len(lines)) if _is_signature(lines[i])), None)
-    if signed is None:
-        return prose
-    between = [
-        i
-        for i in range(prose + 1, signed)
-        if lines[i].role in ("short", "byline", "names") and not lines[i].gap
-    ]
-    return max(i for i in (prose, *between) if i == prose or i - 1 in (prose, *between))
-
-
-def _is_signature(line: Line) -> bool:
-    return bool(line.items) and line.items[0].role == "house" and line.role == "byline" and line.indent > 0
 
 
 def _is_body(line: Line) -> bool:

@@ -57,6 +57,11 @@ def names_genre(text: str) -> bool:
     return bool(_rules("genre").search(text))
 
 
+def names_notice(text: str) -> bool:
+    """True if `text` is a notice's title: `关于…的通知`."""
+    return bool(_rules("notice").search(text))
+
+
 def opens_note(text: str) -> bool:
     """True if an editor's note begins here."""
     return bool(_rules("note").match(text))
