@@ -10,6 +10,7 @@ from core.parse.checks.items import Item, Page, rounding, spread
 
 _AROUND = 6  # figures before and behind a doubt
 _SUBJECT = re.compile(r"([\u4e00-\u9fff]{2,6})占(?:比|到|了)?$")
+_SUBTOTAL = re.compile("合计|共|小计")
 _MEAN = re.compile(r"平均|[户人亩村棚株家头社期场次]均|每")
 
 
@@ -29,9 +30,9 @@ def _accounted(page: Page, doubt: Check) -> bool:
         if i.amount > 0 and told[0].sentence - 1 <= i.sentence <= told[-1].sentence + 1
     ]  # fmt: skip
     if doubt.kind == "sum":
-        return _another_sum(told, near)
+        return _another_sum(page, told, near)
     if doubt.kind == "subset":
-        return any(_MEAN.search(page.head(i)) for i in told[:1]) or _larger_whole(page, told)
+        return any(_MEAN.search(i.head) for i in told[:1]) or _larger_whole(page, told)
     if told[-1].unit == "%":
         return _proportion(page, told[-1], near)
     return _another_product(page, told, near)
@@ -44,14 +45,16 @@ def _told(page: Page, doubt: Check) -> list[Item]:
     return [i for i in page.items if start <= i.figure.span.start < end]
 
 
-def _another_sum(told: Sequence[Item], near: Sequence[Item]) -> bool:
+def _another_sum(page: Page, told: Sequence[Item], near: Sequence[Item]) -> bool:
     """The parts make another figure near by, or the total and a part make one: 760亩 and 360亩 are 1120亩."""
     total, parts = told[0], [i for i in told[1:] if i.kind == told[0].kind]
     others = [i for i in near if i not in told and i.kind == total.kind]
     amount = sum(i.amount for i in parts)
     if len(parts) >= 2 and any(abs(i.amount - amount) <= spread(i) for i in others):
         return True
-    if len(parts) >= 3 and any(abs(amount - 2 * part.amount) <= spread(part) for part in parts):
+    if len(parts) >= 3 and any(
+        abs(amount - 2 * part.amount) <= spread(part) and _SUBTOTAL.search(page.head(part)) for part in parts
+    ):
         return True  # one of them is what the others make
     return any(abs(i.amount - total.amount - part.amount) <= spread(i) for i in others for part in parts)
 
@@ -59,6 +62,8 @@ def _another_sum(told: Sequence[Item], near: Sequence[Item]) -> bool:
 def _larger_whole(page: Page, told: Sequence[Item]) -> bool:
     """用工360人,分育苗180人、田管120人,其中脱贫户216人: the whole stands farther off."""
     part = told[-1]
+    if not any(i.kind == part.kind for i in told[1:-1]):
+        return False
     before = [i for i in page.items if i.sentence == part.sentence and i.start < told[0].start]
     return any(i.kind == part.kind and i.amount >= part.amount for i in before)
 
@@ -67,8 +72,8 @@ def _proportion(page: Page, share: Item, near: Sequence[Item]) -> bool:
     """Whether the figure right before a share and another of its sentence are in the proportion told."""
     room = max(rounding(share), 0.3) * 1.05
     before = [i for i in near if i.start < share.start and i.sentence == share.sentence and i.unit != "%"]
-    subject = _SUBJECT.search(page.head(share))
-    named = [i for i in before if subject and subject[1] in page.head(i)]
+    subject = _SUBJECT.search(share.head)
+    named = [i for i in before if subject and subject[1] in i.head]
     ratios = (
         ratio
         for one in (*before[-1:], *named) for two in before if one.kind == two.kind

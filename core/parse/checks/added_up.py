@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from core.model import Check
 from core.parse.checks.items import Item, Page, plain, said, spread
-from core.parse.checks.weighing import counts, weigh
+from core.parse.checks.weighing import weigh
 
 _ENOUGH = 4.0
 _REACH = 9
@@ -23,10 +23,10 @@ _EACH = re.compile("其中|人均|户均|亩均|每")
 
 def checks(page: Page) -> list[Check]:
     """One check for each total that no run of the figures before it makes."""
-    items = [i for i in page.items if counts(i)]
+    items = page.amounts
     out = []
     for at, total in enumerate(items):
-        word = _TOTAL.search(page.head(total))
+        word = _TOTAL.search(total.head)
         if word is None or not re.search("共|总|合|加|累计", word.group()):
             continue
         before = [
@@ -72,7 +72,7 @@ def _score(page: Page, parts: Sequence[Item], total: Item, plainly: bool) -> flo
         (-1.5, not all(i.exact for i in (*parts, total))),
         (-2, any(i.figure.change for i in (*parts, total))),
         (-1.5, _AMONG.search(page.between(parts[-1], total))),
-        (-1.5, any(_EACH.search(page.head(i)) for i in parts)),
+        (-1.5, any(_EACH.search(i.head) for i in parts)),
         (-1, len({i.unit for i in (*parts, total)}) > 1),
         (1, plainly),
     ))  # fmt: skip

@@ -19,14 +19,14 @@ MEANS = re.compile(r"平均|人均|户均|亩均")
 
 def averaged(page: Page, each: Item, base: Item, whole: Item) -> bool:
     """旅游收入129万元,人均消费150元; 12个村出资3600万元,每村出资300万元: the average stands last and is of the same."""
-    head = page.head(each)
+    head = each.head
     if whole.start > each.start or "其中" in page.folded[min(base.start, whole.start) : each.start]:
         return False
-    if of_one(head[-12:] + page.tail(each, 4), page.head(whole) + whole.name + page.tail(whole, 6)):
+    if of_one(head[-12:] + each.tail[:4], whole.head + whole.name + whole.tail[:6]):
         return True
     if base.start > each.start:
         return bool(BARE.search(head) or "平均" in head) and whole.sentence == base.sentence
-    if _of_one_verb(head, page.head(whole) + page.head(base)):
+    if _of_one_verb(head, whole.head + base.head):
         return True
     told_last = len(re.findall(r"[,;]", page.folded[min(base.start, whole.start) : each.start])) <= 3
     if told_last and MEAN.search(head):
@@ -76,8 +76,8 @@ def tied(page: Page, each: Item, base: Item, whole: Item) -> bool:
     times = [m[1] or m[2] for m in _TIMES.finditer(words.replace("日", "天"))]
     # 一天卖400碗, 每天进账3200元: both of one day; a price by the day and a whole by the year are not.
     steady = not times or (len(times) >= 2 and len(set(times)) == 1)
-    most = 2 if _SUMMED.search(page.head(whole)) else 1
-    if _ONE_OF.search(page.head(whole)) and each.amount * base.amount > whole.amount:
+    most = 2 if _SUMMED.search(whole.head) else 1
+    if _ONE_OF.search(whole.head) and each.amount * base.amount > whole.amount:
         return False
     told_so = _of_all(page, whole) or _one_thing(page, each, whole) or _of_means(each.head, whole.head)
     return clauses <= most and steady and not _VAGUE.search(words) and told_so
@@ -96,7 +96,7 @@ def _of_means(average: str, whole: str) -> bool:
 
 def _one_thing(page: Page, each: Item, whole: Item) -> bool:
     """每间可放菌棒2000棒,年培育菌棒84万棒: both clauses name what is counted."""
-    one, two = page.head(each)[-4:], page.head(whole)[-4:]
+    one, two = each.head[-4:], whole.head[-4:]
     return len(one) == len(two) == 4 and one[-2:] == two[-2:] not in ("增收", "收入")
 
 
@@ -105,4 +105,4 @@ _ONE_OF = re.compile(r"[光单仅](?!这|此)|其中|(?<!这)(?<!此)一项")
 
 
 def _of_all(page: Page, whole: Item) -> bool:
-    return _WHOLE.search(page.head(whole)) is not None or _WHOLE.match(page.tail(whole, 4)) is not None
+    return _WHOLE.search(whole.head) is not None or _WHOLE.match(whole.tail[:4]) is not None

@@ -30,7 +30,7 @@ def checks(page: Page) -> list[Check]:
         step = (
             _step(page, each) if each.exact and each.kind not in ("%", "") and not each.figure.change else ""
         )
-        if each.exact and each.kind not in ("%", "") and _MEAN.search(page.head(each)):
+        if each.exact and each.kind not in ("%", "") and _MEAN.search(each.head):
             out += _by_years(page, each)
         elif step:
             check = next(_longer(page, each, step), None)
@@ -50,7 +50,7 @@ def _by_years(page: Page, each: Item) -> Iterator[Check]:
     told_for = list(_YEARS.finditer(page.folded, start, each.start))
     years = numerals.number(told_for[-1]["n"]) if len(told_for) == 1 else None
     count = float(years.low) if years else 0.0
-    if len(wholes) != 1 or not count or not _SUM.search(page.head(wholes[0])):
+    if len(wholes) != 1 or not count or not _SUM.search(wholes[0].head):
         return
     whole = wholes[0]
     expected = whole.amount / count
@@ -66,7 +66,7 @@ _SUM = re.compile(r"累计|共|总")
 
 
 def _step(page: Page, item: Item) -> str:
-    match = _EACH.search(page.head(item, 16))
+    match = _EACH.search(item.head[-16:])
     return _STEPS[match["step"] or match["short"]] if match else ""
 
 
@@ -112,11 +112,7 @@ def _bound(page: Page, each: Item, times: Item | None, words: str, expected: flo
     """Whether the larger sum is nothing but the smaller one so many times."""
     if max(expected, whole.amount) > min(expected, whole.amount) * _FAR:
         return False
-    if (
-        bool(_EVERY.search(page.head(each)))
-        and re.search(r"共|总|累计|发放", words)
-        and "每人" in page.head(each)
-    ):
+    if bool(_EVERY.search(each.head)) and re.search(r"共|总|累计|发放", words) and "每人" in each.head:
         return False
     between = page.folded[each.end : whole.start]
     if times:

@@ -161,7 +161,7 @@ _SPAN = re.compile(r"(?<!\d)([两二三四五六七八九十]|\d{1,2})年(?:间|
 
 def _other_years(page: Page, start: Item, end: Item, by: Item) -> bool:
     """五年翻了一番 behind a change of two years is of another start."""
-    told = _SPAN.search(page.head(by))
+    told = _SPAN.search(by.head)
     years = [(i.figure.period or "")[:4] for i in (start, end)]
     if told is None or not all(y.isdigit() for y in years):
         return False
@@ -175,7 +175,7 @@ _SHRINKS = re.compile(r"(?:下降|减少|降低|缩减|净减|少)了?(?:近|约
 
 def _denied(page: Page, start: Item, end: Item, by: Item) -> Check | None:
     """By how much it 增长 although less than before: 28.5亿元,比上年的35.9亿元增长10%."""
-    head = page.head(by)
+    head = by.head
     grows, shrinks = _GROWS.search(head), _SHRINKS.search(head)
     exact = start.exact and end.exact and 0.2 < end.value / start.value < 5 if start.value else False
     if (

@@ -77,7 +77,7 @@ def _pairs(page: Page, order: Sequence[int], lead: Item, total: Item) -> list[tu
         if abs(a.sentence - lead.sentence) > _SENTENCES:
             break
         if a.unit == lead.unit and b.kind == total.kind and a is not total and _beside(page, a, b):
-            if _OTHERS.search(page.head(a)) and out:
+            if _OTHERS.search(a.head) and out:
                 break
             out.append((a, b))
     return out

@@ -30,7 +30,7 @@ def are(page: Page, parts: Sequence[Item]) -> bool:
     """Whether two parts are a thing and its opposite; □ stands for the figure between the words about it."""
     if len(parts) != 2:
         return False
-    a, b = (re.split(r"[,;:、]", page.before(p, 10))[-1] + "□" + page.tail(p, 8) for p in parts)
+    a, b = (re.split(r"[,;:、]", page.before(p, 10))[-1] + "□" + p.tail[:8] for p in parts)
     if _is_not(a, b):
         return True
     return any(

@@ -79,7 +79,7 @@ def _now(item: Item) -> bool:
 
 def _key(page: Page, item: Item) -> tuple[str, ...]:
     """What the figure is of; () if that may change or is told of several."""
-    head = page.head(item, 20)
+    head = item.head[-20:]
     if item.unit in ("公里", "里", "千米") and (far := _FAR.search(head)):
         return ("距", far["to"])
     if item.unit == "米" and (high := _HIGH.search(head)):

@@ -68,7 +68,7 @@ def _covered(page: Page) -> Iterator[Check]:
 
 def _places(page: Page, item: Item) -> bool:
     named = item.exact and item.unit == "个" and _UNIT.match(page.folded, item.end)
-    return bool(named) and item.value >= 3 and _ALL_OF.search(page.head(item)) is not None
+    return bool(named) and item.value >= 3 and _ALL_OF.search(item.head) is not None
 
 
 def _run(page: Page, after: Sequence[Item], whole: Item) -> list[Item]:
@@ -114,7 +114,7 @@ def _numbered_above(page: Page, start: int) -> int:
 def _one_kind(page: Page, items: Sequence[Item], end: int) -> bool:
     """Whether the sentence splits one thing: 产业类3个,设施类2个。 and nothing else."""
     exact = all(i.exact and i.value == int(i.value) and i.unit == items[0].unit for i in items)
-    kinds = [_KIND.search(page.head(item)) for item in items]
+    kinds = [_KIND.search(item.head) for item in items]
     one = all(kinds) and len({k[1][-1] for k in kinds if k}) == 1
     links = [page.between(a, b) for a, b in pairwise(items)]
     short = all(re.fullmatch(r"[,、;和及]+[\u4e00-\u9fff]{2,12}", link) for link in links)

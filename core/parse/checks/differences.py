@@ -31,15 +31,15 @@ def _profits(page: Page, items: list[Item]) -> list[Check]:
     """成本900元,…毛收入1800元,净落900元: what was earned and what was spent, told before what is left."""
     out = []
     for at, left in enumerate(items):
-        if left.kind != "元" or not left.exact or page.moving(left) or not _LEFT.search(page.head(left)):
+        if left.kind != "元" or not left.exact or page.moving(left) or not _LEFT.search(left.head):
             continue
-        each = bool(_EACH.search(page.head(left)))
+        each = bool(_EACH.search(left.head))
         before = [
-            i for i in items[:at] if i.kind == "元" and i.exact and bool(_EACH.search(page.head(i))) == each
+            i for i in items[:at] if i.kind == "元" and i.exact and bool(_EACH.search(i.head)) == each
         ]  # the price of one and the takings of all are two things
         # 刨去肥料、农膜、人工两千一百块: what is taken off may be a list.
         spent = [i for i in before if _SPENT.search(re.split(r"[,。;:]", page.before(i, 24))[-1])]
-        earned = [i for i in before if i not in spent and _EARNED.search(page.head(i))]
+        earned = [i for i in before if i not in spent and _EARNED.search(i.head)]
         known = len(before) == 2 and len(spent) == len(earned) == 1 and not any(map(page.moving, before))
         if known and left.amount < earned[0].amount > spent[0].amount:
             out.append(_compared(page, earned[0], spent[0], left))
@@ -60,7 +60,7 @@ _APART = re.compile(r"(?:相差|差距|差额|落差)(?:为|达|有)?$")
 def _apart(page: Page, one: Item, other: Item, step: Item) -> bool:
     """北山村1.86万元,南山村1.62万元,两村相差2400元."""
     exact = all(i.exact for i in (one, other, step)) and one.kind == other.kind == step.kind
-    return exact and _APART.search(page.head(step)) is not None
+    return exact and _APART.search(step.head) is not None
 
 
 def _more(page: Page, now: Item, then: Item, step: Item) -> bool:
@@ -79,9 +79,7 @@ def _compared(page: Page, earned: Item, spent: Item, left: Item) -> Check:
     rest = abs(earned.amount - spent.amount)
     room = spread(left) + (spread(earned) + spread(spent)) * 0.5
     denied = (
-        _UP.search(page.head(left))
-        and earned.amount < spent.amount
-        and _THAN.search(page.between(earned, spent))
+        _UP.search(left.head) and earned.amount < spent.amount and _THAN.search(page.between(earned, spent))
     )
     holds = abs(rest - left.amount) <= room and not denied
     what = f"{said(earned)}-{said(spent)}={told(rest, left)}"

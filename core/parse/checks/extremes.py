@@ -42,7 +42,7 @@ def _pair(page: Page, a: Item, b: Item) -> Iterator[Check]:
 
 def _rank(page: Page, item: Item) -> int | None:
     """Where a figure must stand: 0 a bound that all are above, 1 the least, 2 the mean, 3 the most; None if it says nothing."""
-    head = page.head(item)
+    head = item.head
     if _ALL.search(head):
         return 0
     if _LEAST.search(head):

@@ -7,7 +7,6 @@ from itertools import pairwise
 from core.model import Check, Field
 from core.parse.checks.items import Item, Page
 from core.parse.checks.retold import likeness
-from core.parse.checks.weighing import counts
 from core.parse.figures import not_figures, quantities
 from core.parse.figures.folding import fold
 from core.parse.figures.found import Found
@@ -29,7 +28,7 @@ def _held(page: Page, field: Field, found: Found) -> Check | None:
     amount, value = normal(found), float(found.low)
     if amount is None or found.high is not None or value < 2:
         return None
-    alike = [i for i in page.items if counts(i) and i.kind == amount.unit]
+    alike = [i for i in page.amounts if i.kind == amount.unit]
     if any(abs(i.amount / amount.value - 1) < 0.05 for i in alike):
         return None
     words = {a + b for a, b in pairwise(fold(field.value))}
@@ -41,4 +40,4 @@ def _held(page: Page, field: Field, found: Found) -> Check | None:
 
 
 def _words(page: Page, item: Item) -> set[str]:
-    return {a + b for text in (page.head(item), page.tail(item), item.name) for a, b in pairwise(text)}
+    return {a + b for text in (item.head, item.tail, item.name) for a, b in pairwise(text)}

@@ -24,8 +24,8 @@ def _divided(page: Page, items: Sequence[Item]) -> list[Item]:
     shares = [i for i in items if i.unit == "%" and i.exact and i.figure.change is None]
     if len(shares) < 2 or any(len(page.between(a, b)) > 12 for a, b in pairwise(shares)):
         return []
-    named = all(page.head(s) for s in shares) and _DIVIDED.match(page.folded, shares[-1].end)
-    return shares if named or all(_OWNED.search(page.head(s)) for s in shares) else []
+    named = all(s.head for s in shares) and _DIVIDED.match(page.folded, shares[-1].end)
+    return shares if named or all(_OWNED.search(s.head) for s in shares) else []
 
 
 _LEFT = re.compile(r"(?:剩下|其余|余下|剩余)的?$")
@@ -51,7 +51,7 @@ def _of_one_whole(page: Page, shares: Sequence[Item]) -> bool:
     """Uses of one sum, or kinds that exclude each other: 养殖环节占38%,加工环节占41%."""
     if all(_USED.match(s.tail) for s in shares):
         return True
-    kinds = [head for s in shares if len(head := _KIND_OF.sub("", page.head(s))) >= 2]
+    kinds = [head for s in shares if len(head := _KIND_OF.sub("", s.head)) >= 2]
     if len(kinds) < max(3, len(shares)) or any(CROSSING.search(kind) for kind in kinds):
         return False
     one_class = len({kind[-2:] for kind in kinds}) == 1 and len(set(kinds)) == len(kinds)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import groupby, islice
 
 from core.model import Case, Check, CheckKind, Figure, Span
 from core.parse.checks import scope
 from core.parse.checks.scope import Scopes
-from core.parse.figures.folding import fold
+from core.parse.figures.folding import fold, fold_word
 from core.parse.projection import Projection
 
 _SENTENCE = re.compile(r"[^。!?\n]*[。!?]+[”’\"』」)]*|[^。!?\n]+")
@@ -21,9 +22,11 @@ _HEAD, _TAIL = 24, 16
 # 资金分三块: parts of a sum, no money.
 _BLOCKS = re.compile(r"[分为有是][二两三四五六七八]块[^钱多]")
 _MARK = re.compile(r"[,。;:!?、()\n]")
+_TIMES = frozenset(["", "年", "天", "月", "岁", "小时", "分钟", "倍", "期", "位数", "周", "%", "次", "个月", "成", "度", "届", "季", "点"])  # fmt: skip
+"""Units of figures that are no amount of anything."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Item:
     """Figure `number` of a text, with its place `start:end` in the reading text, the number of its sentence, its unit and
     indicator in folded characters, the words of its clause before and behind it, and its `amount` in terms of `kind`:
@@ -43,19 +46,41 @@ class Item:
     amount: float
     exact: bool
 
+    @property
+    def counts(self) -> bool:
+        """Whether it is an amount of something, told in words and not in a cell of a table."""
+        text = self.figure.text
+        if self.unit in _TIMES or self.amount <= 0 or self.unit[-1] not in text:
+            return False
+        return text[0] not in "百千万亿"  # 万吨冷库 is a kind, not a number
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Page:
-    """The reading text of a case with its figures by sentence."""
+    """The reading text of a case with its figures by sentence; what few checks ask for is found when it is asked for."""
 
     case: Case
     view: Projection
     folded: str
     sentences: tuple[Span, ...]
     items: tuple[Item, ...]
-    begun: frozenset[int]
-    scopes: Scopes
     told: tuple[tuple[Span, list[Item]], ...]
+
+    @cached_property
+    def scopes(self) -> Scopes:
+        """The villages, firms and schools that the text speaks of."""
+        return scope.find(self.folded, [mention.text for mention in self.case.places])
+
+    @cached_property
+    def amounts(self) -> tuple[Item, ...]:
+        """The figures that count something."""
+        return tuple(item for item in self.items if item.counts)
+
+    @cached_property
+    def begun(self) -> frozenset[int]:
+        """The changes of which the text tells where they started."""
+        changes = (figure.change for figure in self.case.figures)
+        return frozenset(change.group for change in changes if change and change.role == "from")
 
     def moving(self, item: Item) -> bool:
         """Whether it is a step or one of two ends of a change; what is merely reached (达到60万元) is not."""
@@ -106,27 +131,32 @@ def lay_out(case: Case, view: Projection) -> Page:
     sentences = tuple(Span(m.start(), m.end()) for m in _SENTENCE.finditer(folded))
     items: list[Item] = []
     number = 0
-    placed = ((f, view.to_reading(f.span.start), view.to_reading(f.span.end - 1)) for f in case.figures)
-    for figure, start, last in placed:
-        if start is None or last is None or _BLOCKS.fullmatch(folded, max(start - 1, 0), last + 2):
+    for figure in case.figures:
+        start, last = view.to_reading(figure.span.start), view.to_reading(figure.span.end - 1)
+        if start is None or last is None or _blocks(folded, start, last + 1):
             continue
         while number + 1 < len(sentences) and sentences[number].end <= start:
             number += 1
-        name = fold(figure.indicator or "")
-        unit = fold(figure.unit)
-        head = _MARK.split(folded[max(0, start - _HEAD) : start])[-1]
-        tail = _MARK.split(folded[last + 1 : last + 1 + _TAIL], maxsplit=1)[0]
-        kind, amount = (figure.normal.unit, figure.normal.value) if figure.normal else (unit, figure.value)
-        if kind == "块钱" or (kind == "块" and amount >= 10):  # 资金分三块 is no money
-            kind = "元"
-        exact = figure.modifier is None and figure.value_max is None
-        place = (len(items), start, last + 1, number)
-        items.append(Item(figure, *place, unit, name, kind, head, tail, figure.value, amount, exact))
-    begun = frozenset(f.change.group for f in case.figures if f.change and f.change.role == "from")
-    scopes = scope.find(folded, [mention.text for mention in case.places])
+        items.append(_item(figure, len(items), folded, start, last + 1, number))
     grouped = groupby(items, key=lambda item: item.sentence)
     told = tuple((sentences[at], list(islice(inside, _IN_ONE))) for at, inside in grouped)
-    return Page(case, view, folded, sentences, tuple(items), begun, scopes, told)
+    return Page(case, view, folded, sentences, tuple(items), told)
+
+
+def _blocks(folded: str, start: int, end: int) -> bool:
+    return folded[end - 1] == "块" and _BLOCKS.fullmatch(folded, max(start - 1, 0), end + 1) is not None
+
+
+def _item(figure: Figure, number: int, folded: str, start: int, end: int, sentence: int) -> Item:
+    head = _MARK.split(folded[max(0, start - _HEAD) : start])[-1]
+    tail = _MARK.split(folded[end : end + _TAIL], maxsplit=1)[0]
+    name, unit = fold_word(figure.indicator or ""), fold_word(figure.unit)
+    kind, amount = (figure.normal.unit, figure.normal.value) if figure.normal else (unit, figure.value)
+    if kind == "块钱" or (kind == "块" and amount >= 10):  # 资金分三块 is no money
+        kind = "元"
+    exact = figure.modifier is None and figure.value_max is None
+    place = (number, start, end, sentence)
+    return Item(figure, *place, unit, name, kind, head, tail, figure.value, amount, exact)
 
 
 def plain(value: float) -> str:
@@ -182,14 +212,21 @@ def fine(item: Item) -> float:
     return 0.0 if counted else min(off, item.amount * 0.03)
 
 
+@lru_cache(maxsize=4096)
+def digits(value: float) -> str:
+    """The digits of a number that say more than its scale: 60400 and 6.04 have 604."""
+    return f"{value:.10g}".replace(".", "").rstrip("0")
+
+
 def slip(a: float, b: float) -> bool:
     """Whether two numbers differ as slips of the pen do: one digit wrong, or two digits swapped."""
-    one, two = (f"{x:.10g}".replace(".", "").rstrip("0") for x in (a, b))
+    if a == b or len(str(int(a))) != len(str(int(b))):
+        return False
+    one, two = digits(a), digits(b)
     size = max(len(one), len(two))
-    pairs = list(zip(one.ljust(size, "0"), two.ljust(size, "0"), strict=True))
+    pairs = zip(one.ljust(size, "0"), two.ljust(size, "0"), strict=True)
     wrong = [pair for pair in pairs if pair[0] != pair[1]]
-    swapped = len(wrong) == 2 and wrong[0] == wrong[1][::-1]
-    return len(f"{int(a)}") == len(f"{int(b)}") and (len(wrong) == 1 or swapped)
+    return len(wrong) == 1 or (len(wrong) == 2 and wrong[0] == wrong[1][::-1])
 
 
 def swapped(a: float, b: float) -> bool:

@@ -81,22 +81,18 @@ def of_all(page: Page) -> list[Check]:
         for whole, part in _pairs(wholes, firm):
             if part.amount <= whole.amount:
                 continue
-            all_of = _OF_ALL.search(page.head(whole, 14)) or _SETTLEMENT.match(whole.tail)
+            all_of = _OF_ALL.search(whole.head[-14:]) or _SETTLEMENT.match(whole.tail)
             link = page.between(whole, part)
             if settled := _SETTLEMENT.match(link):
                 link = link[settled.end() :]
             # 2650户9800人,…的就有2810户: the people beside the households say nothing here.
             link = re.sub(r"^\d[\d.]*万?余?多?人(?=,)", "", link)
-            did = link == "," and _DID.match(page.tail(part)) is not None
+            did = link == "," and _DID.match(part.tail) is not None
             next_to = whole.kind == part.kind and (did or _AMONG.fullmatch(link) or _who(link))
             inhabits = (
-                whole.kind == part.kind == "人"
-                and _PEOPLE.search(part.name)
-                and not BEYOND.search(page.head(part))
+                whole.kind == part.kind == "人" and _PEOPLE.search(part.name) and not BEYOND.search(part.head)
             )
-            beds = (
-                whole.name.endswith("床位") and part.kind == "人" and re.search("[入已]住", page.head(part))
-            )
+            beds = whole.name.endswith("床位") and part.kind == "人" and re.search("[入已]住", part.head)
             if beds or (all_of and (next_to or (inhabits and whole.name in ("人口", "总人口")))):
                 note = f"{said(part)}{part.name}大于{said(whole)}{whole.name}"
                 out.append(page.check("subset", False, note, whole, part, other=whole))

@@ -88,7 +88,7 @@ def _clashes(page: Page, figure: Figure, item: Item) -> bool:
         return False
     # A title's phrase runs on (油桃香飘省城): the thing stands at its head.
     one = alike(name, item.name) >= 0.7 or (len(item.name) >= 2 and name.startswith(item.name))
-    beside = _OTHERWISE.search(page.head(item) + page.tail(item, 6)) is not None
+    beside = _OTHERWISE.search(item.head + item.tail[:6]) is not None
     ratio = item.amount / _amount(figure)
     near = slip(_amount(figure), item.amount) or 0.5 <= ratio <= 2
     ends = len(name) >= 2 and len(item.name) >= 2 and (item.name.endswith(name) or name.endswith(item.name))

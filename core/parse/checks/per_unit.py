@@ -36,9 +36,7 @@ def _rate(page: Page, at: int, rate: Item) -> Iterator[Check]:
     ]  # fmt: skip
     counted = [i for i in near if _is_of(i, unit) and i.figure.value_max is None]
     sums = [
-        i
-        for i in near
-        if i.kind == rate.kind and i.amount > rate.amount * 1.5 and not _PER.search(page.head(i))
+        i for i in near if i.kind == rate.kind and i.amount > rate.amount * 1.5 and not _PER.search(i.head)
     ]
     triples = [(_off(count, rate, total, unit), count, total) for count in counted for total in sums]
     prices = {i.amount for i in near if i.kind == rate.kind and "价" in i.head[-4:]} - {rate.amount}
@@ -67,7 +65,7 @@ def _start(item: Item) -> int:
 
 def _unit(page: Page, rate: Item) -> str:
     """What a rate is told for one of: 户 in 户均1.5万元, 斤 in 15元一斤."""
-    found = _PER.search(page.head(rate)) or _PER_BEHIND.match(page.tail(rate))
+    found = _PER.search(rate.head) or _PER_BEHIND.match(rate.tail)
     return next((unit for unit in found.groups() if unit), "") if found else ""
 
 
@@ -97,7 +95,7 @@ def _score(page: Page, count: Item, rate: Item, total: Item, off: float, near: S
         i for i in near
         if three[0].start < i.start < three[-1].start and i not in three and (i.kind == rate.kind or i.unit == count.unit)
     ]  # fmt: skip
-    head, told = page.head(rate), page.head(total)
+    head, told = rate.head, total.head
     return weigh((
         (1.5, size <= 45),
         (-1, size > 90),

@@ -108,13 +108,13 @@ def judged(page: Page, items: Sequence[Item], i: int) -> Check | None:
         if _OWN.search(link[: named.start()]):
             return None
         return next(_judged(page, items[:i], told, named["of"], nearby=False), None)
-    if _KIND_SHARE.fullmatch(link) and "其中" in page.head(items[i - 1]):
+    if _KIND_SHARE.fullmatch(link) and "其中" in items[i - 1].head:
         return next(_judged(page, items[:i], told, "", nearby=True), None)
     if _PLANNED.fullmatch(link):
         return next(_judged(page, items[:i], told, "计划", nearby=False), None)
     if rated := _RATE.search(link):
         own = re.split("[,、]", link[: rated.start()])[-1]
-        if len(own) == 2 and own in page.head(items[i - 1]) and rated["stem"] not in _YIELDS:
+        if len(own) == 2 and own in items[i - 1].head and rated["stem"] not in _YIELDS:
             return next(_judged(page, items[:i], told, "", nearby=True), None)
         if not _NO_OWN.fullmatch(own):
             return None
@@ -139,7 +139,7 @@ def _among(page: Page, before: Sequence[Item]) -> bool:
 
 def _does(page: Page, part: Item, stem: str) -> bool:
     """Whether the rate's stem is told of the part: 表示满意的有1440户,满意率; 实际参保30870人,参保率."""
-    clause = page.head(part) + page.tail(part)
+    clause = part.head + part.tail
     return all(c in clause for c in stem) or (stem in ("完成", "开工", "办结") and "已" in clause)
 
 
@@ -174,7 +174,7 @@ def _judged(page: Page, before: Sequence[Item], share: _Share, of: str, nearby: 
                 yield _note(page, part, base, share, True)
                 return
     part = parts[0]
-    if page.moving(part) or part.figure.target or _OTHERS.search(page.head(part)):
+    if page.moving(part) or part.figure.target or _OTHERS.search(part.head):
         return
     found = _nearby(page, part) if nearby else [b for b in _bases(page, part, 0.5) if _is_called(page, of, b)]
     nearest = found[-1:] if nearby or len({b.amount for b in found}) == 1 else []
@@ -218,7 +218,7 @@ _OF_THEM = re.compile(r"[^,。;\d]{1,8}(?:[、,]|中,?)(?:其中|已经?|有|现
 
 def _one_noun(page: Page, base: Item, part: Item) -> bool:
     """What 个 counts must be one thing; 13个行政村 are no base for 9个人."""
-    one, two = (page.tail(item, 4) + item.name[-3:] for item in (base, part))
+    one, two = (item.tail[:4] + item.name[-3:] for item in (base, part))
     if _OF_THEM.fullmatch(page.between(base, part)):
         return True
     return part.kind != "个" or not set(one).isdisjoint(two)
@@ -232,20 +232,20 @@ def _stands(page: Page, base: Item, part: Item) -> bool:
 
 def _nearby(page: Page, part: Item) -> list[Item]:
     """The larger figures of the sentence, or else those of the one before it in the paragraph that tell of all."""
-    larger = [b for b in _bases(page, part) if not _OTHERS.search(page.head(b)) and _stands(page, b, part)]
+    larger = [b for b in _bases(page, part) if not _OTHERS.search(b.head) and _stands(page, b, part)]
     own = [b for b in larger if b.sentence == part.sentence and ";" not in page.between(b, part)]
     if own:
         return own
     before = [b for b in larger if b.sentence == part.sentence - 1 and "\n" not in page.between(b, part)]
-    return [b for b in before if _ALL.search(page.head(b))]
+    return [b for b in before if _ALL.search(b.head)]
 
 
 def _is_called(page: Page, of: str, base: Item) -> bool:
     """Whether 占…的 means `base`, by its name or the words about it."""
     if of == "计划":
-        return base.figure.target or re.search(r"计划|任务|目标|规划", page.head(base)) is not None
+        return base.figure.target or re.search(r"计划|任务|目标|规划", base.head) is not None
     level = _LEVEL.match(of)
-    clause = page.head(base) + page.tail(base, 8)
+    clause = base.head + base.tail[:8]
     if level and not re.search(f"[全该我本]?{level[2]}", clause):
         return False
     thing = _COUNTED_UP.sub("", _LEVEL.sub("", of))

@@ -53,15 +53,8 @@ def _dealt_with(page: Page, first: Item, words: str, after: tuple[Item, ...]) ->
         if apart or not item.exact or page.moving(item) or item.figure.target:
             return None
         own = _words(page, item)
-        dealt = any(then.search(own) for then in thens) and not _any().search(
-            page.head(item).rpartition("已")[0]
-        )
-        if (
-            not dealt
-            or _ON_TOP.search(own)
-            or _BESIDE.search(page.head(item))
-            or not _one_noun(page, first, item)
-        ):
+        dealt = any(then.search(own) for then in thens) and not _any().search(item.head.rpartition("已")[0])
+        if not dealt or _ON_TOP.search(own) or _BESIDE.search(item.head) or not _one_noun(page, first, item):
             return None
         if item.amount > first.amount * _FAR or not whose.same(page, first, item):
             return None
@@ -73,5 +66,5 @@ def _dealt_with(page: Page, first: Item, words: str, after: tuple[Item, ...]) ->
 
 def _one_noun(page: Page, first: Item, item: Item) -> bool:
     """What follows the second number, if a noun does, is what was counted first: 86人报名, 录用30人; 312个问题, 8个村."""
-    noun = re.match(r"[\u4e00-\u9fff]{1,2}", page.tail(item, 4))
+    noun = re.match(r"[\u4e00-\u9fff]{1,2}", item.tail[:4])
     return noun is None or item.kind != "个" or not set(noun.group()).isdisjoint(_words(page, first))

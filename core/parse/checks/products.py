@@ -48,7 +48,7 @@ def _an_end(item: Item) -> bool:
 def _of_each(page: Page, each: Item, per: str) -> Check | None:
     """The first agreement of `each` with a number and a whole near it, or else what its own ones should make."""
     near = [x for x in _around(page, each) if x is not each and not _per(page, x) and not _an_end(x)]
-    bases = [x for x in near if x.exact and _counts(page, each, x, per) and "占" not in page.head(x)]
+    bases = [x for x in near if x.exact and _counts(page, each, x, per) and "占" not in x.head]
     whole = _whole(page, each, near, bases)
     if not bases or whole is None:
         return _of_one_each(page, each, per)
@@ -96,14 +96,11 @@ def _of_before(page: Page, each: Item, per: str) -> Check | None:
     near = [
         x for x in page.near(each, 12) if 0 < each.start - x.start <= _FAR_BACK and x.sentence < each.sentence
     ]
-    words = page.head(each)[-12:] + page.tail(each, 4)
+    words = each.head[-12:] + each.tail[:4]
     wholes = [
         x
         for x in near
-        if x.kind == each.kind
-        and not _per(page, x)
-        and of_one(words, page.head(x) + page.tail(x, 6))
-        and x.exact
+        if x.kind == each.kind and not _per(page, x) and of_one(words, x.head + x.tail[:6]) and x.exact
     ]
     bases = [x for x in near if wholes and x.sentence == wholes[0].sentence and _counts(page, each, x, per)]
     if len(wholes) != 1 or len(bases) != 1 or not bases[0].exact or page.moving(wholes[0]):
@@ -116,10 +113,10 @@ def _whole(page: Page, each: Item, near: Sequence[Item], bases: Sequence[Item]) 
     kind = each.kind.partition("/")[0]
     kinds = ("人", "人次") if kind == "人" else (kind,)
     same = [x for x in near if x.kind in kinds and x.sentence == each.sentence and not x.figure.value_max]
-    if MEAN.match(page.head(each)):
+    if MEAN.match(each.head):
         behind = [x for x in same if bases and bases[0].start < x.start < each.start]
         if behind:
-            return behind[0] if page.head(each) in _BARE_MEANS else behind[-1]
+            return behind[0] if each.head in _BARE_MEANS else behind[-1]
     before = [x for x in same if x.start < each.start]
     if before and BARE.fullmatch(each.head):
         return before[-1]
@@ -152,7 +149,7 @@ def _per(page: Page, item: Item) -> str:
     _, slash, under = item.unit.partition("/")
     if slash:
         return _BASES.get(under, under)
-    head = page.head(item)
+    head = item.head
     if _FOR_EACH.search(head):
         return "各"
     match = None if _LISTED.search(head) else _EVERY.search(head)
@@ -192,7 +189,7 @@ def _counts(page: Page, each: Item, item: Item, per: str) -> bool:
         return True
     if item.unit in _HEADS and per not in _PEOPLED and per in item.tail[:4]:
         return True
-    named = re.match(r"(?:行政|自然|重点|标准)?(?:村(?!民)|[\u4e00-\u9fff])", page.tail(item, 4))
+    named = re.match(r"(?:行政|自然|重点|标准)?(?:村(?!民)|[\u4e00-\u9fff])", item.tail[:4])
     return item.unit in _HEADS and named is not None and named.group().endswith(per)
 
 
@@ -211,7 +208,7 @@ def _compared(page: Page, each: Item, base: Item, whole: Item, per: str) -> Chec
         return None
     off = abs(expected - whole.amount) / whole.amount
     # A standard that somebody set is no rounded mean.
-    loose = (base, whole) if _SET.search(page.head(each)) else (each, base, whole)
+    loose = (base, whole) if _SET.search(each.head) else (each, base, whole)
     room = sum(fine(x) / x.amount for x in loose)
     what = f"{said(base)}×{said(each)}={told(expected, whole)}"
     first = min(each, base, whole, key=lambda x: x.start)

@@ -27,7 +27,7 @@ def checks(page: Page) -> list[Check]:
         if not rest.exact or rest.kind in ("%", "", "百分点") or page.moving(rest):
             continue
         before = _before(page, at)
-        if len(before) >= 2 and (_REST.search(page.head(rest)) or _opposite(page, before[-1], rest)):
+        if len(before) >= 2 and (_REST.search(rest.head) or _opposite(page, before[-1], rest)):
             out += list(_compared(page, before, rest))
     return out
 
@@ -44,7 +44,7 @@ def _opposite(page: Page, part: Item, rest: Item) -> bool:
     """已完工19个,在建8个 whose whole stands outside of their own sentence."""
     if part.sentence != rest.sentence or not re.fullmatch(r"[^。;\d]{1,12}", page.between(part, rest)):
         return False
-    heads = (page.head(part), page.head(rest))
+    heads = (part.head, rest.head)
     return bool(_DONE.search(heads[0]) and _TO_DO.search(heads[1]))
 
 
@@ -71,13 +71,11 @@ def _is_whole(page: Page, whole: Item, parts: Sequence[Item], rest: Item) -> boo
     told_so = all(i.exact and not page.moving(i) and not i.figure.target for i in (whole, *parts))
     if not told_so or any(p.amount >= whole.amount for p in members):
         return False
-    heads = [page.head(p) for p in members]
+    heads = [p.head for p in members]
     if any(_OUT.search(head) for head in heads) or any("其中" in head for head in heads[1:]):
         return False
     first = not any(i.unit == whole.unit for i in page.near(whole, 1) if i.start < whole.start)
-    if not (first or _ALL.search(page.head(whole)) or _MATTERS.search(whole.tail)) or _OUT.search(
-        page.head(whole)
-    ):
+    if not (first or _ALL.search(whole.head) or _MATTERS.search(whole.tail)) or _OUT.search(whole.head):
         return False
     added = sum(p.amount for p in members)
     if any(
@@ -101,8 +99,8 @@ def _one_noun(page: Page, whole: Item, members: Sequence[Item]) -> bool:
     """个村 and 个项目 make up no whole."""
     if whole.kind not in ("个", "项", "处", "条", "家"):
         return True
-    noun = page.tail(whole, 4) + whole.name[-4:]
-    tails = [re.match(r"[\u4e00-\u9fff]{2}", page.tail(p, 3)) for p in members]
+    noun = whole.tail[:4] + whole.name[-4:]
+    tails = [re.match(r"[\u4e00-\u9fff]{2}", p.tail[:3]) for p in members]
     return all(
         t is None or not set(t.group()).isdisjoint(noun) or t.group()[0] in "没的在为由已" for t in tails
     )

@@ -123,7 +123,7 @@ def _unlike(page: Page, a: Item, b: Item) -> bool:
     """Whether words say that the later figure is another one, or that one of them is still to come."""
     if any(_TO_COME.search(_sentence_before(page, i)) for i in (a, b)):
         return True
-    head = page.head(b, 8)
+    head = b.head[-8:]
     return _MORE.search(head) is not None or (
         _ONLY.search(head) is not None and when(page, a) != when(page, b)
     )
@@ -217,7 +217,7 @@ def of_place(page: Page, a: Item, b: Item) -> bool:
     one, two = thing(a.name), thing(b.name)
     if one != two or len(one) < 2 or a.unit != b.unit or a.figure.place != b.figure.place:
         return False
-    said = [OF_PLACE.fullmatch(page.head(item)) for item in (a, b)]
+    said = [OF_PLACE.fullmatch(item.head) for item in (a, b)]
     return all(m is not None and m["what"] in ("", one) for m in said)
 
 

@@ -126,7 +126,7 @@ def _in_ratio(page: Page) -> Iterator[Check]:
             continue
         a, b = after
         n = float(match["n"])
-        told_so = _DRAWN.search(page.head(b)) and page.between(a, b).count(",") <= 1 and a.amount and b.amount
+        told_so = _DRAWN.search(b.head) and page.between(a, b).count(",") <= 1 and a.amount and b.amount
         if not told_so:
             continue
         times = max(a.amount, b.amount) / min(a.amount, b.amount)

@@ -68,7 +68,7 @@ def _told_before(page: Page, earlier: Sequence[Item], later: Item, alike_ones: S
 
 def _points(page: Page, item: Item) -> bool:
     """Whether the words at a figure alone may say which one it is, however much the two differ."""
-    head = page.head(item)
+    head = item.head
     if item.unit == "%" and _OF_IT.match(page.folded, item.end):
         return True
     return (
@@ -94,11 +94,11 @@ def _by_the_pen(a: Item, b: Item) -> bool:
 
 def _fresh(page: Page, item: Item) -> bool:
     """Whether a figure says of itself that it is another one: a target, a step, one of several, a part."""
-    return _aside(page, item) or _PART.search(page.head(item)) is not None
+    return _aside(page, item) or _PART.search(item.head) is not None
 
 
 def _aside(page: Page, item: Item) -> bool:
-    return item.figure.target or _ON_TOP.search(page.head(item)) is not None
+    return item.figure.target or _ON_TOP.search(item.head) is not None
 
 
 def _clash(page: Page, a: Item, b: Item, many: int) -> bool:
@@ -195,7 +195,7 @@ def _digits(item: Item) -> int:
 
 def _known(page: Page, item: Item) -> str:
     """How a figure is told as one that the reader knows: "this", "held" (现有的), "of" (…的总投资, 改造的…), "topic" of its clause; '' if it is not."""
-    head, tail = page.head(item), page.tail(item)
+    head, tail = item.head, item.tail
     if the := _THE.search(head):
         return the.lastgroup or "this"
     if _OF_IT.match(tail) or _DONE_TO.search(head):
@@ -264,14 +264,14 @@ def _same_thing(a: Item, b: Item) -> bool:
 
 def _employ(page: Page, a: Item, b: Item) -> bool:
     """带动1.2万人就业 and 带动从业人员2.1万人."""
-    clauses = [page.head(item) + "□" + page.tail(item, 4) for item in (a, b)]
+    clauses = [item.head + "□" + item.tail[:4] for item in (a, b)]
     return all(_EMPLOYS.search(clause) and _WORK.search(clause) for clause in clauses)
 
 
 def _resumed(page: Page, a: Item, b: Item) -> bool:
     """全县有1.2万户发展庭院经济, and 现有的1.5万户庭院经济农户."""
     one, two = (_WHO.sub("", repeats.thing(item.name)) for item in (a, b))
-    return re.search(r"(?:现有|已有|这|上述)的$", page.head(b)) is not None and one == two and len(one) >= 3
+    return re.search(r"(?:现有|已有|这|上述)的$", b.head) is not None and one == two and len(one) >= 3
 
 
 def _of_village(page: Page, a: Item, b: Item) -> bool:
@@ -279,7 +279,7 @@ def _of_village(page: Page, a: Item, b: Item) -> bool:
     if a.unit not in ("人", "户") or not _VILLAGE_OF.match(page.folded, b.end):
         return False
     households = [i for i in page.near(a, 1) if i.unit == "户" and 0 <= a.start - i.end <= 1]
-    return any(_INHABITED.search(page.head(i)) for i in [a, *households]) and a.figure.place == b.figure.place
+    return any(_INHABITED.search(i.head) for i in [a, *households]) and a.figure.place == b.figure.place
 
 
 def _one_time(page: Page, a: Item, b: Item) -> bool:

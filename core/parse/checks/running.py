@@ -26,11 +26,11 @@ def checks(page: Page) -> list[Check]:
     """One check for each level that is told to be reached after something was added to the level before."""
     out = []
     for at, now in enumerate(page.items):
-        if not now.exact or now.kind in ("%", "", "百分点") or not _REACHES.search(page.head(now)):
+        if not now.exact or now.kind in ("%", "", "百分点") or not _REACHES.search(now.head):
             continue
         near = [i for i in page.items[max(at - 8, 0) : at] if i.kind == now.kind and i.unit == now.unit]
         near = [i for i in near if now.sentence - i.sentence <= _SENTENCES]
-        if len(near) < 2 or _OTHERS.search(page.head(now)) or now.figure.target:
+        if len(near) < 2 or _OTHERS.search(now.head) or now.figure.target:
             continue
         check = _grown(page, near[-2], near[-1], now)
         out += [check] if check else []
@@ -38,7 +38,7 @@ def checks(page: Page) -> list[Check]:
 
 
 def _grown(page: Page, then: Item, more: Item, now: Item) -> Check | None:
-    heads = [page.head(i) for i in (then, more)]
+    heads = [i.head for i in (then, more)]
     if not all(i.exact and not i.figure.target for i in (then, more)) or not _MORE.search(heads[1]):
         return None
     if any(_OTHERS.search(head) for head in heads) or _MORE.search(heads[0]) or not _FROM.search(heads[0]):

@@ -103,7 +103,7 @@ def _all_of(page: Page, part: Item) -> Item | None:
         and i.name in _WHOLES
         and i.exact
         and whose.same(page, i, part)
-        and (re.search(r"全[村镇乡县]|[共总现]有|辖|^有|村$|小组", page.head(i, 16)) or _with_people(page, i))
+        and (re.search(r"全[村镇乡县]|[共总现]有|辖|^有|村$|小组", i.head[-16:]) or _with_people(page, i))
     ]
     return (
         found[-1]
@@ -164,10 +164,10 @@ def _given(page: Page, part: Item) -> Item | None:
     found = [
         b
         for b in page.near(part, 30)
-        if b.sentence == part.sentence - 1 and b.kind == part.kind and _GIVEN.search(page.head(b))
+        if b.sentence == part.sentence - 1 and b.kind == part.kind and _GIVEN.search(b.head)
     ]
     apart = not found or "\n" in page.folded[found[0].end : part.start]
-    return None if apart or "已" not in page.head(part) else found[0]
+    return None if apart or "已" not in part.head else found[0]
 
 
 def _state(page: Page, part: Item, head: str) -> bool:
@@ -227,7 +227,7 @@ def _bases(page: Page, items: Sequence[Item], part: int) -> list[Item]:
     out = []
     for j in range(part):
         link = page.folded[items[j].end : items[part].start]
-        stated = _STATED.search(page.head(items[j])) and link.count(",") == 1 and ";" not in link
+        stated = _STATED.search(items[j].head) and link.count(",") == 1 and ";" not in link
         stated = stated or _all_below(page, items[j], items[part], link)
         if items[j].kind == items[part].kind and (_INSIDE.search(link) or stated):
             out.append(items[j])
@@ -243,12 +243,12 @@ def _all_below(page: Page, base: Item, part: Item, link: str) -> bool:
     nouns = [_UNIT.match(page.folded, item.end) for item in (base, part)]
     same = len({m[1] for m in nouns if m}) == 1 and all(nouns)
     plain_link = link.count(",") == 1 and not re.search(r"[;。、]", link)
-    return same and plain_link and _BELOW.search(page.head(base)) is not None
+    return same and plain_link and _BELOW.search(base.head) is not None
 
 
 def _counts_the_same(page: Page, base: Item, part: Item) -> bool:
     """Whether 13个行政村 and 9个村 may count one kind of thing; 11个人 is another."""
-    one, two = (page.tail(item, 4) + item.name[-3:] for item in (base, part))
+    one, two = (item.tail[:4] + item.name[-3:] for item in (base, part))
     return part.kind != "个" or not set(one).isdisjoint(two)
 
 

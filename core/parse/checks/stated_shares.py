@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from core.model import Check
 from core.parse.checks.items import Item, Page, plain, rounding, said
-from core.parse.checks.weighing import ENOUGH, apart, counts, weigh
+from core.parse.checks.weighing import ENOUGH, apart, weigh
 
 _SHARE = re.compile(r"占(?:比|到|了|总|全)?|率(?:达|为|到)?")
 _WITHIN = re.compile(r"其中|里|中|有")
@@ -31,7 +31,7 @@ def checks(page: Page) -> list[Check]:
         near = [
             i
             for i in page.items[max(at - _REACH, 0) : at + 3]
-            if counts(i) and abs(i.sentence - share.sentence) <= 2
+            if i.counts and abs(i.sentence - share.sentence) <= 2
         ]
         found = _sides(near, share)
         if found is None or _borne_out(near, share, percent, _bound(page, share)):
@@ -61,9 +61,9 @@ _BELOW = re.compile("(?:近|不足|不到|将近|接近)$")
 
 def _bound(page: Page, share: Item) -> str:
     """Whether a share is told as it is (""), as a lower bound, as an upper one, or "about"."""
-    if _ABOVE.search(page.head(share)) or _OR_MORE.match(page.tail(share)):
+    if _ABOVE.search(share.head) or _OR_MORE.match(share.tail):
         return "above"
-    if _BELOW.search(page.head(share)):
+    if _BELOW.search(share.head):
         return "below"
     return {None: "", "approx_above": "above", "at_least": "above", "approx_below": "below"}.get(
         share.figure.modifier, "about"
@@ -106,7 +106,7 @@ def _score(page: Page, whole: Item, part: Item, share: Item, percent: float) -> 
         (0.5, abs(told - percent) < 25),
         (-1.5, abs(told - percent) > 45),
         (-3, _OWN_BASE.search(link)),
-        (-3, "各" in page.head(part)),
-        (-2, (base := _BASE.search(link)) and base[1][-2:] not in page.head(whole) + whole.name + page.tail(whole)),
+        (-3, "各" in part.head),
+        (-2, (base := _BASE.search(link)) and base[1][-2:] not in whole.head + whole.name + whole.tail),
         (-1, between),
     )) - apart(page, whole, part)  # fmt: skip

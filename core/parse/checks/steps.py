@@ -55,7 +55,7 @@ def _before_after(page: Page, items: Sequence[Item]) -> Iterator[Check]:
         ):
             continue
         if by.unit in _RATIOS or (by.kind == end.kind and by.unit == end.unit == start.unit):
-            if _STEP.fullmatch(page.head(by)) and _alike_each(page, start, by) and _role(by) != "to":
+            if _STEP.fullmatch(by.head) and _alike_each(page, start, by) and _role(by) != "to":
                 check = compared(page, start, end, by)
                 yield from [check] if check else []
         elif by.unit == "" and 0 < by.value < 1 and start.amount > end.amount and _STEP.search(by.head):
@@ -94,7 +94,7 @@ def _behind_ends(page: Page, items: Sequence[Item]) -> Iterator[Check]:
             ):
                 break
             one = by.unit in _RATIOS or (by.kind == end.kind and by.unit == end.unit)
-            words = page.head(by)
+            words = by.head
             if (
                 start
                 and one
@@ -127,7 +127,7 @@ def _start(page: Page, before: Sequence[Item], end: Item) -> Item | None:
         return last
     return (
         last
-        if _FROM.search(page.head(last)) and _REACHED.search(link) and not re.search("[,。;、和]", link)
+        if _FROM.search(last.head) and _REACHED.search(link) and not re.search("[,。;、和]", link)
         else None
     )
 
@@ -140,11 +140,7 @@ def _earlier(a: Item, b: Item) -> bool:
 
 def _alike_each(page: Page, start: Item, by: Item) -> bool:
     """每斤2.4元 and 每斤多卖0.8元: both for each, or neither; a ratio is for whatever its ends are."""
-    return (
-        by.unit in _RATIOS
-        or not _EACH.search(page.head(by))
-        or bool(_EACH.search(page.head(start) + start.name))
-    )
+    return by.unit in _RATIOS or not _EACH.search(by.head) or bool(_EACH.search(start.head + start.name))
 
 
 def _twice(page: Page, items: Sequence[Item]) -> Iterator[Check]:
@@ -157,7 +153,7 @@ def _twice(page: Page, items: Sequence[Item]) -> Iterator[Check]:
             continue
         if len(page.between(now, one)) > 14 or re.search("[。;]|其中", page.between(now, one)):
             continue
-        shrinks = re.search(r"减|降|少", page.head(one)) is not None
+        shrinks = re.search(r"减|降|少", one.head) is not None
         start = now.amount + amount.amount if shrinks else now.amount - amount.amount
         if start <= 0:
             continue

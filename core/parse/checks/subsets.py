@@ -40,7 +40,7 @@ def _parts(page: Page) -> list[Check]:
             if (
                 whole is None
                 or whole.unit in ("%", "", "岁", "年", "天")
-                or (whole.figure.change and "新增" not in page.head(whole))
+                or (whole.figure.change and "新增" not in whole.head)
                 or part.figure.change
                 or part.figure.modifier == "at_least"
             ):

@@ -245,7 +245,7 @@ def _even(page: Page, parts: Sequence[Item]) -> bool:
 
 
 def _all_for(page: Page, parts: Sequence[Item]) -> bool:
-    return len(parts) >= 3 and all(page.tail(p, 4).startswith(_FOR) for p in parts)
+    return len(parts) >= 3 and all(p.tail[:4].startswith(_FOR) for p in parts)
 
 
 def _rest_behind(page: Page, last: Item) -> bool:

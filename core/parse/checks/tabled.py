@@ -67,9 +67,7 @@ def _rows(page: Page, cells: tables.Cells, outside: list[Item]) -> Iterator[Chec
 def _totals_told(page: Page, totals: list[Item], outside: list[Item]) -> Iterator[Check]:
     """A table's total told again as 总额 or 共计."""
     for total in totals:
-        told = [
-            i for i in outside if i.kind == total.kind and i.exact and _TOTAL.search(page.head(i) + i.name)
-        ]
+        told = [i for i in outside if i.kind == total.kind and i.exact and _TOTAL.search(i.head + i.name)]
         near = [i for i in told if alike(i.name, total.name) >= 0.5 and _near(i.amount, total.amount)]
         for item in near:
             holds = item.amount == total.amount
@@ -137,7 +135,7 @@ def _spoken_of(page: Page, item: Item, labels: set[str]) -> str:
 def _things_told(page: Page, totals: list[Item], behind: list[Item]) -> Iterator[Check]:
     """A total of 3000 below 药材面积, and 药材通过…,面积发展到3600亩."""
     for item in behind:
-        measure = _MEASURE.search(item.name[-6:] + page.head(item, 8))
+        measure = _MEASURE.search(item.name[-6:] + item.head[-8:])
         free = item.exact and not item.figure.target and not page.moving(item) and _now(page, item)
         if not free or measure is None:
             continue

@@ -36,7 +36,7 @@ def checks(page: Page) -> list[Check]:
     for i, total in enumerate(page.items):
         # 三个村共800户2906人: both are totals.
         beside = i and page.items[i - 1].end == total.start
-        head = page.head(page.items[i - 1] if beside else total)
+        head = (page.items[i - 1] if beside else total).head
         if i < 2 or total.kind in ("%", "") or page.moving(total) or not _is_total(page, total, head):
             continue
         if not total.exact or _EACH.search(head):
@@ -60,13 +60,11 @@ def _is_total(page: Page, total: Item, head: str) -> bool:
     """Whether its own words say so: 共…, 两年6600万元的投入, 一支95人的队伍, or 、 behind 、 and then 200户人家全部…"""
     if _TOTAL.search(head):
         return True
-    if _OF_SO_MANY.fullmatch(head) and _SPENT.match(page.tail(total, 6)):
+    if _OF_SO_MANY.fullmatch(head) and _SPENT.match(total.tail[:6]):
         return True
     if not head and (_SPENT.match(total.tail) or _BUILT.match(total.tail)) and _in_a_row(page, total):
         return True
-    return _is_everyone(page, total, head) or bool(
-        _ONE_BODY.search(head) and _BODY.match(page.tail(total, 12))
-    )
+    return _is_everyone(page, total, head) or bool(_ONE_BODY.search(head) and _BODY.match(total.tail[:12]))
 
 
 _ADDED = re.compile(r"[又再]?(?:新?添|新增|增加)了?[^,。;\d]{0,4}$")
@@ -104,7 +102,7 @@ def _parts(page: Page, i: int) -> list[Item]:
     """The figures of the total's kind that stand before it in its paragraph, the nearest first."""
     total = page.items[i]
     start = page.folded.rfind("\n", 0, total.start)
-    sized = _size(page, total, page.head(total))
+    sized = _size(page, total, total.head)
     out: list[Item] = []
     for at in range(i - 1, -1, -1):
         item = page.items[at]
@@ -115,7 +113,7 @@ def _parts(page: Page, i: int) -> list[Item]:
             continue
         if item.start < start and item.unit[-1] not in item.figure.text:
             break  # the cell of a table
-        head = page.head(item)
+        head = item.head
         link = page.folded[item.end : (out[-1] if out else total).start]
         whole = _TOTAL.search(head) and not _HALF.search(head)
         added = page.moving(item) and _ADDED.search(item.head) and not _EACH.search(item.head)
@@ -162,7 +160,7 @@ def _whole_lists(page: Page, total: Item, nearest: Sequence[Item], head: str) ->
     if len(nearest) < 2:
         return
     links = [page.folded[a.end : b.start] for a, b in zip(nearest, (total, *nearest), strict=False)]
-    ends = {page.head(p)[-2:] for p in nearest}
+    ends = {p.head[-2:] for p in nearest}
     if len(ends) == 1 and len(nearest) >= 3 and all(p.sentence == total.sentence for p in nearest):
         # 种烟4亩收入1.8万元,养猪6头收入1.2万元: figures of other things stand between the parts.
         yield nearest
@@ -200,7 +198,7 @@ _ORDERED = re.compile(r"第[一二三四五六七八九十]|[一二三四五]期
 def _near(page: Page, total: Item, parts: Sequence[Item], added: float, head: str) -> bool:
     """Whether parts that miss their total were meant to make it up."""
     off = abs(added - total.amount) / total.amount if total.amount else 1.0
-    heads = [page.head(p) for p in parts]
+    heads = [p.head for p in parts]
     if _HALF.search(head):
         return off <= 0.4 and any(_QUARTER.search(h) for h in heads)
     if any(_OLD.search(h) for h in heads) and any(_NEW.search(h) for h in heads) and len(parts) == 2:

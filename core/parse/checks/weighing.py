@@ -13,9 +13,6 @@ from core.parse.checks.items import Item, Page
 
 ENOUGH = 3.5
 
-TIMES = frozenset(["", "年", "天", "月", "岁", "小时", "分钟", "倍", "期", "位数", "周", "%", "次", "个月", "成", "度", "届", "季", "点"])  # fmt: skip
-"""Units of figures that are no amount of anything."""
-
 
 def weigh(reasons: Iterable[tuple[float, object]]) -> float:
     """The sum of the weights whose reasons hold."""
@@ -36,7 +33,4 @@ def apart(page: Page, a: Item, b: Item) -> float:
 
 def counts(item: Item) -> bool:
     """Whether a figure is an amount of something, told in words and not in a cell of a table."""
-    told = item.unit not in TIMES and item.unit[-1] in item.figure.text
-    return (
-        told and item.amount > 0 and item.figure.text[0] not in "百千万亿"
-    )  # 万吨冷库 is a kind, not a number
+    return item.counts

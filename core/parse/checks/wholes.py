@@ -48,9 +48,9 @@ def _whole(page: Page, item: Item) -> str:
     ok = item.exact and not page.moving(item) and item.kind in _ANY and item.value >= 3
     if (
         not ok
-        or not _HAS.search(page.head(item, 16))
-        or "分别" in page.head(item, 16)
-        or _BEYOND.search(page.head(item, 16))
+        or not _HAS.search(item.head[-16:])
+        or "分别" in item.head[-16:]
+        or _BEYOND.search(item.head[-16:])
     ):
         return ""
     noun = _noun(item)
@@ -72,7 +72,7 @@ def _of_it(page: Page, whole: Item, noun: str, part: Item) -> bool:
         return False
     if _another(page, whole, part):
         return False
-    clause = page.head(part) + "□" + page.tail(part)
+    clause = part.head + "□" + part.tail
     return not _BEYOND.search(clause) and _one_time(whole, part) and whose.same(page, whole, part)
 
 
@@ -81,7 +81,7 @@ _OWNED = re.compile(r"(.*?)(?:[共现总]有|[下管]?辖)")
 
 def _another(page: Page, whole: Item, part: Item) -> bool:
     """东片3个村共有2100亩,西片4个村共有2600亩: the whole of somebody else."""
-    one, two = (_OWNED.match(page.head(item, 16)) for item in (whole, part))
+    one, two = (_OWNED.match(item.head[-16:]) for item in (whole, part))
     return one is not None and two is not None and one[1] != two[1] and whole.sentence == part.sentence
 
 
