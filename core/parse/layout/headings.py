@@ -32,6 +32,11 @@ def _cases() -> re.Pattern[str]:
 
 
 @cache
+def _announcements() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{e['pattern']})" for e in lexicon.load("headings")["announces"]))
+
+
+@cache
 def _plain() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{e['pattern']})" for e in lexicon.load("headings")["plain"]))
 
@@ -50,6 +55,11 @@ def case_mark(text: str) -> int:
     number = _ORDINAL.match(text)
     found = _cases().match(text, number.end() if number else 0)
     return found.end() if found else 0
+
+
+def announces_cases(text: str) -> bool:
+    """True if a half-width line says that several cases follow: `典型案例选登(三)`, `现选编一批经验,供各地借鉴`."""
+    return bool(_announcements().search(text))
 
 
 def marks_case(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from core.parse import bylines
 from core.parse.layout import headings
 from core.parse.lines import Line
 from core.parse.split import counties
@@ -21,6 +22,9 @@ _NEAR = 8
 """So many lines below a title may hold its subtitle and by-line."""
 _CLOSING = 12
 _LEAST_TEXT = 20
+_BULLETS = "■·❶❷❸❹❺❻❼❽❾❿"
+_WORKS_AT = "作者单位"
+_SHORTEST_OFFICE = 5
 _UNREAD = 12
 """A shorter line between a marked title and its text is a by-line that no grammar reads."""
 
@@ -69,12 +73,13 @@ def _may_open(lines: Sequence[Line], i: int) -> bool:
         return False
     if not may_title(line) or len(line.text) > LONGEST_TITLE or words.opens_sidebar(line.text):
         return False
-    return _text_follows(lines, i, headings.case_mark(line.text) > 0)
+    marked = headings.case_mark(line.text) > 0
+    return (marked or not headings.announces_cases(line.text)) and _text_follows(lines, i, marked)
 
 
 def _opening(lines: Sequence[Line], i: int, dated: bool) -> Opening:
     reasons = (*_above(lines, i, dated), *_itself(lines, i), *_below(lines, i, dated))
-    kept = {"case", "part", "place", "subtitle", "by-line"}
+    kept = {"case", "part", "place", "bulleted", "subtitle", "by-line", "office"}
     return Opening(i, reasons, frozenset(reason.rule for reason in reasons if reason.rule in kept))
 
 
@@ -97,11 +102,15 @@ def _itself(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     if case:
         yield Reason(4.0, "case") if headings.marks_case(text) else Reason(2.0, "part")
     number = 0 if case else headings.mark(text)[1]
-    if number:
-        yield Reason(-2.0, "numbered")
-    place = counties.heads(text[case or number :])
+    if number and text[0] in _BULLETS:
+        yield Reason(0.0, "bulleted")
+    elif number:
+        yield Reason(-1.0, "numbered")
+    place, county = counties.heads(text[case or number :])
     if place:
         yield Reason(place, "place")
+        if county:
+            yield Reason(0.0, "county")
 
 
 def _below(lines: Sequence[Line], i: int, dated: bool) -> Iterator[Reason]:
@@ -114,6 +123,8 @@ def _below(lines: Sequence[Line], i: int, dated: bool) -> Iterator[Reason]:
         yield Reason(2.0, "by-line")
     elif below and below[0].role == "names" and not dated:
         yield Reason(1.0, "names")
+    elif below and _is_office(below[0]):
+        yield Reason(1.5, "office")
 
 
 def _bracketed_alike(found: list[Opening]) -> list[Opening]:
@@ -133,14 +144,23 @@ def _closing(lines: Sequence[Line], i: int) -> Line | None:
             return signed if line.ended else None
         if line.role in ("byline", "names"):
             signed = line if any(item.role in _SIGNS for item in line.items) else signed
+        elif line.role == "furniture" and _WORKS_AT in line.text:
+            signed = line
         elif line.role not in _BESIDE and not is_label(line):
             return None
     return None
 
 
+def _is_office(line: Line) -> bool:
+    """True for an office alone on its line: who sent the case in."""
+    return line.role == "short" and len(line.text) >= _SHORTEST_OFFICE and bylines.is_house(line.text)
+
+
 def _text_follows(lines: Sequence[Line], i: int, marked: bool) -> bool:
     """True if below a title, by-lines and subtitles apart, a paragraph of prose stands."""
     for line in lines[i + 1 : i + 1 + _NEAR]:
+        if line is lines[i + 1] and _is_office(line):
+            continue
         if line.role == "prose" and not is_dashed(line):
             return len(line.text) >= _LEAST_TEXT
         unread = marked and line.role == "short" and len(line.text) <= _UNREAD

@@ -9,10 +9,13 @@ _PROVINCE = re.compile(
     r"|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆)"
 )
 _PLACE = re.compile(
-    r"[“\"]?(?P<upper>[一-鿿]{2,8}?(?:省|自治区|市|自治州|地区|盟|州))?(?P<county>[一-鿿]{1,9}?(?:自治县|县|(?<![山社景园灾库片牧林小街校厂矿军])区|市|旗))?"
+    r"[“\"\[]?(?P<upper>[一-鿿]{2,8}?(?:省|自治区|市|自治州|地区|盟|州))?(?P<county>[一-鿿]{1,9}?(?:自治县|县|(?<![山社景园灾库片牧林小街校厂矿军])区|市|旗))?"
     r"(?P<town>[一-鿿]{1,7}?(?:街道|镇|乡(?![村亲愁土情])|苏木|农场))?(?P<village>[一-鿿]{1,7}?(?:(?<!乡)村|社区|嘎查|屯))?"
 )
 _SHORTEST = 3
+_NO_NAME = "本全该我各外邻出进到跨"
+"""How words begin that end like a county of two characters: 全县."""
+_ENDS = (":", " ", "]")
 
 
 def headed(text: str) -> str:
@@ -20,16 +23,23 @@ def headed(text: str) -> str:
     found = _PLACE.match(text)
     if not found or not (found["county"] or found["upper"]):
         return ""
-    return found.group() if text[found.end() : found.end() + 1] in (":", " ") else ""
+    return found.group() if _is_set_apart(text, found.end()) else ""
 
 
-def heads(text: str) -> float:
-    """How much the place that a title begins with speaks for another case; 0 if it begins with none."""
+def heads(text: str) -> tuple[float, bool]:
+    """How much the place that a title begins with speaks for another case, 0 if there is none; True if it is a county."""
     found = _PLACE.match(text)
     length = found.end() if found else 0
-    if length < _SHORTEST and not tells_province(text):
-        return 0
-    return 1.5 if text[length : length + 1] in (":", " ") else 1.0
+    county = bool(found and (found["county"] or found["upper"]))
+    apart = _is_set_apart(text, length)
+    named = county and text[length - 1] == "县" and text[0] not in _NO_NAME
+    if length < _SHORTEST and not named and not tells_province(text):
+        return 0, False
+    return (1.5 if apart else 1.0), county
+
+
+def _is_set_apart(text: str, end: int) -> bool:
+    return text[end : end + 1] in _ENDS
 
 
 def tells_province(text: str) -> bool:

@@ -23,6 +23,8 @@ _LEAST_SECTION = 100
 _SHORT_SECTION = 150
 _LED = 60
 """So much prose above the chapter in which the first case stands belongs to an article that only tells of cases."""
+_HEADER = 30
+_LEAD = 150
 _OF_LEAD = 0.5
 """A round-up's own introduction is shorter than so much of a case."""
 
@@ -43,7 +45,7 @@ def weighed(lines: Sequence[Line], prose: Sequence[int]) -> list[Opening]:
     siblings = _siblings(lines, prose)
     found = [_also(one, 3.5, "sibling") if one.at in siblings else one for one in found]
     found = _marked(found, lines, prose)
-    return _alike(found)
+    return _alike(_announced(found, lines, prose))
 
 
 def _also(one: Opening, weight: float, rule: str) -> Opening:
@@ -65,7 +67,32 @@ def _kept(found: Sequence[Opening], prose: Sequence[int]) -> list[Opening]:
 
 def _opens_round(one: Opening) -> bool:
     """True if `one` may be the first case, whatever little stands above it."""
-    return any(one.says(rule) for rule in ("case", "note", "sibling", "alike", "alike a sure one"))
+    return any(
+        one.says(rule) for rule in ("case", "note", "sibling", "announced", "alike", "alike a sure one")
+    )
+
+
+def _announced(found: list[Opening], lines: Sequence[Line], prose: Sequence[int]) -> list[Opening]:
+    """Titles of one form right below a head or an introduction that says that several cases follow."""
+    told = next((i for i, line in enumerate(lines[:_HEADER]) if headings.announces_cases(line.text)), None)
+    groups: dict[frozenset[str], list[int]] = {}
+    for one in found:
+        if told is not None and one.at > told and _is_formed(one):
+            groups.setdefault(one.form, []).append(one.at)
+    several = {
+        form
+        for form, at in groups.items()
+        if len(at) > 1 and prose[at[0]] < max(_LEAD, _OF_LEAD * median(_sizes(at, prose)))
+    }
+    return [
+        _also(one, 2.0, "announced") if one.form in several and one.at in groups[one.form] else one
+        for one in found
+    ]
+
+
+def _is_formed(one: Opening) -> bool:
+    """True if a title's form tells more than a village or a town that it begins with."""
+    return bool(one.form - {"place"}) or one.says("county")
 
 
 def _alike(found: list[Opening]) -> list[Opening]:
@@ -78,7 +105,7 @@ def _alike(found: list[Opening]) -> list[Opening]:
         else _also(one, 2.0, "alike a sure one")
         if one.form in sure and one.weight < _SURE and not one.says("numbered")
         else _also(one, 1.0, "alike")
-        if forms.count(one.form) > 2 and one.form != {"place"}
+        if forms.count(one.form) > 2 and _is_formed(one)
         else one
         for one in found
     ]
