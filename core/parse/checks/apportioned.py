@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from core.model import Check
 from core.parse.checks.items import Item, Page, plain, said, slack
+from core.parse.checks.retold import likeness
 from core.parse.checks.sums import CROSSING
-from core.parse.checks.weighing import ENOUGH, apart, counts, weigh
+from core.parse.checks.weighing import ENOUGH, apart, weigh
+from core.parse.figures import numerals
 
 _MOST = 5
 _REST = re.compile(r"其余|其他|其它|剩|余下|没有|未|尚未|女")
 _STRONG = re.compile(r"其余|剩|余下")
 _OTHER = re.compile(r"没(?!收)|另(?:外|有)|还有|[县省区]外|外出|后者")
+_SO_MANY = re.compile(
+    r"(\d|[两三四五六七八九十])个(?:片区?|村|镇|乡镇|部分|组|环节|合作社|园区|基地|社区|车间|乡)"
+)
 _FRAME = re.compile(
     r"其中|[户人家名个位亩吨座间头只元]里|里头|里面|[户人家名个位亩吨座间头只元员]中|当中|分为|包括"
 )
@@ -21,19 +27,19 @@ _FRAME = re.compile(
 
 def checks(page: Page) -> list[Check]:
     """One check for each rest that fits no whole and no parts before it."""
-    items = [i for i in page.items if counts(i)]
+    items = page.amounts
     found = (
         _rest(page, items[max(at - 12, 0) : at], rest)
         for at, rest in enumerate(items)
         if not _goes_on(items, at)
     )
-    return [check for check in found if check]
+    return [*_hundreds(page), *_listed(page, items), *(check for check in found if check)]
 
 
 def _hundreds(page: Page) -> Iterator[Check]:
     """Shares and the rest of one sentence: 七成卖到外地,剩下的四成供应本县."""
     for rest in page.items:
-        if not _STRONG.search(page.head(rest)) or (percent := _percent(rest)) is None:
+        if not _STRONG.search(rest.head) or (percent := _percent(rest)) is None:
             continue
         before = [
             i for i in page.items[max(rest.number - _MOST, 0) : rest.number] if i.sentence == rest.sentence
@@ -55,11 +61,11 @@ def _percent(item: Item) -> float | None:
 
 
 def _rest(page: Page, before: Sequence[Item], rest: Item) -> Check | None:
-    head = page.head(rest)
+    head = rest.head
     strong = _REST.search(head) is not None
     if not strong and not _OTHER.search(head):
         return None
-    near = [i for i in before if i.kind == rest.kind and rest.sentence - i.sentence <= 1]
+    near = [i for i in before if i.kind == rest.kind and rest.sentence - i.sentence <= strong]
     splits = list(_splits(near, rest))
     if any(abs(_off(whole, parts)) <= 0.002 + slack(whole, *parts) for whole, parts in splits):
         return None
@@ -72,6 +78,47 @@ def _rest(page: Page, before: Sequence[Item], rest: Item) -> Check | None:
     total = sum(part.amount for part in parts) * whole.value / whole.amount
     note = f"{'、'.join(said(part) for part in parts)}合计{plain(total)}{whole.unit},文中写作{said(whole)}"
     return page.check("sum", False, note, whole, rest, other=whole)
+
+
+def _listed(page: Page, items: Sequence[Item]) -> Iterator[Check]:
+    """其中甲130批、乙85批、丙65批 of 260批; 三个片区分别看,5200亩,3100亩,1900亩 of the 11200亩 a sentence before."""
+    for at, whole in enumerate(items):
+        parts = _smaller_behind(items, at)
+        parts = [i for i in parts if i.sentence == parts[0].sentence and i.sentence - whole.sentence <= 1]
+        if len(parts) < 3 or any(not _joined(page, a, b) for a, b in pairwise(parts)) or _cross(parts):
+            continue
+        total, link = sum(i.amount for i in parts), page.between(whole, parts[0])
+        number = _SO_MANY.search(link)
+        so_many = (
+            number is not None and numerals.number(number[1]) is not None and _number(number[1]) == len(parts)
+        )
+        among = "其中" in link and 1.002 < total / whole.amount < 1.3 and likeness(total, whole.amount) > 0
+        all_told = (so_many or "分别" in link) and 0.7 < total / whole.amount < 1.4
+        plain_told = all(i.exact and not i.figure.change and not i.figure.target for i in (whole, *parts))
+        if (among or all_told) and plain_told and abs(total / whole.amount - 1) > 0.004:
+            amount = total * whole.value / whole.amount
+            note = f"{'、'.join(said(i) for i in parts)}合计{plain(amount)}{whole.unit},文中写作{said(whole)}"
+            yield page.check("sum", False, note, whole, parts[-1], other=whole)
+
+
+def _joined(page: Page, a: Item, b: Item) -> bool:
+    link = page.between(a, b)
+    return len(link) <= 10 and ")" not in link
+
+
+def _smaller_behind(items: Sequence[Item], at: int) -> list[Item]:
+    """The figures of its kind behind `items[at]`, as far as they are smaller."""
+    whole = items[at]
+    behind = items[at + 1 : at + 2 + _MOST]
+    end = next(
+        (n for n, i in enumerate(behind) if i.kind != whole.kind or i.amount >= whole.amount), len(behind)
+    )
+    return list(behind[:end])
+
+
+def _number(text: str) -> int:
+    found = numerals.number(text)
+    return int(found.low) if found else 0
 
 
 def _goes_on(items: Sequence[Item], at: int) -> bool:

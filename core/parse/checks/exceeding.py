@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from core.model import Check, Place
 from core.parse.checks.items import Item, Page, said
-from core.parse.checks.repeats import thing
-from core.parse.checks.weighing import ENOUGH, apart, counts, weigh
+from core.parse.checks.repeats import elsewhere, thing
+from core.parse.checks.weighing import ENOUGH, apart, weigh
 
 _LONGEST = 60  # so far a part stands behind its whole, in characters
 _WITHIN = re.compile(
@@ -21,6 +21,7 @@ _GROWN = re.compile(
     r"增|发展到|扩|升|提高|超过|达到|带动|辐射|吸引|服务|覆盖|惠及|突破|翻|变成|销售|收入|目前|如今|现在|今年|明年|计划|将|力争|另|还|又|新|加上|捐"
 )
 
+_AMONG = re.compile(r"(?P<noun>[\u4e00-\u9fff]{2,4}?)(?:当中|之中|里头|里面|中|里)[,，]?[^。;\d]{0,16}$")
 _QUALIFIED = re.compile(r"[^,。;\d]{2,10}的(?P<noun>[\u4e00-\u9fff]{3,8}?)(?:已|就|共|一共)?(?:有|达到?)$")
 _REACH, _ENOUGH_OF_PLACE = 25, 4.5
 _LEVELS = ("province", "city", "county", "township", "village")
@@ -30,7 +31,7 @@ _ASIDE = re.compile(r"增|新|又|再|均|每|其中|带动")
 
 def checks(page: Page) -> list[Check]:
     """One check for each figure that its words make a part of the one before it, and its value more."""
-    items = [i for i in page.items if counts(i)]
+    items = page.amounts
     out = []
     for at, part in enumerate(items):
         before = [i for i in items[max(at - 3, 0) : at] if i.kind == part.kind]
@@ -41,6 +42,7 @@ def checks(page: Page) -> list[Check]:
     return [
         *out,
         *_same_things(page, items),
+        *_of_those(page, items),
         *_smaller_places(page, [i for i in items if i.name and i.figure.place]),
     ]
 
@@ -48,18 +50,37 @@ def checks(page: Page) -> list[Check]:
 def _same_things(page: Page, items: Sequence[Item]) -> Iterator[Check]:
     """全县建成村级电站218座, and 接入平台的村级电站有236座: sentences apart, and by one noun."""
     for at, part in enumerate(items):
-        qualified = _QUALIFIED.search(page.head(part))
+        qualified = _QUALIFIED.search(part.head)
         if qualified is None:
             continue
         for whole in items[max(at - _REACH, 0) : at]:
             larger = whole.kind == part.kind and 1 < part.amount / whole.amount < 1.35
-            told = qualified["noun"] in page.head(whole) + whole.name and not _OF_THEM.search(
-                page.head(whole)
-            )
+            told = qualified["noun"] in whole.head + whole.name and not _OF_THEM.search(whole.head)
             if larger and told and part.sentence != whole.sentence and apart(page, whole, part) <= 2:
                 note = f"{said(part)}是{said(whole)}中的一部分,却更大"
                 yield page.check("subset", False, note, part, part, other=whole)
                 break
+
+
+def _of_those(page: Page, items: Sequence[Item]) -> Iterator[Check]:
+    """46户愿意托管, and later 托管户中有52户: what is told of is named before 中."""
+    for at, part in enumerate(items):
+        frame = _AMONG.search(
+            page.folded, max(page.sentences[part.sentence].start, part.start - 30), part.start
+        )
+        if frame is None:
+            continue
+        noun = frame["noun"].lstrip("的")
+        names = {noun, noun[:-1]} if len(noun) > 2 else {noun}
+        for whole in reversed(items[max(at - _REACH, 0) : at]):
+            around = whole.head + whole.name + whole.tail
+            if whole.kind != part.kind or not any(name in around for name in names):
+                continue
+            moved = whole.figure.change or part.figure.change or elsewhere(page, whole, part)
+            if 1 < part.amount / whole.amount < 1.35 and whole.exact and part.exact and not moved:
+                note = f"{said(part)}是{said(whole)}中的一部分,却更大"
+                yield page.check("subset", False, note, part, part, other=whole)
+            break
 
 
 def _smaller_places(page: Page, items: Sequence[Item]) -> Iterator[Check]:
@@ -92,7 +113,7 @@ def _inside(small: Place | None, large: Place | None) -> bool:
 def _place_score(page: Page, whole: Item, part: Item) -> float:
     one, two = thing(whole.name), thing(part.name)
     shared = {a + b for a, b in pairwise(one)} & {a + b for a, b in pairwise(two)}
-    heads = page.head(whole) + page.head(part)
+    heads = whole.head + part.head
     times = (whole.figure.period, part.figure.period)
     ratio = part.amount / whole.amount
     return weigh((
@@ -115,16 +136,16 @@ def _place_score(page: Page, whole: Item, part: Item) -> float:
 
 def _score(page: Page, whole: Item, part: Item) -> float:
     link, size = page.between(whole, part), part.amount / whole.amount
-    if _ANEW.search(page.head(part)) or _other_noun(whole, part):
+    if _ANEW.search(part.head) or _other_noun(whole, part):
         return 0.0
     if len(link) > _LONGEST or part.sentence - whole.sentence > 1:
         return 0.0
-    of_them = _OF_THEM.search(page.head(part)) is not None
+    of_them = _OF_THEM.search(part.head) is not None
     return weigh((
         (2, _WITHIN.search(page.folded, whole.end - 1, part.start)),
         (1.5, of_them),
-        (-2, of_them and _OF_THEM.search(page.head(whole))),
-        (1, _WHOLE.search(page.head(whole))),
+        (-2, of_them and _OF_THEM.search(whole.head)),
+        (1, _WHOLE.search(whole.head)),
         (1.5, size < 1.35),
         (-2, size > 3),
         (1, whole.unit == part.unit and _one_noun(page, whole, part)),
@@ -144,7 +165,7 @@ def _other_noun(whole: Item, part: Item) -> bool:
 
 def _one_noun(page: Page, whole: Item, part: Item) -> bool:
     """63户脱贫户 and 打工的脱贫户71户; 果园 and 挂果园."""
-    behind = page.tail(whole)[:2]
-    if behind and behind in page.head(part) + page.tail(part):
+    behind = whole.tail[:2]
+    if behind and behind in part.head + part.tail:
         return True
     return bool(whole.name and part.name) and (whole.name in part.name or part.name.endswith(whole.name[-2:]))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from core.model import Check
-from core.parse.checks.items import Item, Page, plain, said, spread
-from core.parse.checks.weighing import ENOUGH, counts, weigh
+from core.parse.checks.items import Item, Page, plain, rounding, said, spread
+from core.parse.checks.weighing import ENOUGH, weigh
 from core.parse.figures import numerals
 
 _MORE = re.compile(
@@ -18,22 +18,48 @@ _TIMES = re.compile(
     r"翻了?(?P<doubled>[一两二三四])番|翻了?(?P<more>[一两二三四])倍|(?P<twice>翻番)|(?:增长|增加|扩大|提高|涨)了(?P<grown>[一两二三四五六七八九十]|\d+)倍"
     r"|是(?:原来|过去|当初|当年|以前|开头|刚开始|起步时|之前)[^,。]{0,6}的(?P<fold>[一两二三四五六七八九十]|\d+)倍"
 )
+_GREW = re.compile(
+    r"(?:同比|比上年|比前年|比去年|较上年|较去年)[,，]?(?:增长|增加|提高|上升|增收|下降|减少)了?$"
+)
 _HOPED = re.compile(r"争取|计划|目标|力争|有望|预计|将")
 _REACH = 50
 
 
 def checks(page: Page) -> list[Check]:
     """One check for each difference and each multiple that the figures before it do not make."""
-    items = [i for i in page.items if counts(i)]
-    return [*_differences(page, items), *_multiples(page, items)]
+    items = page.amounts
+    return [*_differences(page, items), *_multiples(page, items), *_percents(page, items)]
 
 
-def _differences(page: Page, items: list[Item]) -> Iterator[Check]:
+def _percents(page: Page, items: Sequence[Item]) -> Iterator[Check]:
+    """2021年盈余24万元;2022年,盈余28.8万元,比上年增长了35%."""
+    for share in page.items:
+        if share.unit != "%" or not _GREW.search(share.head):
+            continue
+        before = [i for i in items if i.end <= share.start and 0 <= share.sentence - i.sentence <= 1][-4:]
+        if len(before) < 2 or len(page.between(before[-1], share)) > 12 or not share.exact:
+            continue
+        b = before[-1]
+        pairs = [(a, b) for a in before[:-1] if a.kind == b.kind and a.amount != b.amount]
+        told = [abs(b.amount - a.amount) / a.amount * 100 for a, b in pairs]
+        if not pairs or any(abs(one - share.value) <= max(rounding(share), 0.6) for one in told):
+            continue
+        a, times = pairs[-1][0], (pairs[-1][0].figure.period, b.figure.period)
+        one_thing = (
+            a.name and (a.name == b.name or a.name.endswith(b.name) or b.name.endswith(a.name)) and b.name
+        )
+        years = times[0] != times[1] and all(times) and a.exact and b.exact and a.unit == b.unit
+        if one_thing and years and told[-1] < 3 * share.value + 20:
+            note = f"{said(a)}到{said(b)}增减{plain(round(told[-1], 1))}%,文中写作{said(share)}"
+            yield page.check("share", False, note, a, share, other=a)
+
+
+def _differences(page: Page, items: Sequence[Item]) -> Iterator[Check]:
     for at, more in enumerate(items):
         before = [
             i for i in items[max(at - 4, 0) : at] if i.kind == more.kind and more.sentence - i.sentence <= 1
         ]
-        if len(before) < 2 or not _MORE.search(page.head(more)):
+        if len(before) < 2 or not _MORE.search(more.head):
             continue
         pairs = ((a, b) for a in before for b in before if a.start < b.start)
         if any(
@@ -64,12 +90,12 @@ def _score(page: Page, a: Item, b: Item, more: Item, off: float) -> float:
         (-2, "分别" in link or "、" in link[:3]),
         (-1, not all(i.exact for i in (a, b, more))),
         (-1, re.search("其中|人均|户均|比", page.between(b, more))),
-        (-2, re.search(r"[比较](?:20\d\d|上年|前年|去年|当年|开头|刚)", page.head(more))),
+        (-2, re.search(r"[比较](?:20\d\d|上年|前年|去年|当年|开头|刚)", more.head)),
     ))  # fmt: skip
 
 
-def _multiples(page: Page, items: list[Item]) -> Iterator[Check]:
-    held = [i for i in items if not _MORE.search(page.head(i))]
+def _multiples(page: Page, items: Sequence[Item]) -> Iterator[Check]:
+    held = [i for i in items if not _MORE.search(i.head)]
     for match in _TIMES.finditer(page.folded):
         before = [i for i in held if match.start() - _REACH < i.start < match.start()]
         clause = page.folded[max(0, match.start() - 12) : match.start()]

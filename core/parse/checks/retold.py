@@ -15,7 +15,7 @@ from core.model import Check
 from core.parse.checks import repeats, whose
 from core.parse.checks.items import Item, Page, said
 from core.parse.checks.resumed import meet
-from core.parse.checks.weighing import counts, weigh
+from core.parse.checks.weighing import weigh
 
 _ENOUGH = 3.0
 _REACH = 60
@@ -35,8 +35,9 @@ _COMMON = frozenset([
 ])  # fmt: skip
 # Pointed at itself, or with what stands right before it: 那2座能存5000吨的冷库.
 _THIS = re.compile(
-    r"(?:这|那|该|此|上述)(?:近|约|一共|的)?$|(?:这|那)[\d一二两三四五六七八九十]+[^,。;\d]{1,4}$"
+    r"(?:这|那|该|此|上述|现有的?|已有的)(?:近|约|一共|的)?$|(?:这|那)[\d一二两三四五六七八九十]+[^,。;\d]{1,4}$"
 )
+_HELD = re.compile("[现已]有的?$")
 _OF = re.compile(r"[全该]([县市区旗镇乡村])|([县市区旗镇乡村])[里上内]")
 _BY = re.compile(r"(?:依托|靠着?|围绕|以|用|把|将|对|让|给)$")
 _ANOTHER = re.compile(
@@ -58,15 +59,13 @@ class _Telling:
 def checks(page: Page) -> list[Check]:
     """One check for each later figure that more speaks for than against being an earlier one."""
     tellings = [
-        _telling(page, item)
-        for item in page.items
-        if counts(item) and item.figure.value_max is None and item.value >= 2
+        _telling(page, item) for item in page.amounts if item.figure.value_max is None and item.value >= 2
     ]
     out = []
     for at, later in enumerate(tellings):
         earlier = [t for t in tellings[max(at - _REACH, 0) : at] if t.item.kind == later.item.kind]
         slips = [t for t in earlier if likeness(t.item.value, later.item.value)]
-        if not slips or later.item.figure.target or any(meet(t.item, later.item) for t in earlier):
+        if not slips or _planned(page, later.item) or any(meet(t.item, later.item) for t in earlier):
             continue  # told rightly too: then the other is another thing
         score, best = max((_score(page, t, later), -n) for n, t in enumerate(slips))
         if score >= _ENOUGH:
@@ -76,9 +75,13 @@ def checks(page: Page) -> list[Check]:
     return out
 
 
+def _planned(page: Page, item: Item) -> bool:
+    return item.figure.target and not _THIS.search(page.head(item))
+
+
 def _telling(page: Page, item: Item) -> _Telling:
-    before = "".join(_HAN.findall(page.head(item, _HEAD)))
-    behind = _HAN.match(page.tail(item, _TAIL))
+    before = "".join(_HAN.findall(item.head[-_HEAD:]))
+    behind = _HAN.match(item.tail[:_TAIL])
     noun = behind.group() if behind else ""
     pairs = {a + b for text in (before, noun, item.name) for a, b in pairwise(text)}
     return _Telling(item, frozenset(pairs - _COMMON), noun)
@@ -86,12 +89,12 @@ def _telling(page: Page, item: Item) -> _Telling:
 
 def _score(page: Page, a: _Telling, b: _Telling) -> float:
     one, two = a.item, b.item
-    this = _THIS.search(page.head(two)) is not None
+    this = _THIS.search(two.head) is not None
     if one.figure.target or (one.sentence == two.sentence and not this):
         return 0.0
     near = _NEAR < two.amount / one.amount < 1 / _NEAR
     slip, same = likeness(one.value, two.value) if near else 0.0, _same(page, a, b)
-    opens = not page.head(two) and slip == _TURNED and min(one.value, two.value) >= _THREE_DIGITS
+    opens = not two.head and slip == _TURNED and min(one.value, two.value) >= _THREE_DIGITS
     if not slip or not (same or opens or (this and slip == _TURNED)):
         return 0.0
     known = 3.0 if this else 1.0 if opens else _known(page, two)
@@ -110,9 +113,11 @@ _TURNED, _SCALED, _DIGIT = 3.0, 2.0, 2.0
 @lru_cache(maxsize=4096)
 def likeness(a: float, b: float) -> float:
     """How much two numbers look like one and its slip: digits turned, a nought lost, one digit wrong; 0 if they do not."""
-    one, two = (f"{value:.10g}".replace(".", "").rstrip("0") for value in (a, b))
-    if one == two:
-        return _SCALED if len(one) >= 2 else 0.0
+    one, two = (f"{value:.10g}".replace(".", "") for value in (a, b))
+    if one.rstrip("0") == two.rstrip("0"):
+        return _SCALED if len(one.rstrip("0")) >= 2 else 0.0
+    while one.endswith("0") and two.endswith("0"):
+        one, two = one[:-1], two[:-1]
     wrong = [(x, y) for x, y in zip(one, two, strict=False) if x != y]
     if len(one) != len(two) or len(wrong) > 2:
         return 0.0
@@ -134,7 +139,7 @@ def _same(page: Page, a: _Telling, b: _Telling) -> float:
 
 def _known(page: Page, item: Item) -> float:
     """How much a figure is told as one that the reader has met."""
-    head, tail = page.head(item), page.tail(item)
+    head, tail = item.head, item.tail
     if head.endswith("的") and len(head) > 3:
         return 1.5
     if re.match(r"的[\u4e00-\u9fff]", tail):
@@ -154,6 +159,18 @@ def _beside(page: Page, a: Item, b: Item) -> float:
     return 0.0
 
 
+def _past(page: Page, period: str | None) -> bool:
+    """Whether a figure is told of a year before that of publication: what is held now may be another."""
+    published = page.case.published.value[:4] if page.case.published else ""
+    return period is not None and re.match(r"(?:19|20)\d\d", period) is not None and period[:4] != published
+
+
+def _aside(page: Page, item: Item) -> str:
+    """The word that makes a figure another one than the plain amount: 新增, 均, 计划; '' if there is none."""
+    found = _ANOTHER.search(item.head)
+    return found.group() if found else ""
+
+
 def _level(page: Page, item: Item) -> str:
     """Of what a sentence speaks last before a figure: 县 after 全县, 镇 after 镇上; '' if it names none."""
     found = _OF.findall(page.folded, page.sentences[item.sentence].start, item.start)
@@ -163,14 +180,16 @@ def _level(page: Page, item: Item) -> str:
 def _against(page: Page, a: Item, b: Item, this: bool) -> float:
     """How much says that `b` is another figure; one that is pointed at need not repeat its time."""
     times = (a.figure.period, b.figure.period)
+    own, other = _aside(page, a), _aside(page, b)
     moved = [i.figure.change.role for i in (a, b) if i.figure.change]
     return weigh((
-        (3, not this and _ANOTHER.search(page.head(b))),
-        (2, _ANOTHER.search(page.head(a))),
+        (3, not this and other and other != own),
+        (2, own and not this and other != own),
         (6, not this and times[0] != times[1] and all(times)),
+        (6, this and _HELD.search(page.head(b)) and _past(page, times[0])),
         (1, not this and times[0] != times[1] and not all(times)),
         (4, repeats.elsewhere(page, a, b)),
-        (2, not whose.unturned(page, a, b)),
+        (4 if own and own == other else 2, not whose.unturned(page, a, b)),
         (3, moved and moved != ["to"]),
         (2, a.sentence == b.sentence),
         (1, not (a.exact and b.exact)),

@@ -21,6 +21,7 @@ _WHOLE = re.compile(r"整村脱贫|脱贫摘帽|脱贫出列|整村出列|摘帽
 _SINCE = re.compile(
     r"到村任职|到任|上任后|[上到]任之初|刚[上到]任|任职之初|上任不久|驻村后|任职后|任期内|驻村期间|驻村以来|担任第一书记(?:后|以来|期间)|[进到]村(?:那天|那年|时|以来|算起)"
 )
+_FIRST = re.compile(r"(?:驻村|到任|上任|任职|到村|进村)后?的?第一个[\u4e00-\u9fff]{1,3}[,，](?:也就是)?$")
 _EARLIER = re.compile(r"此前|早在|之前|先是")
 _ORDINAL = re.compile(r"第(?P<n>[一二三四五六七])(?P<of>[次批轮期届])")
 
@@ -41,8 +42,9 @@ def _before_office(line: Timeline, events: Sequence[Event]) -> Iterator[Check]:
     posted = next((e for e in events if e.family == "office" and e.rank <= 1), None)
     for moment in line.within(posted.end, len(line.folded)) if posted else ():
         behind = re.split(r"[。;\n]", line.folded[moment.end : moment.end + 24])[0]
+        began = _FIRST.search(line.folded, max(0, moment.start - 18), moment.start)
         told = posted.moment.year if posted else None
-        if moment.stated and moment.year and told and moment.year < told and _SINCE.search(behind):
+        if moment.stated and moment.year and told and moment.year < told and (began or _SINCE.search(behind)):
             assert posted is not None
             view = line.page.view
             first, here = view.span(posted.start, posted.end), view.span(moment.start, moment.end)

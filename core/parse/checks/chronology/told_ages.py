@@ -12,7 +12,7 @@ from core.parse.checks.weighing import weigh
 from core.parse.figures import numerals
 
 _ENOUGH = 2.0
-_BACK, _ON = 200, 500  # so far an age is looked for before and behind a year of birth
+_BACK, _ON, _FAR = 200, 3000, 500  # so far an age is looked for before and behind a year of birth
 _BORN = re.compile(r"出生|生(?=在|于|人|,|的)|[^,。]{0,4}生于|年生")
 _AGE = re.compile(
     r"(?P<now>今年|现年|年满|刚满)?(?P<then>时年|当时|那年|当年)?(?P<n>\d{2}|[一二三四五六七八九]?十[一二三四五六七八九]?)周?岁"
@@ -70,6 +70,8 @@ def _score(
         for m in line.within(told.start() - 30, told.start())
         if m.year != int(line.published[:4]) and m is not born
     ]
+    if end - start > _FAR and not (at_age and at_birth == at_age):
+        return 0.0
     return weigh((
         (2, end - start <= 30),
         (1, 30 < end - start <= 120),
