@@ -24,7 +24,6 @@ _SHORT_SECTION = 150
 _LED = 60
 """So much prose above the chapter in which the first case stands belongs to an article that only tells of cases."""
 _HEADER = 30
-_LEAD = 150
 _OF_LEAD = 0.5
 """A round-up's own introduction is shorter than so much of a case."""
 
@@ -80,14 +79,16 @@ def _announced(found: list[Opening], lines: Sequence[Line], prose: Sequence[int]
         if told is not None and one.at > told and _is_formed(one):
             groups.setdefault(one.form, []).append(one.at)
     several = {
-        form
-        for form, at in groups.items()
-        if len(at) > 1 and prose[at[0]] < max(_LEAD, _OF_LEAD * median(_sizes(at, prose)))
+        at for form in groups.values() if len(form) > 1 and _is_introduced(lines[: form[0]]) for at in form
     }
-    return [
-        _also(one, 2.0, "announced") if one.form in several and one.at in groups[one.form] else one
-        for one in found
-    ]
+    return [_also(one, 2.0, "announced") if one.at in several else one for one in found]
+
+
+def _is_introduced(above: Sequence[Line]) -> bool:
+    """True if what is told in `above` is no more than an introduction."""
+    told = [x.text for x in above if x.role == "prose"]
+    own = [text for text in told if not headings.announces_cases(text) and not words.opens_note(text)]
+    return sum(map(len, own)) < _LED
 
 
 def _is_formed(one: Opening) -> bool:
