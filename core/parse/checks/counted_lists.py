@@ -10,15 +10,16 @@ from core.parse.checks.items import Page
 from core.parse.figures import numerals
 
 _NUMBER = "[二两三四五六七八九十]"
-_SLOGAN = re.compile(
-    rf"[“\"](?P<n>{_NUMBER})个?(?P<word>[\u4e00-\u9fff]{{1,3}})[”\"]|(?P<n2>{_NUMBER})个(?P<word2>[\u4e00-\u9fff]{{2}})(?=[,。;:、的])"
-)
+# Each begins with its own characters, so that the search leaps from one to the next.
+_QUOTED = re.compile(rf"[“\"](?P<n>{_NUMBER})个?(?P<word>[\u4e00-\u9fff]{{1,3}})[”\"]")
+_PLAIN = re.compile(rf"(?P<n>{_NUMBER})个(?P<word>[\u4e00-\u9fff]{{2}})(?=[,。;:、的])")
 _BEHIND, _BEFORE, _SPAN = 14, 8, 200  # characters between a slogan and its list, and of the list
 _COUNT = re.compile(
-    r"(?:(?<=[\u4e00-\u9fff])|(?<=”))(?:共|这)?(?P<n>[2-9]|1[0-2]|[两三四五六七八九十])"
+    r"(?P<n>[1-9两三四五六七八九十](?<=[\u4e00-\u9fff”].)(?:(?<!1)|(?<=1)[0-2]))"
     r"(?P<what>[大个类种项门道条家支名位户座处][\u4e00-\u9fff]{0,7})(?=[,。;的]|$)"
 )
 _NAMES = re.compile(r"(?P<list>(?:[^、,。;:!?\n“”()\d]{1,10}、){2,}[^、,。;:!?\n“”()\d各]{1,10})$")
+_HAN = re.compile(r"[\u4e00-\u9fff”]")
 _WHOLE_BEFORE = re.compile(r"(?:^|[,。;:!?\n“”()])$")
 
 
@@ -29,10 +30,11 @@ def checks(page: Page) -> list[Check]:
 
 def _slogans(page: Page) -> Iterator[Check]:
     text = page.folded
-    for slogan in _SLOGAN.finditer(text):
-        if "一" in (slogan["word"], slogan["word2"]):
+    found = (*_QUOTED.finditer(text), *_PLAIN.finditer(text))
+    for slogan in sorted(found, key=lambda match: match.start()):
+        word, wanted = slogan["word"], _number(slogan["n"])
+        if word == "一" or text.count(word) < 3:
             continue  # 五个一 is five things, however each is told
-        word, wanted = slogan["word"] or slogan["word2"], _number(slogan["n"] or slogan["n2"])
         each = rf"[“\"]?{re.escape(word)}[^、,。;:“”\"\n]{{1,12}}[”\"]?"
         listed = re.compile(rf"{each}(?:[、,]{each})+(?:[和及与]{each})?")
         for found in _beside(text, slogan, listed):
@@ -53,9 +55,10 @@ def _beside(text: str, slogan: re.Match[str], listed: re.Pattern[str]) -> Iterat
 
 def _lists(page: Page) -> Iterator[Check]:
     for match in _COUNT.finditer(page.folded):
-        if "、" not in page.folded[max(0, match.start() - 12) : match.start()]:
+        end = _end_of_list(page.folded, match.start())
+        if "、" not in page.folded[max(0, end - 12) : end]:
             continue
-        found = _NAMES.search(page.folded, max(0, match.start() - 150), match.start())
+        found = _NAMES.search(page.folded, max(0, end - 150), end)
         if found is None:
             continue
         names, wanted = found["list"].split("、"), _number(match["n"])
@@ -65,6 +68,12 @@ def _lists(page: Page) -> Iterator[Check]:
             count = wanted if wanted in counts else len(names)
             told = match["n"] + match["what"]
             yield _check(page, match.span("n"), found.span("list"), told, count, wanted)
+
+
+def _end_of_list(text: str, at: int) -> int:
+    """Where the words before a number end, 共 and 这 left out."""
+    led_in = at > 1 and text[at - 1] in "共这" and _HAN.match(text, at - 2)
+    return at - 1 if led_in else at
 
 
 def _number(text: str) -> int:

@@ -11,8 +11,9 @@ from core.model import Check
 from core.parse.checks.items import Page
 from core.parse.figures import numerals
 
+# Each begins with the first character of its number: so the search leaps to it, and looks back from there.
 _COUNT = re.compile(
-    r"(?<![\d.第零一二三四五六七八九十百千万])(?P<n>[3-9]|1[0-2]|[三四五六七八九十]|十[一二])"
+    r"(?P<n>[13-9三四五六七八九十](?<![\d.第零一二三四五六七八九十百千万].)(?:(?<!1)|(?<=1)[0-2]|(?<=十)[一二]))"
     r"(?:(?P<unit>[个项条种类点件步招]|个?方面|大(?!多|约|量|学|棚))[^,。;:!?、\d\n“”\"]{0,20}"
     r"|(?<=“.)[^”\d,]{1,2}”[^,。;:!?、\d\n“”]{0,6})"
 )
@@ -28,7 +29,7 @@ _WHO = re.compile(
 )
 # 3名队员,李刚、王海燕、马建军; 三名返乡青年张磊、王晓燕和赵鹏: the names follow at once.
 _PERSONS = re.compile(
-    r"(?<![\d.第零一二三四五六七八九十百千万余多])(?P<n>[2-9]|1[0-2]|[两三四五六七八九十])(?P<unit>[名位][^,。;:!?、\d\n]{0,7}?[年员人师家户长工手记部生民主嫂匠者友])[,:(]?(?=[\u4e00-\u9fff]{2,3}、)"
+    r"(?P<n>[1-9两三四五六七八九十](?<![\d.第零一二三四五六七八九十百千万余多].)(?:(?<!1)|(?<=1)[0-2]))(?P<unit>[名位][^,。;:!?、\d\n]{0,7}?[年员人师家户长工手记部生民主嫂匠者友])[,:(]?(?=[\u4e00-\u9fff]{2,3}、)"
 )
 # Deeds told as clauses behind a colon: 办成了四件大事:硬化产业路…,安装路灯…
 _DEEDS = re.compile(
@@ -51,6 +52,7 @@ _STYLES = (
     "{circled}",
     "第{cn}[,、是]",
 )
+_FIRSTS = frozenset("一1(①第")
 # How many things are listed, where, and whether the list surely ends there.
 Listed = tuple[tuple[int, ...], tuple[int, int], bool]
 _BULLET = re.compile(r"\n[ \t]*[-•·●◆■▪*] ?[^\n]+")
@@ -59,10 +61,11 @@ _BULLET = re.compile(r"\n[ \t]*[-•·●◆■▪*] ?[^\n]+")
 def checks(page: Page) -> list[Check]:
     """One check for each count of three to twelve whose list follows at once and is numbered, bulleted or named."""
     out = []
+    finders = {_WHO: _named_people, _COUNTED: _before, _PERSONS: _persons}
     patterns = [_COUNT, _PERSONS, *([_WHO] if "们" in page.folded else ()), _COUNTED]
     for match in [m for pattern in patterns for m in pattern.finditer(page.folded)]:
         said = numerals.number(match["n"])
-        find = {_WHO: _named_people, _COUNTED: _before, _PERSONS: _persons}.get(match.re, _listed)
+        find = finders.get(match.re, _listed)
         listed = find(page.folded, match) if said else None
         if said is None or listed is None:
             continue
@@ -90,7 +93,7 @@ def _listed(folded: str, match: re.Match[str]) -> Listed | None:
 
 def _numbered(folded: str, start: int) -> Iterator[int]:
     """Where each mark 1, 2, 3 … of one style ends, the first of them at `start`."""
-    for style in _STYLES:
+    for style in _STYLES if folded[start : start + 1] in _FIRSTS else ():
         first = _pattern(style, 1).match(folded, start)
         if not first:
             continue
