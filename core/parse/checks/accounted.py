@@ -87,10 +87,11 @@ def _another_product(page: Page, told: Sequence[Item], near: Sequence[Item]) -> 
     money = [i for i in told if i.kind == "元"]
     if len(money) < 2:
         return False
-    rate, total = sorted(money, key=lambda i: i.amount)[0], sorted(money, key=lambda i: i.amount)[-1]
+    total, rates = money[-1], [i.amount for i in money[:-1] if i.amount * 2 < money[-1].amount]
     counts = [i for i in near if i not in told and i.kind != "元" and not i.exact]
     return any(
-        abs(c * rate.amount / total.amount - 1) <= 0.05
+        abs(number * rate / total.amount - 1) <= 0.05
         for i in counts
-        for c in (i.value, i.amount, i.amount * 2)
+        for number in (i.value, i.amount, i.amount * 2)  # 斤 are half a kilogramme
+        for rate in rates
     )

@@ -89,9 +89,7 @@ def _listed(page: Page, items: Sequence[Item]) -> Iterator[Check]:
             continue
         total, link = sum(i.amount for i in parts), page.between(whole, parts[0])
         number = _SO_MANY.search(link)
-        so_many = (
-            number is not None and numerals.number(number[1]) is not None and _number(number[1]) == len(parts)
-        )
+        so_many = number is not None and _number(number[1]) == len(parts)
         among = "其中" in link and 1.002 < total / whole.amount < 1.3 and likeness(total, whole.amount) > 0
         all_told = (so_many or "分别" in link) and 0.7 < total / whole.amount < 1.4
         plain_told = all(i.exact and not i.figure.change and not i.figure.target for i in (whole, *parts))
@@ -109,11 +107,9 @@ def _joined(page: Page, a: Item, b: Item) -> bool:
 def _smaller_behind(items: Sequence[Item], at: int) -> list[Item]:
     """The figures of its kind behind `items[at]`, as far as they are smaller."""
     whole = items[at]
-    behind = items[at + 1 : at + 2 + _MOST]
-    end = next(
-        (n for n, i in enumerate(behind) if i.kind != whole.kind or i.amount >= whole.amount), len(behind)
-    )
-    return list(behind[:end])
+    behind = [i for i in items[at + 1 : at + 4 + _MOST] if i.kind == whole.kind]
+    end = next((n for n, i in enumerate(behind) if i.amount >= whole.amount), len(behind))
+    return behind[:end]
 
 
 def _number(text: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from core.model import Check, Field
@@ -11,6 +12,8 @@ from core.parse.figures import not_figures, quantities
 from core.parse.figures.folding import fold
 from core.parse.figures.found import Found
 from core.parse.figures.normal import normal
+
+_ABOUT = re.compile("[近逾超过约余多]")
 
 
 def checks(page: Page) -> list[Check]:
@@ -29,7 +32,8 @@ def _held(page: Page, field: Field, found: Found) -> Check | None:
     if amount is None or found.high is not None or value < 2:
         return None
     alike = [i for i in page.amounts if i.kind == amount.unit]
-    if any(abs(i.amount / amount.value - 1) < 0.05 for i in alike):
+    room = 0.12 if _ABOUT.search(field.value, max(0, found.start - 1), found.end + 1) else 0.05
+    if any(abs(i.amount / amount.value - 1) < room for i in alike):
         return None
     words = {a + b for a, b in pairwise(fold(field.value))}
     meant = [i for i in alike if likeness(i.value, value) and i.exact and _words(page, i) & words]

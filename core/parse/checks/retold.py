@@ -37,6 +37,7 @@ _COMMON = frozenset([
 _THIS = re.compile(
     r"(?:这|那|该|此|上述|现有的?|已有的)(?:近|约|一共|的)?$|(?:这|那)[\d一二两三四五六七八九十]+[^,。;\d]{1,4}$"
 )
+_NAMED = re.compile("[\u4e00-\u9fff]{2}[村镇乡县]")
 _HELD = re.compile("[现已]有的?$")
 _OF = re.compile(r"[全该]([县市区旗镇乡村])|([县市区旗镇乡村])[里上内]")
 _BY = re.compile(r"(?:依托|靠着?|围绕|以|用|把|将|对|让|给)$")
@@ -189,7 +190,7 @@ def _against(page: Page, a: Item, b: Item, this: bool) -> float:
         (6, this and _HELD.search(page.head(b)) and _past(page, times[0])),
         (1, not this and times[0] != times[1] and not all(times)),
         (4, repeats.elsewhere(page, a, b)),
-        (4 if own and own == other else 2, not whose.unturned(page, a, b)),
+        (4 if own and own == other and _NAMED.search(page.head(b)) else 2, not whose.unturned(page, a, b)),
         (3, moved and moved != ["to"]),
         (2, a.sentence == b.sentence),
         (1, not (a.exact and b.exact)),

@@ -85,7 +85,7 @@ def _score(
         (-0.5, other_time),
         (-3, other_time and not (told["now"] or told["this"])),
         (-2, _KIN.search(near + line.folded[told.end() : told.end() + 4])),
-        (-3, _KIN.search(line.folded[start:end])),
+        (-3, end - start <= 120 and _KIN.search(line.folded[start:end])),
         (-1.5, abs(off) <= 2),
         (-2, told.start() < born.start and "。" in line.folded[start:end]),
     ))  # fmt: skip
