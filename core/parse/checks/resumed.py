@@ -48,7 +48,11 @@ def checks(page: Page) -> list[Check]:
     for alike_ones in by_kind.values():
         for at, later in enumerate(alike_ones):
             earlier = alike_ones[max(at - _REACH, 0) : at]
-            found = _told_before(page, earlier, later, alike_ones) if earlier else None
+            found = (
+                _told_before(page, earlier, later, alike_ones[max(at - _REACH, 0) : at + _REACH])
+                if earlier
+                else None
+            )
             # Told rightly too: then the other is another thing.
             if found and not any(meet(i, later) for i in earlier):
                 note = f"前文为{said(found)},此处为{said(later)}"
