@@ -15,6 +15,7 @@ from core.parse.split.titles import is_dashed, may_title
 from core.parse.titles import words
 
 LONGEST_TITLE = 60
+_TITLES = ("short", "heading", "prose")
 _BESIDE = ("furniture", "mark", "caption")
 _SIGNS = ("author", "source", "house", "editor", "names", "employer")
 _HEADS = ("author", "source", "house", "published", "printed", "when", "names")
@@ -25,6 +26,7 @@ _LEAST_TEXT = 20
 _BULLETS = "■·❶❷❸❹❺❻❼❽❾❿"
 _WORKS_AT = "作者单位"
 _SHORTEST_OFFICE = 5
+_LONGEST_LABEL = 16
 _UNREAD = 12
 """A shorter line between a marked title and its text is a by-line that no grammar reads."""
 
@@ -61,17 +63,21 @@ def openings(lines: Sequence[Line], dated: bool) -> list[Opening]:
 
 def is_label(line: Line) -> bool:
     """True for a case's number alone on its line: `案例一`."""
-    return headings.case_mark(line.text) >= len(line.text) and line.role in ("short", "heading")
+    if len(line.text) > _LONGEST_LABEL or line.role not in ("short", "heading"):
+        return False
+    return headings.case_mark(line.text) >= len(line.text)
 
 
 def _may_open(lines: Sequence[Line], i: int) -> bool:
     line = lines[i]
+    if len(line.text) > LONGEST_TITLE or line.role not in _TITLES:
+        return False
     if is_label(line):
         below = next((x for x in lines[i + 1 : i + 4] if x.role not in _BESIDE), None)
         return below is not None and may_title(below) and _text_follows(lines, i + 1, True)
     if i and is_label(lines[i - 1]):
         return False
-    if not may_title(line) or len(line.text) > LONGEST_TITLE or words.opens_sidebar(line.text):
+    if not may_title(line) or words.opens_sidebar(line.text):
         return False
     marked = headings.case_mark(line.text) > 0
     return (marked or not headings.announces_cases(line.text)) and _text_follows(lines, i, marked)

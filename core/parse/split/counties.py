@@ -18,6 +18,11 @@ _NO_NAME = "本全该我各外邻出进到跨"
 _ENDS = (":", " ", "]")
 
 
+def may_head(text: str) -> bool:
+    """False if nothing in `text` can set a place apart: a quick look before the long one."""
+    return any(sign in text for sign in _ENDS)
+
+
 def headed(text: str) -> str:
     """The county, or below it the township or village, that a title is headed with (`山西省交城县前火山村:`), or ''."""
     found = _PLACE.match(text)

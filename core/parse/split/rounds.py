@@ -8,7 +8,7 @@ from itertools import accumulate
 from statistics import median
 
 from core.parse.layout import headings
-from core.parse.lines import Line
+from core.parse.lines import LONGEST_RULED, Line
 from core.parse.split import counties
 from core.parse.split.boundaries import LONGEST_TITLE, Opening, Reason, openings
 from core.parse.split.titles import may_title
@@ -48,7 +48,7 @@ def weighed(lines: Sequence[Line], prose: Sequence[int]) -> list[Opening]:
 
 
 def _also(one: Opening, weight: float, rule: str) -> Opening:
-    return replace(one, reasons=(*one.reasons, Reason(weight, rule)))
+    return Opening(one.at, (*one.reasons, Reason(weight, rule)), one.form)
 
 
 def _kept(found: Sequence[Opening], prose: Sequence[int]) -> list[Opening]:
@@ -73,7 +73,9 @@ def _opens_round(one: Opening) -> bool:
 
 def _announced(found: list[Opening], lines: Sequence[Line], prose: Sequence[int]) -> list[Opening]:
     """Titles of one form right below a head or an introduction that says that several cases follow."""
-    told = next((i for i, line in enumerate(lines[:_HEADER]) if headings.announces_cases(line.text)), None)
+    if not any(_is_formed(one) for one in found):
+        return found
+    told = next((i for i, line in enumerate(lines[:_HEADER]) if _announces(line)), None)
     groups: dict[frozenset[str], list[int]] = {}
     for one in found:
         if told is not None and one.at > told and _is_formed(one):
@@ -84,10 +86,14 @@ def _announced(found: list[Opening], lines: Sequence[Line], prose: Sequence[int]
     return [_also(one, 2.0, "announced") if one.at in several else one for one in found]
 
 
+def _announces(line: Line) -> bool:
+    return len(line.text) <= LONGEST_RULED and headings.announces_cases(line.text)
+
+
 def _is_introduced(above: Sequence[Line]) -> bool:
     """True if what is told in `above` is no more than an introduction."""
-    told = [x.text for x in above if x.role == "prose"]
-    own = [text for text in told if not headings.announces_cases(text) and not words.opens_note(text)]
+    told = [x for x in above if x.role == "prose"]
+    own = [x.text for x in told if not _announces(x) and not words.opens_note(x.text)]
     return sum(map(len, own)) < _LED
 
 
@@ -173,7 +179,7 @@ def _siblings(lines: Sequence[Line], prose: Sequence[int]) -> frozenset[int]:
     """Headings of one rank that each begin with another county, with a long text below: the parts of a round-up."""
     ranks: dict[int, list[tuple[int, str]]] = {}
     for i, line in enumerate(lines):
-        if len(line.text) > LONGEST_TITLE or not may_title(line):
+        if len(line.text) > LONGEST_TITLE or not counties.may_head(line.text) or not may_title(line):
             continue
         level, length = headings.mark(line.text)
         place = counties.headed(line.text[length:])
