@@ -76,7 +76,7 @@ def test_every_caption_rule_has_an_example_that_it_finds(part, entry):
 @pytest.mark.parametrize(("part", "entry"), entries("headings"))
 def test_every_heading_rule_has_an_example_that_it_finds(part, entry):
     text = fold(entry["example"])
-    assert re.match(entry["pattern"], text)
+    assert (re.search if part == "announces" else re.match)(entry["pattern"], text)
     if part == "mark":
         assert layout_headings.level(text) == entry["level"]
 
