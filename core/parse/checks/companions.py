@@ -28,25 +28,14 @@ def checks(page: Page) -> list[Check]:
 
 def _beside(page: Page, lead: Item, item: Item) -> bool:
     """Whether two figures of two kinds stand close together in one clause or the next."""
+    if lead.kind == item.kind or item.start - lead.end > _BESIDE:
+        return False
     link = page.between(lead, item)
-    free = (
-        lead.exact
-        and item.exact
-        and lead.kind != item.kind
-        and not page.moving(lead)
-        and not page.moving(item)
-    )
+    free = lead.exact and item.exact and not page.moving(lead) and not page.moving(item)
     named = lead.kind not in ("%", "") and item.kind not in ("%", "")
     # Cells of a table are added up column by column elsewhere.
     told_so = all(i.unit[-1:] in i.figure.text for i in (lead, item))
-    return (
-        free
-        and named
-        and told_so
-        and len(link) <= _BESIDE
-        and bool(_LINK.fullmatch(link))
-        and not _OTHERS.search(link)
-    )
+    return free and named and told_so and bool(_LINK.fullmatch(link)) and not _OTHERS.search(link)
 
 
 def _compared(page: Page, at: int, lead: Item, total: Item) -> Iterator[Check]:

@@ -30,8 +30,8 @@ def checks(page: Page) -> list[Check]:
 
 def _slogans(page: Page) -> Iterator[Check]:
     text = page.folded
-    found = (*_QUOTED.finditer(text), *_PLAIN.finditer(text))
-    for slogan in sorted(found, key=lambda match: match.start()):
+    slogans = (*_QUOTED.finditer(text), *_PLAIN.finditer(text))
+    for slogan in sorted(slogans, key=lambda match: match.start()):
         word, wanted = slogan["word"], _number(slogan["n"])
         if word == "一" or text.count(word) < 3:
             continue  # 五个一 is five things, however each is told

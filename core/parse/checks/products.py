@@ -16,6 +16,7 @@ _EVERY = re.compile(
     r"|一(?P<one>公里|公斤|亩|户|人|斤|吨|名|位|家|栋|座|间|套|台|辆|张|口|碗|杯|条|件|头|只|株|棚|棵|箱|袋|桶|瓶|盒|份|股|批|个(?!月|星期|季度|是))[^,。;:\d]{0,8}$"
     r"|(?P<mean>[亩户人棚株单场班村校趟台])(?:均|(?<=[亩单株])产)[^,。;:\d]{0,8}$"
 )
+_EACH = re.compile("[每一均产]")
 _LISTED = re.compile(r"另外?一|一个是|其中一|有一|第一")
 _FOR_EACH = re.compile(
     r"[\u4e00-\u9fff]各(?:安排|投入|补助|奖励|补贴|投资|发放|拨付|配备|拿出|出资|选派|派|建|种|分)[^,。;:\d]{0,4}$"
@@ -150,9 +151,9 @@ def _per(page: Page, item: Item) -> str:
     if slash:
         return _BASES.get(under, under)
     head = item.head
-    if _FOR_EACH.search(head):
+    if "各" in head and _FOR_EACH.search(head):
         return "各"
-    match = None if _LISTED.search(head) else _EVERY.search(head)
+    match = _EVERY.search(head) if _EACH.search(head) and not _LISTED.search(head) else None
     word = (match["per"] or match["one"] or match["mean"]) if match else ""
     return _BASES.get(word, word)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from core.model import Check
 from core.parse.checks import whose
@@ -32,10 +33,6 @@ _TO_COME = re.compile(r"将|预计|可达|有望|力争|可望|计划")
 _THIS = re.compile(r"(?:该|这个|这一|此)[^,。;\d]{0,8}$")
 
 
-Names = Sequence[tuple[int, str]]
-"""Where names of villages and firms stand, in order."""
-
-
 def checks(page: Page) -> list[Check]:
     """Pairs of figures of one indicator, unit, place and period in different sentences."""
     out = []
@@ -43,7 +40,6 @@ def checks(page: Page) -> list[Check]:
     letters = {i.start: set(i.name) for i in counted}
     again = _told_again(counted)
     seen: set[int] = set()
-    names = [(m.start(), m[1]) for m in _NAMED.finditer(page.folded) if not _GENERIC.search(m[1])]
     for a, b in _pairs(counted):
         whole = a.unit in ("户", "人", "亩")
         if a.sentence == b.sentence or (not whole and letters[a.start].isdisjoint(b.name)):
@@ -57,7 +53,7 @@ def checks(page: Page) -> list[Check]:
             a.exact
             and b.exact
             and b.start not in again
-            and _clash(page, a, b, names)
+            and _clash(page, a, b)
             and not _apart(page, a, b)
             and whose.same(page, a, b)
         ):
@@ -96,7 +92,7 @@ def _in_cell(item: Item) -> bool:
     return item.unit[-1] not in item.figure.text
 
 
-def _clash(page: Page, a: Item, b: Item, names: Names) -> bool:
+def _clash(page: Page, a: Item, b: Item) -> bool:
     """Whether two values of what seems one thing can not both be right."""
     one, two = thing(a.name), thing(b.name)
     inside = min(len(one), len(two)) >= 2 and (one in two or two in one)
@@ -106,7 +102,7 @@ def _clash(page: Page, a: Item, b: Item, names: Names) -> bool:
     turned = wrong and _swapped(a.value, b.value)
     if _wholes(page, a, b) or (turned and _same_thing(a, b)):
         return True
-    if _named_between(page, a, b, names) or any(_AGAIN.search(page.before(i, 12)) for i in (a, b)):
+    if _named_between(page, a, b) or any(_AGAIN.search(page.before(i, 12)) for i in (a, b)):
         return False
     if _beside(page, a, b) or (inside and turned):
         return True
@@ -129,6 +125,7 @@ def _unlike(page: Page, a: Item, b: Item) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def thing(name: str) -> str:
     """The thing itself: 猕猴桃 in 发展猕猴桃 and 猕猴桃种植面积."""
     return _DONE.sub("", _MEASURED.sub("", name)) or name
@@ -165,8 +162,15 @@ def left(page: Page, item: Item) -> Item | None:
     return found[-1] if short else None
 
 
-def _named_between(page: Page, a: Item, b: Item, names: Names) -> bool:
+@lru_cache(maxsize=4)
+def _names(folded: str) -> tuple[tuple[int, str], ...]:
+    """Where names of villages and firms stand in a text, in order."""
+    return tuple((m.start(), m[1]) for m in _NAMED.finditer(folded) if not _GENERIC.search(m[1]))
+
+
+def _named_between(page: Page, a: Item, b: Item) -> bool:
     """Whether another village or firm comes up between two figures."""
+    names = _names(page.folded)
     at = [
         bisect_left(names, position, key=lambda name: name[0])
         for position in (page.sentences[a.sentence].start, a.end, b.start)
@@ -207,9 +211,17 @@ def _wholes(page: Page, a: Item, b: Item) -> bool:
     return whole and (bare or a.name == b.name) and a.value != b.value
 
 
-OF_PLACE = re.compile(
+_OF_PLACE = re.compile(
     r"[^\d]{0,10}?(?:全[村镇乡县]|[村镇乡县](?:现|共|总|目前)*(?:有|共有|拥有|辖|下辖|管辖))(?:现|共|总|目前)*(?:有|共有|拥有|辖|下辖)?(?P<what>[\u4e00-\u9fff]{0,8}?)(?:总?面积|总数|总量|规模)?(?:达到?|为|共|约)?"
 )
+
+
+_PLACE = re.compile("[村镇乡县]")
+
+
+def of_whole_place(head: str) -> re.Match[str] | None:
+    """全镇 or 点头镇有茶园, if that is all that stands before a figure."""
+    return _OF_PLACE.fullmatch(head) if _PLACE.search(head) else None
 
 
 def of_place(page: Page, a: Item, b: Item) -> bool:
@@ -217,7 +229,7 @@ def of_place(page: Page, a: Item, b: Item) -> bool:
     one, two = thing(a.name), thing(b.name)
     if one != two or len(one) < 2 or a.unit != b.unit or a.figure.place != b.figure.place:
         return False
-    said = [OF_PLACE.fullmatch(item.head) for item in (a, b)]
+    said = [of_whole_place(item.head) for item in (a, b)]
     return all(m is not None and m["what"] in ("", one) for m in said)
 
 

@@ -20,7 +20,9 @@ _EMPLOYS = re.compile(r"带动|吸纳|解决|提供")
 _WORK = re.compile(r"就业|从业|务工|用工")
 # What points back at a figure that the reader knows.
 _THIS = re.compile(r"(?:这|该|上述|那|现有的|已有的|这个|所有的?|全部的?)[\u4e00-\u9fff]{0,2}$")
-_THE = re.compile(r"(?P<held>(?:现有|已有|仅有)的$)|(?:这|上述|那)(?:近|约|一共|的)?$")
+_THE = re.compile(
+    r"[现已仅上这那](?:(?<=[现已仅])(?P<held>有的)|(?:(?<=上)述|(?<=[这那]))(?:近|约|一共|的)?)$"
+)
 _OF_IT = re.compile(r"的(?![\d,。;、]|目标|任务|标准|价格|速度|规模)")
 _ACTED_ON = re.compile(r"(?:把|对|给|让|由|向|帮助|组织)(?:这|全[村镇乡县]|村里|镇里|乡里|县里)?(?:的)?$")
 _DONE_TO = re.compile(r"[\u4e00-\u9fff]{2}的$")
@@ -77,7 +79,7 @@ def _points(page: Page, item: Item) -> bool:
         return True
     return (
         _THE.search(head) is not None
-        or repeats.OF_PLACE.fullmatch(head) is not None
+        or repeats.of_whole_place(head) is not None
         or _of_households(page, item)
     )
 
@@ -89,11 +91,14 @@ def _of_households(page: Page, item: Item) -> bool:
 
 def _by_the_pen(a: Item, b: Item) -> bool:
     """Whether two amounts differ as slips of the pen do, in a digit, in the scale or in the unit only."""
-    if a.value == b.value:
+    low, high = (a.value, b.value) if a.value < b.value else (b.value, a.value)
+    if low == high:
         return a.unit != b.unit
-    if len(f"{int(a.value)}") == len(f"{int(b.value)}"):
-        return slip(a.value, b.value)
-    return max(a.value, b.value) / (min(a.value, b.value) or 1.0) in (10.0, 100.0)
+    if high > 100 * low >= 100:  # too far apart for either
+        return False
+    if len(str(int(low))) == len(str(int(high))):
+        return slip(low, high)
+    return high / (low or 1.0) in (10.0, 100.0)
 
 
 def _fresh(page: Page, item: Item) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 _SELF = frozenset("全该本我此各邻")
 # Each alternative begins with its own character, so that the search leaps from one to the next.
@@ -36,6 +37,7 @@ PLACES = frozenset("村镇县区市州旗省")
 # How far back 全村 may point, in characters.
 BACK = 4000
 _STEPS = 60
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def _names(word: str) -> bool:
 
 def before(scopes: tuple[Scope, ...], position: int, start: int) -> Iterator[Scope]:
     """Those of `scopes` that stand in `start:position`, the last one first, as many as may matter."""
-    at = bisect_left(scopes, position, key=lambda s: s.start) - 1
+    at = bisect_left(scopes, position, key=_START) - 1
     stop = max(at - _STEPS, -1)
     while at > stop and scopes[at].start >= start:
         yield scopes[at]

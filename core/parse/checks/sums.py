@@ -65,9 +65,10 @@ def checks(page: Page) -> list[Check]:
 
 def _groups(page: Page, items: list[Item], before: list[Item]) -> Iterator[tuple[Item, list[Item]]]:
     """A total and the parts that are listed behind it."""
-    for i, total in enumerate(items):
-        if total.unit not in ("%", "") and not _steps(total):
-            parts = _parts(page, items[i + 1 : i + 1 + _MOST], total)
+    opens = [_OPENS.search(page.between(a, b)) is not None for a, b in pairwise(items)]
+    for i, total in enumerate(items[:-1]):
+        if total.unit not in ("%", "") and True in opens[i:] and not _steps(total):
+            parts = _parts(page, items[i + 1 : i + 1 + _MOST], opens[i:], total)
             if len(parts) >= 2:
                 yield total, parts
     if not _goes_on(page, items[0], before):
@@ -137,20 +138,23 @@ def _numbered(page: Page, parts: Sequence[Item]) -> bool:
     return all(_NUMBERED.search(page.before(part, 7)) for part in parts)
 
 
-def _parts(page: Page, after: Sequence[Item], total: Item) -> list[Item]:
+def _parts(page: Page, after: Sequence[Item], opens: Sequence[bool], total: Item) -> list[Item]:
     """The quantities of the total's unit behind 其中, a colon or a dash, while nothing breaks the list."""
     opened = False
     parts: list[Item] = []
     last = total
-    for item in after:
+    for item, here in zip(after, opens, strict=False):
+        opened = opened or here
+        if not opened:
+            if item.kind == total.kind:
+                break
+            last = item
+            continue
         link = page.between(last, item)
-        opened = opened or bool(_OPENS.search(link))
-        if not opened and item.kind == total.kind:
-            break
         apart = ";" in link and parts and not _THE_REST.search(link)
-        if opened and ((_STOPS.search(_SHARE_FIRST.sub("", link)) and item.kind == total.kind) or apart):
+        if apart or (item.kind == total.kind and _STOPS.search(_SHARE_FIRST.sub("", link))):
             break
-        if opened and item.kind == total.kind:
+        if item.kind == total.kind:
             if _moves(page, item) or item.amount > total.amount * 1.5:
                 break
             if parts and link.count(",") > 1:

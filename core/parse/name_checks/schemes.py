@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import combinations
+from operator import ne
 
 from core.model import Case, Check, Programme
 from core.parse.name_checks.likeness import differing, one_character_by_sound
@@ -81,16 +82,19 @@ def _pair(a: Programme, b: Programme, how: str) -> Check:
 
 def _alike(first: dict[str, Programme]) -> Iterator[Check]:
     """“136”工作法 and “163”工作法; 民族团结一家亲 and 民族团结一家人."""
+    digits = {name: _DIGITS.fullmatch(name) for name in first}
     for a, b in combinations(first, 2):
-        one, two = _DIGITS.fullmatch(a), _DIGITS.fullmatch(b)
+        one, two = digits[a], digits[b]
         if one and two:
             if one["type"] == two["type"] and sorted(one["digits"]) == sorted(two["digits"]):
                 yield _pair(first[a], first[b], "只差数字顺序,疑为同一事项的两种写法")
-        elif len(a) == len(b) >= 4 and a[1:] == b[1:] and _NUMERAL.match(a) and _NUMERAL.match(b):
+        elif not len(a) == len(b) >= 4 or sum(map(ne, a, b)) != 1:
+            continue
+        elif a[1:] == b[1:] and _NUMERAL.match(a) and _NUMERAL.match(b):
             yield _pair(first[a], first[b], "只差数字,疑为同一事项的两种写法")
-        elif len(a) == len(b) >= 4 and first[a].kind == first[b].kind and one_character_by_sound(a, b):
+        elif first[a].kind == first[b].kind and one_character_by_sound(a, b):
             yield _pair(first[a], first[b], "音近而只差一字,疑为同一事项的两种写法")
-        elif len(a) == len(b) >= 4 and first[a].kind == first[b].kind and _one_off(a, b):
+        elif first[a].kind == first[b].kind and _one_off(a, b):
             yield _pair(first[a], first[b], "只差一字,疑为同一事项的两种写法")
 
 

@@ -15,6 +15,7 @@ _LIST = re.compile(
     rf"[\u4e00-\u9fff]{{1,8}}?{_CLASS}(?:(?:、|以及|和|及|与)[\u4e00-\u9fff]{{1,7}}?{_CLASS})+"
 )
 _AND = re.compile("(?:(?<=街道)|(?<=[镇乡木]))(?:、|以及|和|及|与)")
+_JOINED = re.compile("(?:街道|苏木|镇|乡)(?:、|以及|和|及|与)")
 _WITHIN = re.compile("[本全该我][县市区旗]|境内|辖区")
 _BORDER = re.compile(
     "结对|协作|共建|联合|合作|考察|学习|交界|毗邻|接壤|相邻|邻近|周边|外县|邻县|跨县|等县|两县|三县"
@@ -23,6 +24,8 @@ _BORDER = re.compile(
 
 def listed(case: Case, view: Projection, text: str, gazetteer: Gazetteer) -> list[Check]:
     """One check for each township that a list puts among those of the county, while its neighbour has it."""
+    if not _JOINED.search(text):
+        return []
     home = case.primary_place.place if case.primary_place and not case.primary_place.others else None
     county = unit_of(home, gazetteer) if home and home.county else None
     if home is None or county is None:

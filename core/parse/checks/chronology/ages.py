@@ -14,6 +14,7 @@ _Y = r"(?:19|20)\d{2}"
 _BORN = re.compile(
     rf"(?P<y>{_Y})年(?:\d{{1,2}}月)?(?:出生|生(?![产活态意长])|生人)|(?:出生|生)于(?P<z>{_Y})年"
 )
+_BIRTH = ("出生", "年生", "月生", "生于")
 _AGE = re.compile(r"(?<![\d.])(?P<n>\d{2}|[二三四五六七八九]?十[一二三四五六七八九]?)(?:周)?岁(?!以[上下])")
 _NOW = re.compile(r"(?:今年|现年|如今|年满|现已|眼下)[^,。;\d]{0,4}$")
 _THEN = re.compile(r"(?:当时|那时|那年|时年)[^。;,\d]{0,6}$")
@@ -26,7 +27,8 @@ _FAR = 120
 
 def checks(line: Timeline) -> Iterator[Check]:
     """One check for each age that stands near the only year of birth of its paragraph."""
-    births = list(_BORN.finditer(line.folded)) if "生" in line.folded else []
+    told_of = any(word in line.folded for word in _BIRTH)
+    births = list(_BORN.finditer(line.folded)) if told_of else []
     yield from _generations(line, births)
     if "岁" not in line.folded:
         return

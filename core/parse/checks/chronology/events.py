@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -70,7 +70,7 @@ def read(line: Timeline) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
     starts = [m.start for m in line.moments]
     for verb in pattern.finditer(line.folded) if line.moments else ():
         family, rank = table[verb.group()]
-        if bound := _bounded(line, verb):
+        if bound := _bounded(line, verb, starts):
             bounds.append(Event(family, rank, verb.group(), bound, verb.start(), bound.end, verb.start()))
         elif verb.group() not in _only_before() and (moment := _dated(line, verb, starts)):
             start, end = min(moment.start, verb.start()), max(moment.end, verb.end())
@@ -80,9 +80,10 @@ def read(line: Timeline) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
     return tuple(_firsts(found)), tuple(bounds)
 
 
-def _bounded(line: Timeline, verb: re.Match[str]) -> Moment | None:
+def _bounded(line: Timeline, verb: re.Match[str], starts: Sequence[int]) -> Moment | None:
     """搬迁前的2015年."""
-    moment = line.next(verb.end(), 5)
+    at = bisect_left(starts, verb.end())
+    moment = line.moments[at] if at < len(starts) and starts[at] < verb.end() + 5 else None
     if moment and moment.year and _BOUND.fullmatch(line.folded, verb.end(), moment.start):
         return moment
     return None

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 
 from core.model import Check
 from core.parse.checks.chronology import moments
 from core.parse.checks.chronology.moments import Moment
 from core.parse.checks.items import Page
 
+_STOP = re.compile("[。!?\n]")
+_START = attrgetter("start")
+
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """A page with the times that it tells; `published` is the day of publication, '' if unknown."""
+    """A page with the times that it tells and where its sentences `stop`; `published` is the day of publication, '' if unknown."""
 
     page: Page
     moments: tuple[Moment, ...]
     published: str
+    stops: tuple[int, ...]
 
     @property
     def folded(self) -> str:
@@ -25,7 +31,7 @@ class Timeline:
 
     def within(self, start: int, end: int) -> tuple[Moment, ...]:
         """The times that begin in `start:end`."""
-        first, last = (bisect_left(self.moments, at, key=lambda m: m.start) for at in (start, end))
+        first, last = (bisect_left(self.moments, at, key=_START) for at in (start, end))
         return self.moments[first:last]
 
     def at(self, position: int) -> Moment | None:
@@ -38,11 +44,12 @@ class Timeline:
         return found[0] if found else None
 
     def sentence_start(self, position: int) -> int:
-        return max(self.folded.rfind(mark, 0, position) for mark in "。!?\n") + 1
+        at = bisect_left(self.stops, position)
+        return self.stops[at - 1] + 1 if at else 0
 
     def sentence_end(self, position: int) -> int:
-        found = [at for at in (self.folded.find(mark, position) for mark in "。!?\n") if at >= 0]
-        return min(found, default=len(self.folded))
+        at = bisect_left(self.stops, position)
+        return self.stops[at] if at < len(self.stops) else len(self.folded)
 
     def paragraph_start(self, position: int) -> int:
         return self.folded.rfind("\n", 0, position) + 1
@@ -66,4 +73,6 @@ class Timeline:
 def lay(page: Page) -> Timeline:
     """The times of a page."""
     published = page.case.published.value if page.case.published else ""
-    return Timeline(page, moments.read(page.folded, page.sentences, published), published)
+    told = moments.read(page.folded, page.sentences, published)
+    stops = tuple(m.start() for m in _STOP.finditer(page.folded)) if told else ()
+    return Timeline(page, told, published, stops)
