@@ -229,7 +229,9 @@ def test_a_dateline_makes_text_of_what_reads_like_a_caption():
 def test_every_title_rule_has_an_example_that_it_finds(part):
     for entry in lexicon.load("titles")[part]:
         text = fold(entry["example"])
-        find = {"series": re.search, "genre": re.search, "notice": re.search, "claim": re.match}.get(part, re.fullmatch)
+        find = {"series": re.search, "genre": re.search, "notice": re.search, "claim": re.match}.get(
+            part, re.fullmatch
+        )
         assert find(entry["pattern"], text), entry
 
 
