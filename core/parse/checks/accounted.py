@@ -11,6 +11,7 @@ from core.parse.checks.items import Item, Page, rounding, spread
 _AROUND = 6  # figures before and behind a doubt
 _SUBJECT = re.compile(r"([\u4e00-\u9fff]{2,6})占(?:比|到|了)?$")
 _SUBTOTAL = re.compile("合计|共|小计")
+_PORTION = re.compile("(?:得|分|归|拿|留)$")
 _MEAN = re.compile(r"平均|[户人亩村棚株家头社期场次]均|每")
 
 
@@ -33,6 +34,8 @@ def _accounted(page: Page, doubt: Check) -> bool:
         return _another_sum(page, told, near)
     if doubt.kind == "subset":
         return any(_MEAN.search(i.head) for i in told[:1]) or _larger_whole(page, told)
+    if told[-1].unit == "%" and _PORTION.search(page.head(told[-1])):
+        return True  # 合作社得两成: of what is divided, whatever stands before it
     if told[-1].unit == "%":
         return _proportion(page, told[-1], near)
     return _another_product(page, told, near)

@@ -18,7 +18,7 @@ _REST = re.compile(r"其余|其他|其它|剩|余下|没有|未|尚未|女")
 _STRONG = re.compile(r"其余|剩|余下")
 _OTHER = re.compile(r"没(?!收)|另(?:外|有)|还有|[县省区]外|外出|后者")
 _SO_MANY = re.compile(
-    r"(\d|[两三四五六七八九十])个(?:片区?|村|镇|乡镇|部分|组|环节|合作社|园区|基地|社区|车间|乡)"
+    r"(\d|[两三四五六七八九十])(?:类|种|档|批|个(?:片区?|村|镇|乡镇|部分|组|环节|合作社|园区|基地|社区|车间|乡))"
 )
 _FRAME = re.compile(
     r"其中|[户人家名个位亩吨座间头只元]里|里头|里面|[户人家名个位亩吨座间头只元员]中|当中|分为|包括"
@@ -101,7 +101,7 @@ def _listed(page: Page, items: Sequence[Item]) -> Iterator[Check]:
 
 def _joined(page: Page, a: Item, b: Item) -> bool:
     link = page.between(a, b)
-    return len(link) <= 10 and ")" not in link
+    return len(link) <= 14 and ")" not in link
 
 
 def _smaller_behind(items: Sequence[Item], at: int) -> list[Item]:

@@ -18,6 +18,7 @@ _PER = re.compile(
 _PER_BEHIND = re.compile(rf"(?:一|每|/)(?P<behind>{_UNIT})")
 _OF_THEIR_OWN = re.compile(r"增收|增加|多|纯收入|可支配|高出|涨|最|超|不低于|以上|原来|以前|过去|年收入")
 _PAID = re.compile(r"分红|分给|发放|发出|兑现|发到|支付|租金|地租|收购款|工资|共|合计|总|一年")
+_SHIFTS = (0.01, 0.1, 10.0, 100.0)  # a nought lost or won
 _PEOPLE = frozenset(["人", "名", "位"])
 
 
@@ -36,7 +37,9 @@ def _rate(page: Page, at: int, rate: Item) -> Iterator[Check]:
     ]  # fmt: skip
     counted = [i for i in near if _is_of(i, unit) and i.figure.value_max is None]
     sums = [
-        i for i in near if i.kind == rate.kind and i.amount > rate.amount * 1.5 and not _PER.search(i.head)
+        i
+        for i in near
+        if i.kind == rate.kind and i.amount > rate.amount * 1.5 and i.unit != "毛" and not _PER.search(i.head)
     ]
     triples = [(_off(count, rate, total, unit), count, total) for count in counted for total in sums]
     prices = {i.amount for i in near if i.kind == rate.kind and "价" in i.head[-4:]} - {rate.amount}
@@ -101,6 +104,7 @@ def _score(page: Page, count: Item, rate: Item, total: Item, off: float, near: S
         (-1, size > 90),
         (1.5, three[0].sentence == three[-1].sentence),
         (1.5, 0.4 < off < 2.5),
+        (4, any(abs(off * shift - 1) < 0.05 for shift in _SHIFTS)),
         (-0.5, not 0.4 < off < 2.5),
         (-2.5, not 0.1 < off < 10),
         (-1, not all(i.exact for i in three)),

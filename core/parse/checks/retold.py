@@ -65,7 +65,11 @@ def checks(page: Page) -> list[Check]:
     out = []
     for at, later in enumerate(tellings):
         earlier = [t for t in tellings[max(at - _REACH, 0) : at] if t.item.kind == later.item.kind]
-        slips = [t for t in earlier if likeness(t.item.value, later.item.value)]
+        slips = [
+            t
+            for t in earlier
+            if likeness(t.item.value, later.item.value) or len(t.words & later.words) >= _MOST
+        ]
         if not slips or _planned(page, later.item) or any(meet(t.item, later.item) for t in earlier):
             continue  # told rightly too: then the other is another thing
         score, best = max((_score(page, t, later), -n) for n, t in enumerate(slips))
@@ -96,11 +100,14 @@ def _score(page: Page, a: _Telling, b: _Telling) -> float:
     near = _NEAR < two.amount / one.amount < 1 / _NEAR
     slip, same = likeness(one.value, two.value) if near else 0.0, _same(page, a, b)
     opens = not two.head and slip == _TURNED and min(one.value, two.value) >= _THREE_DIGITS
-    if not slip or not (same or opens or (this and slip == _TURNED)):
+    beside = _beside(page, one, two)
+    if not slip and not (near and same >= _MOST and beside):
+        return 0.0
+    if not (same or opens or (this and slip == _TURNED)):
         return 0.0
     known = 3.0 if this else 1.0 if opens else _known(page, two)
     against = _against(page, one, two, this) + (1.5 if _may_be_part(one, two, slip, known) else 0.0)
-    return slip + min(same, _MOST) + known + _beside(page, one, two) - against
+    return slip + min(same, _MOST) + known + beside - against
 
 
 def _may_be_part(a: Item, b: Item, slip: float, known: float) -> bool:
@@ -141,7 +148,7 @@ def _same(page: Page, a: _Telling, b: _Telling) -> float:
 def _known(page: Page, item: Item) -> float:
     """How much a figure is told as one that the reader has met."""
     head, tail = item.head, item.tail
-    if head.endswith("的") and len(head) > 3:
+    if head.endswith("的") and len(head) >= 3:
         return 1.5
     if re.match(r"的[\u4e00-\u9fff]", tail):
         return 1.0

@@ -161,7 +161,11 @@ def _meant(text: str, at: int, name: str, told: str, held: bool) -> str:
         return "名同而姓不同" if surname and opened and alone and _SPEAKS.match(text, end) else ""
     if two_swapped(name, told):
         return "只差字序"
-    if len(wrong) > 1 or not _stands_as_name(text, at, end):
+    if len(wrong) > 1:
+        return ""
+    # What sounds alike at the head of a clause is a name whatever follows it.
+    heads = (at == 0 or text[at - 1] in _OPENS) and sound_alike(*wrong[0])
+    if not heads and not _stands_as_name(text, at, end):
         return ""
     return "音近而只差一字" if sound_alike(*wrong[0]) else "形近而只差一字" if look_alike(*wrong[0]) else ""
 

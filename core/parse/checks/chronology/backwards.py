@@ -21,6 +21,7 @@ _DONE = re.compile(
     r"下线|投产|投用|投入使用|建成|竣工|验收|完工|通车|开业|运营|挂果|出[油酒茶栏菇]|出来|分红|见效|收获|上市|交付|入住|搬进|摘帽|销售"
     r"|加工|产值|产量|生产|采摘|丰收|盈利|回本|卖|供水|通水|通电|发电|接到"
 )
+_ENDED = re.compile("完成|录入|结束|收官|全部|竣工|验收|落下")
 _LOOKS_BACK = re.compile(
     r"此前|早在|之前|以前|曾|原[来先本]|前身|比|较|由|从|自|对比|相比|同比|回忆|想起|记得|说起|那时|当年|起初|最早|过去|截至|生于|出生"
 )
@@ -33,9 +34,25 @@ _ANOTHER = re.compile(r"另|分别|其中|[一二三]期|;.*项目|另一|、$")
 def checks(line: Timeline) -> Iterator[Check]:
     """One check for each step that is dated before the one it follows."""
     dated = [moment for moment in line.moments if moment.year]
+    yield from _months(line)
     for before, after in pairwise(dated):
         if after.before(before) and _score(line, before, after) >= _ENOUGH:
             note = f"先写{before.said()},后写{after.said()},先后颠倒"
+            view = line.page.view
+            yield Check(
+                view.span(before.start, after.end), "date", False, note, view.span(before.start, before.end)
+            )
+
+
+def _months(line: Timeline) -> Iterator[Check]:
+    """4月中旬起,组织干部进村入户;3月底,排查结果全部录入: months of one sentence, though no year is told."""
+    for before, after in pairwise([m for m in line.moments if m.year is None and m.month]):
+        link = line.folded[before.end : after.start]
+        behind = re.split(r"[。;\n]", line.folded[after.end : after.end + 24])[0]
+        backwards = (after.month or 0) < (before.month or 0) and after.sentence == before.sentence
+        told = re.match("(?:[上中下]旬)?[起开]", link) and _ENDED.search(behind) and len(link) <= _REACH
+        if backwards and told and not _LOOKS_BACK.search(link):
+            note = f"先写{before.month}月,后写{after.month}月,先后颠倒"
             view = line.page.view
             yield Check(
                 view.span(before.start, after.end), "date", False, note, view.span(before.start, before.end)

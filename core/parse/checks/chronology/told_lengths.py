@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from core.model import Check
 from core.parse.checks.chronology.moments import Moment
@@ -18,6 +19,7 @@ _LENGTH = re.compile(
     r"(?P<how>整整|足足|已经?(?:是|有|连续)?(?:第|坚持|干|守)?了?|连续(?:坚持)?了?|坚持了|一[待干守做住种养]就是|[办满够]+|正好(?:办满|满)?"
     r"|刚好(?:满)?|前后|历时|用了|花了|时隔|过去了)了?(?P<n>[一二两三四五六七八九十]{1,3}|\d{1,2})个?年"
 )
+_DAYS = re.compile(r"(?:整整|足足|历时|为期|前后|共|持续|连续)(?:了|共)?(?P<n>\d{2,3})天")
 _PLAINLY = re.compile("整整|足足|就是|满|正好|刚好|已")
 _BEGUN = re.compile(
     r"起|来到|成立|创办|办了|启动|当[上选了]|上任|任|回[村乡]|返乡|种|养|开始|接任|接手|接过|嫁|搬|退休|入党|挂牌|参加|引进|选派|派驻|从事|进村|驻村|建起"
@@ -28,6 +30,7 @@ _FROM = re.compile("(?:从|自从?)$")
 
 def checks(line: Timeline) -> Iterator[Check]:
     """One check for each length that no two times before it span, nor one of them and the day of publication."""
+    yield from _days(line)
     if not line.published:
         return
     for told in _LENGTH.finditer(line.folded):
@@ -36,6 +39,21 @@ def checks(line: Timeline) -> Iterator[Check]:
         number = numerals.number(told["n"])
         if near and number:
             yield from _held(line, told, near, int(number.low))
+
+
+def _days(line: Timeline) -> Iterator[Check]:
+    """5月10日启动,8月18日收官,整整60天."""
+    for told in _DAYS.finditer(line.folded):
+        start = max(line.paragraph_start(told.start()), told.start() - _REACH)
+        near = [m for m in line.within(start, told.start()) if m.month and m.day]
+        if len(near) != 2 or near[0].year != near[1].year or told.start() - near[1].end > 30:
+            continue
+        first, last = (date(2023, m.month or 1, min(m.day or 1, 28)) for m in near)
+        span, number = (last - first).days, int(told["n"])
+        if span > 0 and abs(span - number) > 4:
+            note = f"{near[0].month}月{near[0].day}日到{near[1].month}月{near[1].day}日约{span}天,文中写作“{told.group()}”"
+            where = line.page.view.span(*told.span())
+            yield Check(where, "date", False, note, line.page.view.span(near[0].start, near[0].end))
 
 
 def _held(line: Timeline, told: re.Match[str], near: Sequence[Moment], years: int) -> Iterator[Check]:
