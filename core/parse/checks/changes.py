@@ -104,6 +104,7 @@ def _since_then(page: Page) -> list[Check]:
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_REACHED = re.compile(r"达到|这一(?:数字|比例|数据)|(?:发展|增加|上升|扩大|增长|提高|增|升|涨)到")
 _GREW = re.compile(
     r",?(?:(?:短短)?[一两三四五六七八九十\d]{1,2}年(?:间|来|内|时间)?)?(?:共|净|累计|同比|[比较](?:上年|去年|上一年|前一年|同期|年初)[底末]?(?:同期)?)?(?:净)?(?:增长|增加|提高|上升|下降|减少|降低|翻)(?:了|近|约)?"
 )
@@ -114,18 +115,15 @@ def _by_years(page: Page) -> list[Check]:
     out = []
     for _, items in page.by_sentence():
         for a, b, by in zip(items, items[1:], items[2:], strict=False):
+            if a.unit != b.unit or a.figure.period == b.figure.period:
+                continue
             ends = [i.figure.period or "" for i in (a, b)]
-            years = all(_YEAR.fullmatch(end) for end in ends) and ends[0] != ends[1]
+            years = all(_YEAR.fullmatch(end) for end in ends)
             free = all(i.figure.change is None or i.figure.change.role != "from" for i in (a, b))
-            reached = (
-                re.search(
-                    r"达到|这一(?:数字|比例|数据)|(?:发展|增加|上升|扩大|增长|提高|增|升|涨)到",
-                    page.between(a, b),
-                )
-                is not None
-            )
-            same = a.name == b.name or b.name in ("", "达到") or reached
-            if years and free and same and a.unit == b.unit and _GREW.fullmatch(page.between(b, by)):
+            if not years or not free:
+                continue
+            same = a.name == b.name or b.name in ("", "达到") or _REACHED.search(page.between(a, b))
+            if same and _GREW.fullmatch(page.between(b, by)):
                 first, last = (a, b) if ends[0] < ends[1] else (b, a)
                 out += [c for c in [compared(page, first, last, by)] if c]
     return out

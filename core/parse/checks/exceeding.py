@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from core.model import Check, Place
+from core.model import Check
 from core.parse.checks.items import Item, Page, said
 from core.parse.checks.repeats import elsewhere, thing
 from core.parse.checks.weighing import ENOUGH, apart, weigh
@@ -24,7 +24,8 @@ _GROWN = re.compile(
 _AMONG = re.compile(r"(?P<noun>[\u4e00-\u9fff]{2,4}?)(?:当中|之中|里头|里面|中|里)[,，]?[^。;\d]{0,16}$")
 _QUALIFIED = re.compile(r"[^,。;\d]{2,10}的(?P<noun>[\u4e00-\u9fff]{3,8}?)(?:已|就|共|一共)?(?:有|达到?)$")
 _REACH, _ENOUGH_OF_PLACE = 25, 4.5
-_LEVELS = ("province", "city", "county", "township", "village")
+Names = tuple[str | None, ...]
+"""A place from its province down."""
 _ALL_OF_PLACE = re.compile(r"全[县区市旗镇乡村]")
 _ASIDE = re.compile(r"增|新|又|再|均|每|其中|带动")
 
@@ -43,14 +44,14 @@ def checks(page: Page) -> list[Check]:
         *out,
         *_same_things(page, items),
         *_of_those(page, items),
-        *_smaller_places(page, [i for i in items if i.name and i.figure.place]),
+        *_smaller_places(page),
     ]
 
 
 def _same_things(page: Page, items: Sequence[Item]) -> Iterator[Check]:
     """全县建成村级电站218座, and 接入平台的村级电站有236座: sentences apart, and by one noun."""
     for at, part in enumerate(items):
-        qualified = _QUALIFIED.search(part.head)
+        qualified = _QUALIFIED.search(part.head) if "的" in part.head else None
         if qualified is None:
             continue
         for whole in items[max(at - _REACH, 0) : at]:
@@ -65,9 +66,8 @@ def _same_things(page: Page, items: Sequence[Item]) -> Iterator[Check]:
 def _of_those(page: Page, items: Sequence[Item]) -> Iterator[Check]:
     """46户愿意托管, and later 托管户中有52户: what is told of is named before 中."""
     for at, part in enumerate(items):
-        frame = _AMONG.search(
-            page.folded, max(page.sentences[part.sentence].start, part.start - 30), part.start
-        )
+        words = page.folded[max(page.sentences[part.sentence].start, part.start - 30) : part.start]
+        frame = _AMONG.search(words) if "中" in words or "里" in words else None
         if frame is None:
             continue
         noun = frame["noun"].lstrip("的")
@@ -83,30 +83,31 @@ def _of_those(page: Page, items: Sequence[Item]) -> Iterator[Check]:
             break
 
 
-def _smaller_places(page: Page, items: Sequence[Item]) -> Iterator[Check]:
+def _smaller_places(page: Page) -> Iterator[Check]:
     """全县产干银耳820吨, and 陈河镇采收干银耳1100吨."""
-    if len({i.figure.place for i in items}) < 2:
+    items = [(i, i.figure.place.names) for i in page.amounts if i.name and i.figure.place]
+    if len({names for _, names in items}) < 2:
         return
-    for at, a in enumerate(items):
-        for b in items[at + 1 : at + 1 + _REACH]:
-            if a.kind != b.kind or a.amount == b.amount or a.figure.place == b.figure.place:
+    for at, (a, of_a) in enumerate(items):
+        for b, of_b in items[at + 1 : at + 1 + _REACH]:
+            if a.kind != b.kind or a.amount == b.amount or of_a == of_b:
                 continue
             whole, part = (a, b) if a.amount < b.amount else (b, a)
-            if set(a.name).isdisjoint(b.name) or not _inside(part.figure.place, whole.figure.place):
+            inside = _inside(of_b, of_a) if part is b else _inside(of_a, of_b)
+            if not inside or set(a.name).isdisjoint(b.name):
                 continue
             if _place_score(page, whole, part) >= _ENOUGH_OF_PLACE:
                 note = f"{said(part)}只是{said(whole)}所在地方的一部分,却更大"
                 yield page.check("subset", False, note, b, b, other=a)
 
 
-def _inside(small: Place | None, large: Place | None) -> bool:
-    if small is None or large is None:
-        return False
-    one, two = ([getattr(place, level) for level in _LEVELS] for place in (small, large))
-    deep = max((n for n, name in enumerate(two) if name), default=0)
-    deeper = any(one[deep + 1 :])
+def _inside(small: Names, large: Names) -> bool:
+    """Whether a place lies in a city or in what is smaller than one."""
+    deep = max((n for n, name in enumerate(large) if name), default=0)
     return (
-        deep >= 1 and deeper and all(not name or name == other for name, other in zip(two, one, strict=True))
+        deep >= 1
+        and any(small[deep + 1 :])
+        and all(not name or name == other for name, other in zip(large, small, strict=True))
     )
 
 

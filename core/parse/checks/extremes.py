@@ -21,26 +21,27 @@ _ALL = re.compile(
 
 def checks(page: Page) -> list[Check]:
     """One check for each pair of figures near each other that stand the wrong way round."""
+    ranked = [(i, rank) for i in page.items if (rank := _rank(i)) is not None and i.unit not in ("%", "")]
     return [
         check
-        for at, a in enumerate(page.items)
-        for b in page.items[at + 1 : at + 1 + _REACH]
-        for check in _pair(page, a, b)
+        for at, (a, one) in enumerate(ranked)
+        for b, two in ranked[at + 1 : at + 1 + _REACH]
+        if b.number - a.number <= _REACH
+        for check in _pair(page, a, one, b, two)
     ]
 
 
-def _pair(page: Page, a: Item, b: Item) -> Iterator[Check]:
-    if a.kind != b.kind or a.unit in ("%", "") or a.amount == b.amount or b.sentence - a.sentence > 1:
+def _pair(page: Page, a: Item, one: int, b: Item, two: int) -> Iterator[Check]:
+    if a.kind != b.kind or a.amount == b.amount or b.sentence - a.sentence > 1:
         return
-    one, two = _rank(page, a), _rank(page, b)
-    if one is None or two is None or one == two or (one < two) == (a.amount < b.amount):
+    if one == two or (one < two) == (a.amount < b.amount):
         return
     if _score(page, a, b) >= _ENOUGH:
         low, high = (a, b) if one < two else (b, a)
         yield page.check("subset", False, f"{said(low)}应不大于{said(high)}", a, b, other=a)
 
 
-def _rank(page: Page, item: Item) -> int | None:
+def _rank(item: Item) -> int | None:
     """Where a figure must stand: 0 a bound that all are above, 1 the least, 2 the mean, 3 the most; None if it says nothing."""
     head = item.head
     if _ALL.search(head):

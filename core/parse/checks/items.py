@@ -21,7 +21,7 @@ _IN_ONE = 150
 _HEAD, _TAIL = 24, 16
 # 资金分三块: parts of a sum, no money.
 _BLOCKS = re.compile(r"[分为有是][二两三四五六七八]块[^钱多]")
-_MARK = re.compile(r"[,。;:!?、()\n]")
+_UNMARKED = re.compile(r"[^,。;:!?、()\n]*")
 _TIMES = frozenset(["", "年", "天", "月", "岁", "小时", "分钟", "倍", "期", "位数", "周", "%", "次", "个月", "成", "度", "届", "季", "点"])  # fmt: skip
 """Units of figures that are no amount of anything."""
 
@@ -130,6 +130,7 @@ def lay_out(case: Case, view: Projection) -> Page:
     folded = fold(view.text)
     sentences = tuple(Span(m.start(), m.end()) for m in _SENTENCE.finditer(folded))
     items: list[Item] = []
+    backwards = folded[::-1]
     number = 0
     for figure in case.figures:
         start, last = view.to_reading(figure.span.start), view.to_reading(figure.span.end - 1)
@@ -137,7 +138,11 @@ def lay_out(case: Case, view: Projection) -> Page:
             continue
         while number + 1 < len(sentences) and sentences[number].end <= start:
             number += 1
-        items.append(_item(figure, len(items), folded, start, last + 1, number))
+        end, from_end = last + 1, len(folded) - start
+        before = _UNMARKED.match(backwards, from_end, from_end + _HEAD)
+        behind = _UNMARKED.match(folded, end, end + _TAIL)
+        clause = before.group()[::-1] if before else "", behind.group() if behind else ""
+        items.append(_item(figure, (len(items), start, end, number), *clause))
     grouped = groupby(items, key=lambda item: item.sentence)
     told = tuple((sentences[at], list(islice(inside, _IN_ONE))) for at, inside in grouped)
     return Page(case, view, folded, sentences, tuple(items), told)
@@ -147,15 +152,12 @@ def _blocks(folded: str, start: int, end: int) -> bool:
     return folded[end - 1] == "块" and _BLOCKS.fullmatch(folded, max(start - 1, 0), end + 1) is not None
 
 
-def _item(figure: Figure, number: int, folded: str, start: int, end: int, sentence: int) -> Item:
-    head = _MARK.split(folded[max(0, start - _HEAD) : start])[-1]
-    tail = _MARK.split(folded[end : end + _TAIL], maxsplit=1)[0]
+def _item(figure: Figure, place: tuple[int, int, int, int], head: str, tail: str) -> Item:
     name, unit = fold_word(figure.indicator or ""), fold_word(figure.unit)
     kind, amount = (figure.normal.unit, figure.normal.value) if figure.normal else (unit, figure.value)
     if kind == "块钱" or (kind == "块" and amount >= 10):  # 资金分三块 is no money
         kind = "元"
     exact = figure.modifier is None and figure.value_max is None
-    place = (number, start, end, sentence)
     return Item(figure, *place, unit, name, kind, head, tail, figure.value, amount, exact)
 
 

@@ -88,8 +88,8 @@ def _of_village(page: Page) -> list[Check]:
     wholes: dict[tuple[str, str], Item] = {}
     out = []
     for item in page.items:
-        place = item.figure.place
-        if place is None or place.level != 5 or item.unit not in ("户", "人"):
+        place = item.figure.place if item.unit in ("户", "人") else None
+        if place is None or place.level != 5:
             continue
         key = (place.key, item.unit)
         beside = next(

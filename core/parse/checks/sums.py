@@ -111,7 +111,12 @@ def _goes_on(page: Page, first: Item, before: list[Item]) -> bool:
 def _divided(page: Page, items: list[Item], done: set[int]) -> Iterator[tuple[Item, list[Item]]]:
     """A total and, clause by clause without 其中, what it falls into: 已办结19件,正在办理3件; 一组、二组、三组; …,其余120亩."""
     for i, total in enumerate(items[:-2]):
-        if _moves(page, total) or total.unit in ("%", "") or total.start in done:
+        if (
+            items[i + 1].kind != total.kind
+            or _moves(page, total)
+            or total.unit in ("%", "")
+            or total.start in done
+        ):
             continue
         parts: list[Item] = []
         for item in items[i + 1 : i + 1 + _MOST]:
@@ -290,7 +295,7 @@ def _plus(parts: Sequence[Item], total: Item) -> str:
 
 def _triples(page: Page, items: Sequence[Item], done: set[int]) -> Iterator[Check]:
     """12件问题, 9件现场解决, 3件会后讨论: an agreement only; three numbers that do not add up say nothing."""
-    for unit in {i.unit for i in items} - {"%", ""} if len(items) > 2 else ():
+    for unit in dict.fromkeys(i.unit for i in items if i.unit not in ("%", "")) if len(items) > 2 else ():
         same = [
             i for i in items if i.unit == unit and i.exact and not i.figure.change and i.start not in done
         ]

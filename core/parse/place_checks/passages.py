@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
+from operator import attrgetter
 
 from core.model import Case, Check, Place, PlaceMention, Span
 from core.parse.places import words
 from core.parse.projection import Projection
 from core.parse.sentences import sentences
 
+_START = attrgetter("start")
 _TELLING = 15
 """Characters of the first sentence that says something: it tells where the case is and strays nowhere."""
 
@@ -47,12 +50,12 @@ def _far_county(mentions: list[PlaceMention], primary: Place) -> str:
 
 def _mentions_by_sentence(case: Case, view: Projection) -> dict[Span, list[PlaceMention]]:
     found: dict[Span, list[PlaceMention]] = {s: [] for s in sentences(view.text)}
-    starts = list(found)
+    spans = list(found)
     for mention in case.places:
         at = view.to_reading(mention.span.start)
-        here = next((s for s in starts if at is not None and s.start <= at < s.end), None)
-        if here is not None:
-            found[here].append(mention)
+        last = bisect_right(spans, at, key=_START) - 1 if at is not None else -1
+        if at is not None and last >= 0 and at < spans[last].end:
+            found[spans[last]].append(mention)
     return found
 
 
