@@ -132,7 +132,7 @@ def _unexplained(page: Page, doubts: list[Check], found: list[Check]) -> list[Ch
 def _once(found: list[Check]) -> list[Check]:
     """In order, one check for one pair of places and kind; a contradiction outweighs an agreement about the same."""
     kept: dict[tuple[object, ...], Check] = {}
-    for check in sorted(found, key=lambda c: (c.span, c.holds, c.soft)):
+    for check in sorted(found, key=lambda c: (c.span.start, c.span.end, c.holds, c.soft)):
         # What is wrong is wrong once, however many places deny it.
         kept.setdefault((check.span, check.kind, check.other if check.holds else None), check)
     return list(kept.values())

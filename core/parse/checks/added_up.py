@@ -16,6 +16,7 @@ _TOTAL = re.compile(
     r"(?P<plain>统共|合计|一共|共计|加起来|加在一起|拢共|合起来)?(?:累计|总共|总计|共|总(?:投资|额|数|量|产|面积|收入|产值)?)?"
     r"(?:为|是|有|达到?|投入|收入|约|实现|完成|发放|资金|安排|争取|筹集)*$"
 )
+_SUMMED = re.compile("共|总|合|加|累计")
 _AMONG = re.compile("其中|中")
 _TWICE = re.compile("同时|重复|重叠|兼有")
 _EACH = re.compile("其中|人均|户均|亩均|每")
@@ -26,8 +27,8 @@ def checks(page: Page) -> list[Check]:
     items = page.amounts
     out = []
     for at, total in enumerate(items):
-        word = _TOTAL.search(total.head)
-        if word is None or not re.search("共|总|合|加|累计", word.group()):
+        word = _TOTAL.search(total.head) if _SUMMED.search(total.head) else None
+        if word is None or not _SUMMED.search(word.group()):
             continue
         before = [
             i

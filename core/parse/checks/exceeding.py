@@ -89,12 +89,14 @@ def _smaller_places(page: Page) -> Iterator[Check]:
     if len({names for _, names in items}) < 2:
         return
     for at, (a, of_a) in enumerate(items):
+        letters = set(a.name)
         for b, of_b in items[at + 1 : at + 1 + _REACH]:
             if a.kind != b.kind or a.amount == b.amount or of_a == of_b:
                 continue
             whole, part = (a, b) if a.amount < b.amount else (b, a)
-            inside = _inside(of_b, of_a) if part is b else _inside(of_a, of_b)
-            if not inside or set(a.name).isdisjoint(b.name):
+            if letters.isdisjoint(b.name):
+                continue
+            if not (_inside(of_b, of_a) if part is b else _inside(of_a, of_b)):
                 continue
             if _place_score(page, whole, part) >= _ENOUGH_OF_PLACE:
                 note = f"{said(part)}只是{said(whole)}所在地方的一部分,却更大"
@@ -137,12 +139,12 @@ def _place_score(page: Page, whole: Item, part: Item) -> float:
 
 def _score(page: Page, whole: Item, part: Item) -> float:
     link, size = page.between(whole, part), part.amount / whole.amount
-    if _ANEW.search(part.head) or _other_noun(whole, part):
-        return 0.0
     if len(link) > _LONGEST or part.sentence - whole.sentence > 1:
         return 0.0
+    if _ANEW.search(part.head) or _other_noun(whole, part):
+        return 0.0
     of_them = _OF_THEM.search(part.head) is not None
-    return weigh((
+    score = weigh((
         (2, _WITHIN.search(page.folded, whole.end - 1, part.start)),
         (1.5, of_them),
         (-2, of_them and _OF_THEM.search(whole.head)),
@@ -151,7 +153,8 @@ def _score(page: Page, whole: Item, part: Item) -> float:
         (-2, size > 3),
         (1, whole.unit == part.unit and _one_noun(page, whole, part)),
         (-3, _GROWN.search(link)),
-    )) - apart(page, whole, part)  # fmt: skip
+    ))  # fmt: skip
+    return score - apart(page, whole, part) if score >= ENOUGH else score
 
 
 # A whole of its own: 现有的2.7万户, 西片4个村共有2600亩.

@@ -18,6 +18,7 @@ _EVERY = re.compile(
 )
 _EACH = re.compile("[每一均产]")
 _LISTED = re.compile(r"另外?一|一个是|其中一|有一|第一")
+_CUT = re.compile(r"\n|;.*\d.*;")
 _FOR_EACH = re.compile(
     r"[\u4e00-\u9fff]各(?:安排|投入|补助|奖励|补贴|投资|发放|拨付|配备|拿出|出资|选派|派|建|种|分)[^,。;:\d]{0,4}$"
 )
@@ -166,9 +167,7 @@ def _around(page: Page, each: Item) -> list[Item]:
         if 0 <= each.sentence - x.sentence <= 1 and abs(x.start - each.start) <= _NEAR
     ]
     return [
-        x
-        for x in near
-        if not re.search(r"\n|[;].*\d.*[;]", page.folded[min(x.start, each.start) : max(x.start, each.start)])
+        x for x in near if not _CUT.search(page.folded, min(x.start, each.start), max(x.start, each.start))
     ]
 
 

@@ -102,12 +102,14 @@ def _clash(page: Page, a: Item, b: Item) -> bool:
     turned = wrong and _swapped(a.value, b.value)
     if _wholes(page, a, b) or (turned and _same_thing(a, b)):
         return True
-    if _named_between(page, a, b) or any(_AGAIN.search(page.before(i, 12)) for i in (a, b)):
+    sure = (inside and turned) or _beside(page, a, b)
+    one_thing = one == two or (inside and _same_thing(a, b))
+    if not sure and not (one_thing and when(page, a) == when(page, b)):
         return False
-    if _beside(page, a, b) or (inside and turned):
+    if any(_AGAIN.search(page.before(i, 12)) for i in (a, b)) or _named_between(page, a, b):
+        return False
+    if sure:
         return True
-    if when(page, a) != when(page, b) or not (one == two or (inside and _same_thing(a, b))):
-        return False
     if wrong and min(_digits(a), _digits(b)) >= 3:
         return True
     if wrong and sorted(f"{a.value:g}") == sorted(f"{b.value:g}"):

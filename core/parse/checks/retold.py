@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from operator import add
 
 from core.model import Check
 from core.parse.checks import repeats, whose
@@ -88,7 +88,7 @@ def _telling(page: Page, item: Item) -> _Telling:
     before = "".join(_HAN.findall(item.head[-_HEAD:]))
     behind = _HAN.match(item.tail[:_TAIL])
     noun = behind.group() if behind else ""
-    pairs = {a + b for text in (before, noun, item.name) for a, b in pairwise(text)}
+    pairs = {pair for text in (before, noun, item.name) for pair in map(add, text, text[1:])}
     return _Telling(item, frozenset(pairs - _COMMON), noun)
 
 

@@ -72,8 +72,10 @@ _HOMES = re.compile(r"人家|群众|居民|村民|乡亲")
 
 
 def _is_everyone(page: Page, total: Item, head: str) -> bool:
+    if head:
+        return False
     told = _EVERYONE.match(total.tail) or _HOMES.match(total.tail) or _same_things(page, total)
-    return not head and told is not None and told is not False and _in_a_row(page, total)
+    return bool(told) and _in_a_row(page, total)
 
 
 def _same_things(page: Page, total: Item) -> bool:
