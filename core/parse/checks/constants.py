@@ -55,6 +55,7 @@ def _body(page: Page, item: Item, head: str) -> str:
 _AGED = re.compile(
     r"今年(?P<n>\d{2})岁的(?P<name>[\u4e00-\u9fff]{3})|(?P<name2>[\u4e00-\u9fff]{3}),?今年(?P<n2>\d{2})岁"
 )
+_AGE = re.compile(r"今年\d{2}岁")
 _NO_NAME = re.compile(r"[民户员工人者书记手老的在是他她了,]")
 
 
@@ -62,7 +63,7 @@ def _ages(page: Page) -> list[Check]:
     """今年52岁的王建国, and later 今年55岁的王建国."""
     first: dict[str, re.Match[str]] = {}
     out = []
-    for match in _AGED.finditer(page.folded):
+    for match in _AGED.finditer(page.folded) if _AGE.search(page.folded) else ():
         name, age = match["name"] or match["name2"], match["n"] or match["n2"]
         known = first.setdefault(name, match) if not _NO_NAME.search(name) else match
         if known is not match:

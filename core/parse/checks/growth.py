@@ -95,6 +95,8 @@ def _score(page: Page, a: Item, b: Item, more: Item, off: float) -> float:
 
 
 def _multiples(page: Page, items: Sequence[Item]) -> Iterator[Check]:
+    if "倍" not in page.folded and "番" not in page.folded:
+        return
     held = [i for i in items if not _MORE.search(i.head)]
     for match in _TIMES.finditer(page.folded):
         before = [i for i in held if match.start() - _REACH < i.start < match.start()]

@@ -7,6 +7,7 @@ Against: another time, place or owner, a step, a part, an average.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
@@ -59,12 +60,15 @@ class _Telling:
 
 def checks(page: Page) -> list[Check]:
     """One check for each later figure that more speaks for than against being an earlier one."""
-    tellings = [
-        _telling(page, item) for item in page.amounts if item.figure.value_max is None and item.value >= 2
-    ]
+    told = [i for i in page.amounts if i.figure.value_max is None and i.value >= 2]
+    kinds = Counter(i.kind for i in told)
+    tellings = {i.number: _telling(page, i) for i in told if kinds[i.kind] > 1}
     out = []
-    for at, later in enumerate(tellings):
-        earlier = [t for t in tellings[max(at - _REACH, 0) : at] if t.item.kind == later.item.kind]
+    for at, item in enumerate(told):
+        if kinds[item.kind] == 1:
+            continue
+        later = tellings[item.number]
+        earlier = [tellings[i.number] for i in told[max(at - _REACH, 0) : at] if i.kind == item.kind]
         slips = [
             t
             for t in earlier

@@ -24,14 +24,15 @@ _BORDER = re.compile(
 
 def listed(case: Case, view: Projection, text: str, gazetteer: Gazetteer) -> list[Check]:
     """One check for each township that a list puts among those of the county, while its neighbour has it."""
-    if not _JOINED.search(text):
+    first_list = _JOINED.search(text)
+    if first_list is None:
         return []
     home = case.primary_place.place if case.primary_place and not case.primary_place.others else None
     county = unit_of(home, gazetteer) if home and home.county else None
     if home is None or county is None:
         return []
     found: dict[str, Check] = {}
-    for match in _LIST.finditer(text):
+    for match in _LIST.finditer(text, max(0, first_list.start() - 8)):
         for start, end, owner in _strange(match, text, county, home, gazetteer):
             name = text[start:end]
             note = f"{name}属{owner.county}，不属{home.county}。"
