@@ -7,22 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from core.model import Check
-from core.parse.checks import complements
-from core.parse.checks.items import Item, Page, mended, plain, said, slack, slip, spread, told
-from core.parse.figures import numerals
+from core.parse.checks import allowances, complements
+from core.parse.checks.items import Item, Page, plain, said, slack, slip, spread, told
 
 _OPENS = re.compile(r"其中|一是|第一[,是]|包括|分别|[:：]|——|中[,有]|即|^\(")
-_CLOSES = re.compile(r"其余|其他|其它|剩余|剩下|余下|一般")
-_BESIDES = re.compile(r"另外|另有|还有|此外")
-# Where money comes from, down to the lowest giver.
-_SOURCE = re.compile(r"中央|省|市|县|区|乡|镇|自筹|社会|财政|企业|群众")
 _SHARE_FIRST = re.compile(r"^,占[^,;]*")
 _THE_REST = re.compile(r";(?:其余|剩余|剩下|余下|企业自筹|自筹|群众自筹|县级配套)")
-_LOWEST = re.compile(r"县|自筹|配套|群众")
-# A list inside brackets right behind the total is all of it.
-_BRACKETED = re.compile(r"\((?:其中[:,]?|含|包括)?[^,。;、()\d]*$")
-_SPLIT = re.compile(r"分别|分为|分成|组成|构成|依次")
-_NUMBERED = re.compile(r"(?:[,;:、]|^)第?[一二三四五六七八九](?:党小|小|生产|网)?[组社队期区格]$")
 # Kinds that cross each other (党员, 妇女) need not add up.
 CROSSING = re.compile(r"党员|女|岁|少数民族|学历|大专|本科|退役|低保|残疾|以上|以下")
 _STOPS = re.compile(
@@ -36,8 +26,6 @@ _FIRST = re.compile(r"[^,。;\d]{0,14}(?:[,;、](?:[^,。;\d]{0,12},)?[^,。;\d]
 _CLAUSE = re.compile(r"[^,。;\d]{0,10}[,;、][^,。;\d]{0,10}")
 # What came on top of the whole later.
 _LATER = re.compile(r"(?<![并])[又再]|后来|随后|另外?新")
-_SHARED = re.compile(r"套种|间作|轮作|复种|林下|兼|混")
-_CLOSE = 0.16
 # No list of parts is longer; a hostile text must not cost more.
 _MOST = 30
 
@@ -94,7 +82,6 @@ def _steps(item: Item) -> bool:
 
 _VIEWED = re.compile(r"其中|(?:从|按)[\u4e00-\u9fff]{2,6}(?:看|来看|划?分),")
 _SPENT_ON = re.compile(r"(?:这笔|这些|资金|款项|投资|[这]\d*个?)[^。]{0,20}:$")
-_FOR = ("用于", "用来", "用在", "投向", "投入", "投到", "投在", "安排")
 
 
 def _goes_on(page: Page, first: Item, before: list[Item]) -> bool:
@@ -134,13 +121,9 @@ def _divided(page: Page, items: list[Item], done: set[int]) -> Iterator[tuple[It
         more = _MORE.match(page.folded, parts[-1].end, parts[-1].end + 24)
         closed = None if more else _REST_LAST.match(page.between(parts[-2], parts[-1]))
         near = len(parts) >= 3 and slip(sum(p.amount for p in parts), total.amount)
-        many = _so_many(page, total, len(parts))
-        if closed or near or many or complements.are(page, parts) or _numbered(page, parts):
+        many = allowances.so_many(page, total, len(parts))
+        if closed or near or many or complements.are(page, parts) or allowances.numbered(page, parts):
             yield total, parts
-
-
-def _numbered(page: Page, parts: Sequence[Item]) -> bool:
-    return all(_NUMBERED.search(page.before(part, 7)) for part in parts)
 
 
 def _parts(page: Page, after: Sequence[Item], opens: Sequence[bool], total: Item) -> list[Item]:
@@ -173,7 +156,7 @@ def _parts(page: Page, after: Sequence[Item], opens: Sequence[bool], total: Item
 
 def _added(page: Page, total: Item, parts: list[Item]) -> Check | None:
     exact = slack(total, *parts)
-    for size in range(len(parts), len(parts) - 1 if _all_for(page, parts) else 1, -1):
+    for size in range(len(parts), len(parts) - 1 if allowances.all_for(page, parts) else 1, -1):
         added = sum(p.amount for p in parts[:size])
         if (
             abs(added - total.amount)
@@ -188,7 +171,7 @@ def _added(page: Page, total: Item, parts: list[Item]) -> Check | None:
     if exact or _crosses(page, total, parts) or any("各" in p.head or p.head.endswith("合") for p in parts):
         return None
     added = sum(p.amount for p in parts)
-    if abs(added - total.amount) <= _room(page, total, parts, added) * total.amount:
+    if abs(added - total.amount) <= allowances.room(page, total, parts, added) * total.amount:
         note = f"{_plus(parts, total)},合计应为{told(added, total)},文中写作{said(total)}"
         return page.check("sum", False, note, total, parts[-1])
     return None
@@ -196,87 +179,11 @@ def _added(page: Page, total: Item, parts: list[Item]) -> Check | None:
 
 def _crosses(page: Page, total: Item, parts: Sequence[Item]) -> bool:
     """Party members and women need not add up to the cadres; Party members at home and away do to the Party members."""
-    if _SPLIT.search(page.between(total, parts[0])):
+    if allowances.SPLIT.search(page.between(total, parts[0])):
         return False
     shared = total.name[-2:]
     kinds = [p.name.removesuffix(shared) + "□" + said(p) for p in parts]
     return any(CROSSING.search(kind) for kind in kinds) and not complements.are(page, parts)
-
-
-def _room(page: Page, total: Item, parts: Sequence[Item], added: float) -> float:
-    """How far, as a share of the total, the parts may miss and still be meant to be all of it."""
-    heads = [page.before(p, 10) for p in parts]
-    opened = page.between(total, parts[0])
-    over = added > total.amount
-    if any(_CLOSES.search(head) for head in heads):
-        return 0.5
-    if over and (_rest_behind(page, parts[-1]) or _ranked(parts)):
-        return 0.5
-    if _SPLIT.search(opened) or _BRACKETED.match(opened) or complements.are(page, parts):
-        return 0.35
-    if any(_BESIDES.search(head) for head in heads) or _numbered(page, parts) or _all_for(page, parts):
-        return 0.35
-    if all(_ORDERED.search(head) for head in heads) or _so_many(page, total, len(parts)):
-        return 0.35
-    if all(_SOURCE.search(head) for head in heads) and _LOWEST.search(heads[-1]):
-        return 0.25
-    if len(parts) >= 3 and any(complements.are(page, pair) for pair in pairwise(parts)):
-        return 0.2
-    return _by_digits(page, total, parts, added)
-
-
-def _by_digits(page: Page, total: Item, parts: Sequence[Item], added: float) -> float:
-    """The same where only the numbers speak: one digit put right mends them; kinds of people may overlap."""
-    people, over = total.kind in ("人", "户"), added > total.amount
-    one_digit = slip(added, total.amount)
-    one_wrong = mended(total.amount, [p.amount for p in parts])
-    mends = not people and one_wrong
-    if over and people and not one_digit:
-        return 0.08 if one_wrong and len(parts) >= 3 and _even(page, parts) else 0.0
-    if over and one_digit and total.kind == "人" and len(parts) >= 3 and total.value >= 20:
-        return 0.35
-    shared = _SHARED.search(page.between(total, parts[-1])) is not None
-    if len(parts) >= 3 and _even(page, parts):
-        return 0.4 if over and mends and not shared else _CLOSE
-    if over and mends and not shared and len(parts) >= 3:
-        return 0.3
-    if (total.value < 20 and "." not in total.figure.text) or not _even(page, parts):
-        return 0.0
-    if mends:
-        # Less may be a list of some; more can not be, unless one field bears two crops.
-        return 0.3 if over and not shared else 0.1
-    return 0.06 if one_digit else 0.0
-
-
-def _even(page: Page, parts: Sequence[Item]) -> bool:
-    gaps = (re.sub(r"(?:19|20)\d\d年", "", page.between(a, b)) for a, b in pairwise(parts))
-    return all("," not in gap or (len(gap) <= 14 and not re.search(r"\d", gap)) for gap in gaps)
-
-
-def _all_for(page: Page, parts: Sequence[Item]) -> bool:
-    return len(parts) >= 3 and all(p.tail[:4].startswith(_FOR) for p in parts)
-
-
-def _rest_behind(page: Page, last: Item) -> bool:
-    words = page.folded[last.end : last.end + 14]
-    return re.match(r"[^,。;]{0,6}[,;](?:其余|其他|剩余|剩下)", words) is not None
-
-
-_ORDERED = re.compile(r"[一二三四五六]是|第[一二三四五六七八九十]")
-_COUNT = re.compile(r"([两二三四五六七八九十])(?:批|期|类|块|部分|个?方面|个?组|大类|项|片|轮|年)")
-
-
-def _so_many(page: Page, total: Item, count: int) -> bool:
-    """两批共416人 and three kinds named: as many as the words around the total say."""
-    told_so = _COUNT.findall(page.before(total, 20) + page.folded[total.end : total.end + 12])
-    numbers = [numerals.number(word) for word in told_so]
-    return any(number is not None and number.low == count for number in numbers)
-
-
-def _ranked(parts: Sequence[Item]) -> bool:
-    """国家级龙头企业, 省级龙头企业, 市级龙头企业: kinds of which each thing has one."""
-    kinds = [re.match(r"([^,。;、]{1,4}级)(.+)", p.name) for p in parts]
-    return len(parts) >= 2 and all(kinds) and len({k[2] for k in kinds if k}) == 1
 
 
 def _together(parts: Sequence[Item]) -> float:
