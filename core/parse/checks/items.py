@@ -102,13 +102,13 @@ class Page:
     def before(self, item: Item, size: int) -> str:
         return self.folded[max(0, item.start - size) : item.start]
 
-    def head(self, item: Item, size: int = _HEAD) -> str:
-        """The words of the clause before `item`, at most so many characters."""
-        return item.head[-size:]
+    def head(self, item: Item) -> str:
+        """The words of the clause before `item`."""
+        return item.head
 
-    def tail(self, item: Item, size: int = _TAIL) -> str:
-        """The words of the clause behind `item`, at most so many characters."""
-        return item.tail[:size]
+    def tail(self, item: Item) -> str:
+        """The words of the clause behind `item`."""
+        return item.tail
 
     def check(
         self,

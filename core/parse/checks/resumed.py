@@ -119,11 +119,12 @@ def _clash(page: Page, a: Item, b: Item, many: int) -> bool:
         return False
     if _quoted_rate(a, b):
         return True
+    if not _one_time(page, a, b) and _known(page, b) != "this":
+        return False
     told = (_pointed, _misscaled, _together, _of_place)
     if not any(one(page, a, b) for one in told) and not _slipped(page, a, b, many):
         return False
-    one_time = _one_time(page, a, b) or _known(page, b) == "this"
-    return one_time and not repeats.elsewhere(page, a, b) and whose.unturned(page, a, b)
+    return not repeats.elsewhere(page, a, b) and whose.unturned(page, a, b)
 
 
 def _of_place(page: Page, a: Item, b: Item) -> bool:

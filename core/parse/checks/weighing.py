@@ -29,8 +29,3 @@ def apart(page: Page, a: Item, b: Item) -> float:
         (3, a.figure.change or b.figure.change),
         (1.5, not (a.exact and b.exact)),
     ))  # fmt: skip
-
-
-def counts(item: Item) -> bool:
-    """Whether a figure is an amount of something, told in words and not in a cell of a table."""
-    return item.counts
