@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from core.model import Check
 from core.parse.checks import repeats, whose
-from core.parse.checks.items import Item, Page, said, slip, swapped
+from core.parse.checks.items import Item, Page, digits, said, slip, swapped
 
 _REACH = 60
 _BREATH = 6
@@ -50,11 +50,8 @@ def checks(page: Page) -> list[Check]:
     for alike_ones in by_kind.values():
         for at, later in enumerate(alike_ones):
             earlier = alike_ones[max(at - _REACH, 0) : at]
-            found = (
-                _told_before(page, earlier, later, alike_ones[max(at - _REACH, 0) : at + _REACH])
-                if earlier
-                else None
-            )
+            around = alike_ones[max(at - _REACH, 0) : at + _REACH]
+            found = _told_before(page, earlier, later, around) if earlier else None
             # Told rightly too: then the other is another thing.
             if found and not any(meet(i, later) for i in earlier):
                 note = f"前文为{said(found)},此处为{said(later)}"
@@ -200,7 +197,7 @@ def _turned(a: float, b: float) -> bool:
 
 
 def _digits(item: Item) -> int:
-    return len(f"{item.value:.10g}".replace(".", "").rstrip("0"))
+    return len(digits(item.value))
 
 
 def _known(page: Page, item: Item) -> str:
@@ -230,12 +227,9 @@ def _pointed(page: Page, a: Item, b: Item) -> bool:
     known = _known(page, b)
     if known in ("this", "held"):
         return b.sentence - a.sentence <= 6 and _same_noun(page, a, b, 2)
-    return known == "of" and b.unit == "%" and len(a.name) >= 4 and _named(page, b, a.name)
-
-
-def _named(page: Page, item: Item, name: str) -> bool:
-    """Whether a figure is told of a thing of that name right behind it: 92.8%的森林覆盖率."""
-    return page.folded.startswith(f"的{name}", item.end)
+    return (
+        known == "of" and b.unit == "%" and len(a.name) >= 4 and page.folded.startswith(f"的{a.name}", b.end)
+    )
 
 
 def _misscaled(page: Page, a: Item, b: Item) -> bool:
