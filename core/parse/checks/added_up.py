@@ -28,7 +28,8 @@ def checks(page: Page) -> list[Check]:
     out = []
     for at, total in enumerate(items):
         word = _TOTAL.search(total.head) if _SUMMED.search(total.head) else None
-        if word is None or not _SUMMED.search(word.group()):
+        taken_up = not total.head and _pair_before(page, items, at)
+        if not taken_up and (word is None or not _SUMMED.search(word.group())):
             continue
         before = [
             i
@@ -38,11 +39,25 @@ def checks(page: Page) -> list[Check]:
         parts = _last_run(before, total)
         if len(parts) < 2 or _made(before, total) or _TWICE.search(page.folded, parts[0].start, total.start):
             continue
-        if _score(page, parts, total, bool(word["plain"])) >= _ENOUGH:
+        if _score(page, parts, total, taken_up or bool(word and word["plain"])) >= _ENOUGH:
             amount = sum(i.amount for i in parts) * total.value / total.amount
             note = f"{'、'.join(said(i) for i in parts)}合计{plain(amount)}{total.unit},文中写作{said(total)}"
             out.append(page.check("sum", False, note, parts[0], total, other=parts[0]))
     return out
+
+
+def _pair_before(page: Page, items: Sequence[Item], at: int) -> bool:
+    """一期10栋、二期6栋,18栋楼房依山而建: a list, and at once what it makes."""
+    if at < 2:
+        return False
+    a, b, total = items[at - 2], items[at - 1], items[at]
+    listed = a.unit == b.unit == total.unit and re.fullmatch(r"、[^,。;、\d]{1,6}", page.between(a, b))
+    return (
+        listed is not None
+        and listed is not False
+        and page.between(b, total) == ","
+        and total.amount > max(a.amount, b.amount)
+    )
 
 
 def _last_run(before: Sequence[Item], total: Item) -> list[Item]:

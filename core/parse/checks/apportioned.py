@@ -15,6 +15,7 @@ from core.parse.figures import numerals
 
 _MOST = 5
 _REST = re.compile(r"其余|其他|其它|剩|余下|没有|未|尚未|女")
+_MEAN = re.compile("平均|均|每")
 _STRONG = re.compile(r"其余|剩|余下")
 _OTHER = re.compile(r"没(?!收)|另(?:外|有)|还有|[县省区]外|外出|后者")
 _SO_MANY = re.compile(
@@ -87,6 +88,8 @@ def _listed(page: Page, items: Sequence[Item]) -> Iterator[Check]:
         parts = [i for i in parts if i.sentence == parts[0].sentence and i.sentence - whole.sentence <= 1]
         if len(parts) < 3 or any(not _joined(page, a, b) for a, b in pairwise(parts)) or _cross(parts):
             continue
+        if any(_MEAN.search(i.head) for i in parts) or _begun_by(whole, parts):
+            continue
         total, link = sum(i.amount for i in parts), page.between(whole, parts[0])
         number = _SO_MANY.search(link)
         so_many = number is not None and _number(number[1]) == len(parts)
@@ -97,6 +100,11 @@ def _listed(page: Page, items: Sequence[Item]) -> Iterator[Check]:
             amount = total * whole.value / whole.amount
             note = f"{'、'.join(said(i) for i in parts)}合计{plain(amount)}{whole.unit},文中写作{said(whole)}"
             yield page.check("sum", False, note, whole, parts[-1], other=whole)
+
+
+def _begun_by(whole: Item, parts: Sequence[Item]) -> bool:
+    """Whether the first of the parts make the whole already: what follows is told of something else."""
+    return any(abs(sum(i.amount for i in parts[:n]) / whole.amount - 1) < 0.004 for n in range(2, len(parts)))
 
 
 def _joined(page: Page, a: Item, b: Item) -> bool:

@@ -27,6 +27,7 @@ _REACH, _ENOUGH_OF_PLACE = 25, 4.5
 Names = tuple[str | None, ...]
 """A place from its province down."""
 _ALL_OF_PLACE = re.compile(r"全[县区市旗镇乡村]")
+_MEASURE = re.compile("(?:面积|产量|产值|总数|数量|规模|收入|资金|人数)$")
 _ASIDE = re.compile(r"增|新|又|再|均|每|其中|带动")
 
 
@@ -172,4 +173,8 @@ def _one_noun(page: Page, whole: Item, part: Item) -> bool:
     behind = whole.tail[:2]
     if behind and behind in part.head + part.tail:
         return True
-    return bool(whole.name and part.name) and (whole.name in part.name or part.name.endswith(whole.name[-2:]))
+    if not whole.name or not part.name:
+        return False
+    return whole.name in part.name or (
+        part.name.endswith(whole.name[-2:]) and not _MEASURE.search(whole.name)
+    )

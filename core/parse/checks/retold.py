@@ -105,7 +105,8 @@ def _score(page: Page, a: _Telling, b: _Telling) -> float:
     slip, same = likeness(one.value, two.value) if near else 0.0, _same(page, a, b)
     opens = not two.head and slip == _TURNED and min(one.value, two.value) >= _THREE_DIGITS
     beside = _beside(page, one, two)
-    if not slip and not (near and same >= _MOST and beside):
+    plainly = near and same >= _MOST and (beside or (same > _MOST and _known(page, two) >= 1.5))
+    if not slip and not (plainly and one.exact and two.exact):
         return 0.0
     if not (same or opens or (this and slip == _TURNED)):
         return 0.0
@@ -116,7 +117,7 @@ def _score(page: Page, a: _Telling, b: _Telling) -> float:
 
 def _may_be_part(a: Item, b: Item, slip: float, known: float) -> bool:
     """46名党员, and later 42名党员参加了评议."""
-    return slip <= _DIGIT and b.amount < a.amount and not known
+    return slip <= _DIGIT and b.amount < a.amount and known < 1.5
 
 
 _TURNED, _SCALED, _DIGIT = 3.0, 2.0, 2.0
@@ -156,6 +157,8 @@ def _known(page: Page, item: Item) -> float:
         return 1.5
     if re.match(r"的[\u4e00-\u9fff]", tail):
         return 1.0
+    if not head and _HAN.match(tail):
+        return 1.0  # the topic of its clause
     return 0.5 if _BY.search(head) and _HAN.match(tail) else 0.0
 
 

@@ -18,6 +18,7 @@ _BODY = re.compile(
     r"(?:[传讲研]习所|合作社|公司|基地|中心|[园馆院]|协会|联盟|工坊|作坊|车间|学堂|书屋|超市|农庄|山庄|民宿|客栈|工作室|服务队|艺术团|合唱团|[食学课]堂|驿站)$"
 )
 _FIRM = re.compile(r"(?:合作社|公司|农场|协会|联社|加工厂|集团|企业)$")
+_NUMBERED = re.compile("[一二三四五六七八九十东南西北上下大小新老甲乙丙]")
 _MOST = 200
 
 
@@ -50,8 +51,16 @@ def _misprinted(one: str, two: str) -> bool:
     """“山歌传习所” and “山哥传习所”, 绿康生态 and 康绿生态; 一中心 and 二中心 do not sound alike."""
     a, b = _own_name(one), _own_name(two)
     return len(a) == len(b) and (
-        one_character_by_sound(a, b) or (len(a) > 4 and (two_swapped(a, b) or _turned(a, b)))
+        one_character_by_sound(a, b)
+        or _one_stem(a, b)
+        or (len(a) > 4 and (two_swapped(a, b) or _turned(a, b)))
     )
+
+
+def _one_stem(a: str, b: str) -> bool:
+    """金果芒果种植专业合作社 and 金硕芒果种植专业合作社: but for one character of two, all the rest of a long name is one."""
+    wrong = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    return len(a) >= 10 and wrong == [1] and not _NUMBERED.search(a[1] + b[1])
 
 
 def _turned(a: str, b: str) -> bool:

@@ -50,7 +50,11 @@ def _months(line: Timeline) -> Iterator[Check]:
         link = line.folded[before.end : after.start]
         behind = re.split(r"[。;\n]", line.folded[after.end : after.end + 24])[0]
         backwards = (after.month or 0) < (before.month or 0) and after.sentence == before.sentence
-        told = re.match("(?:[上中下]旬)?[起开]", link) and _ENDED.search(behind) and len(link) <= _REACH
+        told = (
+            (re.match("(?:[上中下]旬)?[起开]", link) or _BEGUN.search(link))
+            and _ENDED.search(behind)
+            and len(link) <= _REACH
+        )
         if backwards and told and not _LOOKS_BACK.search(link):
             note = f"先写{before.month}月,后写{after.month}月,先后颠倒"
             view = line.page.view
@@ -79,5 +83,6 @@ def _score(line: Timeline, before: Moment, after: Moment) -> float:
         (-1, _LOOKS_BACK.search(line.folded[max(0, before.start - 4) : before.start])),
         (-3, _USED.search(link) and not _BUILT.match(link) and _BUILT.match(behind)),
         (-1.5, (before.year or 0) - (after.year or 0) > 1),
+        (2, begun and re.search("第一[次批锅茬个]|首[次批]|头一", behind)),
         (-1, _ANOTHER.search(link[-12:])),
     ))  # fmt: skip
