@@ -111,7 +111,7 @@ def _score(page: Page, a: _Telling, b: _Telling) -> float:
     if not (same or opens or (this and slip == _TURNED)):
         return 0.0
     known = 3.0 if this else 1.0 if opens else _known(page, two)
-    against = _against(page, one, two, this) + (1.5 if _may_be_part(one, two, slip, known) else 0.0)
+    against = _against(page, one, two, this) + (2.0 if _may_be_part(one, two, slip, known) else 0.0)
     return slip + min(same, _MOST) + known + beside - against
 
 
