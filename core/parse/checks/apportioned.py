@@ -93,7 +93,7 @@ def _listed(page: Page, items: Sequence[Item]) -> Iterator[Check]:
         total, link = sum(i.amount for i in parts), page.between(whole, parts[0])
         number = _SO_MANY.search(link)
         so_many = number is not None and _number(number[1]) == len(parts)
-        among = "其中" in link and 1.002 < total / whole.amount < 1.3 and likeness(total, whole.amount) > 0
+        among = "其中" in link and 1.002 < total / whole.amount < 1.1 and likeness(total, whole.amount) > 0
         all_told = (so_many or "分别" in link) and 0.7 < total / whole.amount < 1.4
         plain_told = all(i.exact and not i.figure.change and not i.figure.target for i in (whole, *parts))
         if (among or all_told) and plain_told and abs(total / whole.amount - 1) > 0.004:
