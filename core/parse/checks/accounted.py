@@ -34,7 +34,7 @@ def _accounted(page: Page, doubt: Check) -> bool:
         return _another_sum(page, told, near)
     if doubt.kind == "subset":
         return any(_MEAN.search(i.head) for i in told[:1]) or _larger_whole(page, told)
-    if told[-1].unit == "%" and _PORTION.search(page.head(told[-1])):
+    if told[-1].unit == "%" and _PORTION.search(told[-1].head):
         return True  # 合作社得两成: of what is divided, whatever stands before it
     if told[-1].unit == "%":
         return _proportion(page, told[-1], near)
@@ -56,7 +56,7 @@ def _another_sum(page: Page, told: Sequence[Item], near: Sequence[Item]) -> bool
     if len(parts) >= 2 and any(abs(i.amount - amount) <= spread(i) for i in others):
         return True
     if len(parts) >= 3 and any(
-        abs(amount - 2 * part.amount) <= spread(part) and _SUBTOTAL.search(page.head(part)) for part in parts
+        abs(amount - 2 * part.amount) <= spread(part) and _SUBTOTAL.search(part.head) for part in parts
     ):
         return True  # one of them is what the others make
     return any(abs(i.amount - total.amount - part.amount) <= spread(i) for i in others for part in parts)

@@ -102,14 +102,6 @@ class Page:
     def before(self, item: Item, size: int) -> str:
         return self.folded[max(0, item.start - size) : item.start]
 
-    def head(self, item: Item) -> str:
-        """The words of the clause before `item`."""
-        return item.head
-
-    def tail(self, item: Item) -> str:
-        """The words of the clause behind `item`."""
-        return item.tail
-
     def check(
         self,
         kind: CheckKind,

@@ -85,7 +85,7 @@ def checks(page: Page) -> list[Check]:
 
 
 def _planned(page: Page, item: Item) -> bool:
-    return item.figure.target and not _THIS.search(page.head(item))
+    return item.figure.target and not _THIS.search(item.head)
 
 
 def _telling(page: Page, item: Item) -> _Telling:
@@ -201,10 +201,10 @@ def _against(page: Page, a: Item, b: Item, this: bool) -> float:
         (3, not this and other and other != own),
         (2, own and not this and other != own),
         (6, not this and times[0] != times[1] and all(times)),
-        (6, this and _HELD.search(page.head(b)) and _past(page, times[0])),
+        (6, this and _HELD.search(b.head) and _past(page, times[0])),
         (1, not this and times[0] != times[1] and not all(times)),
         (4, repeats.elsewhere(page, a, b)),
-        (4 if own and own == other and _NAMED.search(page.head(b)) else 2, not whose.unturned(page, a, b)),
+        (4 if own and own == other and _NAMED.search(b.head) else 2, not whose.unturned(page, a, b)),
         (3, moved and moved != ["to"]),
         (2, a.sentence == b.sentence),
         (1, not (a.exact and b.exact)),
