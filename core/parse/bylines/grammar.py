@@ -61,6 +61,12 @@ _ISSUE = re.compile(
 _OFFICE = re.compile(
     r"[^\s,、:;|]{2,30}(?:书记|主任|局长|县长|镇长|乡长|队长|主席|部长|院长|厅长|区长|市长|州长|旗长|处长|科长|理事长|经理|队员|助理|专干|支书|社长|教师|校长)\s{1,4}(?P<name>\S{1,4}(?:\s{1,2}\S)?)"
 )
+_SIGNED_AS = re.compile(
+    r"[■●◎▲△]\s*(?P<name>[一-鿿]{2,4}|[一-鿿]\s{1,2}[一-鿿])\s{1,4}[^\s,、:;|。]{2,30}(?:书记|主任|局长|县长|镇长|乡长|队长|主席|部长|院长|厅长|区长|市长|州长|旗长|处长|科长|理事长|经理|队员|专干|支书|社长|教师|校长|研究员|教授)"
+)
+"""Who signs, with the office behind the name: `□ 王小明  石门镇党委书记`."""
+_HEADED = re.compile(r"[村镇乡县寨]\s?:\s?[一-鿿]")
+"""The end of a village's name that a title begins with: `平峒村:一片绿叶富山乡`."""
 _UPLOADED = re.compile(r"\s*上传(?!:)")
 _COUNT = re.compile(r"[\d\s.]*\d[万wW]?\+?\s*[次人条]?")
 _COLUMN = re.compile(r"\[[^\[\]]+\]")
@@ -98,6 +104,10 @@ def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
         return ()
     text = _LOST_BLANK.sub(lambda found: " " * len(found.group()), text)
     reading = Reading(text)
+    signed = _SIGNED_AS.fullmatch(text)
+    if signed and is_name(re.sub(r"\s", "", signed["name"])):
+        reading.take("author", *signed.span("name"))
+        return tuple(_placed(item, raw, offset) for item in reading.items)
     office = _OFFICE.fullmatch(text)
     at = office.start("name") if office and is_name(office["name"]) else 0
     while at < len(text) and reading.rest <= _MOST_REST:
@@ -239,6 +249,8 @@ def _bare(reading: Reading, at: int) -> int:
         return work.end()
     after_date = bool(items) and items[-1].role in ("when", "printed") and items[-1].span.end == at
     name = None if after_date else person(text, at)
+    if name and _HEADED.match(text, name.end() - 1):
+        name = None
     if name and not (len(name.group()) > 2 and (is_press(name.group()) or is_place(name.group()))):
         return reading.take(_role_beside(reading, at), at, name.end())
     if items and items[-1].role == "names" and (end := _name_and_paper(reading, at)):

@@ -51,9 +51,10 @@ def a_name() -> re.Pattern[str]:
     """The pattern of a person's name."""
     table = lexicon.load("bylines")
     compound, nots = "|".join(table["compound"]), "|".join(table["not_names"])
+    parts = "|".join(lexicon.load("surnames")["parts"])
     return re.compile(
         rf"(?!(?:{nots}))(?:(?![一-鿿·]*[{table['no_transcription']}])[一-鿿]{{2,7}}·[一-鿿]{{1,7}}(?:·[一-鿿]{{1,7}})?"
-        rf"|(?:{compound})[一-鿿]{{1,2}}|[{table['surnames']}](?:[一-鿿]{{1,2}}|\s{{1,2}}[一-鿿](?![一-鿿])))"
+        rf"|(?:{parts}){{2}}|(?:{compound})[一-鿿]{{1,2}}|[{table['surnames']}](?:[一-鿿]{{1,2}}|\s{{1,2}}[一-鿿](?![一-鿿])))"
     )
 
 

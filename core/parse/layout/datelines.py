@@ -11,8 +11,8 @@ from core.parse.lines import Item, Line
 
 _DATELINE = re.compile(
     r"(?P<house>本报|本刊|本网|本台|(?:[一-鿿]{2,8}(?:报|网)[-·])?[一-鿿A-Za-z]{2,10}?(?:(?<=云上)[一-鿿]{2}|社|网|信息港|电视台|报|新闻中心|新闻|客户端|融媒体?|云|在线|发布|时刻)(?:客户端|[一-鿿]{2,3}(?:新闻|频道))?)?"
-    r"(?P<where>(?![网社台]|报(?!道)|中心)[一-鿿]{0,8}?)(?P<day>(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:[一-鿿]{2,8}?(?=讯|电))?)?(?P<word>讯|电|消息|(?<=[报网社台端线闻])(?:\([一-鿿]{2,8}[报网]\))?(?=\((?:全媒体|融媒体?)?(?:记者|通讯员))|报道(?=:?\s?\()|(?<=日)(?=\s))\s?"
-    r"(?::?(?P<names>\([^()]{2,70}\)|(?:记者|通讯员)\s?[一-鿿]{2,4}(?=\s)))?(?P<end>\s?[::—-]{0,2}\s?)"
+    r"(?P<where>(?![网社台]|报(?!道)|中心)[一-鿿]{0,8}?)(?P<day>(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:[一-鿿]{2,8}?(?=讯|电))?)?(?P<word>讯|电|消息|(?<=[报网社台端线闻])(?:\([一-鿿]{2,8}[报网]\))?(?=\((?:全媒体|融媒体?)?(?:记者|通讯员))|报道(?=:?\s?\()|(?<=日)(?=\s))\s{0,3}"
+    r"(?::?(?P<names>\([^()]{2,70}\)|(?:记者|通讯员)\s?[一-鿿]{2,4}(?:\s{1,3}(?:记者|通讯员)\s?[一-鿿]{2,4})*(?=\s)))?(?P<end>\s?[::—-]{0,2}\s{0,3})"
 )
 _HEADED = re.compile(r"(?P<house>[一-鿿]{2,8}?(?:社|网|报))[一-鿿]{0,8}\d{1,2}月\d{1,2}日[电讯]\s{0,3}题:\s?")
 _BRACKETED = re.compile(
@@ -23,6 +23,8 @@ _ENCLOSED = re.compile(r"\((?P<house>[一-鿿]{2,8}?[社网报])[^()。,]{0,16}?
 _BEHIND = re.compile(
     r"[。!?”…]\s?(?P<byline>\([^()]{2,50}\)?|\[[^\[\]]{2,50}\]|(?:\([^()]{2,40}\)\s?){2,3})(?:\d{6,8})?$"
 )
+_CLOSED = re.compile(r"[。!?”…]\s?(?P<sign>\((?:完|全文完|本文完)\))$")
+"""The sign that a paper's text ends here."""
 _BRACKETS = re.compile(r"\([^()]+\)?|\[[^\[\]]+\]|.+")
 _LOOSE = re.compile(r"[。!?”…]\s+(?P<byline>[^\s。!?,;:“”]{3,20} [^。!?,;:“”]{2,14}?)[\s|]*$")
 _CREDITED = re.compile(
@@ -138,6 +140,10 @@ def _is_dateline(found: re.Match[str], text: str) -> bool:
 
 
 def _behind(line: Line) -> tuple[Line, Line | None]:
+    closed = _CLOSED.search(line.text[-10:])
+    if closed:
+        at = len(line.text) - len(closed["sign"])
+        return _part(line, 0, at), replace(_part(line, at, len(line.text)), role="furniture")
     near = max(len(line.text) - 60, 0)
     found = (
         _BEHIND.search(line.text, near) or _LOOSE.search(line.text, near) or _CREDITED.search(line.text, near)

@@ -10,7 +10,7 @@ from core.parse import bylines
 from core.parse.layout import Page, datelines, paragraphs
 from core.parse.lines import Line, fold
 from core.parse.metadata.fields import fields
-from core.parse.split import endings, rounds, titles
+from core.parse.split import broken, endings, rounds, titles
 from core.parse.split.titles import Heads
 from core.parse.titles import words as title_words
 from core.parse.titles.parts import framed_by, led_by
@@ -37,7 +37,7 @@ class Part:
 
 def cases(page: Page) -> tuple[Case, ...]:
     """The cases in order, each with span, titles, body and paragraphs; () if nothing is an article."""
-    lines = without_tail(page.lines)
+    lines = broken.joined(without_tail(page.lines))
     starts = rounds.starts(lines)
     ends = [start for start, _ in starts[1:]] + [len(lines)]
     parts = [_part(lines[start:end], sure) for (start, sure), end in zip(starts, ends, strict=True)]

@@ -74,6 +74,8 @@ def _is_second(one: str, two: str) -> bool:
     """True if line `two` stands below the title `one` though nothing marks it: by its genre, or told at much more length."""
     if title_words.is_kicker(one) or one == two:
         return False
+    if title_words.opens_talk(two) and not title_words.opens_talk(one):
+        return not (title_words.ends_in_series(one) or title_words.ends_in_column(one))
     wordy = len(two) > _WORDY and len(two) > 1.3 * len(one) and len(one) >= _SURELY_TITLE
     return title_words.names_genre(two) or (wordy and not title_words.may_be_slogan(one))
 

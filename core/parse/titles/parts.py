@@ -26,6 +26,8 @@ _LABEL = 10
 _SHORTEST = 6
 _BAR = re.compile(r"\s*[‖|]{1,2}\s*")
 _OPEN_END = re.compile(r"[、,与和及的暨同对为在以把将]$|^关于(?!.*(?:报告|通知|意见|方案|情况|总结|函)$)")
+_BROKEN = re.compile(r"\n+ *")
+"""Where a title is broken over two lines; blanks behind the break are the page's own."""
 _OPEN_START = re.compile(r"[、,与和及暨同的]")
 
 
@@ -148,4 +150,8 @@ def led_by(lines: Sequence[Line]) -> Field | None:
 def field(line: Line, span: Span) -> Field:
     """The words of a stretch of a line, without sounds."""
     words = line.raw[span.start - line.span.start : span.end - line.span.start].strip()
-    return Field(without_sounds(words), span)
+    return Field(without_sounds(_BROKEN.sub(_mended, words)), span)
+
+
+def _mended(broken: re.Match[str]) -> str:
+    return " " if " " in broken.group() else ""

@@ -52,6 +52,16 @@ def may_be_slogan(text: str) -> bool:
     return bool(_rules("motto").fullmatch(text))
 
 
+def ends_in_column(text: str) -> bool:
+    """True if `text` ends as the name of a column does: `“三农”观察`."""
+    return bool(_rules("column").search(text))
+
+
+def opens_talk(text: str) -> bool:
+    """True if a line under a title tells whom the article meets: `对话石门镇党委书记王成`."""
+    return bool(_rules("talk").match(text))
+
+
 def names_genre(text: str) -> bool:
     """True if `text` ends in the genre of an article: `工作综述`."""
     return bool(_rules("genre").search(text))

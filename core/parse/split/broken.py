@@ -1,0 +1,91 @@
+"""Titles that a page breaks over two lines, as one line each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.model import Span
+from core.parse import bylines
+from core.parse.layout import headings
+from core.parse.lines import Line
+from core.parse.split.titles import is_dashed, may_title
+from core.parse.titles import words as title_words
+
+_SHORTEST, _LONGEST = 6, 24
+"""How long the first half of a broken title is."""
+_LONGEST_WHOLE = 36
+_LEAST_TEXT = 20
+_BESIDE = ("furniture", "mark", "caption")
+_CUT = re.compile(r"(?<![一二三四五六七八九十\d])[,、]$|“[^”]*$|《[^》]*$")
+"""The end of a line that surely goes on: a comma, quotes that nothing closes."""
+_TURN = re.compile(r"[^:]{2,}:[^:]{2,}$|“[^“”]+”")
+"""What the first half of a title often holds: a colon, quoted words."""
+_PLACE = re.compile(
+    r"[一-鿿]{2,9}(?:省|[市县乡镇](?!场|域|村|贤|级)|(?<![进入富兴强])村(?![集民级庄里子容]))(?=[一-鿿])"
+)
+"""How a title of its own begins and no second half."""
+_INDENTED = 2
+
+
+def joined(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines with each broken title as one line."""
+    found: list[Line] = []
+    for i, line in enumerate(lines):
+        if found and found[-1].span.end >= line.span.end:
+            continue
+        whole = i + 1 < len(lines) and _is_first(line) and _goes_on(lines, i)
+        found.append(_as_one(line, lines[i + 1]) if whole else line)
+    return tuple(found)
+
+
+def _is_first(line: Line) -> bool:
+    text = line.text
+    if line.role not in ("short", "heading") or not _SHORTEST <= len(text) <= _LONGEST or line.items:
+        return False
+    if not (_CUT.search(text) or _TURN.search(text)):
+        return False
+    other = (
+        title_words.is_kicker(text) or title_words.ends_in_series(text) or title_words.ends_in_column(text)
+    )
+    sign = title_words.is_nameplate(text) or title_words.may_be_slogan(text) or title_words.is_note(text)
+    return not (other or sign or bylines.is_house(text) or is_dashed(line) or headings.mark(text)[1])
+
+
+def _goes_on(lines: Sequence[Line], i: int) -> bool:
+    """True if the line below line `i` is its second half: it is marked as nothing else, and the text follows it."""
+    one, two = lines[i], lines[i + 1]
+    cut = _CUT.search(one.text) is not None
+    if two.role == "names" and cut:  # 能就业、有奔头
+        two = replace(two, role="short", items=())
+    long = len(one.text) + len(two.text) > _LONGEST_WHOLE
+    if two.gap or two.role != "short" or long or two.text in one.text:
+        return False
+    if i and lines[i - 1].role == "prose" and not one.gap:
+        return False
+    if not may_title(two) or ":" in two.text or "|" in two.text or _is_marked(two.text):
+        return False
+    if not cut and _PLACE.match(two.text):
+        return False
+    below = next((x for x in lines[i + 2 : i + 8] if x.role not in _BESIDE), None)
+    if below is None or below.role not in ("byline", "names", "prose") or is_dashed(below):
+        return False
+    signed = below.role in ("byline", "names")
+    if not signed and len(below.text) < _LEAST_TEXT:
+        return False
+    return cut or signed or two.indent - one.indent >= _INDENTED
+
+
+def _is_marked(text: str) -> bool:
+    """True for what stands below a title and does not end it: a subtitle, an office, a heading."""
+    sub = title_words.opens_talk(text) or title_words.names_genre(text) or title_words.ends_in_column(text)
+    return sub or bylines.is_house(text) or headings.mark(text)[1] > 0
+
+
+def _as_one(one: Line, two: Line) -> Line:
+    """Both halves as a line; a blank parts them where the page sets the second one in."""
+    gap = two.span.start - one.span.end
+    between = "\n" + " " * (gap - 1) if two.indent else "\n" * gap
+    span = Span(one.span.start, two.span.end)
+    return replace(one, span=span, text=one.text + " " * gap + two.text, raw=one.raw + between + two.raw)
