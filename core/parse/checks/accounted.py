@@ -9,6 +9,7 @@ from core.model import Check
 from core.parse.checks.items import Item, Page, rounding, spread
 
 _AROUND = 6  # figures before and behind a doubt
+_MOVED = re.compile("增|减|降|升|涨|提高|扩|缩")
 _SUBJECT = re.compile(r"([\u4e00-\u9fff]{2,6})占(?:比|到|了)?$")
 _SUBTOTAL = re.compile("合计|共|小计")
 _PORTION = re.compile("(?:得|分|归|拿|留)$")
@@ -34,9 +35,9 @@ def _accounted(page: Page, doubt: Check) -> bool:
         return _another_sum(page, told, near)
     if doubt.kind == "subset":
         return any(_MEAN.search(i.head) for i in told[:1]) or _larger_whole(page, told)
-    if told[-1].unit == "%" and _PORTION.search(told[-1].head):
+    if _is_share(told[-1]) and _PORTION.search(told[-1].head):
         return True  # 合作社得两成: of what is divided, whatever stands before it
-    if told[-1].unit == "%":
+    if _is_share(told[-1]):
         return _proportion(page, told[-1], near)
     return _another_product(page, told, near)
 
@@ -71,18 +72,29 @@ def _larger_whole(page: Page, told: Sequence[Item]) -> bool:
     return any(i.kind == part.kind and i.amount >= part.amount for i in before)
 
 
+def _is_share(item: Item) -> bool:
+    return item.unit == "%" or (item.unit == "" and 0 < item.value < 1)
+
+
 def _proportion(page: Page, share: Item, near: Sequence[Item]) -> bool:
     """Whether the figure right before a share and another of its sentence are in the proportion told."""
+    told = share.value if share.unit == "%" else share.value * 100
     room = max(rounding(share), 0.3) * 1.05
     before = [i for i in near if i.start < share.start and i.sentence == share.sentence and i.unit != "%"]
+    if before and _MOVED.search(share.head) and not _MOVED.search(before[-1].head):
+        return False  # 36万元 before and 9万元 now are three quarters less, not one
     subject = _SUBJECT.search(share.head)
     named = [i for i in before if subject and subject[1] in i.head]
+    # 开发岗位1800个,占有劳动能力的1.2万人的15%: posts are for people.
+    last = [before[-2:]] if len(before) > 1 else []
     ratios = (
         ratio
-        for one in (*before[-1:], *named) for two in before if one.kind == two.kind
+        for one, two in (
+            *((one, two) for one in (*before[-1:], *named) for two in before if one.kind == two.kind), *last,
+        )
         for ratio in (one.amount / two.amount * 100, two.amount / one.amount * 100)
     )  # fmt: skip
-    return any(abs(ratio - share.value) <= room for ratio in ratios)
+    return any(abs(ratio - told) <= room for ratio in ratios)
 
 
 def _another_product(page: Page, told: Sequence[Item], near: Sequence[Item]) -> bool:

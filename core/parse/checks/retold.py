@@ -39,6 +39,7 @@ _THIS = re.compile(
     r"(?:这|那|该|此|上述|现有的?|已有的)(?:近|约|一共|的)?$|(?:这|那)[\d一二两三四五六七八九十]+[^,。;\d]{1,4}$"
 )
 _NAMED = re.compile("[\u4e00-\u9fff]{2}[村镇乡县]")
+_TOOK_PART = re.compile("参加|参与|报名")
 _HELD = re.compile("[现已]有的?$")
 _OF = re.compile(r"[全该]([县市区旗镇乡村])|([县市区旗镇乡村])[里上内]")
 _BY = re.compile(r"(?:依托|靠着?|围绕|以|用|把|将|对|让|给)$")
@@ -208,5 +209,6 @@ def _against(page: Page, a: Item, b: Item, this: bool) -> float:
         (3, moved and moved != ["to"]),
         (2, a.sentence == b.sentence),
         (1, not (a.exact and b.exact)),
+        (2, not this and _TOOK_PART.search(b.tail)),
         (3, not this and _level(page, a) != _level(page, b) and _level(page, a) and _level(page, b)),
     ))  # fmt: skip

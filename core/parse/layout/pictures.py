@@ -22,10 +22,12 @@ def above_bylines(lines: list[Line]) -> list[Line]:
     """A line right above an article's source or day, where no other title stands, is its title and no caption."""
     first = next((i for i, line in enumerate(lines) if line.role == "prose"), len(lines))
     for i, (line, below) in enumerate(pairwise(lines[:first])):
+        if line.role in ("short", "heading") and len(line.text) >= _SHORTEST_TITLE:
+            return lines
         told = any(item.role in ("source", "published", "printed") for item in below.items)
-        titled = any(x.role in ("short", "heading") and len(x.text) >= _SHORTEST_TITLE for x in lines[:i])
-        if line.role == "caption" and told and not titled and len(line.text) >= _SHORTEST_TITLE:
+        if line.role == "caption" and told and len(line.text) >= _SHORTEST_TITLE:
             lines[i] = replace(line, role="short")
+            return lines
     return lines
 
 

@@ -14,6 +14,7 @@ from core.parse.figures import numerals
 
 _ENOUGH = 4.0
 _REACH = 130
+_NEXT = 10
 _ROOM = 1.3  # years
 _LENGTH = re.compile(
     r"(?P<how>整整|足足|已经?(?:是|有|连续)?(?:第|坚持|干|守)?了?|连续(?:坚持)?了?|坚持了|一[待干守做住种养]就是|办[办满够]*|满[办满够]*|够[办满够]*|正好(?:办满|满)?"
@@ -37,6 +38,9 @@ def checks(line: Timeline) -> Iterator[Check]:
         start = max(line.paragraph_start(told.start()), told.start() - _REACH)
         near = [m for m in line.within(start, told.start()) if m.year and not _BORN.match(line.folded, m.end)]
         number = numerals.number(told["n"])
+        ended = line.next(told.end(), _NEXT)  # 一干就是六年,2015年回乡
+        if ended and ended.year and near:
+            near = [*near, ended]
         if near and number:
             yield from _held(line, told, near, int(number.low))
 
