@@ -60,6 +60,8 @@ def _another_sum(page: Page, told: Sequence[Item], near: Sequence[Item]) -> bool
         abs(amount - 2 * part.amount) <= spread(part) and _SUBTOTAL.search(part.head) for part in parts
     ):
         return True  # one of them is what the others make
+    if any(abs(i.amount - total.amount - amount) <= spread(i) for i in others):
+        return True  # the first is a part like the others
     return any(abs(i.amount - total.amount - part.amount) <= spread(i) for i in others for part in parts)
 
 
@@ -81,6 +83,8 @@ def _proportion(page: Page, share: Item, near: Sequence[Item]) -> bool:
     told = share.value if share.unit == "%" else share.value * 100
     room = max(rounding(share), 0.3) * 1.05
     before = [i for i in near if i.start < share.start and i.sentence == share.sentence and i.unit != "%"]
+    if "贫困发生率" in share.head:
+        return all(i.kind == "户" for i in before[-2:])  # it is of people, not of households
     if before and _MOVED.search(share.head) and not _MOVED.search(before[-1].head):
         return False  # 36万元 before and 9万元 now are three quarters less, not one
     subject = _SUBJECT.search(share.head)

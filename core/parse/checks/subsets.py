@@ -112,7 +112,7 @@ def _of_village(page: Page) -> list[Check]:
             key in wholes
             and item.exact
             and wholes[key].exact
-            and item.value > wholes[key].value
+            and wholes[key].value < item.value < 3 * wholes[key].value  # more than that are guests
             and item.sentence > wholes[key].sentence
         ):
             clause = page.before(item, 24) + page.folded[item.end : item.end + 10]

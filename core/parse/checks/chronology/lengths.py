@@ -33,9 +33,15 @@ class Length:
     unit: str
     more: bool
 
+    @property
+    def over(self) -> int:
+        """How many years more it may be: 六十多年 are up to seventy."""
+        years = self.months // 12
+        return 0 if not self.more else 9 if years >= 20 and years % 10 == 0 else 1
+
     def fits(self, months: int, room: int) -> bool:
         """Whether ends that lie `months` apart, `room` at most to either side, are so far apart."""
-        top = self.months + (12 if self.more and self.unit != "月" else 0)
+        top = self.months + (12 * self.over if self.unit != "月" else 0)
         return self.months - room <= months <= top + room
 
 
@@ -69,7 +75,7 @@ def apart(a: Moment, b: Moment) -> tuple[int, int]:
 def years_fit(length: Length, years: int, room: int) -> bool:
     """Whether a length means that many years, `room` more or less."""
     told = length.months // 12
-    return told - room <= years <= told + room + (1 if length.more or length.months % 12 else 0)
+    return told - room <= years <= told + room + (length.over or bool(length.months % 12))
 
 
 def spoken_of(line: Timeline, length: Length, starts: list[Moment]) -> list[Moment]:

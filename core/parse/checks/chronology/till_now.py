@@ -55,7 +55,7 @@ def _since(line: Timeline, length: Length, before: str) -> list[Check]:
         and not re.search(r"连续|来|间|累计|已", before[-4:] + line.folded[length.end : length.end + 3])
     ):
         return []
-    holds = told <= away + 1 and (not now or told >= away - 1 - bool(length.more))
+    holds = told <= away + 1 and (not now or told >= away - 1 - length.over)
     return [line.told(a.start, length.end, holds, "年数相符", f"到{line.published[:4]}年为{away}年")]
 
 
