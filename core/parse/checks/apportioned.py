@@ -16,7 +16,6 @@ from core.parse.figures import numerals
 _MOST = 5
 _REST = re.compile(r"其余|其他|其它|剩|余下|没有|未|尚未|女")
 _MEAN = re.compile("平均|均|每")
-_STRONG = re.compile(r"其余|剩|余下")
 _OTHER = re.compile(r"没(?!收)|另(?:外|有)|还有|[县省区]外|外出|后者")
 _SO_MANY = re.compile(
     r"(\d|[两三四五六七八九十])(?:类|种|档|批|个(?:片区?|村|镇|乡镇|部分|组|环节|合作社|园区|基地|社区|车间|乡))"
@@ -34,31 +33,7 @@ def checks(page: Page) -> list[Check]:
         for at, rest in enumerate(items)
         if not _goes_on(items, at)
     )
-    return [*_hundreds(page), *_listed(page, items), *(check for check in found if check)]
-
-
-def _hundreds(page: Page) -> Iterator[Check]:
-    """Shares and the rest of one sentence: 七成卖到外地,剩下的四成供应本县."""
-    for rest in page.items:
-        if not _STRONG.search(rest.head) or (percent := _percent(rest)) is None:
-            continue
-        before = [
-            i for i in page.items[max(rest.number - _MOST, 0) : rest.number] if i.sentence == rest.sentence
-        ]
-        shares = [(i, share) for i in before if (share := _percent(i)) is not None and not i.figure.change]
-        told = sum(share for _, share in shares) + percent
-        exact = all(i.exact for i in before) and rest.exact
-        if shares and len(shares) == len(before) and exact and 100.5 < told <= 150:
-            first = shares[0][0]
-            yield page.check(
-                "sum", False, f"{said(first)}等各部分合计{plain(told)}%,超过100%", first, rest, other=first
-            )
-
-
-def _percent(item: Item) -> float | None:
-    if item.unit == "%":
-        return item.value
-    return item.value * 100 if item.unit == "" and "成" in item.figure.text else None
+    return [*_listed(page, items), *(check for check in found if check)]
 
 
 def _rest(page: Page, before: Sequence[Item], rest: Item) -> Check | None:
