@@ -158,7 +158,7 @@ def key_words_of(case: Case, reading: str, limit: int = 8) -> tuple[KeyWord, ...
     names = (
         {m.text for m in case.places} | {p.name for p in case.people} | {o.text for o in case.organisations}
     )
-    for name in sorted(names, key=len, reverse=True):
+    for name in sorted(names, key=lambda name: (-len(name), name)):
         reading = reading.replace(name, " ")
     return key_words(simplified(reading), limit)
 
