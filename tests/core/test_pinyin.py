@@ -1,0 +1,49 @@
+"""Our own table reads as pypinyin reads, word by word; libraries are indexed by these readings."""
+
+from __future__ import annotations
+
+import random
+from itertools import chain
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypinyin import lazy_pinyin
+from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
+from pypinyin.seg.simpleseg import seg
+
+from core.library.pinyin import readings, syllables
+
+WORDS = sorted(PHRASES_DICT)
+SPOKEN = [
+    ("凉水泉", ("liangshuiquan", "lsq")),
+    ("重庆市巫山县", ("chongqingshiwushanxian", "cqswsx")),
+    ("女性“她”能量2023", ("nvxingtanengliang", "nxtnl")),
+    ("", ("", "")),
+]
+
+
+def by_pypinyin(text: str) -> tuple[str, ...]:
+    """Each word by itself, as a text is read that is cut into words first."""
+    spoken = (lazy_pinyin([word], errors=lambda other: "") for word in seg(text))
+    return tuple(sound.replace("ü", "v") for sound in chain.from_iterable(spoken) if sound)
+
+
+@pytest.mark.parametrize(("text", "spoken"), SPOKEN)
+def test_readings_and_initials(text, spoken):
+    assert readings(text) == spoken
+
+
+def test_every_word_and_character_is_read_as_by_pypinyin():
+    texts = random.Random(1).sample(WORDS, 6000) + [chr(code) for code in PINYIN_DICT]
+    assert [text for text in texts if syllables(text) != by_pypinyin(text)] == []
+
+
+pieces = st.one_of(
+    st.sampled_from(WORDS), st.sampled_from(WORDS).map(lambda w: w[:3]), st.sampled_from("的一了长行a1,。 ")
+)
+
+
+@given(st.lists(pieces, max_size=6).map("".join))
+def test_words_in_a_row_are_parted_as_by_pypinyin(text):
+    assert syllables(text) == by_pypinyin(text)
