@@ -143,12 +143,19 @@ def key_words(text: str, limit: int = 10, without: Iterable[str] = ()) -> tuple[
     counts = {word: cut_up[word] for word in _WORDS.findall("\n".join(cut_up)) if word not in _silent()}
     for word in without:
         counts.pop(word, None)
-    rarity, usual = _rarity()
     total = sum(counts.values()) or 1
+    found = _weightiest({word: n for word, n in counts.items() if n > 1}, total, limit)
+    if len(found) == limit and found[-1].weight > 1 / total * _rarity().most:
+        return found  # no word that stands once can be weightier
+    return _weightiest(counts, total, limit)
+
+
+def _weightiest(counts: Mapping[str, int], total: int, limit: int) -> tuple[KeyWord, ...]:
+    rarity = _rarity()
     weighed = [
-        (-n / total * (usual if rare is None else rare), word)
+        (-n / total * (rarity.usual if rare is None else rare), word)
         for word, n in counts.items()
-        if (rare := rarity.get(word)) is not None or n > 1  # unknown and once: most often half a name
+        if (rare := rarity.of(word)) is not None or n > 1  # unknown and once: most often half a name
     ]
     return tuple(KeyWord(word, -weight) for weight, word in nsmallest(limit, weighed))
 
@@ -168,19 +175,41 @@ def _silent() -> frozenset[str]:
     return frozenset(lexicon.load("terms")["silent"])
 
 
+class _Rarity:
+    """Inverse document frequencies of words, unpacked for each first character when it is met: most of the 268,000 words
+    never are. `usual` is their median, for words that are not in the table; `most` is the highest."""
+
+    def __init__(self, packed: dict[str, tuple[str, bytes]], usual: float, most: float) -> None:
+        self._packed = packed
+        self._open: dict[str, dict[str, float]] = {}
+        self.usual, self.most = usual, most
+
+    def of(self, word: str) -> float | None:
+        """How rare the word is, or None if nobody knows."""
+        first = word[0]
+        if first not in self._open:
+            words, weights = self._packed.get(first, ("", b""))
+            self._open[first] = dict(zip(words.split("\n"), array("d", weights), strict=False))
+        return self._open[first].get(word)
+
+
 @cache
-def _rarity() -> tuple[dict[str, float], float]:
-    """jieba's inverse document frequencies, and their median for words that are not in the table."""
-    words, weights, usual = _cached("idf", _read_rarity)
-    numbers = array("d")
-    numbers.frombytes(weights)
-    return dict(zip(words.split("\n"), numbers, strict=True)), usual
+def _rarity() -> _Rarity:
+    """jieba's inverse document frequencies."""
+    return _Rarity(*_cached("rarity", _read_rarity))
 
 
-def _read_rarity() -> tuple[str, bytes, float]:
-    rows = [line.split(" ") for line in _package_file("analyse/idf.txt").read_text("utf-8").splitlines()]
-    numbers = array("d", [float(r[1]) for r in rows])
-    return "\n".join(r[0] for r in rows), numbers.tobytes(), sorted(numbers)[len(numbers) // 2]
+def _read_rarity() -> tuple[dict[str, tuple[str, bytes]], float, float]:
+    lines = _package_file("analyse/idf.txt").read_text("utf-8").splitlines()
+    rows = [(word, float(weight)) for word, weight in (line.split(" ") for line in lines)]
+    known: dict[str, dict[str, float]] = {}
+    for word, weight in rows:
+        known.setdefault(word[0], {})[word] = weight
+    packed = {
+        first: ("\n".join(words), array("d", words.values()).tobytes()) for first, words in known.items()
+    }
+    weights = sorted(weight for _, weight in rows)
+    return packed, weights[len(weights) // 2], weights[-1]
 
 
 # --- suggestions ---
