@@ -26,6 +26,7 @@ _BRACKETS = ("〔〕【】〖〗［］", "()[][][]")
 _LOST_INDENT = re.compile(r"\s*\?{2,4}(?=[^?\s])")
 """What conversions make of the wide blanks that a paragraph begins with."""
 _LINE = re.compile(r"[^\n]+")
+_STOPS = "。!?;…"
 _ENDED = re.compile(r"[。!?;…][”’\"'」』)\]]*[\s|]*$|[。!?…]\[?\d*\]?$")
 
 
@@ -71,8 +72,9 @@ class Line:
     @property
     def ended(self) -> bool:
         """True if the line closes a sentence."""
-        if "一" <= self.text[-1] <= "鿿":
-            return False
+        last = self.text[-1]
+        if last in _STOPS or "一" <= last <= "鿿":
+            return last in _STOPS
         return bool(_ENDED.search(self.text[-8:]))
 
 

@@ -65,11 +65,12 @@ def _tabled(lines: list[Line]) -> list[Line]:
     """Rows typed with bars or tabs: neighbours of as many cells, one of them a number, are a table."""
     counts = [line.text.count("|") + line.raw.count("\t") for line in lines]
     for i, line in enumerate(lines):
+        if counts[i] < 2 or line.items:
+            continue
         near = [
             j for j in (i - 1, i + 1) if 0 <= j < len(lines) and counts[j] == counts[i] and not lines[j].items
         ]
-        block = [line, *(lines[j] for j in near)]
-        if counts[i] > 1 and near and not line.items and any(_NUMBER_CELL.search(x.text) for x in block):
+        if near and any(_NUMBER_CELL.search(x.text) for x in (line, *(lines[j] for j in near))):
             lines[i] = replace(line, role="table")
     return lines
 

@@ -44,7 +44,7 @@ def is_frame(text: str) -> bool:
     bare = text.lstrip("*※◆●■[ ①②③④⑤⑥⑦⑧⑨⑩")
     if _is_sentence(text):
         return bool(_rules("start", sentence=True).match(bare))
-    if _rules("token").fullmatch(text.strip("[]()| ")) or _rules("token").fullmatch(text):
+    if any(_rules("token").fullmatch(words) for words in {text, text.strip("[]()| ")}):
         return True
     return bool(_CRUMBS.fullmatch(text)) or (
         bool(_rules("holds").search(text) or _rules("start").match(bare)) or _is_tokens(text) or is_menu(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from core import lexicon
 
@@ -21,9 +22,22 @@ _NUMBER_ALONE = re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?[、.]?"
 _LISTED = re.compile(r"[一二三四五六七八九十]是|其[一二三四五六次]|首先|第[一二三四五六]")
 
 
+class RunIn(NamedTuple):
+    """The sentence that names a paragraph, its stop included, the level of its mark or 0, and how long its parts are."""
+
+    words: str
+    level: int
+    parts: tuple[int, ...]
+
+
 @cache
 def _marks() -> list[tuple[int, re.Pattern[str]]]:
     return [(entry["level"], re.compile(entry["pattern"])) for entry in lexicon.load("headings")["mark"]]
+
+
+@cache
+def _any_mark() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _marks()))
 
 
 @cache
@@ -43,7 +57,7 @@ def _plain() -> re.Pattern[str]:
 
 def mark(text: str) -> tuple[int, int]:
     """Level and length of the heading mark that a half-width line begins with; (0, 0) if it has none."""
-    for level_, pattern in _marks():
+    for level_, pattern in _marks() if _any_mark().match(text) else ():
         found = pattern.match(text)
         if found and found.end() < len(text):
             return level_, found.end()
@@ -74,30 +88,31 @@ def level(text: str) -> int:
     return 2 if _NUMBER_ALONE.fullmatch(text) else mark(text)[0]
 
 
-def run_in(text: str) -> int:
-    """Length of the sentence at the start of a paragraph that may name it, its stop included; 0 if there is none."""
+def run_in(text: str) -> RunIn | None:
+    """The sentence at the start of a paragraph that may name it; None if there is none."""
     found = _RUN_IN.match(text)
     if not found or _LISTED.match(text):
-        return 0
-    _, marked = mark(text)
-    if marked:
-        return found.end()
-    told = _TOLD.search(found[1]) or _plain().fullmatch(found[1])
-    return 0 if len(found[1]) > LONGEST_RUN_IN or told else found.end()
+        return None
+    level_, _ = mark(text)
+    if not level_ and (
+        len(found[1]) > LONGEST_RUN_IN or _TOLD.search(found[1]) or _plain().fullmatch(found[1])
+    ):
+        return None
+    return RunIn(found.group(), level_, tuple(map(len, _PARTS.split(found.group()))))
 
 
-def alike(one: str, other: str) -> bool:
+def alike(one: RunIn, other: RunIn) -> bool:
     """Two run-in headings of one form: both marked, of parts as long as each other's, or with characters in common
     where they end or at one place (选优派强, 素质培强); prose that only happens to open with short sentences is not."""
-    if mark(one)[0] or mark(other)[0]:
-        return mark(one)[0] == mark(other)[0]
-    parts, others = _PARTS.split(one), _PARTS.split(other)
-    if len(parts) != len(others):
+    if one.level or other.level:
+        return one.level == other.level
+    if len(one.parts) != len(other.parts):
         return False
-    apart = [abs(len(a) - len(b)) for a, b in zip(parts, others, strict=True)]
-    if len(parts) > 1:
-        return max(apart) <= 1
-    return apart[0] <= _APART and (one[-3:-1] == other[-3:-1] or _share_a_place(one, other))
+    apart = max(abs(a - b) for a, b in zip(one.parts, other.parts, strict=True))
+    if len(one.parts) > 1:
+        return apart <= 1
+    words, others = one.words, other.words
+    return apart <= _APART and (words[-3:-1] == others[-3:-1] or _share_a_place(words, others))
 
 
 def _share_a_place(one: str, other: str) -> bool:

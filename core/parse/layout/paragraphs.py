@@ -40,7 +40,10 @@ def build(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
         paragraphs.append(_paragraph(line, speakers))
         pieces.append(list(paragraphs[-1].pieces))
         last = last if line.role == "caption" else (line, pieces[-1])
-    whole = [replace(p, pieces=tuple(spans)) for p, spans in zip(paragraphs, pieces, strict=True)]
+    whole = [
+        replace(p, pieces=tuple(spans)) if len(spans) > 1 else p
+        for p, spans in zip(paragraphs, pieces, strict=True)
+    ]
     return _with_run_ins(whole, {line.span.start: line for line in lines})
 
 
@@ -98,7 +101,7 @@ def _paragraph(line: Line, speakers: dict[str, bool]) -> Paragraph:
         return Paragraph("table" if line.role == "table" else "caption", (line.span,))
     if line.role == "heading":
         return Paragraph("heading", (line.span,), level=line.level)
-    turn = _LABEL.match(line.text)
+    turn = _LABEL.match(line.text) if speakers else None
     if turn and turn["who"] in speakers and turn.end() < len(line.text):
         kind: ParagraphKind = "question" if speakers[turn["who"]] else "answer"
         return Paragraph(kind, (Span(line.span.start + turn.end(), line.span.end),), speaker=turn["who"])
@@ -127,20 +130,20 @@ def _turns(lines: Sequence[Line]) -> dict[str, bool]:
 def _with_run_ins(paragraphs: list[Paragraph], lines: dict[int, Line]) -> tuple[Paragraph, ...]:
     """Mark first sentences that name their paragraphs, where a section has two and more of one form."""
     out = list(paragraphs)
-    section: list[tuple[int, str]] = []
+    section: list[tuple[int, headings.RunIn]] = []
     for i, paragraph in enumerate([*paragraphs, Paragraph("heading", ())]):
         if paragraph.kind == "heading":
             _mark_run_ins(out, section)
             section = []
-        elif paragraph.kind in ("text", "answer") and paragraph.pieces[0].start in lines:
-            text = lines[paragraph.pieces[0].start].text
-            if length := headings.run_in(text):
-                section.append((i, text[:length]))
+        elif paragraph.kind in ("text", "answer"):
+            line = lines.get(paragraph.pieces[0].start)
+            if line and (run_in := headings.run_in(line.text)):
+                section.append((i, run_in))
     return tuple(out)
 
 
-def _mark_run_ins(paragraphs: list[Paragraph], section: list[tuple[int, str]]) -> None:
-    for i, words in section:
-        if any(j != i and headings.alike(words, other) for j, other in section):
+def _mark_run_ins(paragraphs: list[Paragraph], section: list[tuple[int, headings.RunIn]]) -> None:
+    for i, run_in in section:
+        if any(j != i and headings.alike(run_in, other) for j, other in section):
             start = paragraphs[i].pieces[0].start
-            paragraphs[i] = replace(paragraphs[i], runin=Span(start, start + len(words)))
+            paragraphs[i] = replace(paragraphs[i], runin=Span(start, start + len(run_in.words)))

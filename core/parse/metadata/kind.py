@@ -37,7 +37,8 @@ _CHAPTER = 240
 """So many characters of one chapter are a story's; so many of them make it one."""
 _BRIEF = 260
 _LONG = 800
-_SAID_BY = re.compile(r"[。!?,]”|[说道]:“|^[^。\n]{0,24}日")
+_SAID = re.compile(r"”(?<=[。!?,]”)|“(?<=[说道]:“)")
+_DATED = re.compile(r"[^。\n]{0,24}日")
 
 
 class Reason(NamedTuple):
@@ -99,10 +100,9 @@ def reasons(case: Case, view: Projection) -> Iterator[Reason]:
 def _told(rules: list[_Rule], text: str, worth: float = 1) -> Iterator[Reason]:
     """What words say; a hit is `worth` more in a text so short that it has room for few."""
     for rule in rules:
-        if not rule.pattern.search(text):
-            continue
-        hits = 1 if rule.most == 1 else sum(1 for _ in islice(rule.pattern.finditer(text), rule.most))
-        yield Reason(rule.kind, rule.weight * min(hits * max(worth, 1), rule.most), rule.name)
+        hits = sum(1 for _ in islice(rule.pattern.finditer(text), rule.most))
+        if hits:
+            yield Reason(rule.kind, rule.weight * min(hits * max(worth, 1), rule.most), rule.name)
 
 
 def _heads(case: Case) -> str:
@@ -127,7 +127,7 @@ def _signs(case: Case, view: Projection, body: str) -> dict[str, float]:
         "points": int(sum(p.runin is not None for p in case.paragraphs) >= _CHAPTERS),
         "told": max(-_MOST_TOLD, tells),
         "brief": int(len(body) < _BRIEF and tells < 1),
-        "unsaid": int(len(body) > _LONG and not _SAID_BY.search(body)),
+        "unsaid": int(len(body) > _LONG and not (_DATED.match(body) or _SAID.search(body))),
     }
 
 

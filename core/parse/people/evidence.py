@@ -54,13 +54,14 @@ def before(text: str, start: int, role: Role | None) -> float:
 
 @cache
 def _proof() -> re.Pattern[str]:
+    """A given name of one character or two, and behind it what shows that a name ended there: a title, an age, the press."""
     kinds = (tables.title_behind(), _PRESS, _POSITION, _AGE)
-    return re.compile("|".join(f"(?:{kind.pattern})" for kind in kinds))
+    return re.compile(f"(?s:.{{1,2}}?)(?:{'|'.join(f'(?:{kind.pattern})' for kind in kinds)})")
 
 
-def may_show(text: str, end: int) -> bool:
-    """Whether what stands behind `end` shows by itself that a name ended there: a title, an age, the press."""
-    return _proof().match(text, end) is not None
+def shown_behind(text: str, given: int) -> bool:
+    """Whether what stands behind a given name that begins at `given` shows by itself that it is one."""
+    return _proof().match(text, given) is not None
 
 
 def behind(text: str, end: int, before: float) -> float:

@@ -83,7 +83,7 @@ def _scored(place: Scene) -> Iterator[tuple[float, Name]]:
         if role is None and (text[start : start + 2] in common or not given.match(text, end)):
             continue
         before = evidence.before(text, start, role)
-        if before < evidence.SOME and not any(evidence.may_show(text, end + size) for size in (1, 2)):
+        if before < evidence.SOME and not evidence.shown_behind(text, end):
             continue
         best = max(_readings(place, start, end, role, before), default=None)
         if best and best[0] >= _LIKELY:

@@ -10,13 +10,16 @@ from typing import Any
 from core import lexicon
 from core.lexicon import alternatives
 from core.model import Span
+from core.parse.people.series import listed
 
 _LEVEL = "[省市区县]?(?:经济技术|高新技术|经济|工业)开发区|开发区|高新区|经开区|示范区|新区|管理区|自治[区州县]|兵团|苏木|嘎查|省|市|区|县|旗|州|盟|镇|乡|街道|村|社区|师(?=党委)|团(?=党委|党支部)|连(?=党支部)"
 _LEVEL_SIGNS = "省市区县经高工开示新管自兵苏嘎旗州盟镇乡街村社师团连"
 """What those begin with: a look at one set instead of a look at each."""
-_RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9]|[(（][^()（）\n]{1,6}[)）]|“[\u4e00-\u9fff]{1,6}”)*+\Z")
-_LIST = re.compile(
-    r"([\u4e00-\u9fff]{2,14}(?:、[\u4e00-\u9fff]{2,12}){1,11})等(?:\d*家|多家)?"
+_RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9]++|[(（][^()（）\n]{1,6}[)）]|“[\u4e00-\u9fff]{1,6}”)*+\Z")
+_LONGEST_FIRST = 14
+_FIRST = re.compile(rf"[\u4e00-\u9fff]{{2,{_LONGEST_FIRST}}}\Z")
+_REST = re.compile(
+    r"((?:、[\u4e00-\u9fff]{2,12}){1,11})等(?:\d*家|多家)?"
     r"(?:爱心|龙头|知名|大型|农业|帮扶|本土|骨干|重点){0,2}(?:企业|公司|金融机构|社会组织|高校|院校|科研院所)"
 )
 _QUOTED = re.compile(r"“[\u4e00-\u9fff]{1,6}”")
@@ -62,11 +65,11 @@ def _organ() -> re.Pattern[str]:
 def _department() -> re.Pattern[str]:
     table = _table()["departments"]
     whole = _table()["whole"]["words"]
-    firsts = "".join(
-        sorted({word[0] for word in (*table["fields"], *whole)})
-    )  # seven times as fast as without
+    words = (*table["fields"], *whole)
+    firsts, seconds = ("".join(sorted(set(signs))) for signs in zip(*(w[:2] for w in words), strict=True))
+    # Two looks at sets tell of most characters that they begin none: ten times as fast as without.
     return re.compile(
-        f"(?=[{firsts}])(?:(?:{alternatives(table['fields'])})(?:{alternatives(table['endings'])})(?!门|分)"
+        f"(?=[{firsts}][{seconds}])(?:(?:{alternatives(table['fields'])})(?:{alternatives(table['endings'])})(?!门|分)"
         f"|(?:{alternatives(whole)}))"
     )
 
@@ -159,11 +162,12 @@ def _departments(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
 
 
 _OFFICE = re.compile(
-    r"(?=[局厅办管推服农畜水监检])(?:[局厅]|办事处|(?<![举主承开创兴操协帮包督催新合])办(?=主任|副主任|负责人|[在和与、,，为将对联积坚])|(?:管理|推广|服务|农技|畜牧|水保|农经|监测|检疫)站)"
+    r"局|厅|办事处|办(?<![举主承开创兴操协帮包督催新合]办)(?=主任|副主任|负责人|[在和与、,，为将对联积坚])"
+    r"|管理站|推广站|服务站|农技站|畜牧站|水保站|农经站|监测站|检疫站"
 )
 _OWN_OFFICE = re.compile(
-    r"(?=[省市县区镇乡州旗])(?:(?<![\u4e00-\u9fff])|(?<=[在由与和向经对被让亏了的是从为给到请以及跟同、])|(?<![全各本我该邻每外两跨数多])(?=县)|(?<=协调|联系|争取|邀请|对接|联合|配合|依托|通过))"
-    r"[省市县区镇乡州旗](?![\u4e00-\u9fff]?[省市县区镇乡州旗])[\u4e00-\u9fff]{2,8}?"
+    r"[省市县区镇乡州旗](?:(?<![\u4e00-\u9fff].)|(?<=[在由与和向经对被让亏了的是从为给到请以及跟同、].)|(?<![全各本我该邻每外两跨数多]县)(?<=县)"
+    r"|(?<=协调.|联系.|争取.|邀请.|对接.|联合.|配合.|依托.|通过.))(?![\u4e00-\u9fff]?[省市县区镇乡州旗])[\u4e00-\u9fff]{2,8}?"
     r"(?:(?<![布格结大全僵开危时破棋饭定邮当])局(?![面部限势长促里])|(?<![客餐大展])厅(?=[^\u4e00-\u9fff]|厅)|管理站|推广站|服务站|水利站|农技站|林业站|文化站|兽医站|办公室|办(?=主任|副主任|负责))"
 )
 
@@ -260,9 +264,8 @@ def _listed(text: str) -> Iterator[tuple[int, int]]:
     """The members of a list that its last word calls companies."""
     if not _CALLED.search(text):
         return
-    for match in _LIST.finditer(text):
-        at = match.start(1)
-        for item in match.group(1).split("、"):
+    for at, rest in listed(_FIRST, _LONGEST_FIRST, _REST, text):
+        for item in text[at : rest.end(1)].split("、"):
             cut = max((e.end() for e in _edge().finditer(item) if len(item) - e.end() >= 2), default=0)
             if len(_generic().sub("", item[cut:])) >= 2:
                 yield at + cut, at + len(item)

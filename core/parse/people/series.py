@@ -8,19 +8,20 @@ from collections.abc import Iterator
 from core.parse.people import tables
 from core.parse.people.name import Name, looks_named
 
-_MARK = re.compile("、")
 _FIRST = re.compile(r"[\u4e00-\u9fff]{2,4}\Z")
-_FULL_FIRST = re.compile(r"[\u4e00-\u9fff]{3}\Z")
-_SERIES = re.compile(
-    r"[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){1,11}(?:和[\u4e00-\u9fff]{2,4}?)?(?=\d+[人名位]|等|[一二两三四五六七八九十]+[人名位])"
-)
-# 周有才、吴贵生、石秀英先后…: a series that nothing counts, of names of three characters.
-_FULL_SERIES = re.compile(
-    r"(?:(?<=[,，。;；:：\n以有的])|(?<=领导|同志|干部)|^)[\u4e00-\u9fff]{3}(?:、[\u4e00-\u9fff]{3}){1,11}(?:、[\u4e00-\u9fff]{2})?(?=为代表|先后|相继|[一二两三四五六七八九]?(?:户|家|兄弟|夫妇|夫妻|人)|都|也|是|在|等|陪同|参加|出席|一同|分别)",
+_FULL_FIRST = re.compile(
+    r"(?:(?<=[,，。;；:：\n以有的])|(?<=领导|同志|干部)|^)[\u4e00-\u9fff]{3}\Z",
     re.M,
 )
+_REST = re.compile(
+    r"(?:、[\u4e00-\u9fff]{2,4}){1,11}(?:和[\u4e00-\u9fff]{2,4}?)?(?=\d+[人名位]|等|[一二两三四五六七八九十]+[人名位])"
+)
+# 周有才、吴贵生、石秀英先后…: a series that nothing counts, of names of three characters.
+_FULL_REST = re.compile(
+    r"(?:、[\u4e00-\u9fff]{3}){1,11}(?:、[\u4e00-\u9fff]{2})?(?=为代表|先后|相继|[一二两三四五六七八九]?(?:户|家|兄弟|夫妇|夫妻|人)|都|也|是|在|等|陪同|参加|出席|一同|分别)"
+)
 _SIGNATURE = re.compile(
-    r"(?<=[县镇乡村市区局社部办心院委报])[ 　]{1,3}([\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff][ 　]{1,2}[\u4e00-\u9fff])[ 　]*[)）]?$",
+    r"[ 　](?<=[县镇乡村市区局社部办心院委报].)[ 　]{0,2}([\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff][ 　]{1,2}[\u4e00-\u9fff])[ 　]*[)）]?$",
     re.M,
 )
 _DATELINE = re.compile(r"日[电讯][(（]([\u4e00-\u9fff]{2,3}(?:[ 　、]{1,2}[\u4e00-\u9fff]{2,3}){0,4})[)）]")
@@ -29,22 +30,25 @@ _AND = re.compile(r"和([\u4e00-\u9fff]{2,3})")
 _JOINED_BEHIND = re.compile(r"、([\u4e00-\u9fff]{3}|[\u4e00-\u9fff]{2}(?=[,，。出陪参等、]))")
 
 
-def _listed(series: re.Pattern[str], first: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """What `series.finditer` finds, tried only where its `first` member stands before a 、."""
-    reached = 0
-    for mark in _MARK.finditer(text):
-        member = first.search(text, max(mark.start() - 4, reached), mark.start())
-        match = series.match(text, member.start()) if member else None
-        if match:
-            yield match
-            reached = match.end()
+def listed(
+    first: re.Pattern[str], longest: int, rest: re.Pattern[str], text: str
+) -> Iterator[tuple[int, re.Match[str]]]:
+    """Each list that a `first` member of at most so many characters and the `rest`, from its first 、 on, make: where
+    it begins, and the rest."""
+    at = reached = 0
+    while behind := rest.search(text, at):
+        mark = behind.start()
+        member = first.search(text, max(mark - longest, reached), mark)
+        if member:
+            yield member.start(), behind
+            reached = behind.end()
+        at = reached if member else mark + 1
 
 
 def in_series(text: str) -> Iterator[Name]:
     """王朝禄、赵仕兵、何晓芹3人: each begins with a family name and none is a word."""
-    for match in _listed(_SERIES, _FIRST, text):
-        parts = [(m.start(), m.group()) for m in re.finditer(r"[^、和]+", match.group())]
-        start = match.start()
+    for start, rest in listed(_FIRST, 4, _REST, text):
+        parts = [(m.start(), m.group()) for m in re.finditer(r"[^、和]+", text[start : rest.end()])]
         parts[:1] = [_last_name(*part) for part in parts[:1]]
         if len(parts) >= 2 and all(looks_named(word) for _, word in parts):
             yield from (Name(start + at, start + at + len(word), word) for at, word in parts)
@@ -60,12 +64,10 @@ def _last_name(at: int, words: str) -> tuple[int, str]:
 
 def in_full_series(text: str) -> Iterator[Name]:
     """以陈国富、杨秀兰为代表: names of three characters, the last may have two, none holding a word."""
-    for match in _listed(_FULL_SERIES, _FULL_FIRST, text):
-        parts = match.group().split("、")
+    for start, rest in listed(_FULL_FIRST, 4, _FULL_REST, text):
+        parts = text[start : rest.end()].split("、")
         if all(looks_named(word) and (len(word) < 3 or word[1:] not in tables.common()) for word in parts):
-            yield from (
-                Name(match.start() + 4 * i, match.start() + 4 * i + len(w), w) for i, w in enumerate(parts)
-            )
+            yield from (Name(start + 4 * i, start + 4 * i + len(w), w) for i, w in enumerate(parts))
 
 
 def signed(text: str) -> Iterator[Name]:

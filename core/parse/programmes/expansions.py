@@ -13,7 +13,7 @@ from core.parse.programmes.names import normal_name, suspect_misprints
 _SEPARATOR = "[、,，;；]"
 _MEMBER = r"[^、,，;；:：。!?！？“”‘’「」()（）\n—]{1,22}"
 _ONE = re.compile(_MEMBER)
-_SERIES = re.compile(rf"{_MEMBER}(?:{_SEPARATOR}(?:以及)?{_MEMBER})+")
+_SERIES = re.compile(rf"{_MEMBER}+(?:{_SEPARATOR}(?:以及)?{_MEMBER}+)+")
 _WORDS = r"(?:[\u4e00-\u9fff](?:[(（][\u4e00-\u9fff]{1,4}[)）])?){1,18}"
 _LIST = rf"(?:{_WORDS}、){{1,12}}{_WORDS}"
 _BEFORE_LINKED = re.compile(
@@ -23,6 +23,8 @@ _BEFORE_QUOTED = re.compile(r"[“‘「]([^“”‘’「」\n]{6,90})[”’�
 _LINKED = tuple("的" + blank + quote for blank in ("", " ") for quote in ("", "“", "‘", "「"))
 """What both of the above end in."""
 _BEFORE_TOUCHING = re.compile(rf"({_LIST}) ?[“‘「]?\Z")
+_NO_LIST = re.compile(r".*[^\u4e00-\u9fff()（）、“”‘’「」 ]", re.S)
+"""All up to the last character that no list before a name holds."""
 # 产业发展、农村“五治”|、城市“三改”
 _GOES_ON = re.compile("[”’」]?、")
 # 志愿服务、座谈会及|“三下乡”: the name is one of the list, not its sum.
@@ -85,18 +87,24 @@ def _touching(text: str, c: Candidate) -> Span | None:
     offset = c.start - len(head)
     if head.endswith(_LINKED):
         listed = "、" in head and (c.kind != "project" or bool(_PAIR.search(c.core)))
-        for match in (_BEFORE_QUOTED.search(head), _BEFORE_LINKED.search(head) if listed else None):
+        for match in (_BEFORE_QUOTED.search(head), _listed(_BEFORE_LINKED, head) if listed else None):
             if match and not _PRAISE.search(match.group(1)):
                 return _without_lead(match, offset)
     if span := _short_for(head, offset):
         return span
     last = head.rfind("、")
-    touching = _BEFORE_TOUCHING.search(head) if last > 0 and _LAST_MEMBER.match(head, last) else None
+    touching = _listed(_BEFORE_TOUCHING, head) if last > 0 and _LAST_MEMBER.match(head, last) else None
     if touching and not _OTHERS.search(touching.group(1)) and not _GOES_ON.match(text, c.end):
         span = _without_lead(touching, offset)
         if _fits(c.core, text[span.start : span.end]):
             return span
     return _behind(text, c)
+
+
+def _listed(before: re.Pattern[str], head: str) -> re.Match[str] | None:
+    """What `before.search` finds, sought only where a list that reaches the end of `head` may begin."""
+    barred = _NO_LIST.match(head)
+    return before.search(head, barred.end() if barred else 0)
 
 
 def _short_for(head: str, offset: int) -> Span | None:

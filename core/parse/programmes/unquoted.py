@@ -11,7 +11,7 @@ from core.model import Span
 from core.parse.programmes import words
 from core.parse.programmes.candidate import Candidate
 
-_RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9+＋×%·]|[(（][^()（）\n]{1,8}[)）])*+\Z")
+_RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9+＋×%·]++|[(（][^()（）\n]{1,8}[)）])*+\Z")
 _LONGEST = 30
 # Single characters that end what goes before, unless they are part of one of the words behind them.
 _SORTS = "(?:[个项批种条类座处轮场期套]|大(?!重点))"

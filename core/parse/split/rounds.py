@@ -73,12 +73,13 @@ def _opens_round(one: Opening) -> bool:
 
 def _announced(found: list[Opening], lines: Sequence[Line], prose: Sequence[int]) -> list[Opening]:
     """Titles of one form right below a head or an introduction that says that several cases follow."""
-    if not any(_is_formed(one) for one in found):
+    formed = [one for one in found if _is_formed(one)]
+    if len(formed) < 2:
         return found
-    told = next((i for i, line in enumerate(lines[:_HEADER]) if _announces(line)), None)
+    told = next((i for i, line in enumerate(lines[:_HEADER]) if _announces(line)), len(lines))
     groups: dict[frozenset[str], list[int]] = {}
-    for one in found:
-        if told is not None and one.at > told and _is_formed(one):
+    for one in formed:
+        if one.at > told:
             groups.setdefault(one.form, []).append(one.at)
     several = {
         at for form in groups.values() if len(form) > 1 and _is_introduced(lines[: form[0]]) for at in form
