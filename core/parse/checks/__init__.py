@@ -26,6 +26,7 @@ from core.parse.checks import (
     growth,
     headline,
     hundreds,
+    larger,
     lists,
     outside,
     per_unit,
@@ -94,6 +95,7 @@ WEIGHED = (
     added_up,
     extremes,
     headline,
+    larger,
 )
 """What is doubted for reasons that add up, where nothing in `MODULES` has agreed or doubted already."""
 

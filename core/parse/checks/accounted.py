@@ -10,7 +10,7 @@ from core.parse.checks.items import Item, Page, rounding, spread
 
 _AROUND = 6  # figures before and behind a doubt
 _MOVED = re.compile("增|减|降|升|涨|提高|扩|缩")
-_SUBJECT = re.compile(r"([\u4e00-\u9fff]{2,6})占(?:比|到|了)?$")
+_SUBJECT = re.compile(r"(?:^|[,;])([\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,6}占(?:比|到|了)?(?:约|近)?$")
 _SUBTOTAL = re.compile("合计|共|小计")
 _PORTION = re.compile("(?:得|分|归|拿|留)$")
 _MEAN = re.compile(r"平均|[户人亩村棚株家头社期场次]均|每")
@@ -62,6 +62,9 @@ def _another_sum(page: Page, told: Sequence[Item], near: Sequence[Item]) -> bool
         return True  # one of them is what the others make
     if any(abs(i.amount - total.amount - amount) <= spread(i) for i in others):
         return True  # the first is a part like the others
+    last, whole = told[-1], [i for i in others if i.end <= told[-1].start]
+    if any(abs(i.amount + part.amount - last.amount) <= spread(last) for i in whole for part in told[:-1]):
+        return True  # 152公里,其中…82公里; 138公里 a year before; 290公里 in both
     return any(abs(i.amount - total.amount - part.amount) <= spread(i) for i in others for part in parts)
 
 

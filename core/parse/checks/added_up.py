@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from core.model import Check
 from core.parse.checks.items import Item, Page, plain, said, spread
@@ -13,7 +13,7 @@ from core.parse.checks.weighing import weigh
 _ENOUGH = 4.0
 _REACH = 9
 _TOTAL = re.compile(
-    r"(?P<plain>统共|合计|一共|共计|加起来|加在一起|拢共|合起来)?(?:累计|总共|总计|共|总(?:投资|额|数|量|产|面积|收入|产值)?)?"
+    r"(?P<plain>统共|合计|一共|共计|加起来|加在一起|拢共|合起来)?(?:累计|总共|总计|共|总(?:投资|额|数|量|产|面积|收入|产值|长度?|里程|人数|户数|规模)?)?"
     r"(?:为|是|有|达到?|投入|收入|约|实现|完成|发放|资金|安排|争取|筹集)*$"
 )
 _SUMMED = re.compile("共|总|合|加|累计")
@@ -72,7 +72,10 @@ def _made(before: Sequence[Item], total: Item) -> bool:
         sum(i.amount for i in before[first:last])
         for first in range(len(before)) for last in range(first + 2, len(before) + 1)
     )  # fmt: skip
-    return any(abs(amount - total.amount) <= room for amount in sums)
+    pairs = (
+        a.amount + b.amount for a, b in combinations(before, 2)
+    )  # 152公里, of which…; and 138公里 a year ago
+    return any(abs(amount - total.amount) <= room for amount in (*sums, *pairs))
 
 
 def _score(page: Page, parts: Sequence[Item], total: Item, plainly: bool) -> float:

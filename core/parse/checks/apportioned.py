@@ -70,7 +70,7 @@ def _listed(page: Page, items: Sequence[Item]) -> Iterator[Check]:
         so_many = number is not None and _number(number[1]) == len(parts)
         among = "其中" in link and 1.002 < total / whole.amount < 1.1 and likeness(total, whole.amount) > 0
         all_told = (so_many or "分别" in link) and 0.7 < total / whole.amount < 1.4
-        plain_told = all(i.exact and not i.figure.change and not i.figure.target for i in (whole, *parts))
+        plain_told = all(i.exact and not i.figure.change and not i.planned for i in (whole, *parts))
         if (among or all_told) and plain_told and abs(total / whole.amount - 1) > 0.004:
             amount = total * whole.value / whole.amount
             note = f"{'、'.join(said(i) for i in parts)}合计{plain(amount)}{whole.unit},文中写作{said(whole)}"

@@ -77,7 +77,7 @@ def _run(page: Page, after: Sequence[Item], whole: Item) -> list[Item]:
     for item in after:
         link = page.between(parts[-1] if parts else whole, item)
         shape = _JOINED if parts else _OPENED
-        if item.unit != whole.unit or not item.exact or item.figure.target or not shape.fullmatch(link):
+        if item.unit != whole.unit or not item.exact or item.planned or not shape.fullmatch(link):
             break
         parts.append(item)
     return parts

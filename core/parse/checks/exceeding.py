@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from core.model import Check
 from core.parse.checks.items import Item, Page, said
-from core.parse.checks.repeats import elsewhere, thing
+from core.parse.checks.repeats import thing
 from core.parse.checks.weighing import ENOUGH, apart, weigh
 
 _LONGEST = 60  # so far a part stands behind its whole, in characters
@@ -21,8 +21,6 @@ _GROWN = re.compile(
     r"增|发展到|扩|升|提高|超过|达到|带动|辐射|吸引|服务|覆盖|惠及|突破|翻|变成|销售|收入|目前|如今|现在|今年|明年|计划|将|力争|另|还|又|新|加上|捐"
 )
 
-_AMONG = re.compile(r"(?P<noun>[\u4e00-\u9fff]{2,4}?)(?:当中|之中|里头|里面|中|里)[,，]?[^。;\d]{0,16}$")
-_QUALIFIED = re.compile(r"[^,。;\d]{2,10}的(?P<noun>[\u4e00-\u9fff]{3,8}?)(?:已|就|共|一共)?(?:有|达到?)$")
 _REACH, _ENOUGH_OF_PLACE = 25, 4.5
 Names = tuple[str | None, ...]
 """A place from its province down."""
@@ -43,45 +41,8 @@ def checks(page: Page) -> list[Check]:
             out.append(page.check("subset", False, note, whole, part, other=whole))
     return [
         *out,
-        *_same_things(page, items),
-        *_of_those(page, items),
         *_smaller_places(page),
     ]
-
-
-def _same_things(page: Page, items: Sequence[Item]) -> Iterator[Check]:
-    """全县建成村级电站218座, and 接入平台的村级电站有236座: sentences apart, and by one noun."""
-    for at, part in enumerate(items):
-        qualified = _QUALIFIED.search(part.head) if "的" in part.head else None
-        if qualified is None:
-            continue
-        for whole in items[max(at - _REACH, 0) : at]:
-            larger = whole.kind == part.kind and 1 < part.amount / whole.amount < 1.35
-            told = qualified["noun"] in whole.head + whole.name and not _OF_THEM.search(whole.head)
-            if larger and told and part.sentence != whole.sentence and apart(page, whole, part) <= 2:
-                note = f"{said(part)}是{said(whole)}中的一部分,却更大"
-                yield page.check("subset", False, note, part, part, other=whole)
-                break
-
-
-def _of_those(page: Page, items: Sequence[Item]) -> Iterator[Check]:
-    """46户愿意托管, and later 托管户中有52户: what is told of is named before 中."""
-    for at, part in enumerate(items):
-        words = page.folded[max(page.sentences[part.sentence].start, part.start - 30) : part.start]
-        frame = _AMONG.search(words) if "中" in words or "里" in words else None
-        if frame is None:
-            continue
-        noun = frame["noun"].lstrip("的")
-        names = {noun, noun[:-1]} if len(noun) > 2 else {noun}
-        for whole in reversed(items[max(at - _REACH, 0) : at]):
-            around = whole.head + whole.name + whole.tail
-            if whole.kind != part.kind or not any(name in around for name in names):
-                continue
-            moved = whole.figure.change or part.figure.change or elsewhere(page, whole, part)
-            if 1 < part.amount / whole.amount < 1.35 and whole.exact and part.exact and not moved:
-                note = f"{said(part)}是{said(whole)}中的一部分,却更大"
-                yield page.check("subset", False, note, part, part, other=whole)
-            break
 
 
 def _smaller_places(page: Page) -> Iterator[Check]:
@@ -131,7 +92,7 @@ def _place_score(page: Page, whole: Item, part: Item) -> float:
         (1, ratio < 2),
         (-2, ratio > 5),
         (-2, whole.figure.change or part.figure.change),
-        (-3, whole.figure.target or part.figure.target),
+        (-3, whole.planned or part.planned),
         (-2, _ASIDE.search(heads)),
         (-1, not (whole.exact and part.exact)),
         (-9, not shared),
@@ -155,7 +116,9 @@ def _score(page: Page, whole: Item, part: Item) -> float:
         (1, whole.unit == part.unit and _one_noun(page, whole, part)),
         (-3, _GROWN.search(link)),
     ))  # fmt: skip
-    return score - apart(page, whole, part) if score >= ENOUGH else score
+    reached = "其中" in link and whole.figure.change and whole.figure.change.role == "to"
+    against = apart(page, whole, part) - (3.0 if reached and not part.figure.change else 0.0)
+    return score - against if score >= ENOUGH else score
 
 
 # A whole of its own: 现有的2.7万户, 西片4个村共有2600亩.

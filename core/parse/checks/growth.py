@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 
 from core.model import Check
 from core.parse.checks.items import Item, Page, plain, rounding, said, spread
@@ -99,22 +100,26 @@ def _multiples(page: Page, items: Sequence[Item]) -> Iterator[Check]:
         return
     held = [i for i in items if not _MORE.search(i.head)]
     for match in _TIMES.finditer(page.folded):
-        before = [i for i in held if match.start() - _REACH < i.start < match.start()]
+        first = min(match.start() - _REACH, _sentence_start(page, match.start()))
+        before = [i for i in held if first < i.start < match.start()]
         clause = page.folded[max(0, match.start() - 12) : match.start()]
-        ends = [
-            (a, before[-1]) for a in before[:-1] if a.kind == before[-1].kind and a.amount < before[-1].amount
-        ]
+        pairs = [(a, b) for a, b in permutations(before, 2) if a.kind == b.kind and a.amount < b.amount]
+        ends = [(a, b) for a, b in pairs if b is before[-1] and match.start() - _REACH < a.start]
         if not ends or _HOPED.search(clause):
             continue
         wanted, more = _wanted(match), page.folded.startswith(("多", "还多"), match.end())
-        told = [b.amount / a.amount for a, b in ends]
+        told = [b.amount / a.amount for a, b in pairs]
         if any(abs(times / wanted - 1) <= 0.12 or (more and wanted < times < 2 * wanted) for times in told):
             continue
         a, b = ends[-1]
-        exact = a.exact and b.exact and a.unit == b.unit and told[-1] < 20
+        exact = a.exact and b.exact and a.unit == b.unit and b.amount < 20 * a.amount
         if exact and b is before[-1] and b.sentence == a.sentence and a.start < b.start:
-            note = f"{said(b)}是{said(a)}的{plain(round(told[-1], 2))}倍,文中写作“{match.group()}”"
+            note = f"{said(b)}是{said(a)}的{plain(round(b.amount / a.amount, 2))}倍,文中写作“{match.group()}”"
             yield page.check("share", False, note, a, b, other=a)
+
+
+def _sentence_start(page: Page, at: int) -> int:
+    return max(page.folded.rfind(mark, 0, at) for mark in "。\n")
 
 
 def _wanted(match: re.Match[str]) -> float:

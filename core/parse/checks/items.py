@@ -30,7 +30,8 @@ _TIMES = frozenset(["", "年", "天", "月", "岁", "小时", "分钟", "倍", "
 class Item:
     """Figure `number` of a text, with its place `start:end` in the reading text, the number of its sentence, its unit and
     indicator in folded characters, the words of its clause before and behind it, and its `amount` in terms of `kind`:
-    吨 and 斤 are of one kind, 名 and 人 of another. `exact`: neither 近 nor 多 nor a range."""
+    吨 and 斤 are of one kind, 名 and 人 of another. `exact`: neither 近 nor 多 nor a range. `planned`: hoped for, by its
+    own words or as a part of what is (力争到2025年茶园达到2万亩,其中有机茶园5000亩)."""
 
     figure: Figure
     number: int
@@ -45,6 +46,7 @@ class Item:
     value: float
     amount: float
     exact: bool
+    planned: bool
 
     @property
     def counts(self) -> bool:
@@ -134,23 +136,33 @@ def lay_out(case: Case, view: Projection) -> Page:
         before = _UNMARKED.match(backwards, from_end, from_end + _HEAD)
         behind = _UNMARKED.match(folded, end, end + _TAIL)
         clause = before.group()[::-1] if before else "", behind.group() if behind else ""
-        items.append(_item(figure, (len(items), start, end, number), *clause))
+        planned = figure.target or _goes_on(folded, items[-1] if items else None, number, start)
+        items.append(_item(figure, (len(items), start, end, number), *clause, planned))
     grouped = groupby(items, key=lambda item: item.sentence)
     told = tuple((sentences[at], list(islice(inside, _IN_ONE))) for at, inside in grouped)
     return Page(case, view, folded, sentences, tuple(items), told)
+
+
+_DONE = re.compile(r"[;]|已|实际|目前|现有|去年|上年|完成|建成|上半年|占")
+
+
+def _goes_on(folded: str, last: Item | None, sentence: int, start: int) -> bool:
+    """Whether the plan of the figure before reaches on to the one at `start`."""
+    one = last is not None and last.planned and last.sentence == sentence
+    return one and last is not None and _DONE.search(folded, last.end, start) is None
 
 
 def _blocks(folded: str, start: int, end: int) -> bool:
     return folded[end - 1] == "块" and _BLOCKS.fullmatch(folded, max(start - 1, 0), end + 1) is not None
 
 
-def _item(figure: Figure, place: tuple[int, int, int, int], head: str, tail: str) -> Item:
+def _item(figure: Figure, place: tuple[int, int, int, int], head: str, tail: str, planned: bool) -> Item:
     name, unit = fold_word(figure.indicator or ""), fold_word(figure.unit)
     kind, amount = (figure.normal.unit, figure.normal.value) if figure.normal else (unit, figure.value)
     if kind == "块钱" or (kind == "块" and amount >= 10):  # 资金分三块 is no money
         kind = "元"
     exact = figure.modifier is None and figure.value_max is None
-    return Item(figure, *place, unit, name, kind, head, tail, figure.value, amount, exact)
+    return Item(figure, *place, unit, name, kind, head, tail, figure.value, amount, exact, planned)
 
 
 def plain(value: float) -> str:

@@ -1,4 +1,4 @@
-"""More of them than there are: 65 member households of which 78 are paid, 46家 of which 53 have a licence."""
+"""More of them than there are: 全村620户人家有640户用上自来水; 床位260张,入住老人286人."""
 
 from __future__ import annotations
 
@@ -15,35 +15,6 @@ _MOST = 40
 BEYOND = re.compile(
     r"带动(?!下)|辐射|周边|搬迁|累计|邻|外|惠及|全县|全市|全镇|全区|全乡|吸引|来自|服务|易地|销往|村,[^,。]*村|个村"
 )
-_MEMBERS = re.compile(r"社员|党员|学员|学生|队员|会员|职工|员工|脱贫户|贫困户|监测户|农户")
-_GREW = re.compile(r"邻|成立|最初|起初|当时|刚|发展|增|扩|如今|现在|[去今前\d]年|带动|累计|以来|周边|次|后来")
-
-
-def of_members(page: Page) -> list[Check]:
-    """A cooperative with 65 member households of which 78 are paid."""
-    out = []
-    counted = [i for i in page.items if i.unit in _HEADS and i.exact and not i.figure.change]
-    kinds = {base.number: _kind_of(page, base) for base in counted}
-    for base, part in _pairs([base for base in counted if kinds[base.number]], counted):
-        near = 0 <= part.sentence - base.sentence <= 1 and base.unit == part.unit
-        if near and part.value > base.value:
-            kind = kinds[base.number]
-            told = page.folded[base.start : part.end + 16]
-            whole = kind and page.folded.startswith(kind, part.end) and not _GREW.search(told)
-            if whole and "\n" not in page.between(base, part):
-                note = f"{said(part)}{kind}大于前文所说的{said(base)}"
-                out.append(page.check("subset", False, note, part, part, other=base))
-    return out
-
-
-def _kind_of(page: Page, base: Item) -> str:
-    """What kind of people 共有社员65户 or 有65户社员 counts; '' if it does not say how many there are."""
-    owned = re.search(r"(?:共?有|现有|[,、])([\u4e00-\u9fff]{0,4})$", page.before(base, 10))
-    kind = _MEMBERS.search(owned[1] + page.folded[base.end : base.end + 4]) if owned else None
-    return kind.group() if kind else ""
-
-
-_HEADS = frozenset(["户", "人", "名"])
 
 
 def _pairs(firsts: Sequence[Item], items: Sequence[Item]) -> Iterator[tuple[Item, Item]]:

@@ -174,7 +174,7 @@ def _judged(page: Page, before: Sequence[Item], share: _Share, of: str, nearby: 
                 yield _note(page, part, base, share, True)
                 return
     part = parts[0]
-    if page.moving(part) or part.figure.target or _OTHERS.search(part.head):
+    if page.moving(part) or part.planned or _OTHERS.search(part.head):
         return
     found = _nearby(page, part) if nearby else [b for b in _bases(page, part, 0.5) if _is_called(page, of, b)]
     nearest = found[-1:] if nearby or len({b.amount for b in found}) == 1 else []
@@ -243,7 +243,7 @@ def _nearby(page: Page, part: Item) -> list[Item]:
 def _is_called(page: Page, of: str, base: Item) -> bool:
     """Whether 占…的 means `base`, by its name or the words about it."""
     if of == "计划":
-        return base.figure.target or re.search(r"计划|任务|目标|规划", base.head) is not None
+        return base.planned or re.search(r"计划|任务|目标|规划", base.head) is not None
     level = _LEVEL.match(of)
     clause = base.head + base.tail[:8]
     if level and not re.search(f"[全该我本]?{level[2]}", clause):

@@ -50,7 +50,7 @@ def _dealt_with(page: Page, first: Item, words: str, after: tuple[Item, ...]) ->
         if item.kind != first.kind:
             continue
         apart = item.sentence - first.sentence > 1 or "\n" in gap or gap.count(",") > 3
-        if apart or not item.exact or page.moving(item) or item.figure.target:
+        if apart or not item.exact or page.moving(item) or item.planned:
             return None
         own = _words(page, item)
         dealt = any(then.search(own) for then in thens) and not _any().search(item.head.rpartition("已")[0])

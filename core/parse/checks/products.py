@@ -138,6 +138,8 @@ _BARE_MEANS = frozenset(["户均", "人均", "平均每户", "平均每人"])
 
 def _own_base(page: Page, each: Item, bases: Sequence[Item]) -> Item | None:
     """The number that `each` is meant for: the only one, the one right before it, or the whole of those behind 其中."""
+    here = [b for b in bases if ";" not in page.folded[min(b.end, each.end) : max(b.start, each.start)]]
+    bases = here or bases
     if len(bases) == 1:
         return bases[0]
     if "其中" in page.folded[bases[0].end : bases[-1].start]:

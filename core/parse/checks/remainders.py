@@ -68,7 +68,7 @@ def _adds_up(whole: Item, parts: Sequence[Item]) -> bool:
 def _is_whole(page: Page, whole: Item, parts: Sequence[Item], rest: Item) -> bool:
     """Whether `whole` must be what the parts and the rest make up."""
     members = [*parts, rest]
-    told_so = all(i.exact and not page.moving(i) and not i.figure.target for i in (whole, *parts))
+    told_so = all(i.exact and not page.moving(i) and not i.planned for i in (whole, *parts))
     if not told_so or any(p.amount >= whole.amount for p in members):
         return False
     heads = [p.head for p in members]

@@ -104,14 +104,12 @@ def _fresh(page: Page, item: Item) -> bool:
 
 
 def _aside(page: Page, item: Item) -> bool:
-    return item.figure.target or _ON_TOP.search(item.head) is not None
+    return item.planned or _ON_TOP.search(item.head) is not None
 
 
 def _clash(page: Page, a: Item, b: Item, many: int) -> bool:
     """Whether two figures of one kind tell one thing otherwise, by their words and by how they differ."""
-    hoped = (
-        a.figure.target and _turned(a.value, b.value) and many == 2
-    )  # 预计5.4万吨, and 4.5万吨 that are sold
+    hoped = a.planned and _turned(a.value, b.value) and many == 2  # 预计5.4万吨, and 4.5万吨 that are sold
     if (a.sentence == b.sentence and b.start - a.end < _BREATH) or (_aside(page, a) and not hoped):
         return False
     if _quoted_rate(a, b):

@@ -86,7 +86,7 @@ def checks(page: Page) -> list[Check]:
 
 
 def _planned(page: Page, item: Item) -> bool:
-    return item.figure.target and not _THIS.search(item.head)
+    return item.planned and not _THIS.search(item.head)
 
 
 def _telling(page: Page, item: Item) -> _Telling:
@@ -100,7 +100,7 @@ def _telling(page: Page, item: Item) -> _Telling:
 def _score(page: Page, a: _Telling, b: _Telling) -> float:
     one, two = a.item, b.item
     this = _THIS.search(two.head) is not None
-    if one.figure.target or (one.sentence == two.sentence and not this):
+    if one.planned or (one.sentence == two.sentence and not this):
         return 0.0
     near = _NEAR < two.amount / one.amount < 1 / _NEAR
     slip, same = likeness(one.value, two.value) if near else 0.0, _same(page, a, b)

@@ -30,7 +30,7 @@ def checks(page: Page) -> list[Check]:
             continue
         near = [i for i in page.items[max(at - 8, 0) : at] if i.kind == now.kind and i.unit == now.unit]
         near = [i for i in near if now.sentence - i.sentence <= _SENTENCES]
-        if len(near) < 2 or _OTHERS.search(now.head) or now.figure.target:
+        if len(near) < 2 or _OTHERS.search(now.head) or now.planned:
             continue
         check = _grown(page, near[-2], near[-1], now)
         out += [check] if check else []
@@ -39,7 +39,7 @@ def checks(page: Page) -> list[Check]:
 
 def _grown(page: Page, then: Item, more: Item, now: Item) -> Check | None:
     heads = [i.head for i in (then, more)]
-    if not all(i.exact and not i.figure.target for i in (then, more)) or not _MORE.search(heads[1]):
+    if not all(i.exact and not i.planned for i in (then, more)) or not _MORE.search(heads[1]):
         return None
     if any(_OTHERS.search(head) for head in heads) or _MORE.search(heads[0]) or not _FROM.search(heads[0]):
         return None

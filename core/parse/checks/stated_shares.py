@@ -18,6 +18,7 @@ _OWN_BASE = re.compile(
 # Who the share is of is told anew: 女性624人,外出务工者占四成; or its base is: 占全部劳动力的.
 _OTHERS = re.compile(r"[,;][^,;]*(?:者|的|人员|以[上下])占|占(?:全部|全体|所有)|全[国省市球]|世界")
 _BASE = re.compile(r"占(?:到|了)?([\u4e00-\u9fff]{2,8})的?$")
+_LISTED = re.compile(r"[、和与及]{1,2}")
 _REACH = 14
 
 
@@ -26,7 +27,7 @@ def checks(page: Page) -> list[Check]:
     out = []
     for at, share in enumerate(page.items):
         percent = _percent(share)
-        if percent is None or share.figure.change or share.figure.target:
+        if percent is None or share.figure.change or share.planned:
             continue
         near = [
             i
@@ -109,4 +110,5 @@ def _score(page: Page, whole: Item, part: Item, share: Item, percent: float) -> 
         (-3, "各" in part.head),
         (-2, (base := _BASE.search(link)) and base[1][-2:] not in whole.head + whole.name + whole.tail),
         (-1, between),
+        (-4, _LISTED.fullmatch(page.between(whole, part))),
     )) - apart(page, whole, part)  # fmt: skip

@@ -10,11 +10,13 @@ from core.model import Check
 from core.parse.checks import allowances, complements
 from core.parse.checks.items import Item, Page, plain, said, slack, slip, spread, told
 
-_OPENS = re.compile(r"其中|一是|第一[,是]|包括|分别|[:：]|——|中[,有]|即|^\(")
+_OPENS = re.compile(r"其中|,由|一是|第一[,是]|包括|分别|[:：]|——|中[,有]|即|^\(")
 _SHARE_FIRST = re.compile(r"^,占[^,;]*")
 _THE_REST = re.compile(r";(?:其余|剩余|剩下|余下|企业自筹|自筹|群众自筹|县级配套)")
 # Kinds that cross each other (党员, 妇女) need not add up.
-CROSSING = re.compile(r"党员|女|岁|少数民族|学历|大专|本科|退役|低保|残疾|以上|以下")
+CROSSING = re.compile(
+    r"党员|女|岁|少数民族|学历|大专|本科|退役|低保|残疾|以上|以下|列入|纳入|入选|获评|评为|当年"
+)
 _STOPS = re.compile(
     r"增加|增长|提高|减少|下降|较(?![好差大小多少快强弱高低为])|比上年|占|户均|人均|亩均|带动"
 )

@@ -102,7 +102,7 @@ def _rows_told(page: Page, of_rows: list[Item], behind: list[Item]) -> Iterator[
     labels = {cell.start: _label(page, cell) for cell in of_rows}
     for item in behind:
         same = [c for c in of_rows if c.kind == item.kind]
-        free = item.exact and not item.figure.change and not item.figure.target and _now(page, item)
+        free = item.exact and not item.figure.change and not item.planned and _now(page, item)
         if not free or any(c.amount == item.amount for c in same):
             continue
         told = _spoken_of(page, item, set(labels.values()) - {""})
@@ -136,7 +136,7 @@ def _things_told(page: Page, totals: list[Item], behind: list[Item]) -> Iterator
     """A total of 3000 below 药材面积, and 药材通过…,面积发展到3600亩."""
     for item in behind:
         measure = _MEASURE.search(item.name[-6:] + item.head[-8:])
-        free = item.exact and not item.figure.target and not page.moving(item) and _now(page, item)
+        free = item.exact and not item.planned and not page.moving(item) and _now(page, item)
         if not free or measure is None:
             continue
         clauses = page.folded[page.sentences[item.sentence].start : item.start]

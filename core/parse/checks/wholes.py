@@ -66,7 +66,7 @@ def _of_it(page: Page, whole: Item, noun: str, part: Item) -> bool:
     near = part.start > whole.start and part.sentence - whole.sentence <= _FAR
     if not near or part.kind != whole.kind or not part.exact or page.moving(part):
         return False
-    if part.figure.target or whole.figure.target:
+    if part.planned or whole.planned:
         return False
     if not (_NUMBERS.sub("", part.name) or part.name).endswith(noun):
         return False

@@ -101,6 +101,8 @@ def _dated(line: Timeline, verb: re.Match[str], starts: Sequence[int]) -> Moment
     between = line.folded[moment.end : verb.start()]
     if between.count(",") > 2 or _STOP.search(between) or _UNDONE.search(between):
         return None
+    if not between and line.folded.startswith("以来", verb.end()):
+        return moment  # 2021年6月投入使用以来
     if re.match(
         r"以?前|底前|之前|以来|至今|[到至—~\-](?:今|目前|现在|如今|年底|\d)", between
     ) or _ASIDE.match(line.folded, verb.end()):

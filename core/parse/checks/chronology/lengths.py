@@ -90,4 +90,5 @@ def spoken_of(line: Timeline, length: Length, starts: list[Moment]) -> list[Mome
 def names_it(line: Timeline, length: Length, a: Moment) -> bool:
     """Whether the two characters before a length stand in the words behind a time."""
     topic = line.folded[max(0, length.start - 2) : length.start]
-    return len(topic) == 2 and all(c in line.folded[a.end : a.end + 16] for c in topic)
+    told = len(topic) == 2 and all("\u4e00" <= c <= "\u9fff" for c in topic)
+    return told and all(c in line.folded[a.end : a.end + 16] for c in topic)

@@ -85,7 +85,14 @@ def _of_one(line: Timeline, one: Event, other: Event) -> bool:
     if one.family not in _ANCHORED:
         return False
     nouns = [{n[-1] for n in _WORKS.findall(_sentence(line, e))} for e in (one, other)]
-    return bool(nouns[0] & nouns[1])
+    return bool(nouns[0] & nouns[1]) or _still_that(line, one, other)
+
+
+def _still_that(line: Timeline, one: Event, other: Event) -> bool:
+    """这个项目2021年10月动工…。2021年6月投入使用以来: a sentence of the paragraph that opens without naming another work."""
+    since = line.folded[line.sentence_end(one.start) : other.end]
+    opens = other.start - line.sentence_start(other.start) <= 1
+    return opens and "\n" not in since and len(since) <= _NEAR and not _WORKS.search(since)
 
 
 def _one_object(line: Timeline, one: Event, other: Event) -> bool:

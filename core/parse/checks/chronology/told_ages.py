@@ -13,7 +13,7 @@ from core.parse.figures import numerals
 
 _ENOUGH = 2.0
 _BACK, _ON, _FAR = 200, 3000, 500  # so far an age is looked for before and behind a year of birth
-_BORN = re.compile(r"出生|生(?=在|于|人|,|的)|[^,。]{0,4}生于|年生")
+_BORN = re.compile(r"(?:[^,。]{0,4})?(?:出生|生于)|生(?=在|于|人|,|的)|年生")
 _AGE = re.compile(
     r"(?P<now>今年|现年|年满|刚满)?(?P<then>时年|当时|那年|当年)?(?P<n>\d{2}|[一二三四五六七八九]?十[一二三四五六七八九]?)周?岁"
     r"|(?P<this>今年)(?P<n2>[二三四五六七八]十[一二三四五六七八九]?)(?=[,。了])"
@@ -28,7 +28,7 @@ def checks(line: Timeline) -> Iterator[Check]:
         return
     people = _people(line)
     for born in line.moments:
-        if born.stated and born.year and _BORN.search(line.folded, born.end, born.end + 8):
+        if born.stated and born.year and _BORN.match(line.folded, born.end):
             yield from _ages(line, born, people)
 
 
@@ -44,13 +44,19 @@ def _ages(line: Timeline, born: Moment, people: Sequence[tuple[int, str]]) -> It
         number = numerals.number(told["n"] or told["n2"])
         age = int(number.low) if number else 0
         # A year more is usual where one is one year old at birth; the birthday may lie ahead.
-        if told["then"] or age < 15 or -2 < age - wanted < 3:
+        if told["then"] or age < 15 or -2 < age - wanted < 3 or _of_then(line, born, told, age):
             continue
         if _score(line, born, told, people, age - wanted) >= _ENOUGH:
             span = line.page.view.span(*told.span())
             note = f"{born.year}年出生,到{line.published[:4]}年约{wanted}岁,文中写作“{told.group()}”"
             yield Check(span, "date", False, note, line.page.view.span(born.start, born.end))
             return
+
+
+def _of_then(line: Timeline, born: Moment, told: re.Match[str], age: int) -> bool:
+    """2018年3月,刚满五十岁的他: right by the time that stands before it."""
+    near = line.within(max(told.start() - 40, line.sentence_start(told.start())), told.start())
+    return any(m.year and abs(m.year - (born.year or 0) - age) <= 1 for m in near if m is not born)
 
 
 def _named(people: Sequence[tuple[int, str]], start: int, end: int) -> list[str]:

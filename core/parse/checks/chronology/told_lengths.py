@@ -25,6 +25,10 @@ _PLAINLY = re.compile("整整|足足|就是|满|正好|刚好|已")
 _BEGUN = re.compile(
     r"起|来到|成立|创办|办了|启动|当[上选了]|上任|任|回[村乡]|返乡|种|养|开始|接任|接手|接过|嫁|搬|退休|入党|挂牌|参加|引进|选派|派驻|从事|进村|驻村|建起"
 )
+_ONES_WAY = re.compile(
+    r"驻村|返乡|回乡|回村|扎根|创业|办厂|开店|务工|从教|行医|当兵|任教|养[牛羊猪鸡鸭鱼蜂蚕]|种[茶果菜稻药菇桃梨]|治沙|护林|植树|巡[河山护]|守[山水塔库]"
+)
+_OF_A_FIGURE = re.compile(r"的[^,。;]{0,4}\d")
 _BORN = re.compile("出?生")
 _FROM = re.compile("(?:从|自从?)$")
 
@@ -43,6 +47,8 @@ def checks(line: Timeline) -> Iterator[Check]:
             near = [*near, ended]
         if near and number:
             yield from _held(line, told, near, int(number.low))
+        if number and not any(_begins(line, m) for m in near[:1]):
+            yield from _told_before(line, told, near, int(number.low))
 
 
 def _days(line: Timeline) -> Iterator[Check]:
@@ -72,6 +78,35 @@ def _held(line: Timeline, told: re.Match[str], near: Sequence[Moment], years: in
         note = f"{begun.said()}到{until}约{round(span)}年,文中写作“{told.group()}”"
         where = line.page.view.span(*told.span())
         yield Check(where, "date", False, note, line.page.view.span(begun.start, begun.end))
+
+
+def _told_before(line: Timeline, told: re.Match[str], near: Sequence[Moment], years: int) -> Iterator[Check]:
+    """2018年春天,他辞工返乡…, and paragraphs on 返乡整整八年的他: by the only beginning that is told in the same words."""
+    start, end = line.sentence_start(told.start()), line.sentence_end(told.end())
+    topics = _topics(line.folded[max(start, told.start() - 14) : min(end, told.end() + 12)])
+    earlier = [
+        m for m in line.within(0, told.start()) if m.year and m.stated and (m.month or _begins(line, m))
+    ]
+    earlier = [m for m in earlier if not _OF_A_FIGURE.match(line.folded, m.end)]
+    ended = near[-1] if near and line.folded[near[-1].start - 1 : near[-1].start] in ("到", "至") else None
+    if not topics or any(abs(_span(line, m, ended) - years) <= _ROOM for m in earlier):
+        return
+    begun = [
+        m
+        for m in earlier
+        if m is not ended and topics & _topics(line.folded[m.end : m.end + 30].partition("。")[0])
+    ]
+    if len(begun) != 1 or not 1.5 <= abs(_span(line, begun[0], ended) - years) <= 12 or "连续" in told["how"]:
+        return
+    a, until = begun[0], ended.said() if ended else line.published
+    note = f"{a.said()}到{until}约{round(_span(line, a, ended))}年,文中写作“{told.group()}”"
+    where = line.page.view.span(*told.span())
+    yield Check(where, "date", False, note, line.page.view.span(a.start, a.end))
+
+
+def _topics(words: str) -> frozenset[str]:
+    """What begins once and then lasts, of what is named in `words`: 驻村, 返乡, 办厂."""
+    return frozenset(_ONES_WAY.findall(words))
 
 
 def _begins(line: Timeline, moment: Moment) -> bool:
