@@ -68,7 +68,11 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         Item("到数字与项目表", case="facts"),
         LINE,
         Item("列表紧凑显示", "toggle_dense", ("Ctrl+Shift+D",), checkable=True),
-        Item("左栏", "toggle_sidebar", ("F9",), checkable=True),
+        Item("各栏", submenu="panes", inside=(
+            Item("左栏", "toggle_sidebar", ("F9",), checkable=True),
+            Item("收起题头", case="fold_head"),
+            Item("收起数字与项目表", case="fold_facts"),
+        )),
         Item("明暗", submenu="themes"),
         Item("界面字号", submenu="sizes"),
         Item("遮住个人信息", "toggle_mask", checkable=True),

@@ -12,12 +12,12 @@ def restore(window: MainWindow) -> None:
     """As it was when the window was closed; the last step of putting it together."""
     kept, browse = window.settings, window.browse
     window.resize(1366, 740)
-    for name, restores in (
-        ("geometry", window.restoreGeometry), ("panes", browse.restoreState),
-        ("case_panes", browse.pane.splitter.restoreState),
-    ):  # fmt: skip
+    for name, restores in (("geometry", window.restoreGeometry), ("panes", browse.restoreState)):
         if state := kept.kept(name):
             restores(state)
+    browse.pane.division.share = min(max(kept.kept_number("facts_share"), 0), 90) / 100
+    for name, fold in browse.pane.folds.parts.items():
+        fold.from_text(str(kept.kept(f"fold_{name}") or ""))
     _onto_the_screen(window)
     browse.sidebar.show_tab(kept.kept_number("tab"))
     browse.sidebar.places.tree.open_branches(kept.kept_texts("branches"))
@@ -50,7 +50,9 @@ def keep(window: MainWindow) -> None:
     kept.keep("geometry", window.saveGeometry())
     if browse.drawn:
         kept.keep("panes", browse.saveState())
-    kept.keep("case_panes", browse.pane.splitter.saveState())
+    kept.keep("facts_share", round(browse.pane.division.share * 100))
+    for name, fold in browse.pane.folds.parts.items():
+        kept.keep(f"fold_{name}", fold.as_text())
     kept.keep("tab", browse.sidebar.tab())
     kept.keep_texts("branches", browse.sidebar.places.tree.opened())
     kept.keep("case", case or 0)

@@ -42,13 +42,13 @@ class StatusBar(QWidget):
         self._fade = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._fade.timeout.connect(lambda: self._write(""))
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 2, 12, 2)
+        layout.setContentsMargins(12, 0, 12, 0)
         layout.setSpacing(10)
         for widget in (self._label, self._bar, self._pace, self._hold, self._cancel, self._report):
             layout.addWidget(widget)
         layout.addStretch(1)
         layout.addWidget(self._state)
-        self.setMinimumHeight(28)
+        self.setMinimumHeight(24)
         self._running(False)
 
     def say(self, words: str) -> None:

@@ -25,7 +25,7 @@ class TopBar(QWidget):
         self.chips = ChipBar()
         self._views = QButtonGroup(self)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setContentsMargins(12, 6, 12, 6)
         layout.setSpacing(10)
         layout.addWidget(self._import_button())
         layout.addWidget(self.search, 5)

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -30,8 +32,12 @@ from gui.case.fact_rows import (
 )
 from gui.case.fact_table import FactModel, FactTable, Said
 from gui.i18n import tr
+from gui.look import icons
 from gui.look.filter_line import FilterLine
+from gui.look.quiet import fold_button
 from gui.review.reviewed import Note
+
+_LEAST = 90  # points of height
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,7 @@ class Facts(QWidget):
     left = Signal()
     looked_up = Signal(str)  # a programme in the register
     turned = Signal(object)  # the page that is looked at now
+    folded_anew = Signal(bool)  # only the tabs are left, or the tables are back
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,17 +76,22 @@ class Facts(QWidget):
         self._buttons: list[QToolButton] = []
         self._pages = QStackedWidget()
         self._filter = FilterLine(tr("筛选"), tr("筛选表中的行"))
+        self._filter.setMinimumWidth(50)  # in a narrow pane the words on the tabs come first
         self._filter.setMaximumWidth(150)
         self._filter.textChanged.connect(self._narrow)
         self._filter.returnPressed.connect(self.take_focus)
         self._filter.left.connect(self.take_focus)
+        self.folded = False
+        self._fold_button = fold_button("chevron-down")
+        self._fold_button.clicked.connect(lambda: self.set_folded(not self.folded))
         self._build()
+        self._say_fold()
 
     def _build(self) -> None:
         head = QFrame()
         head.setObjectName("factbar")
         bar = QHBoxLayout(head)
-        bar.setContentsMargins(4, 2, 10, 2)
+        bar.setContentsMargins(4, 0, 6, 0)
         bar.setSpacing(0)
         self._bar = bar
         self._group = group = QButtonGroup(self)
@@ -96,7 +108,9 @@ class Facts(QWidget):
             table.looked_up.connect(self.looked_up)
         bar.addStretch()
         bar.addWidget(self._filter)
+        bar.addWidget(self._fold_button)
         group.idToggled.connect(self._turn)
+        group.idClicked.connect(lambda _: self.set_folded(False))
         self._buttons[0].setChecked(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -138,7 +152,30 @@ class Facts(QWidget):
         self._buttons[self._pages.indexOf(page)].setText(name)
 
     def looks_at(self, page: QWidget) -> bool:
-        return self._pages.currentWidget() is page
+        return self._pages.currentWidget() is page and not self.folded
+
+    def set_folded(self, on: bool) -> None:
+        """Leave only the tabs, with their numbers; the tables come back by a click on one."""
+        if on == self.folded:
+            return
+        self.folded = on
+        focus = QApplication.focusWidget()
+        if on and focus and self._pages.isAncestorOf(focus):
+            self.left.emit()
+        self._say_fold()
+        self._tell_turned()
+        self.folded_anew.emit(on)
+
+    def _say_fold(self) -> None:
+        self._pages.setVisible(not self.folded)
+        self._filter.setVisible(not self.folded and self._pages.currentIndex() < len(self.tables))
+        icon, name = ("chevron-up", tr("展开表格")) if self.folded else ("chevron-down", tr("收起表格"))
+        self._fold_button.setIcon(icons.icon(icon, "secondary"))
+        self._fold_button.setToolTip(f"{name}(Shift+F8)")
+        self._fold_button.setAccessibleName(name)
+        self.setMinimumHeight(0 if self.folded else _LEAST)
+        policy = QSizePolicy.Policy  # folded it is as high as its tabs
+        self.setSizePolicy(policy.Preferred, policy.Fixed if self.folded else policy.Preferred)
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton()
@@ -158,6 +195,7 @@ class Facts(QWidget):
 
     def take_focus(self) -> None:
         """To the table that is shown, on its row."""
+        self.set_folded(False)
         number = self._pages.currentIndex()
         if number >= len(self.tables):
             self._pages.currentWidget().setFocus()
@@ -174,9 +212,12 @@ class Facts(QWidget):
         if on:
             self._pages.setCurrentIndex(number)
             self._fill(number)
-            self._filter.setVisible(number < len(self.tables))
+            self._filter.setVisible(number < len(self.tables) and not self.folded)
             self._narrow(self._filter.text())
-            self.turned.emit(self._pages.currentWidget())
+            self._tell_turned()
+
+    def _tell_turned(self) -> None:
+        self.turned.emit(None if self.folded else self._pages.currentWidget())
 
     def _narrow(self, words: str) -> None:
         number = self._pages.currentIndex()

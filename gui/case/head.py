@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from core.model import Place, PrimaryPlace, StoredCase
 from gui import wording
+from gui.case.brief_head import BriefHead
 from gui.case.marks import CaseMarks
 from gui.case.topics import Topics
 from gui.i18n import tr
 from gui.look import theme
+from gui.look.quiet import fold_button, name_fold, quiet
 from gui.text.legend import Legend
-from gui.text.outline import OutlineButton
+from gui.text.outline import Entry, OutlineButton
 from gui.text.type_menu import TypeButton
 
 _ROOMY = 560
@@ -47,39 +50,74 @@ class CaseHead(QFrame):
         self.place.setAccessibleName(tr("所在地"))
         self.place.linkActivated.connect(self.place_chosen)
         self.marks = CaseMarks()
-        self.source = _quiet("", "", checkable=True)
-        self.describe = _quiet("", "")
+        self.fold = fold_button("chevron-up")
+        self.source = quiet("", "", checkable=True)
+        self.describe = quiet("", "")
         self.outline = OutlineButton()
         self.type = TypeButton()
-        self.smaller = _quiet("A−", tr("缩小字号(Ctrl+-)"))
-        self.larger = _quiet("A+", tr("放大字号(Ctrl++)"))
+        self.smaller = quiet("A−", tr("缩小字号(Ctrl+-)"))
+        self.larger = quiet("A+", tr("放大字号(Ctrl++)"))
         self.hits = QLabel()
         self.hits.setObjectName("hint")
-        self.back = _quiet("‹", tr("上一处命中(Shift+F3)"))
-        self.on = _quiet("›", tr("下一处命中(F3)"))
+        self.back = quiet("‹", tr("上一处命中(Shift+F3)"))
+        self.on = quiet("›", tr("下一处命中(F3)"))
         self.legend = Legend()
         self.topics = Topics()
         self._primary: PrimaryPlace | None = None
         self._grounds: tuple[str, ...] = ()
+        self._whole = QWidget()
+        self._brief: BriefHead | None = None  # made when the head is folded for the first time
+        self._headings: list[Entry] = []
         self._build()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 12, 10, 4)
-        column.setSpacing(1)
-        top = _row((), (self.marks,))
-        top.insertWidget(0, self.title, 100)
-        top.setAlignment(self.marks, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self._whole)
+        column.setContentsMargins(24, 8, 6, 2)
+        column.setSpacing(0)
+        top, corner = QHBoxLayout(), _row((), (self.marks, self.fold))
+        top.addWidget(self.title, 100)
+        top.addLayout(corner)
+        top.setAlignment(corner, Qt.AlignmentFlag.AlignTop)
         self._aside = (self.outline, self.describe, self.source, self.smaller, self.larger, self.type)
         column.addLayout(top)
         middle = _row((self.origin, self.place), self._aside)
         middle.setStretch(0, 1000)  # the origin takes what the place leaves, up to its own width
         column.addLayout(middle)
-        column.addWidget(self.topics)
-        column.addLayout(_row((self.legend,), (self.hits, self.back, self.on)))
+        below = _row((self.legend, self.topics), (self.hits, self.back, self.on))
+        below.setStretch(1, 1000)
+        column.addLayout(below)
+        both = QVBoxLayout(self)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.addWidget(self._whole)
+
+    @property
+    def folded(self) -> bool:
+        return self._whole.isHidden()
+
+    def set_folded(self, on: bool) -> None:
+        """One line instead of the whole; what it leaves out has its keys and stands in the menus."""
+        if on and self._brief is None:
+            self._brief = self._made_brief()
+        if self._brief:
+            self._brief.setVisible(on)
+        self._whole.setVisible(not on)
+
+    def _made_brief(self) -> BriefHead:
+        made = BriefHead(self._commands)
+        self.layout().addWidget(made)
+        made.outline.chosen.connect(self.outline.chosen)
+        for before, after in pairwise((self.on, *made.stops())):
+            QWidget.setTabOrder(before, after)
+        made.say(self.title.accessibleName(), self._whence())
+        made.set_hits("" if self.hits.isHidden() else self.hits.text())
+        made.outline.show_entries(self._headings)
+        made.outline.setVisible(not self.outline.isHidden())
+        return made
 
     def set_commands(self, commands: dict[str, QAction]) -> None:
         """The buttons do what the window's commands do."""
+        self._commands = commands
+        name_fold(self.fold, tr("收起题头"), commands["fold_head"])
         for button, name, short in (
             (self.describe, "describe", tr("题录")), (self.source, "source", tr("原文 F6")), (self.smaller, "smaller", "A−"), (self.larger, "larger", "A+"),
             (self.back, "previous_hit", "‹"), (self.on, "next_hit", "›"),
@@ -101,6 +139,32 @@ class CaseHead(QFrame):
         self._show_place()
         self.topics.show_case(stored)
         self.marks.show_case(stored)
+        if self._brief:
+            self._brief.say(self.title.accessibleName(), self._whence())
+
+    def show_headings(self, headings: list[Entry]) -> None:
+        """The headings of the text, offered here where they do not stand beside it."""
+        self._headings = headings
+        for button in self._outlines():
+            button.show_entries(headings)
+
+    def offer_headings(self, on: bool) -> None:
+        for button in self._outlines():
+            button.setVisible(on)
+
+    def offer_tags(self) -> None:
+        """The menu of tags, below its button or where that would be."""
+        if self.folded:
+            self.marks.tags.menu().popup(self.mapToGlobal(self.rect().bottomLeft()))
+        else:
+            self.marks.tags.showMenu()
+
+    def _outlines(self) -> list[OutlineButton]:
+        return [self.outline, self._brief.outline] if self._brief else [self.outline]
+
+    def _whence(self) -> str:
+        where = wording.where(self._primary) if self._primary else ""
+        return "\n".join(filter(None, (self.origin.text(), where)))
 
     def show_described(self, state: str) -> None:
         """Whether people have confirmed or corrected what stands here."""
@@ -116,11 +180,10 @@ class CaseHead(QFrame):
     def set_hit(self, number: int, total: int) -> None:
         for widget in (self.hits, self.back, self.on):
             widget.setVisible(total > 0)
-        self.hits.setText(
-            tr("命中 {n}/{total}", n=number + 1, total=total)
-            if number >= 0
-            else tr("命中 {total}", total=total)
-        )
+        counted = tr("命中 {n}/{total}", n=number + 1, total=total)
+        self.hits.setText(counted if number >= 0 else tr("命中 {total}", total=total))
+        if self._brief:
+            self._brief.set_hits(self.hits.text() if total else "")
 
     def _title(self, stored: StoredCase) -> str:
         """The title as rich text, with the search hits in it on their ground."""
@@ -211,17 +274,6 @@ class Origin(QLabel):
         side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self.rect(), side, self.fitted(self.width()))
         painter.end()
-
-
-def _quiet(words: str, name: str, checkable: bool = False) -> QToolButton:
-    button = QToolButton()
-    button.setProperty("quiet", True)
-    button.setText(words)
-    button.setToolTip(name)
-    button.setAccessibleName(name)
-    button.setCheckable(checkable)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return button
 
 
 def _row(left: tuple[QWidget, ...], right: tuple[QWidget, ...]) -> QHBoxLayout:

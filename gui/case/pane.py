@@ -8,18 +8,18 @@ from functools import partial
 from PySide6.QtCore import QEvent, QMetaMethod, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QMenu,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from core.model import Span, StoredCase
+from gui.case.division import Division
 from gui.case.fact_rows import counts
 from gui.case.facts import Facts
+from gui.case.fold import Folds
 from gui.case.head import CaseHead
 from gui.case.masking import mask
 from gui.case.outlet import Outlet
@@ -29,13 +29,11 @@ from gui.review.deciding import Deciding
 from gui.review.reviewed import JUDGEMENTS, LISTS, history, metadata_state, notes
 from gui.text.highlight import highlights, related
 from gui.text.hover_card import HoverCard, card_lines
+from gui.text.outline import FEW_HEADINGS, Outline, entries
 from gui.text.outline import WIDTH as OUTLINE_WIDTH
-from gui.text.outline import Outline, entries
 from gui.text.page import furniture, reading_page, source_page
 from gui.text.reader import Lit, Reader
 from gui.text.type_menu import Setting
-
-_LOW = 470  # points: below that the line of themes is worth less than a line of the text
 
 
 class CasePane(QWidget):
@@ -83,6 +81,7 @@ class CasePane(QWidget):
         self.boundary_actions: list[QAction] = []  # lent by the window, which knows the case's neighbours
         self.commands = self._commands()
         self.head.set_commands(self.commands)
+        self.folds = Folds(self.head, self.facts, self.commands["fold_head"], self.commands["fold_facts"])
         self._build()
         self._connect()
         self.show_case(None)
@@ -168,22 +167,15 @@ class CasePane(QWidget):
     # --- inside ---
 
     def _build(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self._upper())
-        self.splitter.addWidget(self.facts)
+        self.division = Division((self.reader, self.outline), self.facts)
         self.facts.add_page(self.similar, tr("相似案例"))
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 2)
-        self.splitter.setSizes([352, 226])
         self.reader.setMinimumHeight(120)
-        self.facts.setMinimumHeight(90)
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addWidget(self.splitter, 1)
+        column.addWidget(self.division, 1)
         self._pages = QStackedWidget()
         self._pages.addWidget(_invitation())
         self._pages.addWidget(shown)
@@ -208,15 +200,6 @@ class CasePane(QWidget):
         """True if somebody keeps what is decided here."""
         return self.isSignalConnected(QMetaMethod.fromSignal(self.decided))
 
-    def _upper(self) -> QWidget:
-        upper = QWidget()
-        row = QHBoxLayout(upper)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.reader, 1)
-        row.addWidget(self.outline)
-        return upper
-
     def _connect(self) -> None:
         self.head.legend.changed.connect(self.reader.set_hidden)
         self.head.place_chosen.connect(self.place_chosen)
@@ -233,7 +216,7 @@ class CasePane(QWidget):
         self.reader.pointed.connect(self._show_card)
         self.reader.quoted.connect(self.outlet.copy_cited)
         self._moved.timeout.connect(self._show_card_again)
-        for moving in (self.splitter, self.reader):
+        for moving in (self.division, self.reader):
             moving.installEventFilter(self)
         QGuiApplication.instance().focusObjectChanged.connect(self._leave_card)  # type: ignore[union-attr]
         self.reader.verticalScrollBar().valueChanged.connect(lambda _: self.card.hide())
@@ -242,11 +225,11 @@ class CasePane(QWidget):
         self.facts.filtered.connect(self._filter_by)
         self.facts.quoted.connect(self.outlet.copy_cited)
         self.outlet.said.connect(self.said)
-        self.facts.left.connect(self.reader.setFocus)
+        self.facts.left.connect(self._leave_facts)
         self.facts.turned.connect(lambda page: self.similar.set_seen(page is self.similar))
         self.similar.wanted.connect(self.similar_wanted)
         self.similar.opened.connect(self.case_wanted)
-        self.similar.left.connect(self.reader.setFocus)
+        self.similar.left.connect(self._leave_facts)
         self.facts.looked_up.connect(self.register_wanted)
         self.facts.judged.connect(self.deciding.judge)
         self.reader.judged.connect(self.deciding.judge_here)
@@ -269,8 +252,10 @@ class CasePane(QWidget):
             ("previous_open", tr("上一处未审"), ("Shift+F4",), lambda: self._step_open(-1)),
             ("describe", tr("题录:标题、来源、日期、地点…"), ("Ctrl+E",), lambda: self.deciding.describe()),
             ("star", tr("收藏或取消收藏"), ("Ctrl+B",), lambda: self.head.marks.star.click()),
-            ("tags", tr("加标签…"), ("Ctrl+T",), lambda: self.head.marks.tags.showMenu()),
+            ("tags", tr("加标签…"), ("Ctrl+T",), lambda: self.head.offer_tags()),
             ("facts", tr("到数字与项目表"), ("F8",), self.facts.take_focus),
+            ("fold_head", tr("收起题头"), ("F7",), lambda on: self.folds.fold_head(on)),
+            ("fold_facts", tr("收起数字与项目表"), ("Shift+F8",), self.facts.set_folded),
             ("print", tr("打印…"), ("Ctrl+P",), self.outlet.print),
             ("pdf", tr("存为 PDF…"), ("Ctrl+Shift+P",), self.outlet.save_pdf),
             ("undo", tr("撤销上一个决定"), ("Ctrl+Z",), self.undo_wanted.emit),
@@ -279,7 +264,7 @@ class CasePane(QWidget):
             action = QAction(words, self)
             action.setShortcuts([QKeySequence(key) for key in keys])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-            action.setCheckable(name == "source")
+            action.setCheckable(name in ("source", "fold_head", "fold_facts"))
             action.triggered.connect(done)
             self.addAction(action)
             made[name] = action
@@ -297,20 +282,25 @@ class CasePane(QWidget):
         self.head.set_hit(self._hit, len(self.stored.hits))
         found = entries(page)
         self.outline.show_entries(found)
-        self.head.outline.show_entries(found)
+        self.head.show_headings(found)
         self._fit_outline()
 
     def _fit_outline(self) -> None:
         """The list of headings where it takes no room from the text, else the button; neither for two headings."""
-        several = self.outline.count() >= 3
         roomy = self.width() >= self.reader.wanted_width() + OUTLINE_WIDTH
+        several = self.outline.count() >= FEW_HEADINGS
         self.outline.setVisible(several and roomy)
-        self.head.outline.setVisible(several and not roomy)
+        self.head.offer_headings(several and not roomy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_outline()
-        self.head.topics.set_room(self.height() >= _LOW)
+        self.folds.fit(self.height())
+
+    def _leave_facts(self) -> None:
+        """Back to the text, which gets its room back in a low window."""
+        self.reader.setFocus()
+        self.folds.leave_facts()
 
     def _keep_type(self, setting: Setting) -> None:
         self.head.type.setting = setting

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
 from core.model import StoredCase, Theme
 from gui.i18n import tr
@@ -14,6 +15,7 @@ from gui.look import theme
 
 _THEMES, _INDUSTRIES, _WORDS = 4, 2, 6
 _GAP = "\N{NO-BREAK SPACE}" * 4
+_MORE = " …"
 _LEAST = 0.05
 """Less of the text than that is not worth a place in one line; the strongest theme always has one."""
 
@@ -38,33 +40,41 @@ class Topics(QLabel):
         self._themes: tuple[Theme, ...] = ()
         self._words: tuple[str, ...] = ()
         self._stood: dict[int, int] = {}
-        self._room = True
 
     def show_case(self, stored: StoredCase) -> None:
         self._themes = _worth_telling(stored.case.themes)
         self._words = stored.key_words[:_WORDS]
         self._stood = {}
-        self.set_room(self._room)
+        self.setVisible(bool(self._themes or self._words))
         self._say()
 
-    def set_room(self, on: bool) -> None:
-        """Whether there is a line for it; where it has nothing to say it takes none."""
-        self._room = on
-        self.setVisible(on and bool(self._themes or self._words))
-
     def _say(self) -> None:
-        """As many links as the line has room for."""
-        room = self.width() - self.fontMetrics().horizontalAdvance("……")
-        told, wide = "", 0
-        for head, links in ((tr("主题"), self._theme_links()), (tr("关键词"), self._word_links())):
+        """As many links as the line has room for, and one to those that it has not."""
+        wide = self.fontMetrics().horizontalAdvance
+        told, left = "", self.width()
+        for head, links in self._groups():
             for number, (target, words) in enumerate(links):
                 before = f"{_GAP * bool(told)}{head} " if number == 0 else " · "
-                wide += self.fontMetrics().horizontalAdvance(before + words)
-                if told and wide > room:
-                    self.setText(f"{told} …")
+                left -= wide(before + words)
+                last = head == tr("关键词") and number == len(links) - 1
+                if left < (0 if last else wide(_MORE)):
+                    self.setText((told or escape(head)) + _link("more:", _MORE))
                     return
                 told += escape(before) + _link(target, words)
         self.setText(told)
+
+    def menu(self) -> QMenu:
+        """All themes and key words, for a line that has no room for them."""
+        made = QMenu(self)
+        for head, links in self._groups():
+            made.addSection(head) if made.isEmpty() else made.addSeparator()
+            for target, words in links:
+                made.addAction(words.replace("&", "&&"), partial(self._follow, target))
+        return made
+
+    def _groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        groups = ((tr("主题"), self._theme_links()), (tr("关键词"), self._word_links()))
+        return [(head, links) for head, links in groups if links]
 
     def _theme_links(self) -> list[tuple[str, str]]:
         return [(f"theme:{i}", f"{one.name} {one.score:.0%}") for i, one in enumerate(self._themes)]
@@ -74,6 +84,9 @@ class Topics(QLabel):
 
     def _follow(self, link: str) -> None:
         kind, _, which = link.partition(":")
+        if kind == "more":
+            self.menu().popup(self.mapToGlobal(self.rect().bottomLeft()))
+            return
         if kind == "word":
             self.word_chosen.emit(which)
             return

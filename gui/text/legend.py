@@ -98,7 +98,7 @@ class Legend(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         self.keys = (
-            LegendKey("figure", tr("数字")), LegendKey("programme", tr("项目与机制")),
+            LegendKey("figure", tr("数字")), LegendKey("programme", tr("项目")),
             LegendKey("place", tr("地名")), LegendKey("person", tr("人物")), LegendKey("check", tr("检查")),
         )  # fmt: skip
         for key in self.keys:

@@ -14,6 +14,8 @@ from gui.text.page import Page
 
 WIDTH = 210
 LONGEST = 22
+FEW_HEADINGS = 3
+"""Two headings are no outline."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,14 +50,25 @@ def test_nothing_to_tell_takes_no_room(topics: Topics) -> None:
     assert topics.isHidden()
 
 
-def test_a_narrow_line_leaves_the_last_out_and_a_wide_one_has_them_back(topics: Topics) -> None:
+def test_a_narrow_line_leads_to_what_it_leaves_out_and_a_wide_one_has_it_back(topics: Topics) -> None:
     topics.show_case(ABOUT)
-    topics.resize(120, 20)
-    topics._say()
-    assert 0 < len(links(topics)) < 4 and topics.text().endswith("…")
+    for width, shown in ((120, ["theme:0", "more:"]), (30, ["more:"])):
+        topics.resize(width, 20)
+        topics._say()
+        assert links(topics) == shown
     topics.resize(600, 20)
     topics._say()
     assert len(links(topics)) == 4
+
+
+def test_what_the_line_leaves_out_stands_in_a_menu(topics: Topics, qtbot) -> None:
+    topics.show_case(ABOUT)
+    topics.resize(120, 20)
+    offered = {action.text(): action for action in topics.menu().actions()}
+    assert {"产业 62%", "粮食 10%", "稻田", "社区"} <= set(offered)
+    with qtbot.waitSignal(topics.word_chosen) as chosen:
+        offered["社区"].trigger()
+    assert chosen.args == ["社区"]
 
 
 @pytest.fixture
@@ -69,20 +80,6 @@ def pane(qtbot, qapp) -> CasePane:
     made.resize(800, 670)
     made.show_case(ABOUT)
     return made
-
-
-def test_in_a_low_window_the_text_has_its_line(pane: CasePane, qapp) -> None:
-    pane.show()
-    qapp.processEvents()
-    assert pane.head.topics.isVisible()
-    pane.resize(600, 400)
-    qapp.processEvents()
-    assert not pane.head.topics.isVisible()
-    pane.show_case(replace(ABOUT, id=9))
-    assert not pane.head.topics.isVisible()
-    pane.resize(800, 670)
-    qapp.processEvents()
-    assert pane.head.topics.isVisible()
 
 
 def framed(pane: CasePane) -> str:
