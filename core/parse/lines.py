@@ -105,8 +105,8 @@ def cut(document: Document) -> list[Line]:
     lines: list[Line] = []
     marks = sorted(document.marks, key=lambda mark: mark.span)
     last_end, first = -1, 0
-    for match in _LINE.finditer(document.text):
-        text = fold(match.group())
+    for match in _LINE.finditer(fold(document.text)):
+        text = match.group()
         bare = text.strip()
         if not bare:
             continue
@@ -125,7 +125,7 @@ def cut(document: Document) -> list[Line]:
                 document.text[match.start() : start].rstrip("\t")
             )
             span, bare = Span(start - led, span.end), " " * led + bare
-        gap = bool(lines) and "\n" in document.text[last_end : match.start()].replace("\n", "", 1)
+        gap = bool(lines) and document.text.count("\n", last_end, match.start()) > 1
         raw = document.text[span.start : span.end]
         lines.append(Line(span, bare, raw, gap, start - match.start(), kinds, level=level))
         last_end = match.end()
@@ -133,6 +133,8 @@ def cut(document: Document) -> list[Line]:
 
 
 def _kinds(marks: list[Mark], first: int, span: Span) -> tuple[frozenset[str], int]:
+    if first == len(marks):
+        return frozenset(), 0
     kinds, level = set(), 0
     linked = 0
     for i in range(first, len(marks)):

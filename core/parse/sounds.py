@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.model import Span
 
@@ -27,9 +28,13 @@ def without_sounds(text: str) -> str:
     return _SOUND.sub("", _LOST_PAPER.sub("报", text)) if has_sounds(text) else text
 
 
-def scars(text: str) -> list[Span]:
-    """Where sounds stand behind their characters, in order: scars, like a page break inside a word."""
-    return [Span(*found.span()) for found in _SOUND.finditer(text)] if has_sounds(text) else []
+@lru_cache(maxsize=4)
+def scars(text: str) -> tuple[Span, ...]:
+    """Where sounds stand behind their characters, in order: scars, like a page break inside a word.
+
+    Each reading view of a document asks for them.
+    """
+    return tuple(Span(*found.span()) for found in _SOUND.finditer(text)) if has_sounds(text) else ()
 
 
 @dataclass(frozen=True, slots=True)

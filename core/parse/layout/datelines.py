@@ -25,6 +25,9 @@ _BEHIND = re.compile(
 )
 _CLOSED = re.compile(r"[。!?”…]\s?(?P<sign>\((?:完|全文完|本文完)\))$")
 """The sign that a paper's text ends here."""
+_BRACKET = re.compile(r"[(\[]")
+_STOPS = ("。", "!", "?", ";", "”")
+"""Behind them stands a by-line only in brackets."""
 _BRACKETS = re.compile(r"\([^()]+\)?|\[[^\[\]]+\]|.+")
 _LOOSE = re.compile(r"[。!?”…]\s+(?P<byline>[^\s。!?,;:“”]{3,20} [^。!?,;:“”]{2,14}?)[\s|]*$")
 _CREDITED = re.compile(
@@ -85,6 +88,11 @@ def _glued(line: Line) -> tuple[Line | None, Line]:
 
 
 def _before(line: Line) -> tuple[Line | None, Line]:
+    return (_bracketed(line) if line.text.startswith(("[", "(")) else None) or _dated(line)
+
+
+def _bracketed(line: Line) -> tuple[Line, Line] | None:
+    """`[本报记者张三报道]`, `(新华社9月3日电)`: in brackets at the beginning of the text."""
     bracketed = _BRACKETED.match(line.text) or _REPORTERS.match(line.text) or _signed(line)
     signed = _items(line, *bracketed.span("byline")) if bracketed else ()
     if bracketed and not signed and bylines.is_paper(bracketed["byline"]):
@@ -95,6 +103,11 @@ def _before(line: Line) -> tuple[Line | None, Line]:
     if enclosed:
         house = Item("employer", *_words(line, *enclosed.span("house")))
         return _part(line, 0, enclosed.end(), (house,)), _part(line, enclosed.end(), len(line.text))
+    return None
+
+
+def _dated(line: Line) -> tuple[Line | None, Line]:
+    """`本报讯(记者 张三)`, `新华社北京9月3日电`: the dateline."""
     healed = sounds.healed(line.text[:_LONGEST_DATELINE], line.raw[:_LONGEST_DATELINE])
     text = healed.text if healed else line.text
     found = _DATELINE.match(text, 0, 120)
@@ -140,11 +153,13 @@ def _is_dateline(found: re.Match[str], text: str) -> bool:
 
 
 def _behind(line: Line) -> tuple[Line, Line | None]:
+    near = max(len(line.text) - 60, 0)
+    if line.text.endswith(_STOPS) and not _BRACKET.search(line.text, near):
+        return line, None
     closed = _CLOSED.search(line.text[-10:])
     if closed:
         at = len(line.text) - len(closed["sign"])
         return _part(line, 0, at), replace(_part(line, at, len(line.text)), role="furniture")
-    near = max(len(line.text) - 60, 0)
     found = (
         _BEHIND.search(line.text, near) or _LOOSE.search(line.text, near) or _CREDITED.search(line.text, near)
     )

@@ -9,11 +9,9 @@ from core import lexicon
 from core.parse.bylines import is_press
 from core.parse.lines import LONGEST_RULED
 
-_PARTS = re.compile(r"\s*[|>»›/·,、;&]+\s*|\s{2,}|\s+")
-_WORDS = re.compile(r"\s*[|·]\s*|\s+")
+_PARTED = re.compile(r"[\s|>»›/·,、;&]+")
+_WORDS = re.compile(r"[^\s|·]+")
 _SENTENCE = re.compile(r"[。!?;][”’\"')\]]*$")
-_LOST_END = re.compile(r"(?<=\s)\?$")
-"""A sign that a conversion could not keep, behind the last word."""
 _SPACED = re.compile(r"[一-鿿](?: {1,2}[一-鿿]){1,3}")
 _STOPS = "。!?;"
 _CRUMBS = re.compile(
@@ -53,10 +51,10 @@ def is_frame(text: str) -> bool:
 
 def is_spam(text: str) -> bool:
     """True if a half-width line, however long, is an advertisement or a trap for search engines; sentences are not."""
-    if text[-1] in _STOPS and text[-2:] != " ?":
+    if text[-1] in _STOPS and text[-2:] != " ?":  # which a conversion makes of a sign that it could not keep
         return False
     text = text.replace("。,", ",,")
-    return not _SENTENCE.search(_LOST_END.sub("", text)) and bool(_rules("spam").search(text[:LONGEST_RULED]))
+    return not _SENTENCE.search(text.removesuffix("?")) and bool(_rules("spam").search(text[:LONGEST_RULED]))
 
 
 def opens_tail(text: str) -> bool:
@@ -66,7 +64,7 @@ def opens_tail(text: str) -> bool:
 
 def is_menu(text: str) -> bool:
     """True for a bar of short words, five and more, none longer than six characters in the middle of them."""
-    words = [word for word in _WORDS.split(text) if word]
+    words = _WORDS.findall(text)
     if len(words) < 5 or _QUERY.search(text) or sum(any(map(str.isdigit, word)) for word in words) > 1:
         return False
     lengths = sorted(map(len, words))
@@ -74,7 +72,7 @@ def is_menu(text: str) -> bool:
 
 
 def _is_tokens(text: str) -> bool:
-    parts = [part.strip("[]()-— :") for part in _PARTS.split(text)]
+    parts = [part.strip("[]()-— :") for part in _PARTED.split(text)]
     parts = [part for part in parts if part]
     return not parts or (
         len(parts) > 1 and all(_rules("token").fullmatch(part) or is_press(part) for part in parts)

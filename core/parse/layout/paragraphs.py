@@ -51,10 +51,10 @@ def _headed(lines: Sequence[Line], speakers: dict[str, bool]) -> Iterator[Line]:
     """The lines, short ones that stand alone between sentences told as headings."""
     levels = {line.level for line in lines if line.role == "heading"}
     solid = [line for line in lines if line.role not in ("mark", "caption")]
-    after = {a.span: b for a, b in pairwise(solid)}
-    before = {b.span: a for a, b in pairwise(solid)}
+    after = {a.span.start: b for a, b in pairwise(solid)}
+    before = {b.span.start: a for a, b in pairwise(solid)}
     for line in lines:
-        above, below = before.get(line.span), after.get(line.span)
+        above, below = before.get(line.span.start), after.get(line.span.start)
         if line.role == "short" and below and below.role == "prose" and len(line.text) <= _LONGEST_HEADING:
             alone = above is None or above.ended or above.role in ("heading", "table")
             turn = _LABEL.match(line.text)

@@ -34,12 +34,13 @@ def composed(place: Scene) -> Iterator[Name]:
 
 def strangers(place: Scene) -> Iterator[Name]:
     """Names of other nations behind a role: 牧民巴特尔家有羊, 村民买买提·依明说."""
+    points = _POINT.search(place.text) is not None
     for start, role in place.roles.items():
         if role.spaces:
             continue
-        if tables.transcribed().match(place.text, start):
+        if points and tables.transcribed().match(place.text, start):
             continue
-        pointed = _POINTED.match(place.text, start)
+        pointed = _POINTED.match(place.text, start) if points else None
         match = pointed or (_STRANGE.match(place.text, start) if role.text in tables.private() else None)
         if pointed and _DESK.search(pointed.group(1)):
             continue  # 农民|日报·中国农网记者

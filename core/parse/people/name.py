@@ -19,7 +19,7 @@ class Name:
 
 def may_be_given(given: str, length: int) -> bool:
     """True if the characters may be a given name of this length."""
-    return len(given) == length and all("\u4e00" <= c <= "\u9fff" and c not in tables.never() for c in given)
+    return len(given) == length and tables.given().fullmatch(given) is not None
 
 
 def looks_named(word: str) -> bool:

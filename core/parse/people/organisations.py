@@ -13,13 +13,14 @@ from core.model import Span
 from core.parse.people.series import listed
 
 _LEVEL = "[省市区县]?(?:经济技术|高新技术|经济|工业)开发区|开发区|高新区|经开区|示范区|新区|管理区|自治[区州县]|兵团|苏木|嘎查|省|市|区|县|旗|州|盟|镇|乡|街道|村|社区|师(?=党委)|团(?=党委|党支部)|连(?=党支部)"
+_LEVEL_BEFORE = re.compile(f"(?:{_LEVEL})$")
 _LEVEL_SIGNS = "省市区县经高工开示新管自兵苏嘎旗州盟镇乡街村社师团连"
 """What those begin with: a look at one set instead of a look at each."""
 _RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9]++|[(（][^()（）\n]{1,6}[)）]|“[\u4e00-\u9fff]{1,6}”)*+\Z")
 _LONGEST_FIRST = 14
 _FIRST = re.compile(rf"[\u4e00-\u9fff]{{2,{_LONGEST_FIRST}}}\Z")
 _REST = re.compile(
-    r"((?:、[\u4e00-\u9fff]{2,12}){1,11})等(?:\d*家|多家)?"
+    r"(、[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,12}){0,10})等(?:\d*家|多家)?"
     r"(?:爱心|龙头|知名|大型|农业|帮扶|本土|骨干|重点){0,2}(?:企业|公司|金融机构|社会组织|高校|院校|科研院所)"
 )
 _QUOTED = re.compile(r"“[\u4e00-\u9fff]{1,6}”")
@@ -93,9 +94,10 @@ def _generic() -> re.Pattern[str]:
 def find(text: str, places: Iterable[Span] = ()) -> list[tuple[int, int]]:
     """(start, end) of every organisation in the reading text; `places` are reading spans of place mentions."""
     spans = list(places)
+    starts = {p.end: p.start for p in reversed(spans)}
     found = [
-        *_organs(text, spans),
-        *_departments(text, spans),
+        *_organs(text, starts),
+        *_departments(text, starts),
         *_offices(text, spans),
         *_names(text, spans),
         *_traders(text),
@@ -120,7 +122,7 @@ def _without_joint(text: str, start: int) -> int:
     )
 
 
-def _organs(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
+def _organs(text: str, places: dict[int, int]) -> Iterator[tuple[int, int]]:
     barred: dict[str, list[str]] = _table()["organs"]["not_behind"]
     for match in _organ().finditer(text):
         words = next((w for organ, w in barred.items() if match.group("organ").endswith(organ)), ())
@@ -154,9 +156,9 @@ def _organs(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
         yield start, match.end()
 
 
-def _departments(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
+def _departments(text: str, places: dict[int, int]) -> Iterator[tuple[int, int]]:
     for match in _department().finditer(text):
-        level = re.search(f"(?:{_LEVEL})$", text[max(match.start() - 3, 0) : match.start()])
+        level = _LEVEL_BEFORE.search(text[max(match.start() - 3, 0) : match.start()])
         start = match.start() - len(level.group()) if level else match.start()
         yield _place_before(start, match.start(), places), match.end()
 
@@ -189,9 +191,9 @@ def _offices(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
             yield match.start(), match.end()
 
 
-def _place_before(start: int, inside: int, places: list[Span]) -> int:
-    """Where the name starts if place mentions end at `start` or `inside` it, and others touch them."""
-    starts = {p.end: p.start for p in reversed(places)}
+def _place_before(start: int, inside: int, starts: dict[int, int]) -> int:
+    """Where the name starts if place mentions end at `start` or `inside` it, and others touch them; `starts` of places
+    by their ends."""
     first = min(starts.get(start, start), starts.get(inside, start), start)
     while first in starts:
         first = starts[first]
@@ -200,7 +202,7 @@ def _place_before(start: int, inside: int, places: list[Span]) -> int:
 
 def _names(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
     quoted = (range(m.start(), m.end()) for m in _QUOTED.finditer(text) if "的" not in m.group())
-    shielded = {i for r in (*(range(p.start, p.end) for p in places), *quoted) for i in r}
+    shielded = set[int]().union(*(range(p.start, p.end) for p in places), *quoted)
     for match in _named().finditer(text):
         if text.startswith(("生", "校长", "里带", "+", "＋", "制", "员", "伍", "门", "会"), match.end()):
             continue
@@ -216,20 +218,12 @@ def _names(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
             and text[start - 1 : start] + text[match.end() : match.end() + 1] == "“”"
         ):
             continue
-        start = max(
-            [
-                start,
-                *(
-                    p.start
-                    for p in places
-                    if start < p.start < match.start() and text[p.start - 1] in _JOINTS
-                ),
-            ]
-        )
+        inside = [p.start for p in places if start <= p.start < match.start()]
+        start = max([start, *(at for at in inside if at > start and text[at - 1] in _JOINTS)])
         start = _behind_post(text, start, places)
         if text.endswith(("的领导小组", "的工作领导小组"), start - 1, match.end()):
             continue
-        placed = any(start <= p.start < match.start() for p in places)
+        placed = any(at >= start for at in inside)
         if _is_name(text[start : match.start()], match.group(), placed):
             yield start, match.end()
 

@@ -39,4 +39,4 @@ def scene(text: str, places: Iterable[Span] = ()) -> Scene:
             continue
         roles[end] = Role(match.group(), match.start(), end - match.end())
     beginnings = frozenset(r.start for r in roles.values())
-    return Scene(text, roles, beginnings, frozenset(i for p in places for i in range(p.start, p.end)))
+    return Scene(text, roles, beginnings, frozenset[int]().union(*(range(p.start, p.end) for p in places)))

@@ -53,8 +53,8 @@ def never() -> frozenset[str]:
 
 @cache
 def given() -> re.Pattern[str]:
-    """A character that may be part of a given name."""
-    return re.compile(f"(?![{''.join(never())}])[\u4e00-\u9fff]")
+    """Characters that may be part of a given name."""
+    return re.compile(f"(?:(?![{''.join(never())}])[\u4e00-\u9fff])+")
 
 
 @cache

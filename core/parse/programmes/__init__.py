@@ -80,9 +80,10 @@ def _spells_out(c: Candidate, spelt: dict[str, Span]) -> bool:
 
     What has its own type noun is a name also as the whole of an expansion: …发展工程(以下简称“百千万工程”).
     """
-    if words.ending().search(c.core) and Span(c.start, c.end) in spelt.values():
+    own = _key(c)
+    if not any(s.start <= c.start and c.end <= s.end and own != key for key, s in spelt.items()):
         return False
-    return any(s.start <= c.start and c.end <= s.end and _key(c) != key for key, s in spelt.items())
+    return not (Span(c.start, c.end) in spelt.values() and words.ending().search(c.core))
 
 
 def _key(candidate: Candidate) -> str:
@@ -100,9 +101,10 @@ def _shared_names(text: str, found: list[Candidate]) -> dict[str, str]:
 
 
 def _programme(whole: Projection, c: Candidate, name: str, spelt: Span | None) -> Programme:
+    span = whole.span(c.start, c.end)
     return Programme(
-        whole.span(c.start, c.end),
-        whole.quote(c.start, c.end),
+        span,
+        whole.source[span.start : span.end],
         name,
         c.kind,
         whole.text[spelt.start : spelt.end] if spelt else None,

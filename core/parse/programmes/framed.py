@@ -46,9 +46,9 @@ _JOINED = re.compile("(?:相结合|相统一|相促进|结合|有机统一)$")
 # 冷水鱼|三个百万元产业: the last member's words behind their number say what all of them are.
 _COUNTED = re.compile(r"(?<=..)[两三四五六七八九十\d]+[个大项类].*")
 _COUNT = re.compile(r"[\d一二两三四五六七八九十]+[个项座处条]")
-_SORT = re.compile("[大项]")
+_SORT = re.compile(r"[大项](?<=[一二三四五六七八九十\d].)")
 _NUMBER = re.compile(r"(?<![\d.])(?:[一二三四五六七八九十]{1,3}|\d{1,3})\Z")
-_REVIVAL = re.compile("振兴")
+_REVIVAL = re.compile(r"振兴(?=[一二三四五六七八九十\d]{1,3}[大项])")
 _TASKS = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}振兴)?(?<![\d.])(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:大|项)[\u4e00-\u9fff]{0,6}?(工程|行动|改革|计划)(?!项目|建设)"
 )
@@ -120,7 +120,8 @@ def _tasks(text: str) -> Iterator[Candidate]:
 
 
 def _tasked(text: str) -> Iterator[re.Match[str]]:
-    """What `_TASKS.finditer` finds, tried only at a number before 大 or 项, or up to four characters before 振兴."""
+    """What `_TASKS.finditer` finds, tried only at a number before 大 or 项, and up to four characters before a 振兴
+    in front of it."""
     ends = (sort.start() for sort in _SORT.finditer(text))
     numbers = (_NUMBER.search(text, max(end - 3, 0), end) for end in ends)
     starts = {number.start() for number in numbers if number}

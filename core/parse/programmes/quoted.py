@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from core import lexicon
 from core.model import ProgrammeKind
@@ -45,12 +46,21 @@ class Quote:
         return self.start + 1, self.end - 1
 
 
+class _Frame(NamedTuple):
+    """What stands before and behind a quotation, if that tells, and makes it a programme; its kind; if only a pair is one."""
+
+    before: re.Pattern[str] | None
+    behind: re.Pattern[str] | None
+    kind: ProgrammeKind | None
+    only_pairs: bool
+
+
 def quotes(text: str) -> list[Quote]:
     """Short quotations in order; one inside a longer one too."""
     found = []
     at = 0
     while match := _QUOTES.search(text, at):
-        body = next(g for g in match.groups() if g is not None)
+        body = match.group(match.lastindex or 0)
         if _SENTENCE.search(body) or (len(body) > 24 and "、" not in body and not naming.parallel(body)):
             at = match.start() + 1
             continue
@@ -62,14 +72,15 @@ def quotes(text: str) -> list[Quote]:
 def coined(text: str, marked: list[Quote], found: list[Candidate]) -> list[Candidate]:
     """Words that an article puts in quotation marks again and again, or begins a line with and comes back to: its own
     name for a thing, “振兴社”."""
-    taken = {i for c in found for i in range(c.start, c.end)}
-    free = [q for q in marked if taken.isdisjoint(range(*q.inner)) and naming.may_be_coined(q.text)]
+    taken = set[int]().union(*(range(c.start, c.end) for c in found))
+    free = [q for q in marked if taken.isdisjoint(range(*q.inner))]
     counts = Counter(q.text for q in free)
     headed = {q.text for q in free if q.start == 0 or text[q.start - 1] == "\n"}
     often = {
         name for name, n in counts.items() if n >= _OFTEN or (n > 1 and name in headed and len(name) >= 4)
     }
-    return [Candidate(*q.inner, "mechanism", 7, q.text) for q in free if q.text in often]
+    own = set(filter(naming.may_be_coined, often))
+    return [Candidate(*q.inner, "mechanism", 7, q.text) for q in free if q.text in own]
 
 
 def chains(found: list[Quote], text: str) -> Iterator[list[Quote]]:
@@ -108,10 +119,14 @@ def _barred_before() -> tuple[str, ...]:
 
 
 @cache
-def _frames() -> list[tuple[re.Pattern[str], re.Pattern[str], ProgrammeKind | None, bool]]:
-    """(what stands before, what stands behind, kind, only a pair) of each frame that makes a quotation a programme."""
+def _frames() -> list[_Frame]:
     return [
-        (re.compile(f"(?:{f['before']})$"), re.compile(f["behind"]), f.get("kind"), f.get("pair", False))
+        _Frame(
+            re.compile(f"(?:{f['before']})$") if f["before"] else None,
+            re.compile(f["behind"]) if f["behind"] else None,
+            f.get("kind"),
+            f.get("pair", False),
+        )
         for f in lexicon.load("quotation")["frames"]
     ]
 
@@ -213,9 +228,10 @@ def _frame(chain: list[Quote], text: str) -> tuple[ProgrammeKind | None] | None:
         return None
     pair = _PAIR.fullmatch(chain[0].text)
     twins = bool(pair and len(pair.group(1)) == len(pair.group(2)))
+    end = chain[-1].end
     for left, right, kind, only_pairs in _frames():
         if only_pairs and not twins:
             continue
-        if right.match(text, chain[-1].end) and left.search(before):
+        if (right is None or right.match(text, end)) and (left is None or left.search(before)):
             return (kind,)
     return None

@@ -166,8 +166,10 @@ def _left_edge(text: str, noun_at: int, noun: str, places: dict[int, int]) -> in
     if start is None:
         return noun_at if noun in _WHOLE else None
     start = _without_openers(text, start, noun_at)
-    start = _without_places(text, start, noun_at, places)
-    return _with_members(text, _without_openers(text, start, noun_at), noun_at)
+    behind = _without_places(text, start, noun_at, places)
+    if behind > start:
+        start = _without_openers(text, behind, noun_at)
+    return _with_members(text, start, noun_at)
 
 
 def _behind_last_edge(text: str, start: int, noun_at: int) -> int | None:
@@ -203,7 +205,8 @@ def _names_alone(own: str) -> bool:
 
 def _with_members(text: str, start: int, noun_at: int) -> int:
     """The name with its members: 选、育、管、用闭环管理机制, 迎老乡、回故乡、建家乡活动, 年产A、B项目."""
-    if singles := _SINGLES.search(text, max(start - 14, 0), start):
+    listed = text[start - 1 : start] == "、"
+    if listed and (singles := _SINGLES.search(text, max(start - 14, 0), start)):
         before = _RUN.search(text, max(singles.start() - _LONGEST, 0), singles.start())
         first = _behind_last_edge(text, before.start(), singles.start()) if before else None
         return singles.start() if first is None else first
