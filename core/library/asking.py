@@ -21,7 +21,7 @@ from core.library import (
 )
 from core.library.arrays import FIELDS, Arrays
 from core.library.facets import Ints, Mask, conjoin
-from core.library.figures import FigureRow, figure_clause, figures
+from core.library.figures import FigureRow, figure_clause, figures, spans
 from core.library.folding import pattern
 from core.library.opened import Opened
 from core.library.ordering import in_order, newest_page
@@ -214,7 +214,9 @@ class Asking(Opened):
         return newest_page(self._connection, arrays, found, end)
 
     def _rows(self, question: language.Question, ids: Ints) -> tuple[CaseRow, ...]:
-        return cases.rows(self._connection, ids.tolist(), _patterns(question))
+        some, (where, values) = ids.tolist(), _met(question)
+        met = spans(self._connection, some, where, values) if where else {}
+        return cases.rows(self._connection, some, _patterns(question), met)
 
 
 def _met(question: language.Question) -> tuple[str, list[str | float]]:

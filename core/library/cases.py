@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from core.library import codec
 from core.library.indexing import given, words
 from core.library.judging import judge
-from core.library.passages import hits, passages, snippet
+from core.library.passages import hits, passages, snippet, snippet_at
 from core.library.reviewed import log_of
 from core.model import Case, CaseRow, Document, Mark, PlaceNode, Snippet, Span, StoredCase
 
@@ -26,22 +26,29 @@ FROM cases c JOIN documents d ON d.id = c.document_id WHERE c.id IN ({})
 """
 
 
-def rows(connection: sqlite3.Connection, ids: Sequence[int], patterns: Patterns) -> tuple[CaseRow, ...]:
-    """The lines of these cases in this order, each with a snippet around the first hit."""
+def rows(
+    connection: sqlite3.Connection,
+    ids: Sequence[int],
+    patterns: Patterns,
+    met: Mapping[int, Sequence[Span]] | None = None,
+) -> tuple[CaseRow, ...]:
+    """The lines of these cases in this order, each with a snippet around the first hit, or around the first figure that
+    `met` a condition."""
+    met = met or {}
     lines: list[CaseRow] = []
     for at in range(0, len(ids), _AT_ONCE):
         some = ids[at : at + _AT_ONCE]
         found = {
             row[0]: row
             for row in connection.execute(
-                _ROW.format(", d.text" if patterns else "", ",".join(map(str, some)))
+                _ROW.format(", d.text" if patterns or met else "", ",".join(map(str, some)))
             )
         }
-        lines += [_line(connection, found[id], patterns) for id in some if id in found]
+        lines += [_line(connection, found[id], patterns, met.get(id, ())) for id in some if id in found]
     return tuple(lines)
 
 
-def _line(connection: sqlite3.Connection, row: Any, patterns: Patterns) -> CaseRow:
+def _line(connection: sqlite3.Connection, row: Any, patterns: Patterns, met: Sequence[Span]) -> CaseRow:
     (
         id,
         file,
@@ -58,7 +65,7 @@ def _line(connection: sqlite3.Connection, row: Any, patterns: Patterns) -> CaseR
         review,
         starred,
     ) = row[:14]
-    shown = _snippet(connection, row, patterns) if patterns else Snippet(lead)
+    shown = _snippet(connection, row, patterns, met) if patterns or met else Snippet(lead)
     return CaseRow(
         id,
         file,
@@ -77,11 +84,14 @@ def _line(connection: sqlite3.Connection, row: Any, patterns: Patterns) -> CaseR
     )
 
 
-def _snippet(connection: sqlite3.Connection, row: Any, patterns: Patterns) -> Snippet:
+def _snippet(connection: sqlite3.Connection, row: Any, patterns: Patterns, met: Sequence[Span]) -> Snippet:
+    """Words that were searched for come first. Those across a scar come after a figure that stands in the source: to find
+    them takes a hundred times as long, and of `养殖 OR 数字:收入` half the cases have none."""
     start, stop, body, text = row[15:]
     return (
-        snippet(text, Span(body, stop), patterns)
-        or snippet(text, Span(start, body), patterns)
+        snippet(text, Span(body, stop), patterns, met)
+        or snippet(text, Span(start, body), patterns, met)
+        or snippet_at(text, Span(start, stop), met)
         or _from_reading(connection, row[0], patterns)
         or Snippet(row[8])
     )

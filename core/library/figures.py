@@ -99,6 +99,19 @@ def figures(
             yield from rows[id]
 
 
+def spans(
+    connection: sqlite3.Connection, ids: Sequence[int], where: str, values: Sequence[str | float]
+) -> dict[int, list[Span]]:
+    """Where the figures of these cases stand that a condition takes in, by case."""
+    found: dict[int, list[Span]] = {}
+    for at in range(0, len(ids), _AT_ONCE):
+        some = ",".join(map(str, ids[at : at + _AT_ONCE]))
+        sql = f"SELECT case_id, start, stop FROM figures WHERE case_id IN ({some}) AND {where} ORDER BY start"
+        for id, start, stop in connection.execute(sql, values):
+            found.setdefault(id, []).append(Span(start, stop))
+    return found
+
+
 def _row(
     case_id: int, title: str, file: str, start: int, stop: int, text: str, indicator: str | None, theme: str,
     value: float, value_max: float | None, unit: str, modifier: str | None, normal_value: float | None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -118,17 +118,32 @@ def hits(document: Document, case: Case, patterns: Iterable[re.Pattern[str]]) ->
     return tuple(_apart(sorted(found)))
 
 
-def snippet(text: str, span: Span, patterns: Iterable[re.Pattern[str]], width: int = 80) -> Snippet | None:
-    """The words around the first hits within `text[span]`, from the beginning of a sentence if one is near."""
+def snippet(
+    text: str, span: Span, patterns: Iterable[re.Pattern[str]], also: Iterable[Span] = (), width: int = 80
+) -> Snippet | None:
+    """The words around the first hits within `text[span]`, from the beginning of a sentence if one is near; what of
+    `also` stands among them is marked too."""
     patterns = tuple(patterns)
     firsts = [found.start() for p in patterns if (found := p.search(text, span.start, span.end))]
     if not firsts:
         return None
-    start = _start(text, span, min(firsts), width // 3)
-    end = min(start + width, span.end)
-    marks = sorted(m.span() for p in patterns for m in p.finditer(text, min(firsts), end))
-    inside = [Span(m.start - start, m.end - start) for m in _apart(Span(*mark) for mark in marks)]
-    return Snippet(text[start:end].replace("\n", " "), tuple(inside))
+    first, end = min(firsts), span.end
+    marks = (Span(*m.span()) for p in patterns for m in p.finditer(text, first, min(first + width, end)))
+    return _cut(text, span, first, (*also, *marks), width)
+
+
+def snippet_at(text: str, span: Span, wanted: Sequence[Span], width: int = 80) -> Snippet | None:
+    """The words around the first of the `wanted` stretches that stand within `text[span]`, those among them marked."""
+    inside = [one for one in wanted if span.contains(one)]
+    return _cut(text, span, min(inside).start, inside, width) if inside else None
+
+
+def _cut(text: str, span: Span, first: int, marks: Iterable[Span], width: int) -> Snippet:
+    start = _start(text, span, first, width // 3)
+    whole = Span(start, min(start + width, span.end))
+    marked = _apart(sorted(mark for mark in marks if whole.contains(mark)))
+    inside = (Span(mark.start - start, mark.end - start) for mark in marked)
+    return Snippet(text[start : whole.end].replace("\n", " "), tuple(inside))
 
 
 def _start(text: str, span: Span, first: int, reach: int) -> int:

@@ -9,6 +9,7 @@ import pytest
 
 from core.library import Entry, Library
 from core.library.folding import fold, pattern, terms
+from core.library.passages import snippet, snippet_at
 from core.model import Case, Filter, Paragraph, Query, Span
 from tests.core.made import document
 
@@ -157,6 +158,40 @@ def test_marks_the_hits_in_text_and_snippet(library: Library) -> None:
     assert [row.snippet.text[m.start : m.end] for m in row.snippet.marks] == ["意外事故"]
     case = library.case(row.id, Query("意外事故 OR 光伏"))
     assert [case.document.text[h.start : h.end] for h in case.hits] == ["光伏", "意外事\n故"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("数字:绿化>=300亩", ["20公顷"]),
+        ("数字:村集体收入>=8万元", ["12万元", "8万元"]),
+        ("绿化 数字:绿化>=300亩", ["绿化 20公顷"]),
+        ("夜校 OR 数字:村集体收入>10万元", ["12万元", "夜校"]),
+        ("-数字:村集体收入 标题:夜校", ["夜校"]),
+        ("地区:镇平", [""]),
+    ],
+)
+def test_the_snippet_of_a_condition_is_around_the_figure(
+    library: Library, text: str, shown: list[str]
+) -> None:
+    rows = library.page(Query(text), 0)
+    assert rows == library.answer(Query(text)).rows
+    marked = [" ".join(row.snippet.text[m.start : m.end] for m in row.snippet.marks) for row in rows]
+    assert sorted(marked) == shown
+
+
+def test_words_come_before_figures_and_a_figure_with_its_sentence() -> None:
+    text = "前言。" + "养殖" * 60 + "。村里日子好了。去年绿化20公顷,种下树苗3000棵。"
+    whole, figures = (
+        Span(0, len(text)),
+        [Span(text.index(f), text.index(f) + len(f)) for f in ("20公顷", "3000棵")],
+    )
+    words = snippet(text, whole, [pattern("前言")], figures)
+    assert words and [words.text[m.start : m.end] for m in words.marks] == ["前言"]
+    one = snippet_at(text, whole, figures)
+    assert one and one.text == "去年绿化20公顷,种下树苗3000棵。"
+    assert [one.text[m.start : m.end] for m in one.marks] == ["20公顷", "3000棵"]
+    assert snippet_at(text, Span(0, 40), figures) is None
 
 
 def test_snippets_hold_the_hit_whatever_its_spelling(library: Library) -> None:

@@ -14,6 +14,7 @@ from core.model import Failed, Filter, Imported, Query
 from core.progress import Report
 from gui import start, words
 from gui.case.fact_table import FactTable
+from gui.cases.case_model import ROW
 from gui.cases.facets import LINE
 from gui.cases.place_model import COUNT
 from gui.dialogs.import_report import ImportReport, summary, told
@@ -530,3 +531,13 @@ def test_enter_is_about_the_words_unless_a_suggestion_was_chosen(walk, qtbot):
     QTest.keyClick(popup, Qt.Key.Key_Return)
     walk.settle()
     assert walk.window.query != Query("yc")
+
+
+def test_the_list_shows_the_figure_that_was_asked_for(walk):
+    walk.window.ask(Query("数字:流转土地>=1000亩"))
+    walk.settle()
+    row = walk.window.browse.list.cases.index(0).data(ROW)
+    assert [row.snippet.text[m.start : m.end] for m in row.snippet.marks] == ["3000亩"]
+    assert "流转土地3000亩" in row.snippet.text
+    hits = [walk.window.stored.document.text[hit.start : hit.end] for hit in walk.window.stored.hits]
+    assert "3000亩" in hits, "the text marks what the list marks"
