@@ -39,8 +39,9 @@ _TIMES = re.compile(
     r"|\d{1,2}时(?:\d{1,2}分)?(?!段|速)"
 )
 _NAMES = re.compile(
-    r"《[^》\n]{0,60}》|〔\d{4}〕\d*号?|\[20\d\d\] ?\d*号?|\(20\d\d\)\d+号"
-    r"|https?://\S+|[A-Za-z][A-Za-z0-9.\-]*\d[\w.\-]*|[NX](?:\+\d)+"
+    r"(?=[《〔\[(A-Za-z])"
+    r"(?:《[^》\n]{0,60}》|〔\d{4}〕\d*号?|\[20\d\d\] ?\d*号?|\(20\d\d\)\d+号"
+    r"|https?://\S+|[A-Za-z][A-Za-z0-9.\-]*\d[\w.\-]*|[NX](?:\+\d)+)"
 )
 # From the first digit on: formulas, ratios, telephones, roads, house numbers, 5G.
 _NUMBERED = re.compile(

@@ -12,7 +12,11 @@ from core.parse.figures.found import Found
 from core.parse.figures.series import joined
 from core.parse.figures.units import Unit, bare_unit, dimensions, half, of_noun, unit_of, units
 
-_NUMBER = re.compile("|".join([*shares.WHOLES, numerals.PLAIN, "半(?=个?(?:小时|钟头|公里|斤|公斤|里地))"]))
+_NUMBER = re.compile(
+    # What a number begins with is asked first: most places of a text are passed over with that.
+    rf"(?=[\d{numerals.DIGITS}{numerals.SCALES}{numerals.VAGUE}{''.join(w[0] for w in shares.WHOLES)}半])"
+    rf"(?:{'|'.join(shares.WHOLES)}|{numerals.PLAIN}|半(?=个?(?:小时|钟头|公里|斤|公斤|里地)))"
+)
 # How people say 元, 毛 and 人.
 _PLAINER = {"块钱": "元", "塊錢": "元", "口人": "人", "毛钱": "毛"}
 _DIGIT = re.compile(r"\d")

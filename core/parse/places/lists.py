@@ -17,6 +17,8 @@ _RUN = re.compile(f"(?<!{_HAN}){_HAN}{{2,}}+(?:、{_HAN}{{2,}}+)+")
 _PAIR = re.compile(
     f"(?<!{_HAN}){_HAN}{{2,}}+(?=[0-9]+个?(?:村|镇|乡))|(?<!{_HAN}){_HAN}{{2,}}?等{_HAN}个[村镇乡]"
 )
+_PAIR_ENDS = re.compile(f"[村镇乡](?:(?<=[0-9].)|(?<=[0-9]个.)|(?<=等{_HAN}个.))")
+_AND = re.compile("[与和及]")
 NUMBER = "[0-9一二三四五六七八九十两几多数]*"
 _HOW_MANY = re.compile(
     f"(?:等地?)?{NUMBER}余?个?(?:重点|贫困|行政|自然|建制|脱贫|深度贫困|相邻|周边|(?:偏远|边远)(?:山区)?的?)?"
@@ -78,10 +80,10 @@ def in_lists(scene: Scene, taken: set[int]) -> list[Site]:
 def _runs(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _RUN.finditer(text):
         yield match.start(), match.end(), "、"
-        if any(mark in match[0] for mark in "与和及"):
+        if _AND.search(match[0]):
             yield match.start(), match.end(), "[、与和及]"
-    for match in _PAIR.finditer(text):
-        if any(mark in match[0] for mark in "与和及"):
+    for match in _PAIR.finditer(text) if _PAIR_ENDS.search(text) else ():
+        if _AND.search(match[0]):
             yield match.start(), match.end(), "[与和及]"
 
 

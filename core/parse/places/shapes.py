@@ -9,7 +9,9 @@ from core.parse.places import words
 
 CLASS = re.compile("社区|嘎查|(?:行政|自然)?村")
 COMMITTEE = "居委会"
-ALONE = re.compile(f"{CLASS.pattern}|{COMMITTEE}")
+ALONE = re.compile(
+    f"社区|嘎查|行政村|自然村|村|{COMMITTEE}"
+)  # plain words are found without trying each place
 """What ends the name of a village that stands alone."""
 COMPANY = re.compile("第?[0-9０-９一二三四五六七八九十]+连(?![续年接日天胜冠])")
 HAMLET = re.compile("(?:[村区查]|(?=.村屯$))([\u4e00-\u9fff]{1,3}[屯寨])$")

@@ -79,7 +79,7 @@ def anaphora() -> re.Pattern[str]:
 @cache
 def insides() -> re.Pattern[str]:
     """区里, 镇里, 村里: the unit itself, of which its people speak; group 1 is the class word."""
-    return re.compile("(?<![一-鿿][社小山])(?<![这那两几个各])([市州县区旗镇乡村])里(?![程面])")
+    return re.compile("([市州县区旗镇乡村])里(?<![一-鿿][社小山]..)(?<![这那两几各个]..)(?![程面])")
 
 
 _COUNTED = re.compile("[0-9][多余]?[户家位]$")
