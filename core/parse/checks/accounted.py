@@ -12,6 +12,7 @@ _AROUND = 6  # figures before and behind a doubt
 _MOVED = re.compile("增|减|降|升|涨|提高|扩|缩")
 _SUBJECT = re.compile(r"(?:^|[,;])([\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,6}占(?:比|到|了)?(?:约|近)?$")
 _SUBTOTAL = re.compile("合计|共|小计")
+_SAVED = re.compile("省[了下出去]|节省|节约|核减|结余|扣除|除去|减去|刨去")
 _PORTION = re.compile("(?:得|分|归|拿|留)$")
 _MEAN = re.compile(r"平均|[户人亩村棚株家头社期场次]均|每")
 
@@ -50,8 +51,10 @@ def _told(page: Page, doubt: Check) -> list[Item]:
 
 
 def _another_sum(page: Page, told: Sequence[Item], near: Sequence[Item]) -> bool:
-    """The parts make another figure near by, or the total and a part make one: 760亩 and 360亩 are 1120亩."""
-    total, parts = told[0], [i for i in told[1:] if i.kind == told[0].kind]
+    """Whether other sums and differences account for a total or for its parts: 760亩 and 360亩 are 1120亩."""
+    behind = told[-1].amount > told[0].amount
+    total, parts = (told[-1], told[:-1]) if behind else (told[0], told[1:])
+    parts = [i for i in parts if i.kind == total.kind]
     others = [i for i in near if i not in told and i.kind == total.kind]
     amount = sum(i.amount for i in parts)
     if len(parts) >= 2 and any(abs(i.amount - amount) <= spread(i) for i in others):
@@ -60,12 +63,16 @@ def _another_sum(page: Page, told: Sequence[Item], near: Sequence[Item]) -> bool
         abs(amount - 2 * part.amount) <= spread(part) and _SUBTOTAL.search(part.head) for part in parts
     ):
         return True  # one of them is what the others make
-    if any(abs(i.amount - total.amount - amount) <= spread(i) for i in others):
-        return True  # the first is a part like the others
-    last, whole = told[-1], [i for i in others if i.end <= told[-1].start]
-    if any(abs(i.amount + part.amount - last.amount) <= spread(last) for i in whole for part in told[:-1]):
-        return True  # 152公里,其中…82公里; 138公里 a year before; 290公里 in both
-    return any(abs(i.amount - total.amount - part.amount) <= spread(i) for i in others for part in parts)
+    if _SAVED.search(page.folded, told[0].end, told[-1].start):
+        last, ends = told[-1], [i for i in told[:-1] if i.kind == total.kind]
+        if any(abs(a.amount - b.amount - last.amount) <= spread(last) for a in ends for b in ends):
+            return True  # 预算4800万元,省了200万元,最终总投资4600万元
+    if behind:  # 152公里,其中…82公里; 138公里 a year before; 290公里 in both
+        before = [i for i in others if i.end <= total.start]
+        return any(abs(i.amount + p.amount - total.amount) <= spread(total) for i in before for p in parts)
+    # The first is a part like the others, or one of them is.
+    sums = (total.amount + amount, *(total.amount + part.amount for part in parts))
+    return any(abs(i.amount - made) <= spread(i) for i in others for made in sums)
 
 
 def _larger_whole(page: Page, told: Sequence[Item]) -> bool:

@@ -13,9 +13,12 @@ from core.parse.checks.weighing import weigh
 _ENOUGH = 4.0
 _REACH = 9
 _TOTAL = re.compile(
-    r"(?P<plain>统共|合计|一共|共计|加起来|加在一起|拢共|合起来)?(?:累计|总共|总计|共|总(?:投资|额|数|量|产|面积|收入|产值|长度?|里程|人数|户数|规模)?)?"
+    r"(?:总共|一共|共计|合计|累计|共)[\u4e00-\u9fff]{1,4}$|(?:统共|合计|一共|共计|加起来|加在一起|拢共|合起来)?(?:累计|总共|总计|共|总(?:投资|额|数|量|产|面积|收入|产值|长度?|里程|人数|户数|规模)?)?"
     r"(?:为|是|有|达到?|投入|收入|约|实现|完成|发放|资金|安排|争取|筹集)*$"
 )
+_PLAIN = re.compile("统共|合计|一共|总共|共计|加起来|加在一起|拢共|合起来")
+_HELD = frozenset(["期", "次", "届"])
+_CLASS = re.compile("[班类型级组]$")
 _SUMMED = re.compile("共|总|合|加|累计")
 _AMONG = re.compile("其中|中")
 _TWICE = re.compile("同时|重复|重叠|兼有")
@@ -24,7 +27,7 @@ _EACH = re.compile("其中|人均|户均|亩均|每")
 
 def checks(page: Page) -> list[Check]:
     """One check for each total that no run of the figures before it makes."""
-    items = page.amounts
+    items = [i for i in page.items if i.counts or (i.unit in _HELD and i.amount > 0)]
     out = []
     for at, total in enumerate(items):
         word = _TOTAL.search(total.head) if _SUMMED.search(total.head) else None
@@ -36,10 +39,14 @@ def checks(page: Page) -> list[Check]:
             for i in items[max(at - _REACH, 0) : at]
             if i.kind == total.kind and total.sentence - i.sentence <= 1
         ]
-        parts = _last_run(before, total)
-        if len(parts) < 2 or _made(before, total) or _TWICE.search(page.folded, parts[0].start, total.start):
+        run = _last_run(before, total)
+        if len(run) < 2 or _made(before, total) or _TWICE.search(page.folded, run[0].start, total.start):
             continue
-        if _score(page, parts, total, taken_up or bool(word and word["plain"])) >= _ENOUGH:
+        plainly = taken_up or bool(word and _PLAIN.search(word.group()))
+        scored = [(_score(page, run[first:], total, plainly), -first) for first in range(len(run) - 1)]
+        score, first = max(scored)
+        if score >= _ENOUGH:
+            parts = run[-first:]
             amount = sum(i.amount for i in parts) * total.value / total.amount
             note = f"{'、'.join(said(i) for i in parts)}合计{plain(amount)}{total.unit},文中写作{said(total)}"
             out.append(page.check("sum", False, note, parts[0], total, other=parts[0]))
@@ -89,7 +96,7 @@ def _score(page: Page, parts: Sequence[Item], total: Item, plainly: bool) -> flo
         (1.5, max(links) <= 14),
         (-1.5, max(links) > 30),
         (-1.5, not all(i.exact for i in (*parts, total))),
-        (-2, any(i.figure.change for i in (*parts, total))),
+        (-2, any(i.figure.change and not _CLASS.search(i.head) for i in (*parts, total))),
         (-1.5, _AMONG.search(page.between(parts[-1], total))),
         (-1.5, any(_EACH.search(i.head) for i in parts)),
         (-1, len({i.unit for i in (*parts, total)}) > 1),

@@ -74,6 +74,12 @@ class Page:
         return scope.find(self.folded, [mention.text for mention in self.case.places])
 
     @cached_property
+    def people(self) -> tuple[tuple[int, str], ...]:
+        """Where in the reading text people are named."""
+        found = ((self.view.to_reading(p.span.start), p.name) for p in self.case.people)
+        return tuple(sorted((at, name) for at, name in found if at is not None))
+
+    @cached_property
     def amounts(self) -> tuple[Item, ...]:
         """The figures that count something."""
         return tuple(item for item in self.items if item.counts)

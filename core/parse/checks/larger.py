@@ -133,10 +133,16 @@ def _score(page: Page, whole: Item, part: Item, shared: frozenset[str]) -> float
         (-3, (wider := _WIDER.findall(since)) and wider[-1] not in _before(page, whole) + whole.head),
         (-4, _EACH.search(part.head) or _EACH.search(whole.head)),
         (-2, not (whole.exact and part.exact)),
-        (-4, part.sentence == whole.sentence and not among and not _NOW.search(part.head)),
+        (-4, part.sentence == whole.sentence and not (among or _of_all(whole, part, shared))),
         (-3, _OF_ANOTHER.search(part.head) or part.head.endswith(("现有", "现有的"))),
         (-4, _told_anew(page, whole, part)),
     ))  # fmt: skip
+
+
+def _of_all(whole: Item, part: Item, shared: frozenset[str]) -> bool:
+    """In one sentence: 全县共有脱贫户8426户,…的脱贫户8962户; 辖9个行政村,目前已有11个村."""
+    told = "的" in part.head and len(shared) >= 2 and not _HELD.search(part.head)
+    return _NOW.search(part.head) is not None or (told and _ALL.search(whole.head) is not None)
 
 
 def _elsewhere_named(page: Page, whole: Item, part: Item) -> bool:

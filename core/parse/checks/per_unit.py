@@ -6,19 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 
 from core.model import Check
-from core.parse.checks.items import Item, Page, plain, said
+from core.parse.checks.items import Item, Page, said, told
 from core.parse.checks.weighing import apart, weigh
 
 _ENOUGH = 4.0
 _BEFORE, _BEHIND = 7, 4
 _UNIT = r"[户人亩村座栋株家头只斤吨个名天间台件袋]|公斤|公里|公顷"
 _PER = re.compile(
-    rf"(?P<mean>[户人亩村棚株家头社])均|(?:(?:平均)?每|一|按)(?P<each>{_UNIT})(?!均)[^,。;\d]{{0,6}}$|平均(?:下来)?(?:每|一)(?P<one>{_UNIT})"
+    rf"(?P<mean>[户人亩村棚株家头社])均|(?P<yield>[亩株棵])产(?!值)|(?:(?:平均)?每|一|按)(?P<each>{_UNIT})(?!均)[^,。;\d]{{0,6}}$|平均(?:下来)?(?:每|一)(?P<one>{_UNIT})"
 )
 _PER_BEHIND = re.compile(rf"(?:一|每|/)(?P<behind>{_UNIT})")
 _OF_THEIR_OWN = re.compile(r"增收|增加|多|纯收入|可支配|高出|涨|最|超|不低于|以上|原来|以前|过去|年收入")
-_PAID = re.compile(r"分红|分给|发放|发出|兑现|发到|支付|租金|地租|收购款|工资|共|合计|总|一年")
+_PAID = re.compile(
+    r"分红|分给|发放|发出|兑现|发到|支付|租金|地租|收购款|工资|共|合计|总|一年|卖|售|产值|一季|收了"
+)
 _SHIFTS = (0.01, 0.1, 10.0, 100.0)  # a nought lost or won
+_MADE = frozenset(["元", "公斤", "kg"])
 _PEOPLE = frozenset(["人", "名", "位"])
 
 
@@ -28,7 +31,7 @@ def checks(page: Page) -> list[Check]:
 
 
 def _rate(page: Page, at: int, rate: Item) -> Iterator[Check]:
-    unit = _unit(page, rate) if rate.kind == "元" and rate.amount > 0 else ""
+    unit = _unit(page, rate) if rate.kind in _MADE and rate.amount > 0 else ""
     if not unit:
         return
     near = [
@@ -57,7 +60,7 @@ def _rate(page: Page, at: int, rate: Item) -> Iterator[Check]:
     off, count, total = triples[-best]
     between = page.folded[min(count.start, total.start) : rate.start]
     if score >= _ENOUGH and "其中" not in between:
-        note = f"{said(count)}×{said(rate)}={plain(off * total.amount)}元,文中写作{said(total)}"
+        note = f"{said(count)}×{said(rate)}={told(off * total.amount, total)},文中写作{said(total)}"
         first, last = min((count, rate, total), key=_start), max((count, rate, total), key=_start)
         yield page.check("share", False, note, first, last, other=total)
 

@@ -57,7 +57,9 @@ _LEVEL = re.compile(r"^(全|该|我|本)([村镇乡县区市省国社])")
 _ALL = re.compile(
     r"全[村镇乡县区市社]|[村镇乡县社校]有|[共现总只仅]有|辖有|[共总]|^有|参与|应|需|计划|安排|排查|受理"
 )
-_FUZZY = re.compile(r"(?:占比|占)?(?:也|就|已经|已)?(?:超?[过近]半数?|半数以上)(?![^,。;]*[的])")
+_FUZZY = re.compile(
+    r"(?:占比|占)?(?:也|就|已经|已)?(?:超?[过近]半数?|半数以上)(?![^,。;]*[的])|占了?(?:约|差不多|将?近)?一半(?![^,。;]*[的])"
+)
 _OTHERS = re.compile(r"每|均|单价|最[高低]|带动|辐射|新增|同比|[比较](?:上年|去年|同期)")
 _REACH = 100
 _PARTS = 3
@@ -78,10 +80,20 @@ def fuzzy(page: Page, items: Sequence[Item], end: int) -> Iterator[Check]:
     """过半 and 近半, which are no figures, behind the part that they are said of."""
     for match in _FUZZY.finditer(page.folded, items[0].end, end):
         before = [i for i in items if i.end <= match.start()]
-        near = "近" in match.group()
-        share = _Share(42.0 if near else 50.0, 50.5 if near else 100.0, match.group(), *match.span())
+        share = _Share(
+            *_half(match.group(), page.folded[match.end() : match.end() + 2]), match.group(), *match.span()
+        )
         if before and re.fullmatch(r"[^,。;\d]{0,10},?", page.folded[before[-1].end : match.start()]):
             yield from _judged(page, before, share, "", nearby=True)
+
+
+def _half(words: str, behind: str) -> tuple[float, float]:
+    """What 过半, 近半 and 占一半 may mean, in per cent."""
+    if "近" in words:
+        return 42.0, 50.5
+    if "一半" in words and not behind.startswith(("多", "以")):
+        return 45.0, 55.0
+    return 50.0, 100.0
 
 
 _ONE_OF = re.compile(r"(?P<n>[两三四五十])个?人(?:里|中|当中)(?:头)?,?就?有(?P<m>[一两三四])个")

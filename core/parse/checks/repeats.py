@@ -56,6 +56,7 @@ def checks(page: Page) -> list[Check]:
             and _clash(page, a, b)
             and not _apart(page, a, b)
             and whose.same(page, a, b)
+            and not whose.theirs(page, a, b)
         ):
             note = f"“{b.figure.indicator}”前文为{said(a)},此处为{said(b)}"
             out.append(page.check("duplicate", False, note, b, b, other=a))

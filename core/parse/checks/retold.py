@@ -205,10 +205,12 @@ def _against(page: Page, a: Item, b: Item, this: bool) -> float:
         (6, this and _HELD.search(b.head) and _past(page, times[0])),
         (1, not this and times[0] != times[1] and not all(times)),
         (4, repeats.elsewhere(page, a, b)),
+        (4, whose.theirs(page, a, b)),
         (4 if own and own == other and _NAMED.search(b.head) else 2, not whose.unturned(page, a, b)),
         (3, moved and moved != ["to"]),
         (2, a.sentence == b.sentence),
         (1, not (a.exact and b.exact)),
+        (2, not this and max(a.value, b.value) < 10),
         (2, not this and _TOOK_PART.search(b.tail)),
         (3, not this and _level(page, a) != _level(page, b) and _level(page, a) and _level(page, b)),
     ))  # fmt: skip

@@ -18,6 +18,8 @@ _RATE = re.compile(r"[\u4e00-\u9fff]率(?:达到?|为|是|约)?$")
 _RATE_OF = re.compile(
     r"^[^,。;\d]{0,12}[,、]?[^,。;\d]{0,8}?([\u4e00-\u9fff]{2})(?:率|进度)(?:已|也)?(?:达到?了?|为|是|只有|仅)?$"
 )
+_LEVEL = re.compile("[全该我本][村镇乡县市区]")
+_EVERY_ONE = re.compile("全[村镇乡县市区]|[共现总]有|辖|[村镇乡县市区]有?$")
 _NOT_DONE = frozenset(
     ["增长", "成活", "利润", "回报", "收益", "上升", "下降", "提高", "转化", "商品", "优质", "发芽", "出油"]
 )
@@ -77,6 +79,8 @@ def _share(page: Page, items: Sequence[Item], i: int) -> Check | None:
     strong = [
         b for b in sure if not named or _TOTAL.search(named) or alike(named, b.name) >= 0.4 or named in b.name
     ]
+    if _LEVEL.match(named):  # 收储32栋,其中…5栋,约占全村古民居的四成: of all, not of those
+        strong = [b for b in strong if _TOTAL.search(named) or _EVERY_ONE.search(b.head)]
     if _TOTAL.search(named) and not strong and (all_there_are := _all_of(page, part)):
         strong = [all_there_are]
         if _agrees(part, all_there_are, share):

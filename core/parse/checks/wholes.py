@@ -29,17 +29,15 @@ _NEXT = 60
 
 
 def checks(page: Page) -> list[Check]:
-    """One check for each whole with a later count of the same: the first that is larger, or else the first at all."""
+    """One agreement for each whole with a later count of the same, where none is larger: that is weighed in `larger`."""
     out = []
     for i, whole in enumerate(page.items):
         noun = _whole(page, whole)
         after = page.items[i + 1 : i + 1 + _NEXT] if noun else ()
         parts = [p for p in after if _of_it(page, whole, noun, p)]
-        part = next((p for p in parts if p.amount > whole.amount), parts[0] if parts else None)
-        if part:
-            holds = part.amount <= whole.amount
-            note = f"{said(part)}{noun}{'不超过' if holds else '大于'}前文所说的{said(whole)}"
-            out.append(page.check("subset", holds, note, part, part, other=whole))
+        if parts and all(part.amount <= whole.amount for part in parts):
+            note = f"{said(parts[0])}{noun}不超过前文所说的{said(whole)}"
+            out.append(page.check("subset", True, note, parts[0], parts[0], other=whole))
     return out
 
 

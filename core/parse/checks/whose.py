@@ -5,6 +5,8 @@ from __future__ import annotations
 from core.parse.checks.items import Item, Page
 from core.parse.checks.scope import BACK, PLACES, Scope, before
 
+_RICH = 1_000_000  # 元 that no household of these articles has
+
 
 def of(page: Page, item: Item) -> Scope | None:
     """The last one named before `item` in its sentence, or else in its paragraph."""
@@ -50,3 +52,14 @@ def _one(a: Scope | None, b: Scope | None) -> bool:
     if a is None:
         return not b.name and b.level == "村"
     return a.level == b.level and not (a.name and b.name)
+
+
+def theirs(page: Page, a: Item, b: Item) -> bool:
+    """Whether two sums such as a household has are told of two people, each named in the paragraph before."""
+    if a.kind != "元" or max(a.amount, b.amount) >= _RICH:
+        return False
+    owners = [
+        [name for at, name in page.people if page.folded.rfind("\n", 0, i.start) < at < i.start]
+        for i in (a, b)
+    ]
+    return all(owners) and owners[0][-1] not in owners[1]

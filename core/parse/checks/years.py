@@ -20,7 +20,7 @@ _OF = re.compile(r"的$")
 _REACHED = re.compile(r",?[已也]?(?:达到|达|增至|增加到|提高到|升至|升到|降至|降到|为)(?:了)?")
 _BARE = re.compile(r"[^。;\d]{0,14}")
 _RATIOS = frozenset(["%", "倍", "番", "百分点"])
-_BACK, _AHEAD, _REACH = 8, 2, 50
+_BACK, _FAR_BACK, _AHEAD, _REACH = 8, 30, 2, 50  # sentences, sentences, sentences, figures
 
 
 def checks(page: Page) -> list[Check]:
@@ -43,7 +43,8 @@ def _from(page: Page, items: Sequence[Item], at: int, since: re.Match[str]) -> I
         if not fits or not now.exact or _role(now) not in ("", "to") or not _beside(page, now, by):
             continue
         year = _start(page, now, by, since)
-        bases = _told_behind(page, now, by) or (_of_year(page, now, by, year) if year else [])
+        back = _FAR_BACK if since["year"] else _BACK
+        bases = _told_behind(page, now, by) or (_of_year(page, now, by, year, back) if year else [])
         if bases and len({b.amount for b in bases}) == 1:
             base = min(bases, key=lambda b: abs(b.start - now.start))
             found = multiple(page, now, base, by) if _OF.search(by.head) else [compared(page, base, now, by)]
@@ -93,7 +94,7 @@ def _start(page: Page, now: Item, by: Item, since: re.Match[str]) -> str:
     return "" if partial or not year.isdigit() else str(int(year) - (2 if since["before"] else 1))
 
 
-def _of_year(page: Page, now: Item, by: Item, year: str) -> list[Item]:
+def _of_year(page: Page, now: Item, by: Item, year: str, back: int) -> list[Item]:
     """The figures of that year that tell of the same: by name, by verb, or in one breath."""
     near = [i for i in page.near(now, _REACH) if i.figure.period == year and i.kind == now.kind and i.exact]
     return [
@@ -101,7 +102,7 @@ def _of_year(page: Page, now: Item, by: Item, year: str) -> list[Item]:
         for i in near
         if i is not now
         and i is not by
-        and -_AHEAD <= now.sentence - i.sentence <= _BACK
+        and -_AHEAD <= now.sentence - i.sentence <= back
         and _role(i) in ("", "to")
         and (alike(i.name, now.name) >= 0.6 or _one_breath(i, now) or _verb(i) == _verb(now) != "")
     ]

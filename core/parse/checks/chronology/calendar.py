@@ -17,6 +17,9 @@ from core.parse.figures import numerals
 _FIRST_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年?[—\-~至到]$")
 _TO = frozenset("—-~至到")
 _SECOND_DAY = re.compile(r"(?:—|-|~|至|到)+(?P<d>[12]\d|3[01]|0?[1-9])[日号]")
+_CLOSED = re.compile(
+    r"(?:开幕|开始|启动|开班|开营|开赛)[、,]?(?:至|到)?(?P<d>[12]\d|3[01]|0?[1-9])[日号](?:闭幕|结束|落幕|收官|结业|闭营)"
+)
 _WEEKDAY = re.compile(r"[(,、]? {0,2}(?:星期|周|礼拜)(?P<w>[一二三四五六日天])(?!年|期|刊|报)")
 _WEEK = "一二三四五六日"
 _DAYS = re.compile(
@@ -136,7 +139,7 @@ def _season(line: Timeline, a: Moment) -> Iterator[Check]:
 
 def _days(line: Timeline, a: Moment) -> Iterator[Check]:
     """9月11日至15日,公示期5天; 9月15日至11日."""
-    second = _SECOND_DAY.match(line.folded, a.end) if a.day else None
+    second = (_SECOND_DAY.match(line.folded, a.end) or _CLOSED.match(line.folded, a.end)) if a.day else None
     if second is None or a.day is None:
         return
     if int(second["d"]) < a.day:

@@ -18,6 +18,8 @@ _WISH = re.compile(r"要|再|实现|前|行动|方案|打造|年度|《|推进|�
 _CELL_BEFORE = re.compile(r"(?:[\n\t|]| {2})$")
 _CELL_BEHIND = re.compile(r"(?:[前底末止])?(?:[\n\t|]| {2}|$)")
 _UNTIL = re.compile(r"(?:截至|截止到?|截至到)$")
+_TO = re.compile(r"(?<![\u4e00-\u9fff])到$")
+_ALREADY = re.compile(r"[底末]?[,，][^。;]{0,20}?已经?")
 _PAST = re.compile(
     r"了|已|[到走]来|来到|走进|召开|举行|举办|开展|组织|获|被|正式|完成|通过|开业|成立|迎来|刚刚?|落幕|闭幕|结束|收官|落下"
 )
@@ -116,7 +118,8 @@ def _still_to_come(line: Timeline, moment: Moment) -> Iterator[Check]:
 
 def _until_this_year(line: Timeline, moment: Moment) -> Iterator[Check]:
     """截至6月30日 in an article of July agrees; of May it can not be."""
-    until = _UNTIL.search(line.folded, max(0, moment.start - 4), moment.start)
+    before = line.folded[max(0, moment.start - 4) : moment.start]
+    until = _UNTIL.search(before) or (_TO.search(before) if _ALREADY.match(line.folded, moment.end) else None)
     ended = moment.day or line.folded[moment.end : moment.end + 1] in ("底", "末")
     if until is None or not ended or moment.month is None:
         return
@@ -124,5 +127,9 @@ def _until_this_year(line: Timeline, moment: Moment) -> Iterator[Check]:
     holds = told <= line.published[: len(told)]
     if holds or moment.month - int(line.published[5:7] or 0) <= 3:
         yield _check(
-            line, moment, holds, f"{'早于' if holds else '晚于'}发布日期{line.published}", until.start()
+            line,
+            moment,
+            holds,
+            f"{'早于' if holds else '晚于'}发布日期{line.published}",
+            moment.start - len(until.group()),
         )
