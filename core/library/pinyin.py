@@ -29,6 +29,22 @@ def readings(text: str) -> tuple[str, str]:
     return "".join(spoken), "".join(s[0] for s in spoken)
 
 
+@lru_cache(maxsize=4096)
+def typed_as(text: str) -> tuple[str, ...]:
+    """What one may type for `text`, to its end or only begun: its reading and its initials, from each of its characters
+    on: 凉水泉 -> (`liangshuiquan`, `shuiquan`, `quan`, `lsq`, `sq`, `q`)."""
+    spoken = syllables(text)
+    initials = "".join(s[0] for s in spoken)
+    starts = range(len(spoken))
+    return (*("".join(spoken[i:]) for i in starts), *(initials[i:] for i in starts))
+
+
+def spells(typed: str, text: str) -> bool:
+    """True if `text` may be meant by typed letters; blanks and apostrophes may part their syllables."""
+    letters = typed.replace(" ", "").replace("'", "").lower()
+    return bool(letters) and letters.isascii() and any(way.startswith(letters) for way in typed_as(text))
+
+
 def cuts(typed: str, limit: int = 16) -> list[tuple[str, ...]]:
     """Ways to read typed letters as syllables, the last one perhaps begun only; [] if they are no pinyin."""
     found: list[tuple[str, ...]] = []

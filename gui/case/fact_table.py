@@ -1,22 +1,17 @@
-"""A table of facts: rows of words that sort as numbers and text, go to their words, and take decisions by key."""
+"""A table of facts: rows that sort as numbers and text, go to their words, and take decisions by key."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
-    QSortFilterProxyModel,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFont, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -24,120 +19,20 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from gui.case.fact_model import FactModel, Narrowed, Said
 from gui.case.fact_rows import Row
 from gui.i18n import tr
 from gui.look import theme
 from gui.look.plain_table import add_sorting
 from gui.look.wrapping import Wrapping
-from gui.review.reviewed import JUDGEMENTS, state_words
+from gui.review.reviewed import JUDGEMENTS
 
 _MEASURED, _PADDING = 60, 30
 _WIDEST, _NARROWEST, _STRETCHED = 180, 70, 150
-SORT_ROLE = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
 _FILTERS = {"programme": "看所有做这件事的案例", "place": "看这个地方的案例"}
-_SAID = {"confirmed": "good", "corrected": "good", "added": "good", "rejected": "bad", "conflict": "warn"}
 _KEYS = {
     Qt.Key.Key_Y: "confirm", Qt.Key.Key_N: "reject", Qt.Key.Key_E: "correct", Qt.Key.Key_M: "note",
 }  # fmt: skip
-Said = Callable[[str, int], str]
-_STATES = {"bad": "bad", "doubt": "warn", "good": "good", "open": "warn"}
-
-
-class FactModel(QAbstractTableModel):
-    """Rows of words; numbers right-aligned and sorted as numbers."""
-
-    def __init__(
-        self, heads: tuple[str, ...], right: frozenset[int] = frozenset(), judged: bool = True
-    ) -> None:
-        super().__init__()
-        self._heads = (*heads, tr("审核")) if judged else heads
-        self._right = right
-        self.judged_column = len(heads) if judged else -1
-        self._rows: list[Row] = []
-        self._said: Said = lambda kind, index: ""
-
-    def show(self, rows: list[Row], said: Said) -> None:
-        """`said` tells what people have decided about an item."""
-        self.beginResetModel()
-        self._rows, self._said = rows, said
-        self.endResetModel()
-
-    def state(self, row: Row) -> str:
-        """The judgement that all items of a row share, or `some`."""
-        states = {self._said(row.kind, item) for item in row.items}
-        return states.pop() if len(states) == 1 else "some"
-
-    def words(self, column: int, rows: int) -> list[str]:
-        """The head and the first cells of a column."""
-        return [self._heads[column], *(self._cell(row, column) for row in self._rows[:rows])]
-
-    def _cell(self, row: Row, column: int) -> str:
-        return row.cells[column] if column < len(row.cells) else state_words(self.state(row))
-
-    def row(self, number: int) -> Row:
-        return self._rows[number]
-
-    def find(self, kind: str, index: int) -> int:
-        """The number of the row that stands for an item, or -1."""
-        for number, row in enumerate(self._rows):
-            if row.kind == kind and index in row.items:
-                return number
-        return -1
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._heads)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row, column = self._rows[index.row()], index.column()
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._cell(row, column)
-        if role == SORT_ROLE:
-            return row.key(column) if column < len(row.cells) else self._cell(row, column)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column in self._right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return self._color(row, column)
-        if role == Qt.ItemDataRole.FontRole and self.state(row) == "rejected" and column < len(row.cells):
-            struck = QFont(QGuiApplication.font())
-            struck.setStrikeOut(True)
-            return struck
-        return None
-
-    def _color(self, row: Row, column: int) -> object:
-        state = self.state(row)
-        if column == len(row.cells):
-            return theme.color(_SAID.get(state, "secondary"))
-        if state == "rejected":
-            return theme.color("secondary")
-        if column in (0, 2) and row.state in _STATES:
-            return theme.color(_STATES[row.state]) if column == 0 or row.kind == "place" else None
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section]
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section in self._right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-
-class _Sorted(QSortFilterProxyModel):
-    """A filter over all columns; until a head is clicked the order is that of the text."""
-
-    def __init__(self, model: FactModel) -> None:
-        super().__init__()
-        self.setSourceModel(model)
-        self.setSortRole(SORT_ROLE)
-        self.setFilterKeyColumn(-1)
-        self.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
 
 
 class FactTable(QTableView):
@@ -153,7 +48,7 @@ class FactTable(QTableView):
     def __init__(self, name: str, model: FactModel, stretch: tuple[int, ...], wrap: bool = False) -> None:
         super().__init__()
         self.facts = model
-        self.sorted = _Sorted(model)
+        self.sorted = Narrowed(model)
         self._wrap = wrap
         self._quiet = False
         self._needs: dict[int, int] = {}

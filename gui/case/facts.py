@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.model import Case
+from gui.case.fact_model import FactModel, Said
 from gui.case.fact_rows import (
     Row,
     check_rows,
@@ -30,7 +31,7 @@ from gui.case.fact_rows import (
     place_rows,
     programme_rows,
 )
-from gui.case.fact_table import FactModel, FactTable, Said
+from gui.case.fact_table import FactTable
 from gui.i18n import tr
 from gui.look import icons
 from gui.look.filter_line import FilterLine
@@ -75,7 +76,8 @@ class Facts(QWidget):
         ] = {}  # tables that nobody looks at are not filled yet
         self._buttons: list[QToolButton] = []
         self._pages = QStackedWidget()
-        self._filter = FilterLine(tr("筛选"), tr("筛选表中的行"))
+        self._filter = FilterLine(tr("筛选"), tr("筛选表中的行,名称也可以打拼音或首字母"))
+        self._filter.setToolTip(tr("筛选表中的行;名称也可以打拼音或首字母"))
         self._filter.setMinimumWidth(50)  # in a narrow pane the words on the tabs come first
         self._filter.setMaximumWidth(150)
         self._filter.textChanged.connect(self._narrow)
@@ -224,7 +226,7 @@ class Facts(QWidget):
         if number >= len(self.tables):
             return
         table = self.tables[number]
-        table.sorted.setFilterFixedString(words)
+        table.sorted.narrow(words)
         nothing = tr("没有含“{words}”的行,按 Esc 清空筛选。", words=words)
         pages = self._pages.widget(number).findChild(QStackedWidget)
         pages.widget(1).setText(nothing if table.facts.rowCount() else self._tabs[number].empty)
@@ -249,10 +251,13 @@ def _told(tab: _Tab, rows: list[Row], case: Case) -> str:
 
 
 def _tables() -> tuple[FactTable, ...]:
-    figures = FactModel((tr("指标"), tr("数值"), tr("原文"), tr("时间"), tr("地点")), frozenset({1}))
-    programmes = FactModel((tr("名称"), tr("类别"), tr("内容"), tr("次数")), frozenset({3}))
-    places = FactModel((tr("地名"), tr("所属"), tr("在文中"), tr("次数")), frozenset({3}))
-    people = FactModel((tr("姓名或名称"), tr("身份"), tr("单位"), tr("次数")), frozenset({3}))
+    def model(*heads: str, right: int, spelt: tuple[int, ...]) -> FactModel:
+        return FactModel(heads, frozenset({right}), spelt=spelt)
+
+    figures = model(tr("指标"), tr("数值"), tr("原文"), tr("时间"), tr("地点"), right=1, spelt=(0, 4))
+    programmes = model(tr("名称"), tr("类别"), tr("内容"), tr("次数"), right=3, spelt=(0,))
+    places = model(tr("地名"), tr("所属"), tr("在文中"), tr("次数"), right=3, spelt=(0, 1))
+    people = model(tr("姓名或名称"), tr("身份"), tr("单位"), tr("次数"), right=3, spelt=(0, 1, 2))
     checks = FactModel((tr("结果"), tr("比较了什么"), tr("原文"), tr("对照")))
     notes = FactModel((tr("对什么"), tr("批注"), tr("谁,何时")), judged=False)
     return (

@@ -22,6 +22,7 @@ from gui import queries, words
 from gui.i18n import tr
 from gui.look import icons, theme
 from gui.look.filter_line import FilterLine
+from gui.stores import spells
 
 LINE = Qt.ItemDataRole.UserRole
 _NOWHERE = QModelIndex()
@@ -113,7 +114,8 @@ class FacetModel(QAbstractListModel):
         return sorted(lines, key=lambda line: line.value or "", reverse=True) if field == "year" else lines
 
     def _fits(self, line: Line) -> bool:
-        return not self._words or self._words in words.value(line.field, line.value or "").lower()
+        name = words.value(line.field, line.value or "")
+        return not self._words or self._words in name.lower() or spells(self._words, name)
 
 
 class FacetPane(QWidget):
@@ -125,7 +127,7 @@ class FacetPane(QWidget):
     def __init__(self, name: str, fields: Sequence[FilterField], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.facets = FacetModel(fields, self)
-        self.filter_line = FilterLine(tr("筛选"), tr("筛选{name}", name=name))
+        self.filter_line = FilterLine(tr("筛选"), tr("筛选{name},也可以打拼音或首字母", name=name))
         self.filter_line.textChanged.connect(self.facets.filter)
         self.view = FacetList(self.facets, name)
         self.filter_line.left.connect(self.view.take_focus)

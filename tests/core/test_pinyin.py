@@ -12,7 +12,7 @@ from pypinyin import lazy_pinyin
 from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 from pypinyin.seg.simpleseg import seg
 
-from core.library.pinyin import readings, syllables
+from core.library.pinyin import readings, spells, syllables, typed_as
 
 WORDS = sorted(PHRASES_DICT)
 SPOKEN = [
@@ -32,6 +32,27 @@ def by_pypinyin(text: str) -> tuple[str, ...]:
 @pytest.mark.parametrize(("text", "spoken"), SPOKEN)
 def test_readings_and_initials(text, spoken):
     assert readings(text) == spoken
+
+
+def test_what_may_be_typed_for_a_name_begins_at_any_of_its_characters():
+    assert typed_as("凉水泉") == ("liangshuiquan", "shuiquan", "quan", "lsq", "sq", "q")
+    assert typed_as("2023") == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("lsq", True),
+        ("liang shui", True),
+        ("Shui'quan", True),
+        ("s", True),
+        ("uan", False),
+        ("", False),
+        ("泉", False),
+    ],
+)
+def test_typed_letters_mean_a_name_from_the_beginning_of_a_syllable(typed, meant):
+    assert spells(typed, "凉水泉村") is meant
 
 
 def test_every_word_and_character_is_read_as_by_pypinyin():

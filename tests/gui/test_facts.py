@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -213,6 +216,45 @@ def test_the_filter_narrows_the_table_that_is_shown(facts: Facts, qtbot) -> None
     qtbot.keyClick(facts._filter, Qt.Key.Key_Escape)
     assert facts.tables[0].isVisible() and facts._filter.text() == ""
     assert facts.tables[0].sorted.rowCount() == len(figure_rows(CASE))
+
+
+@pytest.mark.parametrize(
+    ("tab", "typed", "first_cells"),
+    [
+        (1, "slsc", ["四联四促"]),
+        (1, "SLSC", ["四联四促"]),
+        (1, "silian", ["四联四促"]),
+        (1, "si'lian si", ["四联四促"]),
+        (1, "lian", ["四联四促"]),
+        (1, "ian", []),
+        (1, "dwlj", []),  # 党务联建 is what it means, no name
+        (2, "qsz", ["𠮷河村"]),
+        (2, "qingshan", ["𠮷河村"]),
+        (3, "wxm", ["王小明"]),
+        (3, "xiaoming", ["王小明"]),
+        (3, "zhibu shuji", ["王小明"]),
+        (3, "hezuoshe", ["𠮷河村合作社"]),
+        (3, "王 小", []),
+        (0, "130", ["年产值"]),
+        (0, "lztd", ["流转土地"]),
+    ],
+)
+def test_names_are_found_by_pinyin_and_initials(
+    facts: Facts, tab: int, typed: str, first_cells: list[str]
+) -> None:
+    facts.turn_to(tab)
+    facts._filter.setText(typed)
+    shown = facts.tables[tab].sorted
+    assert [shown.index(row, 0).data() for row in range(shown.rowCount())] == first_cells
+
+
+def test_readings_are_loaded_when_letters_are_typed_not_before() -> None:
+    code = (
+        "import sys; from gui import start, frame; from gui.case.fact_table import FactTable\n"
+        "assert not {'pypinyin', 'core.library.pinyin'} & set(sys.modules)"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    assert subprocess.run([sys.executable, "-c", code], env=environment, check=False).returncode == 0
 
 
 def test_a_check_is_never_cut_in_its_row(facts: Facts) -> None:
