@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 from core.model import Check
-from core.parse.checks.items import Item, Page, plain, said, spread
+from core.parse.checks.items import Item, Page, fine, plain, said
 from core.parse.checks.weighing import weigh
 
 _ENOUGH = 4.0
@@ -74,7 +74,7 @@ def _last_run(before: Sequence[Item], total: Item) -> list[Item]:
 
 
 def _made(before: Sequence[Item], total: Item) -> bool:
-    room = max(spread(total) + sum(spread(i) for i in before), 0.002 * total.amount)
+    room = max(fine(total) + sum(fine(i) for i in before), 0.002 * total.amount)
     sums = (
         sum(i.amount for i in before[first:last])
         for first in range(len(before)) for last in range(first + 2, len(before) + 1)

@@ -22,6 +22,7 @@ _TIMES = re.compile(
 _GREW = re.compile(
     r"(?:同比|比上年|比前年|比去年|较上年|较去年)[,，]?(?:增长|增加|提高|上升|增收|下降|减少)了?$"
 )
+_SALES = re.compile("销售|营业|卖|产值|营收")
 _HOPED = re.compile(r"争取|计划|目标|力争|有望|预计|将")
 _REACH = 50
 
@@ -46,13 +47,16 @@ def _percents(page: Page, items: Sequence[Item]) -> Iterator[Check]:
         if not pairs or any(abs(one - share.value) <= max(rounding(share), 0.6) for one in told):
             continue
         a, times = pairs[-1][0], (pairs[-1][0].figure.period, b.figure.period)
-        one_thing = (
-            a.name and (a.name == b.name or a.name.endswith(b.name) or b.name.endswith(a.name)) and b.name
-        )
+        one_thing = a.name == b.name or a.name.endswith(b.name) or b.name.endswith(a.name) or _sold(a, b)
         years = times[0] != times[1] and all(times) and a.exact and b.exact and a.unit == b.unit
-        if one_thing and years and told[-1] < 3 * share.value + 20:
+        if one_thing and a.name and b.name and years and told[-1] < 3 * share.value + 20:
             note = f"{said(a)}到{said(b)}增减{plain(round(told[-1], 1))}%,文中写作{said(share)}"
             yield page.check("share", False, note, a, share, other=a)
+
+
+def _sold(a: Item, b: Item) -> bool:
+    """销售额120万元, and a year later 卖到210万元."""
+    return all(_SALES.search(i.name + i.head[-4:]) for i in (a, b)) and a.number + 1 == b.number
 
 
 def _differences(page: Page, items: Sequence[Item]) -> Iterator[Check]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from core.model import Check
-from core.parse.checks.items import Item, Page, said, told
+from core.parse.checks.items import Item, Page, fine, said, told
 from core.parse.checks.weighing import apart, weigh
 
 _ENOUGH = 4.0
@@ -91,7 +91,10 @@ def _off(count: Item, rate: Item, total: Item, unit: str) -> float:
 
 
 def _room(*items: Item) -> float:
-    return 0.035 if all(i.exact for i in items) else 0.155
+    """By how much rounding may part what a count and a rate make from the sum that is told."""
+    if not all(i.exact for i in items):
+        return 0.155
+    return min(0.035, 0.006 + sum(fine(i) / i.amount for i in items))
 
 
 def _score(page: Page, count: Item, rate: Item, total: Item, off: float, near: Sequence[Item]) -> float:

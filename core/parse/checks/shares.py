@@ -73,6 +73,8 @@ def _share(page: Page, items: Sequence[Item], i: int) -> Check | None:
     ]
     if not part.exact:
         loose = []
+    if _LEVEL.match(named):
+        loose = [b for b in loose if _EVERY_ONE.search(b.head)]
     for base in [*sure, *loose]:
         if _agrees(part, base, share):
             return _note(page, part, base, share, True)

@@ -14,9 +14,8 @@ _OPENS = re.compile(r"其中|,由|一是|第一[,是]|包括|分别|[:：]|—�
 _SHARE_FIRST = re.compile(r"^,占[^,;]*")
 _THE_REST = re.compile(r";(?:其余|剩余|剩下|余下|企业自筹|自筹|群众自筹|县级配套)")
 # Kinds that cross each other (党员, 妇女) need not add up.
-CROSSING = re.compile(
-    r"党员|女|岁|少数民族|学历|大专|本科|退役|低保|残疾|以上|以下|列入|纳入|入选|获评|评为|当年"
-)
+CROSSING = re.compile(r"党员|女|岁|少数民族|学历|大专|本科|退役|低保|残疾|以上|以下")
+_LISTED_AS = re.compile("(?:列入|纳入|入选|获评|评为|当年)[^,。;]*的$")
 _STOPS = re.compile(
     r"增加|增长|提高|减少|下降|较(?![好差大小多少快强弱高低为])|比上年|占|户均|人均|亩均|带动"
 )
@@ -185,6 +184,8 @@ def _crosses(page: Page, total: Item, parts: Sequence[Item]) -> bool:
         return False
     shared = total.name[-2:]
     kinds = [p.name.removesuffix(shared) + "□" + said(p) for p in parts]
+    if any(_LISTED_AS.search(p.head) for p in parts):
+        return True
     return any(CROSSING.search(kind) for kind in kinds) and not complements.are(page, parts)
 
 
