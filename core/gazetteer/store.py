@@ -44,6 +44,7 @@ class Gazetteer:
         self.short_townships = lru_cache(maxsize=256)(self._short_townships)
         self.counties = lru_cache(maxsize=512)(self._counties)
         self.lineage = lru_cache(maxsize=20_000)(self._lineage)
+        self.place = lru_cache(maxsize=20_000)(self._place)
 
     def close(self) -> None:
         self._file.close()
@@ -89,7 +90,7 @@ class Gazetteer:
         """Ids from province down to the unit as it is today; a former one stands at its successor."""
         return tuple(u.id for u in self.line(self.today(unit) or unit))
 
-    def place(self, unit: Unit) -> Place:
+    def _place(self, unit: Unit) -> Place:
         """The unit as a place: today's path, with `former` where the unit bore another name.
 
         A township that went without known successor keeps its name under today's county.

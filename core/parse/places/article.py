@@ -36,10 +36,10 @@ class Article:
     view: Projection
 
     def zone(self, position: int) -> Zone:
-        for zone in self.zones:
-            if zone.start <= position < zone.end:
+        for zone in reversed(self.zones):  # most is asked of the body
+            if zone.start <= position:
                 return zone
-        return self.zones[-1]
+        return self.zones[0]
 
     def span(self, start: int, end: int) -> Span:
         """The source span of a stretch of the body."""

@@ -36,6 +36,8 @@ def _county(unit: Unit, lines: Lines) -> int:
 
 def _meeting(result: Resolution, pending: list[Chain]) -> frozenset[int]:
     """The county in which the open names meet, as a set of one, if one stands out."""
+    if _at_home(result):
+        return frozenset()
     lines = result.context.lines
     names: dict[int, dict[str, float]] = {}
     for chain in pending:
@@ -43,7 +45,7 @@ def _meeting(result: Resolution, pending: list[Chain]) -> frozenset[int]:
         for unit in readings if _may_meet(chain, result) else ():
             names.setdefault(_county(unit, lines), {})[chain.tokens[0].name] = 1 / len(readings)
     ranked = sorted(((sum(n.values()), len(n), county) for county, n in names.items()), reverse=True)
-    ranked = [r for r in ranked if r[1] > 1 and r[0] > 1.2 and _agrees(r[2], result)]
+    ranked = [r for r in ranked if r[1] > 1 and r[0] > 1.2 and _in_province(r[2], result)]
     if not ranked or (len(ranked) > 1 and ranked[0][0] < 1.5 * ranked[1][0]):
         return frozenset()
     return frozenset({ranked[0][2]})
@@ -56,15 +58,21 @@ def _may_meet(chain: Chain, result: Resolution) -> bool:
     return chain in result.clean and words.opens(result.article.text, chain.start)
 
 
-def _agrees(county: int, result: Resolution) -> bool:
-    """No other county is known yet, and the county lies in the province that the head lines name, if they name one."""
-    context = result.context
-    gazetteer = context.lines.gazetteer
-    known = [gazetteer.unit(id) for id, weight in context.weight.items() if weight >= 2]
-    if any(u.level == 3 for u in known):
-        return False
-    provinces = [u.id for u in known if u.level == 1]
-    return not provinces or context.lines.of(gazetteer.unit(county))[0] in provinces
+def _spoken_of(result: Resolution, level: int) -> list[int]:
+    """The units of a level of which the article has said enough."""
+    gazetteer, weights = result.context.lines.gazetteer, result.context.weight
+    return [id for id, weight in weights.items() if weight >= 2 and gazetteer.unit(id).level == level]
+
+
+def _at_home(result: Resolution) -> bool:
+    """A county is known already."""
+    return bool(_spoken_of(result, 3))
+
+
+def _in_province(county: int, result: Resolution) -> bool:
+    """The county lies in the province that the head lines name, if they name one."""
+    lines, provinces = result.context.lines, _spoken_of(result, 1)
+    return not provinces or lines.of(lines.gazetteer.unit(county))[0] in provinces
 
 
 def housed(chain: Chain, result: Resolution, pending: list[Chain]) -> bool:
@@ -91,10 +99,12 @@ def _by_tail(chain: Chain, result: Resolution) -> Unit | None:
 
 
 def _by_villages(chain: Chain, result: Resolution) -> Unit | None:
+    if _at_home(result):
+        return None
     gazetteer = result.context.lines.gazetteer
     bases = village_shapes(result.article.text)
     unit = best(result.readings[chain], lambda u: len(_villages_of(u, bases, gazetteer)) - 0.5)
-    if unit is None or not _agrees(_county(unit, result.context.lines), result):
+    if unit is None or not _in_province(_county(unit, result.context.lines), result):
         return None
     return unit if _telling(_villages_of(unit, bases, gazetteer), gazetteer) else None
 
