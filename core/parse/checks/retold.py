@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import permutations
 from operator import add
 
 from core.model import Check
@@ -39,13 +40,14 @@ _THIS = re.compile(
     r"(?:这|那|该|此|上述|现有的?|已有的)(?:近|约|一共|的)?$|(?:这|那)[\d一二两三四五六七八九十]+[^,。;\d]{1,4}$"
 )
 _NAMED = re.compile("[\u4e00-\u9fff]{2}[村镇乡县]")
+_THEN = re.compile("[当同那次翌去上前][年时]|第[一二三四]年")
 _TOOK_PART = re.compile("参加|参与|报名")
 _HELD = re.compile("[现已]有的?$")
 _OF = re.compile(r"[全该]([县市区旗镇乡村])|([县市区旗镇乡村])[里上内]")
 _BY = re.compile(r"(?:依托|靠着?|围绕|以|用|把|将|对|让|给)$")
 _ANOTHER = re.compile(
     r"又|再(?!生)|另|新增|追加|后来|增[至到加长收]|减|扩|翻|邻|周边|第[一二三四]|[首一二三]批|期|剩|余下|其余|仅|[上下]半年|季度|均"
-    r"|每(?![天日年月])|最|只有|不足|不到|其中|还|也|比|超|多(?:了|出)|各|分别|达标|计划|力争|预计|将|有望|可|目标|过去|以前|原来|起初"
+    r"|每(?![天日年月])|最|只有|不足|不到|其中|还|也|比|超|多(?:了|出)|各(?![类级项种])|分别|达标|计划|力争|预计|将|有望|可|目标|过去|以前|原来|起初"
     r"|最初|开始|当初|从前|起步"
 )
 
@@ -181,10 +183,18 @@ def _past(page: Page, period: str | None) -> bool:
     return period is not None and re.match(r"(?:19|20)\d\d", period) is not None and period[:4] != published
 
 
+def _when(page: Page, item: Item) -> str:
+    """The time of a figure as far as it is one of the calendar: 今年以来 is the year of publication, 每天 is none."""
+    period = item.figure.period or ""
+    if period.startswith("今年") and page.case.published:
+        return page.case.published.value[:4]
+    return period if period[:4].isdigit() or _THEN.match(period) else ""
+
+
 def _aside(page: Page, item: Item) -> str:
-    """The word that makes a figure another one than the plain amount: 新增, 均, 计划; '' if there is none."""
-    found = _ANOTHER.search(item.head)
-    return found.group() if found else ""
+    """The words that make a figure another one than the plain amount: 新增, 均, 计划; '' if there are none."""
+    found = {"均" if word == "每" else word for word in _ANOTHER.findall(item.head)}
+    return "".join(sorted(found))
 
 
 def _level(page: Page, item: Item) -> str:
@@ -195,15 +205,16 @@ def _level(page: Page, item: Item) -> str:
 
 def _against(page: Page, a: Item, b: Item, this: bool) -> float:
     """How much says that `b` is another figure; one that is pointed at need not repeat its time."""
-    times = (a.figure.period, b.figure.period)
+    times = (_when(page, a), _when(page, b))
+    apart = times[0] != times[1] and not any(x.startswith(y) for x, y in permutations(times))
     own, other = _aside(page, a), _aside(page, b)
     moved = [i.figure.change.role for i in (a, b) if i.figure.change]
     return weigh((
         (3, not this and other and other != own),
         (2, own and not this and other != own),
-        (6, not this and times[0] != times[1] and all(times)),
+        (6, not this and apart and all(times)),
         (6, this and _HELD.search(b.head) and _past(page, times[0])),
-        (1, not this and times[0] != times[1] and not all(times)),
+        (1, not this and a.figure.period != b.figure.period and not all(times)),
         (4, repeats.elsewhere(page, a, b)),
         (4, whose.theirs(page, a, b)),
         (4 if own and own == other and _NAMED.search(b.head) else 2, not whose.unturned(page, a, b)),

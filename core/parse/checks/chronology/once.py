@@ -19,10 +19,13 @@ _PARTY = re.compile(r"的?[党专].{0,4}(?:小组|工作组|专班)")
 _FOUNDED = frozenset(["成立", "组建", "注册", "创办", "创立"])
 _WHOLE = re.compile(r"整村脱贫|脱贫摘帽|脱贫出列|整村出列|摘帽|退出贫困")
 _SINCE = re.compile(
-    r"到村任职|到任|上任后|[上到]任之初|刚[上到]任|任职之初|上任不久|驻村后|任职后|任期内|驻村期间|驻村以来|担任第一书记(?:后|以来|期间)|[进到]村(?:那天|那年|时|以来|算起)"
+    r"(?:驻村|进村|到村|来村)(?:刚|不|满|才|第|半)|到村任职|到任|上任后|[上到]任之初|刚[上到]任|任职之初|上任不久|驻村后|任职后|任期内|驻村期间|驻村以来|担任第一书记(?:后|以来|期间)|[进到]村(?:那天|那年|时|以来|算起)"
 )
 _FIRST = re.compile(
-    r"(?:驻村|到任|上任|任职|到村|进村)后?的?(?:第|头)一个[\u4e00-\u9fff]{1,3}[,，](?:也就是)?$"
+    r"(?:驻村|到任|上任|任职|到村|进村|来村里|来村)后?的?(?:第[一二三两]|头一)(?:天|年|个[\u4e00-\u9fff]{1,3})[,，。]?(?:也就是)?$"
+)
+_CAME = re.compile(
+    r"[^。;\n]*?(?:来到[^,。;]{0,6}村|进驻|驻村|派驻|[选下]派|派到|请缨|背着(?:铺盖|行李)[^,。;]{0,4}来)"
 )
 _EARLIER = re.compile(r"此前|早在|之前|先是")
 _ORDINAL = re.compile(r"第(?P<n>[一二三四五六七])(?P<of>[次批轮期届])")
@@ -41,17 +44,25 @@ def checks(line: Timeline, events: Sequence[Event]) -> Iterator[Check]:
 
 def _before_office(line: Timeline, events: Sequence[Event]) -> Iterator[Check]:
     """Posted in July 2021, and later: 2020年腊月,到村任职不满半年的他…"""
-    posted = next((e for e in events if e.family == "office" and e.rank <= 1), None)
+    posted = _posted(line, events)
     for moment in line.within(posted.end, len(line.folded)) if posted else ():
         behind = re.split(r"[。;\n]", line.folded[moment.end : moment.end + 24])[0]
         began = _FIRST.search(line.folded, max(0, moment.start - 18), moment.start)
-        told = posted.moment.year if posted else None
-        if moment.stated and moment.year and told and moment.year < told and (began or _SINCE.search(behind)):
-            assert posted is not None
+        if posted and moment.stated and moment.before(posted) and (began or _SINCE.search(behind)):
             view = line.page.view
             first, here = view.span(posted.start, posted.end), view.span(moment.start, moment.end)
-            note = f"“{line.folded[moment.start : moment.end]}”早于前文所说的到任时间{posted.moment.said()}"
+            note = f"“{line.folded[moment.start : moment.end]}”早于前文所说的到任时间{posted.said()}"
             yield Check(here, "date", False, note, first)
+
+
+def _posted(line: Timeline, events: Sequence[Event]) -> Moment | None:
+    """When the article has somebody sent or come to the village, told with the month or as a step into office."""
+    office = next((e.moment for e in events if e.family == "office" and e.rank <= 1), None)
+    came = (
+        m for m in line.moments
+        if m.stated and m.year and m.month and _CAME.match(line.folded, m.end, m.end + 50)
+    )  # fmt: skip
+    return office or next(came, None)
 
 
 def _same_year(line: Timeline) -> Iterator[Check]:
@@ -151,4 +162,4 @@ def _founded(line: Timeline, event: Event) -> str:
     low = max(line.folded.rfind(c, 0, start) for c in "。;\n") + 1
     end = event.verb if event.verb == event.start else min(event.verb + 14, line.sentence_end(event.verb))
     found = list(_BODY.finditer(line.folded, max(low, start - 24), end))
-    return found[-1].group() if found else ""
+    return found[-1].group().removeprefix(event.word) if found else ""

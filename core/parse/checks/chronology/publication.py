@@ -88,7 +88,7 @@ def _planned(line: Timeline, moment: Moment) -> bool:
     if _CELL_BEFORE.search(before) and _CELL_BEHIND.match(line.folded, moment.end):
         return True
     return _looks_ahead(line, moment) or (
-        not moment.month and _WISH.search(_around(line, moment)) is not None
+        not (moment.month or moment.part) and _WISH.search(_around(line, moment)) is not None
     )
 
 

@@ -13,7 +13,7 @@ from core.parse.figures import numerals
 
 _ENOUGH = 2.0
 _BACK, _ON, _FAR = 200, 3000, 500  # so far an age is looked for before and behind a year of birth
-_BORN = re.compile(r"(?:[^,。]{0,4})?(?:出生|生于)|生(?=在|于|人|,|的)|年生")
+_BORN = re.compile(r"(?:[^,。]{0,4})?(?:出生|生于)|[天季]?生(?=在|于|人|,|的)|年生")
 _AGE = re.compile(
     r"(?P<now>今年|现年|年满|刚满)?(?P<then>时年|当时|那年|当年)?(?P<n>\d{2}|[一二三四五六七八九]?十[一二三四五六七八九]?)周?岁(?!以|及以)"
     r"|(?P<this>今年)(?P<n2>[二三四五六七八]十[一二三四五六七八九]?)(?=[,。了])"

@@ -26,8 +26,9 @@ _BEGUN = re.compile(
     r"起|来到|成立|创办|办了|启动|当[上选了]|上任|任|回[村乡]|返乡|种|养|开始|接任|接手|接过|嫁|搬|退休|入党|挂牌|参加|引进|选派|派驻|从事|进村|驻村|建起"
 )
 _ONES_WAY = re.compile(
-    r"驻村|进村|到村|返乡|回乡|回村|扎根|创业|办厂|开店|务工|从教|行医|当兵|任教|养[牛羊猪鸡鸭鱼蜂蚕]|种[茶果菜稻药菇桃梨]|治沙|护林|植树|巡[河山护]|守[山水塔库]"
+    r"驻村|进村|到村|来到|选派|派驻|在村|村里待|返乡|回乡|回村|扎根|创业|办厂|开店|务工|从教|行医|当兵|任教|养[牛羊猪鸡鸭鱼蜂蚕]|种[茶果菜稻药菇桃梨]|治沙|护林|植树|巡[河山护]|守[山水塔库]"
 )
+_CAME = frozenset(["进村", "到村", "来到", "选派", "派驻", "在村", "村里待"])
 _OF_A_FIGURE = re.compile(r"的[^,。;]{0,4}\d")
 _BORN = re.compile("出?生")
 _FROM = re.compile("(?:从|自从?)$")
@@ -106,7 +107,7 @@ def _told_before(line: Timeline, told: re.Match[str], near: Sequence[Moment], ye
 
 def _topics(words: str) -> frozenset[str]:
     """What begins once and then lasts, of what is named in `words`: 驻村, 返乡, 办厂."""
-    return frozenset(_ONES_WAY.findall(words))
+    return frozenset("驻村" if word in _CAME else word for word in _ONES_WAY.findall(words))
 
 
 def _begins(line: Timeline, moment: Moment) -> bool:
