@@ -47,22 +47,21 @@ def checks(page: Page) -> list[Check]:
 
 def _smaller_places(page: Page) -> Iterator[Check]:
     """全县产干银耳820吨, and 陈河镇采收干银耳1100吨."""
-    items = [(i, i.figure.place.names) for i in page.amounts if i.name and i.figure.place]
-    if len({names for _, names in items}) < 2:
-        return
-    for at, (a, of_a) in enumerate(items):
-        letters = set(a.name)
-        for b, of_b in items[at + 1 : at + 1 + _REACH]:
-            if a.kind != b.kind or a.amount == b.amount or of_a == of_b:
-                continue
-            whole, part = (a, b) if a.amount < b.amount else (b, a)
-            if letters.isdisjoint(b.name):
-                continue
-            if not (_inside(of_b, of_a) if part is b else _inside(of_a, of_b)):
-                continue
-            if _place_score(page, whole, part) >= _ENOUGH_OF_PLACE:
-                note = f"{said(part)}只是{said(whole)}所在地方的一部分,却更大"
-                yield page.check("subset", False, note, b, b, other=a)
+    placed: dict[str, list[tuple[Item, Names]]] = {}
+    for item in page.amounts:
+        if item.name and item.figure.place:
+            placed.setdefault(item.kind, []).append((item, item.figure.place.names))
+    for items in placed.values():
+        for at, (a, of_a) in enumerate(items):
+            for b, of_b in items[at + 1 : at + 1 + _REACH]:
+                if of_a == of_b or a.amount == b.amount or set(a.name).isdisjoint(b.name):
+                    continue
+                if not (_inside(of_b, of_a) if a.amount < b.amount else _inside(of_a, of_b)):
+                    continue
+                whole, part = (a, b) if a.amount < b.amount else (b, a)
+                if _place_score(page, whole, part) >= _ENOUGH_OF_PLACE:
+                    note = f"{said(part)}只是{said(whole)}所在地方的一部分,却更大"
+                    yield page.check("subset", False, note, b, b, other=a)
 
 
 def _inside(small: Names, large: Names) -> bool:

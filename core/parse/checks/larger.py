@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from operator import add
 
 from core.model import Check
@@ -12,7 +13,11 @@ from core.parse.checks.items import Item, Page, said
 from core.parse.checks.weighing import weigh
 
 _ENOUGH = 3.0
-_REACH, _CLAUSES = 25, 60  # figures back, characters of a sentence before a figure
+_REACH, _FAR, _CLAUSES = (
+    25,
+    60,
+    60,
+)  # figures of a kind back, figures back, characters of a sentence before a figure
 _MOST = 1.7  # more than so many times as much is another thing
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _ALL = re.compile(
@@ -60,15 +65,19 @@ def checks(page: Page) -> list[Check]:
 
 def larger(page: Page) -> Iterator[tuple[Item, Item, float]]:
     """Each pair of a figure and a somewhat larger one behind it that shares a noun with it, with what speaks for it."""
-    items = [i for i in page.amounts if i.figure.value_max is None]
-    words, longer = ({i.number: _words(page, i, after) for i in items} for after in (False, True))
-    for at, part in enumerate(items):
-        for whole in items[max(at - _REACH, 0) : at]:
-            if whole.kind != part.kind or not 1 < part.amount / whole.amount <= _MOST:
-                continue
-            shared = words[whole.number] & (words if part.sentence == whole.sentence else longer)[part.number]
-            if shared:
-                yield whole, part, _score(page, whole, part, shared)
+    by_kind: dict[str, list[Item]] = {}
+    for item in page.amounts:
+        if item.figure.value_max is None:
+            by_kind.setdefault(item.kind, []).append(item)
+    words = cache(lambda number, after: _words(page, page.items[number], after))
+    for alike_ones in by_kind.values():
+        for at, part in enumerate(alike_ones):
+            for whole in alike_ones[max(at - _REACH, 0) : at]:
+                if not 1 < part.amount / whole.amount <= _MOST or part.number - whole.number > _FAR:
+                    continue
+                shared = words(whole.number, False) & words(part.number, part.sentence != whole.sentence)
+                if shared:
+                    yield whole, part, _score(page, whole, part, shared)
 
 
 def _are_all(item: Item) -> bool:
