@@ -47,7 +47,7 @@ def before(text: str, start: int, role: Role | None) -> float:
         return 2.0
     if last == "的" and tables.described().search(text, max(start - 6, 0), start):
         return INTRODUCED
-    if text.endswith(tables.met(), 0, start):
+    if last in tables.met_ends() and text.endswith(tables.met(), 0, start):
         return INTRODUCED
     return SOME if last in "的是和与由像让" else 0.0
 

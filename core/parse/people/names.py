@@ -14,6 +14,8 @@ _SPACED = re.compile(r"[ 　]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _SPACED_BEFORE_SPEECH = re.compile(r"[ 　]([\u4e00-\u9fff])")
 _BEFORE_SPEECH = re.compile(r"([\u4e00-\u9fff]{3,5}?)(?=说[:：,，“]|介绍|表示|告诉)")
 _PARTICLED = re.compile(r"[\u4e00-\u9fff][之的从为以可能有][\u4e00-\u9fff](?![\u4e00-\u9fff]?[、,，。])")
+_BLANKS = (" ", "　", "  ", "　　", " 　", "　 ")
+"""What may stand inside a name of two characters."""
 _COMES = frozenset({"来说", "来到", "来自"})
 _LEAST = 2.55
 _LIKELY = 1.9
@@ -151,13 +153,25 @@ def _may_speak(name: str) -> bool:
 
 def repeated(text: str, names: set[str]) -> Iterator[Name]:
     """Every mention of names that are known already, also with a space inside a name of two characters."""
-    if not names:
-        return
-    forms = [
-        f"{n[0]}[ 　]{{0,2}}{n[1]}" if len(n) == 2 else re.escape(n)
-        for n in sorted(names, key=len, reverse=True)
-    ]
-    for match in re.finditer("|".join(forms), text):
-        if text.startswith(tables.thought(), match.end()) or text[match.start() - 1 : match.start()] == "《":
+    found = sorted(
+        (at, -len(form), name) for name in names for form in _forms(name) for at in _each(form, text)
+    )
+    reached = 0
+    for start, size, name in found:  # of those that begin at one place the longest
+        if start < reached:
             continue
-        yield Name(match.start(), match.end(), re.sub("[ 　]", "", match.group()))
+        reached = start - size
+        if not text.startswith(tables.thought(), reached) and text[start - 1 : start] != "《":
+            yield Name(start, reached, name)
+
+
+def _forms(name: str) -> list[str]:
+    return [name, *(blank.join(name) for blank in _BLANKS if len(name) == 2)]
+
+
+def _each(form: str, text: str) -> Iterator[int]:
+    """Each place where `form` stands. A pattern of all names would be compiled anew for each text, at ten times the cost."""
+    at = text.find(form)
+    while at >= 0:
+        yield at
+        at = text.find(form, at + 1)

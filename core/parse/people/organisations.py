@@ -16,6 +16,8 @@ _LEVEL = "[省市区县]?(?:经济技术|高新技术|经济|工业)开发区|�
 _LEVEL_BEFORE = re.compile(f"(?:{_LEVEL})$")
 _LEVEL_SIGNS = "省市区县经高工开示新管自兵苏嘎旗州盟镇乡街村社师团连"
 """What those begin with: a look at one set instead of a look at each."""
+_LEVEL_SECONDS = "发新开范区理治团木查道济业经高工 乡脱委"
+"""What is second in them, or behind one of a single character where an organ is not."""
 _RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9]++|[(（][^()（）\n]{1,6}[)）]|“[\u4e00-\u9fff]{1,6}”)*+\Z")
 _LONGEST_FIRST = 14
 _FIRST = re.compile(rf"[\u4e00-\u9fff]{{2,{_LONGEST_FIRST}}}\Z")
@@ -57,8 +59,9 @@ def _organ() -> re.Pattern[str]:
     """A level word and an organ: 区委, 镇党委, 市政府."""
     organs = alternatives(_table()["organs"]["words"])
     offices = "(?<=[省市区县])委[\u4e00-\u9fff]{1,6}?(?:工委|办公室|办(?![公理事学法厂起的]))"
+    seconds = "".join(sorted({word[0] for word in _table()["organs"]["words"]}.union(_LEVEL_SECONDS)))
     return re.compile(
-        f"(?=[{_LEVEL_SIGNS}])(?P<level>{_LEVEL}) ?(?:乡村振兴|脱贫攻坚)?(?P<organ>{offices}|{organs})"
+        f"(?=[{_LEVEL_SIGNS}][{seconds}])(?P<level>{_LEVEL}) ?(?:乡村振兴|脱贫攻坚)?(?P<organ>{offices}|{organs})"
     )
 
 
@@ -167,6 +170,7 @@ _OFFICE = re.compile(
     r"局|厅|办事处|办(?<![举主承开创兴操协帮包督催新合]办)(?=主任|副主任|负责人|[在和与、,，为将对联积坚])"
     r"|管理站|推广站|服务站|农技站|畜牧站|水保站|农经站|监测站|检疫站"
 )
+_PLAIN = re.compile("(?:(?![局厅站])[\u4e00-\u9fff])*")
 _OWN_OFFICE = re.compile(
     r"[省市县区镇乡州旗](?:(?<![\u4e00-\u9fff].)|(?<=[在由与和向经对被让亏了的是从为给到请以及跟同、].)|(?<![全各本我该邻每外两跨数多]县)(?<=县)"
     r"|(?<=协调.|联系.|争取.|邀请.|对接.|联合.|配合.|依托.|通过.))(?![\u4e00-\u9fff]?[省市县区镇乡州旗])[\u4e00-\u9fff]{2,8}?"
@@ -181,9 +185,7 @@ def _offices(text: str, places: list[Span]) -> Iterator[tuple[int, int]]:
         before = [p for p in places if least <= match.start() - p.end <= 8]
         nearest = max(before, key=lambda p: p.end, default=None)
         words = text[nearest.end : match.start()] if nearest else ""
-        plain = re.fullmatch("(?:(?![局厅站])[\u4e00-\u9fff])*", words) and not text.startswith(
-            "长", match.end()
-        )
+        plain = _PLAIN.fullmatch(words) and not text.startswith("长", match.end())
         if nearest and plain and not _edge().search(words):
             yield nearest.start, match.end()
     for match in _OWN_OFFICE.finditer(text):
@@ -268,16 +270,22 @@ def _listed(text: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _trade() -> re.Pattern[str]:
+    """A word of trade and behind it what companies do: 米业|合作."""
     table = _table()["trade"]
     return re.compile(
-        f"(?:{alternatives(table['before'])})(?P<name>[\u4e00-\u9fff]{{2,5}}?(?:{alternatives(table['words'])}))"
-        f"(?=(?:年|共同|公司|还)?(?:{alternatives(table['behind'])}))"
+        f"(?:{alternatives(table['words'])})(?=(?:年|共同|公司|还)?(?:{alternatives(table['behind'])}))"
     )
+
+
+@cache
+def _trader() -> re.Pattern[str]:
+    before = alternatives(_table()["trade"]["before"])
+    return re.compile(f"(?:{before})(?P<name>[\u4e00-\u9fff]{{2,5}}?{_trade().pattern})")
 
 
 def _traders(text: str) -> Iterator[tuple[int, int]]:
     """Companies by their trade name alone: 与金穗米业合作, 引进绿源食品建立加工线."""
-    for match in _trade().finditer(text):
+    for match in _trader().finditer(text) if _trade().search(text) else ():
         start, end = match.span("name")
         if not _edge().search(text, start, end) and _is_name(
             text[start : end - 2], text[end - 2 : end], False

@@ -47,6 +47,12 @@ def met() -> tuple[str, ...]:
 
 
 @cache
+def met_ends() -> frozenset[str]:
+    """What those words end in: of most characters it tells at once that none ends there."""
+    return frozenset(word[-1] for word in met())
+
+
+@cache
 def never() -> frozenset[str]:
     return frozenset(_surnames()["never"])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from core.model import Span
 from core.parse.programmes.candidate import Candidate
@@ -64,10 +64,9 @@ def find(text: str, found: Iterable[Candidate]) -> dict[str, Span]:
         if key not in spelt and (span := _touching(text, c)):
             spelt[key] = span
     formulas = [c for c in found if normal_name(c.core) not in spelt and _PAIR.search(c.core)]
-    all_series = [Span(*m.span()) for m in _SERIES.finditer(text)] if formulas else []
     for c in formulas:
         key = normal_name(c.core)
-        if key not in spelt and (span := _members(text, c, all_series)):
+        if key not in spelt and (span := _members(text, c)):
             spelt[key] = span
     for one, two in suspect_misprints({normal_name(c.core) for c in found}):
         if (one in spelt) != (two in spelt):
@@ -167,7 +166,7 @@ def _core_of(text: str, span: Span) -> Span:
     return Span(span.start + inner.start(1), span.start + inner.end(1)) if inner else span
 
 
-def _members(text: str, c: Candidate, all_series: list[Span]) -> Span | None:
+def _members(text: str, c: Candidate) -> Span | None:
     """A series near the name whose members are as many as a numeral of the name says, each with the word behind it.
 
     四讲 is spelt out by four members that hold 讲, 四个清单 by four members before 四个清单.
@@ -177,7 +176,7 @@ def _members(text: str, c: Candidate, all_series: list[Span]) -> Span | None:
         for numeral, word in _PAIR.findall(c.core)
         if _NUMERALS[numeral] >= 3 and word not in _NUMERALS
         for span in (
-            *_holding(text, all_series, _NUMERALS[numeral], word),
+            *_holding(text, _NUMERALS[numeral], word),
             *_summed_up(text, numeral, word),
         )
         if (span.end <= c.start or span.start >= c.end) and _holds_all(text, span, c.core)
@@ -192,10 +191,10 @@ def _holds_all(text: str, span: Span, name: str) -> bool:
     return len({n for n, _ in pairs}) < 2 or all(text.find(w, span.start, span.end) >= 0 for _, w in pairs)
 
 
-def _holding(text: str, all_series: list[Span], count: int, word: str) -> Iterator[Span]:
+def _holding(text: str, count: int, word: str) -> Iterator[Span]:
     """Runs of exactly `count` members that hold `word`."""
-    for series in all_series:
-        if text.find(word, series.start, series.end) < 0:
+    for series, words in _all_series(text) if text.count(word) >= count else ():
+        if word not in words:
             continue
         members = [Span(*m.span()) for m in _ONE.finditer(text, series.start, series.end)]
         holds = "".join("x" if word in text[m.start : m.end] else "." for m in members)
@@ -207,6 +206,12 @@ def _holding(text: str, all_series: list[Span], count: int, word: str) -> Iterat
                     _clause(text, first.start) if _in_clauses(text, first.end, last.start) else first.start
                 )
                 yield _without_verb(text, Span(start, last.end if end < 0 else end))
+
+
+@lru_cache(maxsize=4)
+def _all_series(text: str) -> tuple[tuple[Span, str], ...]:
+    """Where series stand in `text`, and their words; several names ask for those of one text."""
+    return tuple((Span(*found.span()), found.group()) for found in _SERIES.finditer(text))
 
 
 def _in_clauses(text: str, start: int, end: int) -> bool:
@@ -222,19 +227,24 @@ def _clause(text: str, start: int) -> int:
 
 def _summed_up(text: str, numeral: str, word: str) -> Iterator[Span]:
     """问题、资源、需求、项目四个清单: a series and the sum that it comes to."""
-    if not any(numeral + measure in text for measure in _SUMS):
-        return
     count = _NUMERALS[numeral]
-    for total in _sum(numeral, word).finditer(text):
+    for total in _sum(numeral).finditer(text):
+        at = text.rfind(word, total.end(), total.end("more") + 1)
         start = max(total.start() - 22 * count, 0)
-        series = re.search(rf"(?:{_MEMBER}、){{{count - 1}}}{_MEMBER}?\Z", text[start : total.start()])
+        series = _several(count).search(text[start : total.start()]) if at >= 0 else None
         if series:
-            yield Span(start + series.start(), total.end())
+            yield Span(start + series.start(), at + len(word))
 
 
-@lru_cache(maxsize=256)
-def _sum(numeral: str, word: str) -> re.Pattern[str]:
-    return re.compile(f"{numeral}[{_SUMS}][\u4e00-\u9fff]{{0,2}}{word}")
+@cache
+def _sum(numeral: str) -> re.Pattern[str]:
+    """四个, and how far behind it what is counted may begin: 四个重点|清单."""
+    return re.compile(f"{numeral}[{_SUMS}](?=(?P<more>[\u4e00-\u9fff]{{0,2}}))")
+
+
+@cache
+def _several(count: int) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_MEMBER}、){{{count - 1}}}{_MEMBER}?\Z")
 
 
 def _without_verb(text: str, span: Span) -> Span:
