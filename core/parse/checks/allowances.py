@@ -37,6 +37,8 @@ def room(page: Page, total: Item, parts: Sequence[Item], added: float) -> float:
         return 0.5
     if SPLIT.search(opened) or _BRACKETED.match(opened) or complements.are(page, parts):
         return 0.35
+    if ",由" in opened and SPLIT.match(page.folded, parts[-1].end):
+        return 0.35  # 21人,由主播4人、客服6人、打包9人组成
     if any(_BESIDES.search(head) for head in heads) or numbered(page, parts) or all_for(page, parts):
         return 0.35
     if all(_ORDERED.search(head) for head in heads) or so_many(page, total, len(parts)):

@@ -222,6 +222,7 @@ def _against(page: Page, a: Item, b: Item, this: bool) -> float:
         (2, a.sentence == b.sentence),
         (1, not (a.exact and b.exact)),
         (2, not this and max(a.value, b.value) < 10),
+        (2.5, not this and b.amount < a.amount and b.head.endswith("有")),
         (2, not this and _TOOK_PART.search(b.tail)),
         (3, not this and _level(page, a) != _level(page, b) and _level(page, a) and _level(page, b)),
     ))  # fmt: skip
