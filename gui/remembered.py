@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core import model
-from core.model import Answer, PlaceNode, Query, StoredCase
+from core.model import Answer, PlaceNode, PlaceTree, Query, StoredCase
 
 if TYPE_CHECKING:
     from core.library.edition import Edition
@@ -30,7 +30,7 @@ class Seen:
     """The answer to the last query, the place tree and the case that was read with that query."""
 
     answer: Answer
-    tree: tuple[PlaceNode, ...]
+    tree: PlaceTree
     stored: StoredCase | None
 
 
@@ -95,7 +95,7 @@ def keep(
 ) -> None:
     """Write down what `store` says to a query and of a case; without a word if that cannot be done."""
     answer = store.answer(query, ROWS)
-    tree = tuple(store.tree())
+    tree = PlaceTree.of(store.tree())
     if answer.problem or len(tree) > _MOST_NODES:
         return
     with suppress(KeyError, OSError):

@@ -34,7 +34,7 @@ from core.model import (
     FacetValue,
     Filter,
     FilterField,
-    PlaceNode,
+    PlaceTree,
     Query,
     StoredCase,
 )
@@ -74,7 +74,7 @@ class Asking(Opened):
             question = language.understand(query)
             return tuple(self._ordered(question, self._masks(query, arrays), arrays).tolist())
 
-    def tree(self) -> tuple[PlaceNode, ...]:
+    def tree(self) -> PlaceTree:
         """The place nodes that have cases and those above them, by index, parents first."""
         return cases.nodes(self._connection)
 

@@ -14,7 +14,7 @@ from core.library.indexing import given, words
 from core.library.judging import judge
 from core.library.passages import hits, passages, snippet, snippet_at
 from core.library.reviewed import log_of
-from core.model import Case, CaseRow, Document, Mark, PlaceNode, Snippet, Span, StoredCase
+from core.model import Case, CaseRow, Document, Mark, PlaceTree, Snippet, Span, StoredCase
 
 Patterns = Sequence[re.Pattern[str]]
 
@@ -142,20 +142,14 @@ def unjudged(connection: sqlite3.Connection, id: int) -> StoredCase:
     )  # fmt: skip
 
 
-def nodes(connection: sqlite3.Connection) -> tuple[PlaceNode, ...]:
+def nodes(connection: sqlite3.Connection) -> PlaceTree:
     """The nodes of the place tree by index, parents first. Counties and up are all known, also above a place that is not."""
-    sql = "SELECT id, parent_id, name, key, level, code, former, pinyin, initials FROM places ORDER BY id"
-    return tuple(
-        PlaceNode(
-            id - 1,
-            (parent or 0) - 1,
-            name,
-            key,
-            level,
-            code is not None or level < 4,
-            former or "",
-            spoken,
-            initials,
-        )
-        for id, parent, name, key, level, code, former, spoken, initials in connection.execute(sql)
+    sql = (
+        "SELECT coalesce(parent_id, 0) - 1, name, key, level, code IS NOT NULL OR level < 4, coalesce(former, ''), pinyin,"
+        " initials FROM places ORDER BY id"
     )
+    rows = connection.execute(sql).fetchall()
+    if not rows:
+        return PlaceTree()
+    parents, names, keys, levels, known, formers, pinyin, initials = zip(*rows, strict=True)
+    return PlaceTree(parents, names, keys, levels, tuple(map(bool, known)), formers, pinyin, initials)

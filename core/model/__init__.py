@@ -33,6 +33,7 @@ from core.model.found import (
     Theme,
 )
 from core.model.place import LEVELS, Place, PlaceMention, PrimaryPlace
+from core.model.place_tree import PlaceNode, PlaceTree
 from core.model.question import (
     Answer,
     CaseRow,
@@ -40,7 +41,6 @@ from core.model.question import (
     Filter,
     FilterField,
     Order,
-    PlaceNode,
     Query,
     Snippet,
     StoredCase,
@@ -85,6 +85,7 @@ __all__ = [
     "Place",
     "PlaceMention",
     "PlaceNode",
+    "PlaceTree",
     "PrimaryPlace",
     "Programme",
     "ProgrammeKind",

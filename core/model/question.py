@@ -75,21 +75,6 @@ class FacetValue:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceNode:
-    """A node of the place tree. Nodes are numbered from 0, parents before children; `parent` -1 is the root."""
-
-    index: int
-    parent: int
-    name: str
-    key: str
-    level: int
-    known: bool = True
-    former: str = ""
-    pinyin: str = ""
-    initials: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Answer:
     """What a library says to a query: all of it belongs to the same state of the library (`generation`).
 

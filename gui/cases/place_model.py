@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
-from core.model import PlaceNode
+from core.model import PlaceNode, PlaceTree
 from gui.i18n import tr
 
 KEY, COUNT, KNOWN, FORMER = (Qt.ItemDataRole.UserRole + i for i in range(4))
@@ -20,28 +20,29 @@ _NONE: list[int] = []  # the children of most nodes: one list for all
 class PlaceModel(QAbstractItemModel):
     """One row 全国 above all; below it the library's nodes, each with its live count.
 
-    An index's id is the node's number plus one; 全国 is 0, and so are the places in `_children` and `_row`. Lists, not
-    numpy: the start would wait for it, and Qt asks for one number at a time.
+    An index's id is the node's number plus one, and so are the places in `_children`; 全国 is 0. Lists, not numpy: the
+    start would wait for it, and Qt asks for one number at a time. What lies in a node is put into its order when somebody
+    looks at it first, and what is sought when somebody types: of ten thousand nodes a start shows forty.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._total = 0
-        self._set_arrays(())
+        self._set_arrays(PlaceTree())
 
     # --- what the library says ---
 
     def set_nodes(self, nodes: Sequence[PlaceNode]) -> None:
         self.beginResetModel()
-        self._set_arrays(nodes)
+        self._set_arrays(PlaceTree.of(nodes))
         self.endResetModel()
 
     def set_counts(self, counts: Sequence[int], total: int | None = None) -> None:
         """Counts by node number; `total` is the count of 全国 if it is more than the sum of its provinces."""
-        if len(counts) != len(self._names):
+        if len(counts) != len(self):
             return
         self._counts = counts
-        tops = (count for count, parent in zip(counts, self._parents, strict=True) if parent < 0)
+        tops = (count for count, parent in zip(counts, self._tree.parents, strict=True) if parent < 0)
         self._total = sum(tops) if total is None else total
         top = self.index(0, 0)
         self.dataChanged.emit(top, top)
@@ -55,7 +56,7 @@ class PlaceModel(QAbstractItemModel):
         self.beginResetModel()
         self._show(None if matches is None else self._family(matches))
         self.endResetModel()
-        return () if matches is None else tuple(self._keys[i] for i in sorted(matches))
+        return () if matches is None else tuple(self._tree.keys[i] for i in sorted(matches))
 
     # --- where things are ---
 
@@ -63,15 +64,15 @@ class PlaceModel(QAbstractItemModel):
         """The index of a place by its key (empty: 全国); invalid if it is not shown."""
         if not key:
             return self.index(0, 0)
-        node = self._numbers.get(key)
+        node = self._number(key)
         return QModelIndex() if node is None else self._index(node)
 
     def key(self, index: QModelIndex) -> str:
         node = index.internalId() - 1
-        return self._keys[node] if index.isValid() and node >= 0 else ""
+        return self._tree.keys[node] if index.isValid() and node >= 0 else ""
 
     def __len__(self) -> int:
-        return len(self._names)
+        return len(self._tree)
 
     # --- what Qt asks ---
 
@@ -80,20 +81,20 @@ class PlaceModel(QAbstractItemModel):
             return QModelIndex()
         if not parent.isValid():
             return self.createIndex(0, 0, 0)
-        return self.createIndex(row, 0, self._children[parent.internalId()][row] + 1)
+        return self.createIndex(row, 0, self._below(parent.internalId())[row] + 1)
 
     def parent(self, index=None):  # type: ignore[no-untyped-def]
         if index is None:
             return super().parent()
         if not index.isValid() or index.internalId() == 0:
             return QModelIndex()
-        above = self._parents[index.internalId() - 1]
+        above = self._tree.parents[index.internalId() - 1]
         return self.createIndex(0, 0, 0) if above < 0 else self._index(above)
 
     def rowCount(self, parent=_NOWHERE):  # type: ignore[no-untyped-def]
         if not parent.isValid():
             return 1
-        return len(self._children[parent.internalId()])
+        return len(self._children.get(parent.internalId(), _NONE))
 
     def columnCount(self, parent=_NOWHERE):  # type: ignore[no-untyped-def]
         return 1
@@ -103,15 +104,15 @@ class PlaceModel(QAbstractItemModel):
             return None
         node = index.internalId() - 1
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._names[node] if node >= 0 else tr("全国")
+            return self._name(node) if node >= 0 else tr("全国")
         if role == COUNT:
             return self._counts[node] if node >= 0 else self._total
         if role == KEY:
-            return self._keys[node] if node >= 0 else ""
+            return self._tree.keys[node] if node >= 0 else ""
         if role == KNOWN:
-            return self._known[node] if node >= 0 else True
+            return self._known(node) if node >= 0 else True
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            name = self._names[node] if node >= 0 else tr("全国")
+            name = self._name(node) if node >= 0 else tr("全国")
             return tr("{name},{count} 个案例", name=name, count=self.data(index, COUNT))
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(node)
@@ -119,66 +120,94 @@ class PlaceModel(QAbstractItemModel):
 
     # --- lists ---
 
-    def _set_arrays(self, nodes: Sequence[PlaceNode]) -> None:
-        self._names = [f"{node.name}({node.former})" if node.former else node.name for node in nodes]
-        self._keys = [node.key for node in nodes]
-        self._formers = {node.index: node.former for node in nodes if node.former}
-        self._numbers = {key: i for i, key in enumerate(self._keys)}
-        self._parents = [node.parent for node in nodes]
-        self._ordered = sorted(range(len(nodes)), key=lambda i: _order(nodes[i]))
-        # What is above a place that only the text knows has no code either, but counties and up are all known.
-        self._known = [node.known or node.level < 4 for node in nodes]
-        self._counts: Sequence[int] = [0] * len(nodes)
-        lines = [f"{n.name}|{n.former}|{n.pinyin.replace(' ', '')}|{n.initials}".lower() for n in nodes]
-        self._sought = _SEPARATOR.join(lines)
-        self._ends = list(accumulate(len(line) + 1 for line in lines))
+    def _set_arrays(self, tree: PlaceTree) -> None:
+        self._tree = tree
+        self._numbers: dict[str, int] = {}
+        self._counts: Sequence[int] = [0] * len(tree)
+        self._lines: tuple[str, list[int]] | None = None
         self._show(None)
 
     def _show(self, shown: set[int] | None) -> None:
-        self._children: list[list[int]] = [[]] + [_NONE] * len(self._names)
-        self._row = [-1] * len(self._names)
-        for node in self._ordered:
-            if shown is not None and node not in shown:
-                continue
-            above = self._parents[node] + 1
-            if self._children[above] is _NONE:
-                self._children[above] = []
-            self._row[node] = len(self._children[above])
-            self._children[above].append(node)
+        self._children: dict[int, list[int]] = {}
+        self._rows: dict[int, int] = {}
+        self._in_order: set[int] = set()
+        for node, parent in enumerate(self._tree.parents):
+            if shown is None or node in shown:
+                self._children.setdefault(parent + 1, []).append(node)
+
+    def _below(self, above: int) -> list[int]:
+        """The nodes in 全国 (0) or in a node (its number plus one), in their order."""
+        found = self._children.get(above, _NONE)
+        if above not in self._in_order:
+            found.sort(key=self._place)
+            self._rows.update((node, row) for row, node in enumerate(found))
+            self._in_order.add(above)
+        return found
+
+    def _place(self, node: int) -> tuple[int, str]:
+        """Provinces as the state lists them, what lies in them by its pinyin."""
+        name = self._tree.names[node]
+        listed = _PROVINCE_ORDER.get(name[:2], 99) if self._tree.levels[node] == 1 else 0
+        return listed, self._tree.pinyin[node] or name
 
     def _index(self, node: int) -> QModelIndex:
-        row = self._row[node]
+        self._below(self._tree.parents[node] + 1)
+        row = self._rows.get(node, -1)
         return QModelIndex() if row < 0 else self.createIndex(row, 0, node + 1)
+
+    def _number(self, key: str) -> int | None:
+        if not self._numbers:
+            self._numbers = {key: i for i, key in enumerate(self._tree.keys)}
+        return self._numbers.get(key)
+
+    def _name(self, node: int) -> str:
+        name, former = self._tree.names[node], self._tree.formers[node]
+        return f"{name}({former})" if former else name
+
+    def _known(self, node: int) -> bool:
+        """What is above a place that only the text knows has no code either, but counties and up are all known."""
+        return self._tree.known[node] or self._tree.levels[node] < 4
+
+    def _sought(self) -> tuple[str, list[int]]:
+        """Name, former name, pinyin and initials of every node in one text, and where the line of each ends."""
+        if self._lines is None:
+            tree = self._tree
+            columns = zip(tree.names, tree.formers, tree.pinyin, tree.initials, strict=True)
+            lines = [f"{name}|{former}|{sound.replace(' ', '')}|{initials}".lower()
+                     for name, former, sound, initials in columns]  # fmt: skip
+            self._lines = _SEPARATOR.join(lines), list(accumulate(len(line) + 1 for line in lines))
+        return self._lines
 
     def _matches(self, words: str) -> set[int] | None:
         if not words:
             return None
         found = set()
-        at = self._sought.find(words)
+        sought, ends = self._sought()
+        at = sought.find(words)
         while at >= 0:
-            node = bisect_right(self._ends, at)
+            node = bisect_right(ends, at)
             found.add(node)
-            at = self._sought.find(words, self._ends[node])
+            at = sought.find(words, ends[node])
         return found
 
     def _family(self, matches: set[int]) -> set[int]:
         """The matches with everything above and below them (parents stand before children)."""
         family = set(matches)
-        for node, parent in enumerate(self._parents):
+        for node, parent in enumerate(self._tree.parents):
             if parent in family:
                 family.add(node)
         for node in matches:
-            while (node := self._parents[node]) >= 0:
+            while (node := self._tree.parents[node]) >= 0:
                 family.add(node)
         return family
 
     def _tip(self, node: int) -> str:
         if node < 0:
             return ""
-        lines = [self._keys[node].replace("/", " › ")]
-        if node in self._formers:
-            lines.append(tr("曾名 {name}", name=self._formers[node]))
-        if not self._known[node]:
+        lines = [self._tree.keys[node].replace("/", " › ")]
+        if former := self._tree.formers[node]:
+            lines.append(tr("曾名 {name}", name=former))
+        if not self._known(node):
             lines.append(tr("只见于案例原文,地名库中没有"))
         return "\n".join(lines)
 
@@ -188,11 +217,6 @@ _PROVINCES = (
     "广东广西海南重庆四川贵州云南西藏陕西甘肃青海宁夏新疆台湾香港澳门"
 )
 _PROVINCE_ORDER = {_PROVINCES[i : i + 2]: i for i in range(0, len(_PROVINCES), 2)}
-
-
-def _order(node: PlaceNode) -> tuple[int, str]:
-    """Provinces as the state lists them, what lies in them by its pinyin."""
-    return (_PROVINCE_ORDER.get(node.name[:2], 99) if node.level == 1 else 0, node.pinyin or node.name)
 
 
 def outermost(keys: Iterable[str]) -> tuple[str, ...]:

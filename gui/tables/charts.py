@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.model import Answer, FilterField, PlaceNode
+from core.model import Answer, FilterField, PlaceNode, PlaceTree
 from gui import queries, saving, wording, words
 from gui.i18n import tr
 from gui.look import theme
@@ -59,13 +59,13 @@ class ChartsView(QWidget):
         self.saving.setAccessibleName(tr("存为图片"))
         for edge in ("segment", "first", "last"):
             self.saving.setProperty(edge, True)
-        self._answer, self._nodes = Answer(queries.Query()), ()
+        self._answer, self._nodes = Answer(queries.Query()), PlaceTree()
         self._lines: Sequence[FigureLine] = ()
         self._build()
         self._connect()
 
     def show_answer(self, answer: Answer, nodes: Sequence[PlaceNode]) -> None:
-        self._answer, self._nodes = answer, nodes
+        self._answer, self._nodes = answer, PlaceTree.of(nodes)
         self.nothing.setVisible(not answer.total)
         self._show_bars()
         self._show_map()
@@ -87,7 +87,7 @@ class ChartsView(QWidget):
 
     def _show_map(self) -> None:
         here = self._here()
-        units = [n for n in self._nodes if n.parent == (here.index if here else -1)]
+        units = self._nodes.below(here.index if here else -1)
         values = self._values(units)
         if here is None:
             self.map.show_country(values)
@@ -98,8 +98,8 @@ class ChartsView(QWidget):
     def _here(self) -> PlaceNode | None:
         """The place whose units are shown: the one that the query chooses, or what is above it if nothing is below."""
         chosen = queries.values(self._answer.query, "place")
-        node = next((n for n in self._nodes if len(chosen) == 1 and n.key == chosen[0]), None)
-        if node is not None and not any(n.parent == node.index for n in self._nodes):
+        node = self._nodes.called(chosen[0]) if len(chosen) == 1 else None
+        if node is not None and node.index not in self._nodes.parents:
             node = self._nodes[node.parent] if node.parent >= 0 else None
         return node
 

@@ -360,7 +360,7 @@ def test_an_empty_library_answers(tmp_path: Path) -> None:
     for text in ("", "光", "光伏", "地区:山西", "年:2020", "数字:收入>1", "-光"):
         answer = library.answer(Query(text))
         assert (answer.total, answer.rows, answer.tree, answer.problem) == (0, (), (), "")
-    assert library.tree() == () and library.suggest("山") == ()
+    assert not library.tree() and library.suggest("山") == ()
     library.close()
 
 
