@@ -132,9 +132,14 @@ def _unexplained(page: Page, doubts: list[Check], found: list[Check]) -> list[Ch
 
 
 def _once(found: list[Check]) -> list[Check]:
-    """In order, one check for one pair of places and kind; a contradiction outweighs an agreement about the same."""
+    """In order, one contradiction for one place, and one agreement for one pair of places and kind.
+
+    A contradiction outweighs an agreement about the same; of several the first in the order of the modules stands.
+    """
     kept: dict[tuple[object, ...], Check] = {}
     for check in sorted(found, key=lambda c: (c.span.start, c.span.end, c.holds, c.soft)):
-        # What is wrong is wrong once, however many places deny it.
-        kept.setdefault((check.span, check.kind, check.other if check.holds else None), check)
-    return list(kept.values())
+        kept.setdefault(
+            (check.span, check.kind, check.other) if check.holds else (check.span, check.soft), check
+        )
+    wrong = {(check.span, check.kind) for check in kept.values() if not check.holds}
+    return [check for check in kept.values() if not check.holds or (check.span, check.kind) not in wrong]
