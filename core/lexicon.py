@@ -32,11 +32,16 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 def looked_ahead(patterns: Sequence[str]) -> str:
-    """The patterns as alternatives in their order, behind a look at what they may begin with.
+    """The patterns as alternatives in their order, behind looks at what they, and each few of them, may begin with.
 
     Each begins with a character or a set of them, perhaps behind a lookbehind. ValueError if one does not.
     """
-    return f"(?=[{''.join(sorted(set(map(_first, patterns))))}])(?:{'|'.join(patterns)})"
+    groups = [patterns[at : at + _GROUP] for at in range(0, len(patterns), _GROUP)]
+    return _behind_look(patterns, "|".join(_behind_look(group, "|".join(group)) for group in groups))
+
+
+def _behind_look(patterns: Sequence[str], alternatives: str) -> str:
+    return f"(?=[{''.join(sorted(set(map(_first, patterns))))}])(?:{alternatives})"
 
 
 _OPENING = re.compile(

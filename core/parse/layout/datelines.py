@@ -80,7 +80,9 @@ def apart(line: Line) -> list[Line]:
 
 def _glued(line: Line) -> tuple[Line | None, Line]:
     """`2022-04-17 来源:… 作者:陈颖15日,茶农…`: by-lines that a page lost its line break behind."""
-    end = bylines.ends(line.text, _LONGEST_GLUED) if _DATED.match(line.text) else 0
+    if not _DATED.match(line.text):
+        return None, line
+    end = bylines.ends(line.text, _LONGEST_GLUED)
     items = _items(line, 0, end) if end else ()
     if not any(item.role == "source" for item in items):
         return None, line
@@ -138,9 +140,11 @@ def _signed(line: Line) -> re.Match[str] | None:
 def _reported(line: Line) -> tuple[Line | None, Line]:
     """`通讯员张三报道:…`: the reporter at the beginning of the text."""
     found = _REPORTED.match(line.text, 0, _LONGEST_GLUED)
-    items = _items(line, *found.span("byline")) if found else ()
+    if not found:
+        return None, line
+    items = _items(line, *found.span("byline"))
     items = tuple(item for item in items if item.role != "house" or not bylines.is_place(item.value))
-    if not found or not any(item.role == "author" for item in items):
+    if not any(item.role == "author" for item in items):
         return None, line
     return _part(line, 0, found.end(), items), _part(line, found.end(), len(line.text))
 
