@@ -104,8 +104,18 @@ def _compared(page: Page, each: Item, times: Item | None, whole: Item, step: str
     what = f"{said(each)}×{plain(count)}={told(expected, whole)}"
     if off <= room + 0.001:
         yield page.check("share", True, f"{what},与所写{said(whole)}相符", each, whole, other=whole)
+    elif _for_several(page, each, expected, whole):
+        return
     elif _bound(page, each, times, words, expected, whole) and off > 2 * room:
         yield page.check("share", False, f"{what},文中写作{said(whole)}", each, whole, other=whole)
+
+
+def _for_several(page: Page, each: Item, expected: float, whole: Item) -> bool:
+    """2名炊事员每人每月2000元,一年4.8万元: so many of them get it."""
+    counts = (
+        i.value for i in page.near(each, 4) if i.sentence == each.sentence and i.kind in ("人", "个", "户")
+    )
+    return any(abs(expected * count / whole.amount - 1) < 0.02 for count in counts if count > 1)
 
 
 def _bound(page: Page, each: Item, times: Item | None, words: str, expected: float, whole: Item) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from core.model import Check
@@ -42,7 +42,19 @@ def checks(page: Page) -> list[Check]:
     return [
         *out,
         *_smaller_places(page),
+        *_older(page, items),
     ]
+
+
+_AGED = re.compile(r"(?P<age>\d{2})周?岁(?:及其?)?以上的?[^,。;\d]{0,6}$")
+
+
+def _older(page: Page, items: Sequence[Item]) -> Iterator[Check]:
+    """70岁以上的97人,80岁以上的104人: who is over 80 is over 70."""
+    aged = [(int(found["age"]), i) for i in items if (found := _AGED.search(page.before(i, 16)))]
+    for (young, a), (old, b) in pairwise(aged):
+        if young < old and a.kind == b.kind and a.amount < b.amount and a.sentence == b.sentence:
+            yield page.check("subset", False, f"{said(b)}是{said(a)}中的一部分,却更大", a, b, other=a)
 
 
 def _smaller_places(page: Page) -> Iterator[Check]:

@@ -22,7 +22,7 @@ _HEAD, _TAIL = 24, 16
 # 资金分三块: parts of a sum, no money.
 _BLOCKS = re.compile(r"[分为有是][二两三四五六七八]块[^钱多]")
 _UNMARKED = re.compile(r"[^,。;:!?、()\n]*")
-_TIMES = frozenset(["", "年", "天", "月", "岁", "小时", "分钟", "倍", "期", "位数", "周", "%", "次", "个月", "成", "度", "届", "季", "点"])  # fmt: skip
+_TIMES = frozenset(["", "年", "天", "月", "岁", "周岁", "小时", "分钟", "倍", "期", "位数", "周", "%", "次", "个月", "成", "度", "届", "季", "点"])  # fmt: skip
 """Units of figures that are no amount of anything."""
 
 

@@ -55,9 +55,10 @@ def _of_each(page: Page, each: Item, per: str) -> Check | None:
     if not bases or whole is None:
         return _of_one_each(page, each, per)
     for base in bases:
-        check = _compared(page, each, base, whole, per)
-        if check and check.holds:
-            return check
+        for one in (whole, *(x for x in near if x.kind == each.kind and x is not whole and x not in bases)):
+            check = _compared(page, each, base, one, per)
+            if check and check.holds:
+                return check
     if any(each.start < x.start < whole.start and x.kind == whole.kind for x in near):
         return None
     others = (

@@ -33,6 +33,10 @@ _TO_COME = re.compile(r"将|预计|可达|有望|力争|可望|计划")
 _THIS = re.compile(r"(?:该|这个|这一|此)[^,。;\d]{0,8}$")
 
 
+_OF_ONE_SIZE = 0.05
+"""Further apart two figures are no slip of each other, but for a lost 万."""
+
+
 def checks(page: Page) -> list[Check]:
     """Pairs of figures of one indicator, unit, place and period in different sentences."""
     out = []
@@ -52,6 +56,7 @@ def checks(page: Page) -> list[Check]:
         elif (
             a.exact
             and b.exact
+            and _OF_ONE_SIZE < b.value / a.value < 1 / _OF_ONE_SIZE
             and b.start not in again
             and _clash(page, a, b)
             and not _apart(page, a, b)

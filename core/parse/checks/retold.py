@@ -23,6 +23,7 @@ _ENOUGH = 3.0
 _REACH = 60
 _HEAD, _TAIL = 16, 10
 _THREE_DIGITS = 100  # below, two numbers are each other's turn too often
+_A_WAGE = 10_000  # 元: below, prices and wages of many are told side by side
 _MOST = 4.0  # so much all words in common may say
 _NEAR = 0.08  # so far apart two tellings of one thing may be
 _RARE = 6  # words told more often say less
@@ -114,7 +115,7 @@ def _score(page: Page, a: _Telling, b: _Telling) -> float:
     if not (same or opens or (this and slip == _TURNED)):
         return 0.0
     known = 3.0 if this else 1.0 if opens else _known(page, two)
-    against = _against(page, one, two, this) + (2.0 if _may_be_part(one, two, slip, known) else 0.0)
+    against = _against(page, one, two, this, same) + (2.0 if _may_be_part(one, two, slip, known) else 0.0)
     return slip + min(same, _MOST) + known + beside - against
 
 
@@ -203,7 +204,7 @@ def _level(page: Page, item: Item) -> str:
     return (found[-1][0] or found[-1][1]) if found else ""
 
 
-def _against(page: Page, a: Item, b: Item, this: bool) -> float:
+def _against(page: Page, a: Item, b: Item, this: bool, same: float) -> float:
     """How much says that `b` is another figure; one that is pointed at need not repeat its time."""
     times = (_when(page, a), _when(page, b))
     apart = times[0] != times[1] and not any(x.startswith(y) for x, y in permutations(times))
@@ -214,7 +215,7 @@ def _against(page: Page, a: Item, b: Item, this: bool) -> float:
         (2, own and not this and other != own),
         (6, not this and apart and all(times)),
         (6, this and _HELD.search(b.head) and _past(page, times[0])),
-        (1, not this and a.figure.period != b.figure.period and not all(times)),
+        (1, not this and times[0] != times[1] and not all(times)),
         (4, repeats.elsewhere(page, a, b)),
         (4, whose.theirs(page, a, b)),
         (4 if own and own == other and _NAMED.search(b.head) else 2, not whose.unturned(page, a, b)),
@@ -223,6 +224,7 @@ def _against(page: Page, a: Item, b: Item, this: bool) -> float:
         (1, not (a.exact and b.exact)),
         (2, not this and max(a.value, b.value) < 10),
         (2.5, not this and b.amount < a.amount and b.head.endswith("有")),
+        (2, a.kind == "元" and max(a.amount, b.amount) < _A_WAGE and same < 2),
         (2, not this and _TOOK_PART.search(b.tail)),
         (3, not this and _level(page, a) != _level(page, b) and _level(page, a) and _level(page, b)),
     ))  # fmt: skip

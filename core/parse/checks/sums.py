@@ -68,6 +68,7 @@ def _groups(page: Page, items: list[Item], before: list[Item]) -> Iterator[tuple
             yield total, parts
 
 
+_COST = re.compile("[\u4e00-\u9fff]{2}(?:提升|改造|扩建|改善|提高)$")  # 公共服务提升860万元
 _CLASS = re.compile(r"[类型级组]$")
 
 
@@ -144,7 +145,7 @@ def _parts(page: Page, after: Sequence[Item], opens: Sequence[bool], total: Item
         if apart or (item.kind == total.kind and _STOPS.search(_SHARE_FIRST.sub("", link))):
             break
         if item.kind == total.kind:
-            if _moves(page, item) or item.amount > total.amount * 1.5:
+            if (_moves(page, item) and not _COST.search(item.head)) or item.amount > total.amount * 1.5:
                 break
             if parts and link.count(",") > 1:
                 break
