@@ -65,7 +65,7 @@ class FactTable(QTableView):
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(27)
+        self.verticalHeader().setDefaultSectionSize(round(27 * theme.scale()))
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setStretchLastSection(False)

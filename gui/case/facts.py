@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.model import Case
-from gui.case.fact_model import FactModel, Said
+from gui.case.fact_model import Said
 from gui.case.fact_rows import (
     Row,
     check_rows,
@@ -32,20 +31,15 @@ from gui.case.fact_rows import (
     programme_rows,
 )
 from gui.case.fact_table import FactTable
+from gui.case.fact_tabs import Tab, tabs
 from gui.i18n import tr
 from gui.look import icons
 from gui.look.filter_line import FilterLine
+from gui.look.lazily import Lazily
 from gui.look.quiet import fold_button
 from gui.review.reviewed import Note
 
 _LEAST = 90  # points of height
-
-
-@dataclass(frozen=True, slots=True)
-class _Tab:
-    kinds: tuple[str, ...]
-    name: str
-    empty: str
 
 
 class Facts(QWidget):
@@ -62,15 +56,8 @@ class Facts(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tabs = (
-            _Tab(("figure",), tr("数字"), tr("这篇文章里没有读到数字。")),
-            _Tab(("programme",), tr("项目"), tr("这篇文章里没有读到项目与机制。")),
-            _Tab(("place",), tr("地点"), tr("这篇文章里没有读到地名。")),
-            _Tab(("person", "organisation"), tr("人物"), tr("这篇文章里没有读到人物与机构。")),
-            _Tab(("check",), tr("检查"), tr("没有可以核对的地方。")),
-            _Tab(("note",), tr("批注"), tr("还没有批注。点一处标注,按 M 写一条。")),
-        )
-        self.tables = _tables()
+        self._tabs = tabs()
+        self.tables = Lazily(len(self._tabs), self._make)
         self._waiting: dict[
             int, tuple[list[Row], Said]
         ] = {}  # tables that nobody looks at are not filled yet
@@ -97,28 +84,38 @@ class Facts(QWidget):
         bar.setSpacing(0)
         self._bar = bar
         self._group = group = QButtonGroup(self)
-        for number, (tab, table) in enumerate(zip(self._tabs, self.tables, strict=True)):
+        for number, tab in enumerate(self._tabs):
             button = self._button(tab.name)
             group.addButton(button, number)
             bar.addWidget(button)
-            self._pages.addWidget(_with_empty(table, tab.empty))
-            table.chosen.connect(self.chosen)
-            table.filtered.connect(self.filtered)
-            table.judged.connect(self.judged)
-            table.quoted.connect(self.quoted)
-            table.left.connect(self.left)
-            table.looked_up.connect(self.looked_up)
+            self._pages.addWidget(QStackedWidget())
         bar.addStretch()
         bar.addWidget(self._filter)
         bar.addWidget(self._fold_button)
         group.idToggled.connect(self._turn)
         group.idClicked.connect(lambda _: self.set_folded(False))
-        self._buttons[0].setChecked(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(self._pages)
+        self._buttons[0].setChecked(True)
+
+    def _make(self, number: int) -> FactTable:
+        """The table of a tab, and the sentence that stands in its place when it has no rows."""
+        tab, page = self._tabs[number], self._pages.widget(number)
+        table, note = tab.made(), QLabel(tab.empty)
+        note.setObjectName("hint")
+        note.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        page.addWidget(table)
+        page.addWidget(note)
+        QWidget.setTabOrder(self._fold_button, table)
+        for signal, ours in (
+            (table.chosen, self.chosen), (table.filtered, self.filtered), (table.judged, self.judged),
+            (table.quoted, self.quoted), (table.left, self.left), (table.looked_up, self.looked_up),
+        ):  # fmt: skip
+            signal.connect(ours)
+        return table
 
     def show_case(
         self, case: Case | None, text: str = "", said: Said = lambda kind, index: "", again: bool = False,
@@ -128,11 +125,10 @@ class Facts(QWidget):
         rows = [*_rows(case, text), note_rows(notes)] if case else [[] for _ in self._tabs]
         if not again:
             self._filter.clear()
-        for number, some in enumerate(rows):
-            tab, table = self._tabs[number], self.tables[number]
-            if not again:
+            for table in self.tables.made():
                 table.clearSelection()
                 table.setCurrentIndex(QModelIndex())
+        for number, (tab, some) in enumerate(zip(self._tabs, rows, strict=True)):
             self._waiting[number] = (some, said)
             self._buttons[number].setText(f"{tab.name} {_number(tab, some)}" if case else tab.name)
             self._buttons[number].setToolTip(_told(tab, some, case) if case else "")
@@ -228,12 +224,12 @@ class Facts(QWidget):
         table = self.tables[number]
         table.sorted.narrow(words)
         nothing = tr("没有含“{words}”的行,按 Esc 清空筛选。", words=words)
-        pages = self._pages.widget(number).findChild(QStackedWidget)
-        pages.widget(1).setText(nothing if table.facts.rowCount() else self._tabs[number].empty)
-        pages.setCurrentIndex(0 if table.sorted.rowCount() else 1)
+        page = self._pages.widget(number)
+        page.widget(1).setText(nothing if table.facts.rowCount() else self._tabs[number].empty)
+        page.setCurrentIndex(0 if table.sorted.rowCount() else 1)
 
 
-def _number(tab: _Tab, rows: list[Row]) -> str:
+def _number(tab: Tab, rows: list[Row]) -> str:
     """How many rows there are; of checks, how many do not hold."""
     if tab.kinds != ("check",):
         return str(len(rows))
@@ -241,7 +237,7 @@ def _number(tab: _Tab, rows: list[Row]) -> str:
     return str(doubts) if doubts or not rows else "✓"
 
 
-def _told(tab: _Tab, rows: list[Row], case: Case) -> str:
+def _told(tab: Tab, rows: list[Row], case: Case) -> str:
     """Why there are fewer rows than highlights."""
     if tab.kinds == ("check",):
         doubts = sum(row.state != "good" for row in rows)
@@ -250,42 +246,7 @@ def _told(tab: _Tab, rows: list[Row], case: Case) -> str:
     return tr("{n} 行,文中 {mentions} 处", n=len(rows), mentions=mentions) if mentions else ""
 
 
-def _tables() -> tuple[FactTable, ...]:
-    def model(*heads: str, right: int, spelt: tuple[int, ...]) -> FactModel:
-        return FactModel(heads, frozenset({right}), spelt=spelt)
-
-    figures = model(tr("指标"), tr("数值"), tr("原文"), tr("时间"), tr("地点"), right=1, spelt=(0, 4))
-    programmes = model(tr("名称"), tr("类别"), tr("内容"), tr("次数"), right=3, spelt=(0,))
-    places = model(tr("地名"), tr("所属"), tr("在文中"), tr("次数"), right=3, spelt=(0, 1))
-    people = model(tr("姓名或名称"), tr("身份"), tr("单位"), tr("次数"), right=3, spelt=(0, 1, 2))
-    checks = FactModel((tr("结果"), tr("比较了什么"), tr("原文"), tr("对照")))
-    notes = FactModel((tr("对什么"), tr("批注"), tr("谁,何时")), judged=False)
-    return (
-        FactTable(tr("数字表"), figures, (0,)),
-        FactTable(tr("项目与机制表"), programmes, (2,)),
-        FactTable(tr("地点表"), places, (1,)),
-        FactTable(tr("人物与机构表"), people, (0, 1)),
-        FactTable(tr("检查表"), checks, (1,), wrap=True),
-        FactTable(tr("批注表"), notes, (1,), wrap=True),
-    )
-
-
 def _rows(case: Case, text: str) -> list[list[Row]]:
     return [
         figure_rows(case), programme_rows(case), place_rows(case), people_rows(case), check_rows(case, text),
     ]  # fmt: skip
-
-
-def _with_empty(table: FactTable, words: str) -> QWidget:
-    """A table with the sentence that stands in its place when it has no rows."""
-    outer = QWidget()
-    pages = QStackedWidget(outer)
-    note = QLabel(words)
-    note.setObjectName("hint")
-    note.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    pages.addWidget(table)
-    pages.addWidget(note)
-    column = QVBoxLayout(outer)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(pages)
-    return outer

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -18,6 +20,7 @@ from gui import queries, words
 from gui.cases.facets import FacetPane
 from gui.cases.place_tree import PlacePane
 from gui.i18n import tr
+from gui.look.lazily import Lazily
 
 TABS: tuple[tuple[str, tuple[FilterField, ...]], ...] = (
     ("主题", ("theme", "industry")),
@@ -39,24 +42,17 @@ class Sidebar(QWidget):
         self.places = PlacePane()
         self.places.places_chosen.connect(self.places_chosen)
         self.places.place_excluded.connect(self.place_excluded)
-        self.facets = [FacetPane(tr(name), fields) for name, fields in TABS]
+        self.facets = Lazily(len(TABS), self._make)
+        self._answer: Answer | None = None
         self._stack = QStackedWidget()
         self._tabs = QButtonGroup(self)
         head = QHBoxLayout()
         head.setContentsMargins(6, 2, 6, 0)
         head.setSpacing(0)
-        for number, (name, pane) in enumerate(
-            [
-                (tr("地区"), self.places),
-                *((tr(name), p) for (name, _), p in zip(TABS, self.facets, strict=True)),
-            ]
-        ):
-            self._stack.addWidget(pane)
-            head.addWidget(self._tab(name, number))
+        for number, name in enumerate(("地区", *(name for name, _ in TABS))):
+            self._stack.addWidget(QWidget() if number else self.places)
+            head.addWidget(self._tab(tr(name), number))
             head.addStretch(1)
-        for pane in self.facets:
-            pane.value_toggled.connect(self.value_toggled)
-            pane.menu_asked.connect(self.menu_asked)
         for number, (_, fields) in enumerate(TABS, 1):
             self._tabs.button(number).setToolTip("、".join(tr(words.FIELDS[field]) for field in fields))
         self._tabs.idClicked.connect(self.show_tab)
@@ -69,7 +65,8 @@ class Sidebar(QWidget):
 
     def show_answer(self, answer: Answer) -> None:
         self.places.tree.show_counts(answer.tree)
-        for pane in self.facets:
+        self._answer = answer
+        for pane in self.facets.made():
             pane.show_answer(answer)
 
     def show_query(self, query: Query) -> None:
@@ -80,8 +77,22 @@ class Sidebar(QWidget):
             button.setText(f"{name}*" if count else name)
             button.setAccessibleName(tr("{name},{n} 个条件", name=name, n=count) if count else name)
 
+    def _make(self, number: int) -> FacetPane:
+        name, fields = TABS[number]
+        pane, waiting = FacetPane(tr(name), fields), self._stack.widget(number + 1)
+        pane.value_toggled.connect(self.value_toggled)
+        pane.menu_asked.connect(self.menu_asked)
+        self._stack.insertWidget(number + 1, pane)
+        self._stack.removeWidget(waiting)
+        waiting.deleteLater()
+        for before, after in pairwise((self._tabs.buttons()[-1], pane.filter_line, pane.view)):
+            QWidget.setTabOrder(before, after)
+        if self._answer:
+            pane.show_answer(self._answer)
+        return pane
+
     def show_tab(self, number: int) -> None:
-        self._stack.setCurrentIndex(number)
+        self._stack.setCurrentWidget(self.facets[number - 1] if number else self.places)
         self._tabs.button(number).setChecked(True)
 
     def tab(self) -> int:

@@ -48,9 +48,16 @@ def nameless(root):
     ]
 
 
+def _make_all(window):
+    """What is made only when somebody looks at it."""
+    for parts in (window.browse.sidebar.facets, window.browse.pane.facts.tables):
+        assert len(list(parts)) == len(parts.made())
+
+
 def test_every_control_of_the_window_has_a_name(walk):
     walk.window.ask(Query("光伏", (Filter("place", "山西省"),)))
     walk.settle()
+    _make_all(walk.window)
     assert len(list(controls(walk.window))) > 40
     assert nameless(walk.window) == []
 

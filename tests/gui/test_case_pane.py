@@ -238,6 +238,7 @@ def test_a_bare_case_is_shown_without_complaint(pane: CasePane) -> None:
 
 def test_every_control_has_a_name_and_can_be_reached_by_keyboard(pane: CasePane) -> None:
     kinds = (QAbstractButton, QAbstractItemView, QLineEdit, QTextEdit)
+    assert len(list(pane.facts.tables)) == 6  # made when somebody looks at them
     controls = [found for kind in kinds for found in pane.findChildren(kind)]
     controls = [
         found

@@ -312,6 +312,18 @@ def test_a_case_without_facts_says_so(facts: Facts) -> None:
     assert all(not table.isVisible() for table in facts.tables)
 
 
+def test_a_table_is_made_when_somebody_looks_at_it_and_reached_from_its_tab(facts: Facts) -> None:
+    facts.show_case(CASE, TEXT)
+    assert len(facts.tables.made()) == 1
+    facts.turn_to(4)
+    assert len(facts.tables.made()) == 2
+    assert facts.tables[4].isVisible() and facts.tables[4].facts.rowCount()
+    after, table = facts._fold_button, facts.tables[4]
+    while after is not table:
+        after = after.nextInFocusChain()
+        assert after is not facts._buttons[0], "the table lies behind its tabs"
+
+
 def test_only_the_table_that_is_looked_at_is_filled(facts: Facts) -> None:
     facts.turn_to(0)
     facts.show_case(CASE, TEXT)
