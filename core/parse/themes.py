@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -43,20 +43,18 @@ def themes(view: Projection) -> tuple[Theme, ...]:
     The score is the share of the text, in characters, that speaks of it: 0.5 is half of the article, whatever its length,
     so that scores of different cases compare. A sentence with one weak word counts half.
     """
-    earned: dict[tuple[str, bool], dict[Span, float]] = defaultdict(dict)
+    earned: dict[tuple[str, bool], dict[int, float]] = defaultdict(dict)
     kinds: dict[tuple[str, bool], set[str]] = defaultdict(set)
-    size = 0
     text = simplified(view.text)
-    for sentence in sentences(text):
-        size += len(sentence)
+    whole = sentences(text)
+    for number, sentence in enumerate(whole):
         for key, words in _earned(text, sentence).items():
-            earned[key][sentence] = sum(words.values())
+            earned[key][number] = sum(words.values())
             kinds[key] |= words.keys()
-    spans = {
-        sentence: view.span(sentence.start, sentence.end) for found in earned.values() for sentence in found
-    }
+    sizes = [len(sentence) for sentence in whole]
+    spans = {n: view.span(whole[n].start, whole[n].end) for passages in earned.values() for n in passages}
     found = [
-        _theme(spans, key, passages, size)
+        _theme(spans, key, passages, sizes)
         for key, passages in earned.items()
         if _is_enough(key, passages, len(kinds[key]))
     ]
@@ -81,7 +79,7 @@ def _earned(text: str, sentence: Span) -> dict[tuple[str, bool], dict[str, float
     }
 
 
-def _is_enough(key: tuple[str, bool], passages: dict[Span, float], kinds: int) -> bool:
+def _is_enough(key: tuple[str, bool], passages: dict[int, float], kinds: int) -> bool:
     """True if the passages are worth a theme; one word again and again says less than several words."""
     industry = key[1]
     worth = sum(passages.values()) * (1.0 if kinds > 1 or industry else 0.6)
@@ -89,12 +87,13 @@ def _is_enough(key: tuple[str, bool], passages: dict[Span, float], kinds: int) -
 
 
 def _theme(
-    spans: Mapping[Span, Span], key: tuple[str, bool], passages: dict[Span, float], size: int
+    spans: Mapping[int, Span], key: tuple[str, bool], passages: dict[int, float], sizes: Sequence[int]
 ) -> Theme:
+    """The theme that `passages` (by the number of the sentence, what each is worth) earn in sentences of these `sizes`."""
     name, industry = key
-    spoken = sum(len(sentence) * min(worth / _FULL, 1.0) for sentence, worth in passages.items())
-    best = sorted(passages, key=lambda s: (-passages[s], s.start))[:_MOST_PASSAGES]
-    return Theme(name, round(spoken / size, 3), tuple(spans[s] for s in sorted(best)), industry)
+    spoken = sum(sizes[n] * min(worth / _FULL, 1.0) for n, worth in passages.items())
+    best = sorted(passages, key=lambda n: (-passages[n], n))[:_MOST_PASSAGES]
+    return Theme(name, round(spoken / sum(sizes), 3), tuple(spans[n] for n in sorted(best)), industry)
 
 
 @cache
