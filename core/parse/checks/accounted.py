@@ -98,7 +98,7 @@ def _proportion(page: Page, share: Item, near: Sequence[Item]) -> bool:
     if before and _MOVED.search(share.head) and not _MOVED.search(before[-1].head):
         return False  # 36万元 before and 9万元 now are three quarters less, not one
     subject = _SUBJECT.search(share.head)
-    named = [i for i in before if subject and subject[1] in i.head]
+    named = before if subject else []  # 县外5166人、县内2214人,外出务工占七成: of any of them
     # 开发岗位1800个,占有劳动能力的1.2万人的15%: posts are for people.
     last = [before[-2:]] if len(before) > 1 else []
     ratios = (

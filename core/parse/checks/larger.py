@@ -31,7 +31,7 @@ _GROWN = re.compile(
     r"增|发展到|扩|升|提高|又|再|另|还有|新(?!型|时代|村)|累计|计划|将|力争|明年|加上|最初|起初|当初|原来|原有|过去"
 )
 _HELD = re.compile(r"[现共]有[^,。;\d]{0,6}$")
-_VILLAGES = re.compile("(?:行政|自然)?村(?!民|集|级|干)")
+_VILLAGES = re.compile("(?:行政|自然)?村(?!民|级|干)")
 _VILLAGES_HAVE = re.compile("的村(?:就|已|共|也)?(?:有|达到?)$")
 _VILLAGE = re.compile(r"([\u4e00-\u9fff]{1,2}[村寨])(?=[共现总已有]|[,，\d])")
 _SELF = frozenset("全该本我这各每")

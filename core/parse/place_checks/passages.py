@@ -65,6 +65,8 @@ def _strays(view: Projection, sentence: Span, mentions: list[PlaceMention], prim
     far = [p for p in places if p.level >= 3 and p.province != primary.province]
     if not far or any(p.province == primary.province and p.level >= 3 for p in places):
         return False
+    if any(p.province not in (primary.province, far[0].province) for p in places if p.province):
+        return False
     if len({p.names[:3] for p in far}) != 1 or relation().search(view.text, sentence.start, sentence.end):
         return False
     if any(_approached(view, m) for m in mentions if m.place in far):

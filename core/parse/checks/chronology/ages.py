@@ -62,7 +62,8 @@ def _two_ages(line: Timeline, ages: list[tuple[re.Match[str], int]]) -> Iterator
     """1974年当上放映员,那年他22岁。今年79岁的他: of one person, told by 他 both times."""
     for (one, a), (two, b) in pairwise(ages):
         between = line.folded[one.end() : two.start()]
-        if len(between) > 60 or "\n" in between or any(p.name in between for p in line.page.case.people):
+        named = [p.name for p in line.page.case.people if p.name in between]
+        if len(between) > 60 or "\n" in between or any(not between.startswith("的" + name) for name in named):
             continue
         first, last = _of_him(line, one), _of_him(line, two)
         if first and last and first != last:
@@ -74,13 +75,17 @@ def _two_ages(line: Timeline, ages: list[tuple[re.Match[str], int]]) -> Iterator
             yield Check(view.span(one.start(), two.end()), "date", holds, note, view.span(*one.span()))
 
 
-_HIS = re.compile("(?:那年|当时|时年|那时)[,]?[他她我]?(?:才|刚|刚满)?$")
+_HIS = re.compile(r"(?:(?:那年|当时|时年|那时)[,]?[他她我]?(?:才|刚|刚满)?|\d{4}年,)$")
 
 
 def _of_him(line: Timeline, age: re.Match[str]) -> int | None:
     """The year in which 他 was of an age, if it is said of 他."""
     before = line.folded[max(0, age.start() - 10) : age.start()]
-    if re.match("的[他她]", line.folded[age.end() : age.end() + 2]) and _NOW.search(before):
+    told_of = line.folded[age.end() : age.end() + 5]
+    someone = re.match("的[他她]", told_of) or any(
+        told_of[1:].startswith(p.name) for p in line.page.case.people
+    )
+    if someone and _NOW.search(before):
         return int(line.published[:4]) if line.published else None
     times = line.within(line.sentence_start(age.start()), age.start()) if _HIS.search(before) else ()
     return times[-1].year if times else None
