@@ -18,7 +18,7 @@ from core.model import Place
 # 三亚's districts have villages and no townships; the list of codes fills the gap with a row of this name.
 _NO_TOWNSHIP = "直辖村级区划"
 _COLUMNS = "id, code, name, level, parent, short, y0, y1, current, successor"
-_NAMED = f"SELECT {_COLUMNS} FROM unit WHERE id IN (SELECT unit FROM name WHERE name = ?)"
+_NAMED = f"SELECT {_COLUMNS} FROM (SELECT unit FROM name WHERE name = ?) JOIN unit ON id = unit"
 
 
 class Gazetteer:

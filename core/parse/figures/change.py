@@ -70,11 +70,15 @@ def roles(found: Sequence[Found], folded: str, start: int) -> list[Change | None
 def _kinds(found: Sequence[Found], folded: str, start: int) -> list[ChangeRole | None]:
     """The part of each quantity by its own words; a list shares its first one's (分别增长18.6%、22.4%)."""
     out: list[ChangeRole | None] = []
+    earlier: ChangeRole | None = None
+    before: ChangeRole | None = None
     for i in range(len(found)):
         joined = i and folded[found[i - 1].end : found[i].start] in ("、", "和", "与", "及")
-        last = next((kind for kind in reversed(out[-2:]) if kind), None)
-        kind = _role(found, i, folded, start, last == "from")
-        out.append("by" if joined and kind is None and out[-1] == "by" else kind)
+        kind = _role(found, i, folded, start, (before or earlier) == "from")
+        if joined and kind is None and before == "by":
+            kind = "by"
+        out.append(kind)
+        earlier, before = before, kind
     return out
 
 
