@@ -113,7 +113,7 @@ def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
     while at < len(text) and reading.rest <= _MOST_REST:
         skip = _SKIP.match(text, at)
         at = skip.end() if skip else _step(reading, at)
-    found = _settled(reading)
+    found = _settled(reading) if reading.items else []
     return tuple(_placed(item, raw, offset) for item in found)
 
 
@@ -209,6 +209,8 @@ def _labelled(reading: Reading, label: re.Match[str]) -> int:
 
 
 _FRAMED_ROLE = re.compile(r"\s*\((?:记者|通讯员|作者)")
+_WIDE_GAP = re.compile(r"\S(?=\s{2,}\S)")
+_CLOSING = re.compile(r"\s*[)\]](?:\s|$)")
 _SPACED_ROLE = re.compile(r"(?<=\s)[一-鿿]{0,8}(?:记者|通讯员)(?=\s)")
 
 
@@ -227,10 +229,10 @@ def _value_end(text: str, start: int) -> int:
             ):
                 stops.append(match.start())
                 break
-    wide = re.compile(r"\S(?=\s{2,}\S)").search(text, start)
+    wide = _WIDE_GAP.search(text, start)
     if wide:
         stops.append(wide.end())
-    closing = re.compile(r"\s*[)\]](?:\s|$)").search(text, start)
+    closing = _CLOSING.search(text, start)
     if closing and "(" not in text[start : closing.start()]:
         stops.append(closing.start())
     return min(stops)

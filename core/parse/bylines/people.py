@@ -10,6 +10,8 @@ from core.parse.bylines.words import PART, WORK, a_name, is_house, is_name, role
 _ANYONE = re.compile(r"[一-鿿]{2,4}(?:·[一-鿿]{1,6}){0,3}|[一-鿿]\s{1,2}[一-鿿](?![一-鿿])")
 _TWO = tuple(re.compile(f"[一-鿿]{{{one}}}(?=([一-鿿]{{{two}}}))") for one, two in ((3, 3), (3, 2), (2, 3)))
 _OFFICE = re.compile(r"(?:记者|通讯员|编辑|报道|综合|摄影|供稿|整理)$")
+_GAP = re.compile(r"[\s,、:/和及]*")
+_WORKED = re.compile(r"文/?图|图/?文|摄影|摄|报道|供稿|供图|文并?摄|撰文|文\b|图\b|文$|图$")
 
 
 def people(reading: Reading, role: str, start: int, end: int) -> None:
@@ -60,7 +62,7 @@ def named(reading: Reading, at: int, role: str) -> int | None:
     """Names after a role word; a role word alone is fine at a line's end. None: no names."""
     text, start = reading.text, at
     while at < len(text):
-        gap = re.compile(r"[\s,、:/和及]*").match(text, at)
+        gap = _GAP.match(text, at)
         first = gap.end() if gap else at
         name = person(text, first) or _of_two(text, first)
         name = name or (_anyone(text, first) if first > at or at > start else None)
@@ -95,6 +97,4 @@ def _whole(text: str, end: int) -> bool:
     """True if a name may end here."""
     if end >= len(text) or text[end] in " ,、/|()[];:·-—和及" or role_words().match(text, end):
         return True
-    return bool(
-        re.compile(r"文/?图|图/?文|摄影|摄|报道|供稿|供图|文并?摄|撰文|文\b|图\b|文$|图$").match(text, end)
-    )
+    return bool(_WORKED.match(text, end))

@@ -39,6 +39,8 @@ def room(page: Page, total: Item, parts: Sequence[Item], added: float) -> float:
         return 0.35
     if ",由" in opened and SPLIT.match(page.folded, parts[-1].end):
         return 0.35  # 21人,由主播4人、客服6人、打包9人组成
+    if over and len(parts) == 2 and _BESIDES.search(heads[-1]):
+        return 0.0  # 用工46人,其中脱贫户18人,另有33名老人在家加工
     if any(_BESIDES.search(head) for head in heads) or numbered(page, parts) or all_for(page, parts):
         return 0.35
     if all(_ORDERED.search(head) for head in heads) or so_many(page, total, len(parts)):

@@ -87,7 +87,7 @@ def _recorded(lines: list[Line]) -> list[Line]:
         if i < len(lines) and lines[i].role in _CARD_ROLES and _PAIR.match(lines[i].text):
             run.append(i)
             continue
-        if sum(is_record(lines[j].text) for j in run) > 1:
+        if len(run) > 1 and sum(is_record(lines[j].text) for j in run) > 1:
             above = run[0] - 1
             if (
                 above >= 0
@@ -231,9 +231,11 @@ def _printed_once(lines: list[Line], again: int) -> list[Line]:
 def _told_once(lines: list[Line]) -> list[Line]:
     """A lead that is printed above the text and again in it, whole or cut off, counts where it stands in the text."""
     for i, line in enumerate(lines[:16]):
+        if line.role not in ("prose", "short") or len(line.text) < _SHORTEST_LEAD:
+            continue
         lead = _card_rules("lead").match(line.text)
         words = _unquoted(line.text[lead.end() if lead else 0 :].rstrip("。….·[]详细更多 "))
-        if len(words) < _SHORTEST_LEAD or line.role not in ("prose", "short"):
+        if len(words) < _SHORTEST_LEAD:
             continue
         if len(words) > 2 * _SHORTEST_LEAD and (lead or line.role == "prose"):
             words = words[len(words) // 4 :] if line.ended else words[-_SHORTEST_LEAD:]

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from core.model import Case, Check
-from core.parse.name_checks import bodies, people, schemes
+from core.parse.name_checks import bodies, people, schemes, villages
 from core.parse.name_checks.likeness import differing
 from core.parse.projection import Projection
 
 
 def checks(case: Case, view: Projection) -> tuple[Check, ...]:
     """What the names of a case say about each other, agreements included."""
-    found = (*schemes.checks(case, view), *people.checks(case, view), *bodies.checks(case, view))
+    found = (
+        *schemes.checks(case, view), *people.checks(case, view), *bodies.checks(case, view), *villages.checks(case, view)
+    )  # fmt: skip
     return tuple(check for check in found if check.holds or not _side_by_side(check, view))
 
 

@@ -19,7 +19,7 @@ _BODY = re.compile(
 )
 _FIRM = re.compile(r"(?:合作社|公司|农场|协会|联社|加工厂|集团|企业)$")
 _NUMBERED = re.compile("[一二三四五六七八九十东南西北上下大小新老甲乙丙]")
-_MOST = 200
+_MOST, _FEW = 200, 40
 
 
 def checks(case: Case, view: Projection) -> Iterator[Check]:
@@ -32,7 +32,20 @@ def checks(case: Case, view: Projection) -> Iterator[Check]:
         if _misprinted(one[0], two[0]):
             note = f"“{one[0]}”与“{two[0]}”只差一字,疑为同一名称的两种写法"
             yield Check(two[1], "name", False, note, one[1])
+    yield from _brands(view)
     yield from _products(view)
+
+
+def _brands(view: Projection) -> Iterator[Check]:
+    """“海兰印象”, and once “海兰映象”: what stands in quotation marks, and sounds as it does elsewhere."""
+    first: dict[str, tuple[int, int]] = {}
+    for m in _QUOTED.finditer(view.text):
+        if 4 <= len(m[1]) <= 6 and not _BODY.search(m[1]) and len(first) < _FEW:
+            first.setdefault(m[1], m.span(1))
+    for one, two in combinations(first, 2):
+        if one_character_by_sound(one, two):
+            note = f"“{one}”与“{two}”音近而只差一字,疑为同一名称的两种写法"
+            yield Check(view.span(*first[two]), "name", False, note, view.span(*first[one]))
 
 
 _OF_PLACE = re.compile(

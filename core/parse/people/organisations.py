@@ -107,7 +107,8 @@ def find(text: str, places: Iterable[Span] = ()) -> list[tuple[int, int]]:
         *_listed(text),
     ]
     found = _longest((_without_joint(text, start), end) for start, end in found)
-    return _longest([*found, *_short_names(text, found)])
+    short = list(_short_names(text, found))
+    return _longest([*found, *short]) if short else found
 
 
 def _short_names(text: str, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -22,7 +22,8 @@ def read(case: Case, view: Projection) -> Case:
     marked = quoted.quotes(text)
     found = settle(_candidates(case, whole, text, marked))
     found = settle([*found, *_repeated(text, found)])
-    found = settle([*found, *quoted.coined(text, marked, found), *quoted.doubtful(marked)])
+    late = [*quoted.coined(text, marked, found), *quoted.doubtful(marked)]
+    found = settle([*found, *late]) if late else found
     spelt = expansions.find(text, found)
     found = [c for c in found if c.rank < 8 or _key(c) in spelt]
     found = [c for c in found if not _spells_out(c, spelt)]
