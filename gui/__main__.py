@@ -49,7 +49,7 @@ def get_ready() -> None:
     import builtins
     import gc
 
-    gc.set_threshold(20_000, 20, 20)  # what a start makes stays; looking it over again and again costs 30 ms
+    gc.set_threshold(100_000, 20, 20)  # what a start makes stays; looking it over again and again costs 40 ms
     plain = builtins.__import__
     import PySide6.QtCore  # noqa: F401
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +18,7 @@ from gui.i18n import tr
 from gui.look import theme
 from gui.look.quiet import fold_button, name_fold, quiet
 from gui.text.legend import Legend
+from gui.text.markup import escape
 from gui.text.outline import Entry, OutlineButton
 from gui.text.type_menu import TypeButton
 

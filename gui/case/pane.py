@@ -21,7 +21,6 @@ from gui.case.fact_rows import counts
 from gui.case.facts import Facts
 from gui.case.fold import Folds
 from gui.case.head import CaseHead
-from gui.case.masking import mask
 from gui.case.outlet import Outlet
 from gui.case.similar_page import SimilarPage
 from gui.i18n import tr
@@ -99,7 +98,11 @@ class CasePane(QWidget):
         if stored:
             self._notes = notes(stored)
             stored = replace(stored, case=self.deciding.take(stored))
-        self.stored = stored = mask(stored) if stored and self._masked else stored
+        if stored and self._masked:
+            from gui.case.masking import mask  # 4 ms of patterns for those who mask
+
+            stored = mask(stored)
+        self.stored = stored
         self.outlet.stored = stored
         self._hit = self._hit if same else -1
         self.card.hide()

@@ -86,18 +86,26 @@ class SimilarPage(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = SimilarModel()
-        self.table = _Table(self.model)
+        self._table: _Table | None = None
         self.note = QLabel()
         self.note.setObjectName("hint")
         self.note.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.addWidget(self.table)
         self.addWidget(self.note)
-        self.setFocusProxy(self.table)
-        self.table.opened.connect(lambda row: self.opened.emit(self.model.case(row)))
-        self.table.left.connect(self.left)
         self._case: int | None = None
         self._seen = False
         self._asked: int | None = None
+
+    @property
+    def table(self) -> _Table:
+        """Made when somebody looks at the page."""
+        if self._table is None:
+            self._table = made = _Table(self.model)
+            self.addWidget(made)
+            made.opened.connect(lambda row: self.opened.emit(self.model.case(row)))
+            made.left.connect(self.left)
+            QWidget.setTabOrder(self, made)
+            self.setFocusProxy(made)
+        return self._table
 
     def look_at(self, case: int | None) -> None:
         """The case that is shown now; it is asked about again, since decisions may have changed what it is like."""
@@ -115,14 +123,14 @@ class SimilarPage(QStackedWidget):
             return
         self.model.show(found)
         self.note.setText(tr("库里没有与它相似的案例。"))
-        self.setCurrentIndex(0 if found else 1)
+        self.setCurrentWidget(self.table if found else self.note)
 
     def _ask(self) -> None:
         if self._seen and self._case is not None and self._asked != self._case:
             self._asked = self._case
             if not self.model.rowCount():
                 self.note.setText(tr("正在比较…"))
-                self.setCurrentIndex(1)
+                self.setCurrentWidget(self.note)
             self.wanted.emit(self._case)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 from core.model import StoredCase, Theme
 from gui.i18n import tr
 from gui.look import theme
+from gui.text.markup import escape
 
 _THEMES, _INDUSTRIES, _WORDS = 4, 2, 6
 _GAP = "\N{NO-BREAK SPACE}" * 4

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QWidget
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from core.model import Answer, Query
 from gui.i18n import tr
 from gui.questions import Way
+from gui.text.markup import escape
 
 _PAUSE_MS = 300  # whoever clicks on is not held up by it
 

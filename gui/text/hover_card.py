@@ -10,6 +10,7 @@ from core.model import Case
 from gui import wording
 from gui.i18n import tr
 from gui.look import theme
+from gui.text.markup import escape
 
 GAP = 8
 
@@ -47,7 +48,7 @@ class HoverCard(QFrame):
             f"#hovercard {{ background: {dress.card}; border: 1px solid {edge}; border-radius: 6px; }}"
             f"#hovercard QLabel {{ color: {dress.on_card}; background: transparent; }}"
         )
-        self._label.setText("<br>".join([f"<b>{_safe(lines[0])}</b>", *map(_safe, lines[1:])]))
+        self._label.setText("<br>".join([f"<b>{escape(lines[0])}</b>", *map(escape, lines[1:])]))
         self._label.setWordWrap(False)
         if self._label.sizeHint().width() > room.width() - 40:
             self._label.setWordWrap(True)
@@ -158,7 +159,3 @@ def _place(case: Case, index: int) -> list[str]:
 
 def _short(words: str, most: int = 60) -> str:
     return words if len(words) <= most else words[: most - 1] + "…"
-
-
-def _safe(words: str) -> str:
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
