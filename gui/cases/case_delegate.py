@@ -49,10 +49,10 @@ class CaseDelegate(QStyledItemDelegate):
     def _ground(self, painter: QPainter, option, index: QModelIndex) -> None:  # type: ignore[no-untyped-def]
         colors, rect = theme.current(), option.rect
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.ground(colors.tint if self._focused(option) else colors.hover))
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.ground(colors.accent))
+            painter.fillRect(rect, QColor(colors.tint if self._focused(option) else colors.hover))
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(colors.accent))
         elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.ground(colors.hover))
+            painter.fillRect(rect, QColor(colors.hover))
         painter.setPen(QColor(colors.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if option.state & QStyle.StateFlag.State_HasFocus:

@@ -252,9 +252,9 @@ class _Row(QStyledItemDelegate):
     def _value(self, painter, option, text, line):  # type: ignore[no-untyped-def]
         colors, rect = theme.current(), option.rect
         if line.included:
-            painter.fillRect(rect, theme.ground(colors.tint))
+            painter.fillRect(rect, QColor(colors.tint))
         elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.ground(colors.hover))
+            painter.fillRect(rect, QColor(colors.hover))
         _box(painter, QRect(rect.left() + 12, rect.center().y() - 7, 15, 15), line)
         shade = colors.accent if line.included else colors.warn if line.excluded else colors.text
         shade = shade if line.count or line.included or line.excluded else colors.dimmed

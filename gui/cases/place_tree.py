@@ -203,9 +203,9 @@ class PlaceTree(QTreeView):
         colors = theme.current()
         selected = self.selectionModel().isSelected(index)
         if selected:
-            painter.fillRect(option.rect, theme.ground(colors.tint))
+            painter.fillRect(option.rect, QColor(colors.tint))
         elif option.rect.contains(self.viewport().mapFromGlobal(self.cursor().pos())):
-            painter.fillRect(option.rect, theme.ground(colors.hover))
+            painter.fillRect(option.rect, QColor(colors.hover))
         row = self.visualRect(index)
         self._draw_branch(painter, row, index)
         option.rect = row

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from core import paths
@@ -129,11 +129,6 @@ def current() -> Theme:
 def color(token: str) -> QColor:
     """A colour of the current theme by its token."""
     return QColor(getattr(_now, token))
-
-
-def ground(color: str) -> QBrush:
-    """A colour to fill with. Not as a QColor: to tell that it is none PySide makes Qt's 170 preset gradients, 2 ms."""
-    return QBrush(QColor(color))
 
 
 def chosen(name: ThemeName, marks: str = "standard") -> Theme:

@@ -73,7 +73,7 @@ class Picture(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), theme.ground(theme.current().pane))
+        painter.fillRect(event.rect(), QColor(theme.current().pane))
         self._draw(painter)
         painter.end()
 
@@ -90,7 +90,7 @@ class Picture(QWidget):
             painter.setPen(QColor(dress.text))
             painter.drawText(QRectF(12, y, LABEL - 12, ROW), Qt.AlignmentFlag.AlignVCenter, label)
             wide = max(room * abs(value_of(line)) / most, 1)
-            painter.fillRect(QRectF(LABEL + 6, y + 5, wide, ROW - 10), theme.ground(dress.accent))
+            painter.fillRect(QRectF(LABEL + 6, y + 5, wide, ROW - 10), QColor(dress.accent))
             painter.drawText(
                 QRectF(LABEL + 12 + wide, y, VALUE, ROW), Qt.AlignmentFlag.AlignVCenter, value_words(line)
             )

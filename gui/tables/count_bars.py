@@ -78,7 +78,7 @@ class CountBar(QAbstractButton):
         painter = QPainter(self)
         box = QRectF(self.rect())
         if self.underMouse() or self.hasFocus():
-            painter.fillRect(box, theme.ground(dress.hover))
+            painter.fillRect(box, QColor(dress.hover))
         if self.hasFocus():
             painter.setPen(QColor(dress.accent))
             painter.drawRect(box.adjusted(0, 0, -1, -1))
@@ -89,6 +89,6 @@ class CountBar(QAbstractButton):
         painter.drawText(QRectF(6, 0, _LABEL - 8, box.height()), middle, label)
         room = max(box.width() - _LABEL - _NUMBER, 20)
         wide = max(room * self._share, 2 if self.count.count else 0)
-        painter.fillRect(QRectF(_LABEL, 5, wide, box.height() - 10), theme.ground(dress.accent))
+        painter.fillRect(QRectF(_LABEL, 5, wide, box.height() - 10), QColor(dress.accent))
         painter.drawText(QRectF(_LABEL + wide + 6, 0, _NUMBER, box.height()), middle, f"{self.count.count:,}")
         painter.end()

@@ -170,7 +170,7 @@ def _draw(painter: QPainter, box: QRectF, kinds: Sequence[Kind], dress: theme.Th
         (k for k in kinds if style(k, dress).ground), None
     )
     if ground:
-        painter.fillRect(box, theme.ground(style(ground, dress).ground))
+        painter.fillRect(box, QColor(style(ground, dress).ground))
     y = box.bottom()
     for kind in kinds[:3]:
         if kind != "hit":

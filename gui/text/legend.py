@@ -60,7 +60,7 @@ class LegendKey(QAbstractButton):
             size = self.font().pixelSize()
             ground = QRectF(left - 1, base - 1.02 * size, word + 2, 1.3 * size)
             if look.ground:
-                painter.fillRect(ground, theme.ground(look.ground))
+                painter.fillRect(ground, QColor(look.ground))
             ink.underline(painter, ground.left(), ground.right(), ground.bottom(), look)
         painter.setPen(QColor(dress.text if self.isChecked() else dress.secondary))
         font = self.font()

@@ -100,7 +100,7 @@ def _foot(painter: QPainter, paper: QSizeF, family: str, number: str, hidden: fr
             continue
         look, wide = ink.style(kind, dress), painter.fontMetrics().horizontalAdvance(name)
         if look.ground:
-            painter.fillRect(QRectF(x - 1, base - 10, wide + 2, 13), theme.ground(look.ground))
+            painter.fillRect(QRectF(x - 1, base - 10, wide + 2, 13), QColor(look.ground))
         ink.underline(painter, x - 1, x + wide + 1, base + 3, look)
         painter.setPen(QColor(dress.secondary))
         painter.drawText(round(x), round(base), name)
