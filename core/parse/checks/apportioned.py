@@ -49,8 +49,8 @@ def _rest(page: Page, before: Sequence[Item], rest: Item) -> Check | None:
     if not scored:
         return None
     score, _, parts, whole = max(scored, key=lambda one: one[:2])
-    if score < ENOUGH + 1:
-        return None
+    if score < ENOUGH + 1 or (not strong and "另" in head and _off(whole, parts) > 0):
+        return None  # 用工46人,其中脱贫户18人,另有33名老人在家加工
     total = sum(part.amount for part in parts) * whole.value / whole.amount
     note = f"{'、'.join(said(part) for part in parts)}合计{plain(total)}{whole.unit},文中写作{said(whole)}"
     return page.check("sum", False, note, whole, rest, other=whole)

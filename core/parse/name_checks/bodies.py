@@ -18,6 +18,7 @@ _BODY = re.compile(
     r"(?:[传讲研]习所|合作社|公司|基地|中心|[园馆院]|协会|联盟|工坊|作坊|车间|学堂|书屋|超市|农庄|山庄|民宿|客栈|工作室|服务队|艺术团|合唱团|[食学课]堂|驿站)$"
 )
 _FIRM = re.compile(r"(?:合作社|公司|农场|协会|联社|加工厂|集团|企业)$")
+_BRAND = re.compile("商标|品牌|注册|牌")
 _NUMBERED = re.compile("[一二三四五六七八九十东南西北上下大小新老甲乙丙]")
 _MOST, _FEW = 200, 40
 
@@ -42,8 +43,9 @@ def _brands(view: Projection) -> Iterator[Check]:
     for m in _QUOTED.finditer(view.text):
         if 4 <= len(m[1]) <= 6 and not _BODY.search(m[1]) and len(first) < _FEW:
             first.setdefault(m[1], m.span(1))
+    brands = {name for name, (start, end) in first.items() if _BRAND.search(view.text, start - 8, end + 8)}
     for one, two in combinations(first, 2):
-        if one_character_by_sound(one, two):
+        if (one in brands or two in brands) and one_character_by_sound(one, two):
             note = f"“{one}”与“{two}”音近而只差一字,疑为同一名称的两种写法"
             yield Check(view.span(*first[two]), "name", False, note, view.span(*first[one]))
 
