@@ -55,15 +55,14 @@ def sketch(article: str) -> bytes:
     runs = sum(codes[n : len(codes) - RUN + 1 + n] * _FACTORS[n] for n in range(RUN))
     mixed = (runs ^ (runs >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9)
     mixed ^= mixed >> np.uint64(32)
-    return np.unique(_smallest(mixed, 2 * SKETCH))[:SKETCH].astype("<u8").tobytes()
+    return _smallest(mixed).astype("<u8").tobytes()
 
 
-def _smallest(hashes: npt.NDArray[np.uint64], count: int) -> npt.NDArray[np.uint64]:
-    """So many of the smallest hashes in any order, or all if those are not enough different ones."""
-    if len(hashes) <= count:
-        return hashes
-    some: npt.NDArray[np.uint64] = np.partition(hashes, count)[:count]
-    return some if len(np.unique(some)) >= SKETCH else hashes
+def _smallest(hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
+    """The `SKETCH` smallest different hashes, rising, or all if there are fewer."""
+    few = 2 * SKETCH  # among so many are mostly enough different ones; to sort them all would take longer
+    some = np.unique(np.partition(hashes, few)[:few] if len(hashes) > few else hashes)
+    return (some if len(some) >= SKETCH else np.unique(hashes))[:SKETCH]
 
 
 def likeness(one: bytes, other: bytes) -> float:
