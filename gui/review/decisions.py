@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,8 @@ def reviewer(window: MainWindow) -> str:
     """Who decides here: the name in the settings, else the one that the computer knows."""
     if window.settings.reviewer:
         return window.settings.reviewer
+    import getpass  # 2 ms, with what it needs to ask for passwords
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):
