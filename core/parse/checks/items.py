@@ -149,7 +149,9 @@ def lay_out(case: Case, view: Projection) -> Page:
     return Page(case, view, folded, sentences, tuple(items), told)
 
 
-_DONE = re.compile(r"[;]|已|实际|目前|现有|去年|上年|完成|建成|上半年|占")
+_DONE = re.compile(
+    r"[;]|已|实际|目前|现有|去年|上年|完成|建成|上半年|占|眼下|如今|现在|完工|开工|[换卖收种建修办]了|到\d{1,2}月"
+)
 
 
 def _goes_on(folded: str, last: Item | None, sentence: int, start: int) -> bool:

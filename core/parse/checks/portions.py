@@ -58,7 +58,7 @@ _ALL = re.compile(
     r"全[村镇乡县区市社]|[村镇乡县社校]有|[共现总只仅]有|辖有|[共总]|^有|参与|应|需|计划|安排|排查|受理"
 )
 _FUZZY = re.compile(
-    r"(?:占比|占)?(?:也|就|已经|已)?(?:超?[过近]半数?|半数以上)(?![^,。;]*[的])|占了?(?:约|差不多|将?近)?一半(?![^,。;]*[的])"
+    r"(?:(?:占比|占)?(?:也|就|已经|已)?(?:超?[过近]半数?|半数以上)|占了?(?:约|差不多|将?近)?一半|(?<=,)一半(?:还多|多|以上))(?![^,。;]*[的])"
 )
 _OTHERS = re.compile(r"每|均|单价|最[高低]|带动|辐射|新增|同比|[比较](?:上年|去年|同期)")
 _REACH = 100
@@ -91,7 +91,7 @@ def _half(words: str, behind: str) -> tuple[float, float]:
     """What 过半, 近半 and 占一半 may mean, in per cent."""
     if "近" in words:
         return 42.0, 50.5
-    if "一半" in words and not behind.startswith(("多", "以")):
+    if words.endswith("一半") and not behind.startswith(("多", "以")):
         return 45.0, 55.0
     return 50.0, 100.0
 
