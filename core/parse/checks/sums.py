@@ -101,15 +101,16 @@ def _goes_on(page: Page, first: Item, before: list[Item]) -> bool:
 def _divided(page: Page, items: list[Item], done: set[int]) -> Iterator[tuple[Item, list[Item]]]:
     """A total and, clause by clause without 其中, what it falls into: 已办结19件,正在办理3件; 一组、二组、三组; …,其余120亩."""
     for i, total in enumerate(items[:-2]):
+        behind = _without_people(items[i : i + 2 + _MOST])
         if (
-            items[i + 1].kind != total.kind
+            behind[0].kind != total.kind
             or _moves(page, total)
             or total.unit in ("%", "")
             or total.start in done
         ):
             continue
         parts: list[Item] = []
-        for item in items[i + 1 : i + 1 + _MOST]:
+        for item in behind:
             if item.unit == "%" and parts:
                 continue
             if item.kind != total.kind or _moves(page, item):
@@ -127,6 +128,13 @@ def _divided(page: Page, items: list[Item], done: set[int]) -> Iterator[tuple[It
         many = allowances.so_many(page, total, len(parts))
         if closed or near or many or complements.are(page, parts) or allowances.numbered(page, parts):
             yield total, parts
+
+
+def _without_people(items: Sequence[Item]) -> Sequence[Item]:
+    """The figures behind the first of `items`; not the people that are told with households (216户892人)."""
+    total, people = items[0], items[1]
+    beside = total.kind == "户" and people.kind == "人" and people.start - total.end <= 1
+    return items[2 if beside and len(items) > 2 else 1 :]
 
 
 def _parts(page: Page, after: Sequence[Item], opens: Sequence[bool], total: Item) -> list[Item]:
