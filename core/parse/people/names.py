@@ -75,8 +75,7 @@ def _comes_again(text: str, name: Name) -> bool:
 def _scored(place: Scene) -> Iterator[tuple[float, Name]]:
     text, common, given = place.text, tables.common(), tables.given()
     at = 0
-    for match in tables.family().finditer(text):
-        start, end = match.span()
+    for start, end in _families(place):
         if start < at:
             continue
         role = place.roles.get(start)
@@ -92,6 +91,14 @@ def _scored(place: Scene) -> Iterator[tuple[float, Name]]:
             name = re.sub("[ 　]", "", text[start : best[1]])
             yield best[0], Name(start, best[1], name, role.text if role else "")
             at = best[1] if best[0] >= _LEAST else at
+
+
+def _families(place: Scene) -> list[tuple[int, int]]:
+    """Where a family name may stand; behind a role one begins afresh: 站长孙学文 is no 长孙."""
+    family = tables.family()
+    spans = {match.span() for match in family.finditer(place.text)}
+    spans |= {match.span() for start in place.roles if (match := family.match(place.text, start))}
+    return sorted(spans)
 
 
 def _readings(
