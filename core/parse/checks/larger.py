@@ -13,11 +13,8 @@ from core.parse.checks.items import Item, Page, said
 from core.parse.checks.weighing import weigh
 
 _ENOUGH = 3.0
-_REACH, _FAR, _CLAUSES = (
-    25,
-    60,
-    60,
-)  # figures of a kind back, figures back, characters of a sentence before a figure
+_REACH, _FAR = 25, 60  # figures of its kind, and figures at all, that a whole may stand before its part
+_CLAUSES = 60  # characters of a sentence that are read before a figure
 _MOST = 1.7  # more than so many times as much is another thing
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _ALL = re.compile(
@@ -69,7 +66,7 @@ def larger(page: Page) -> Iterator[tuple[Item, Item, float]]:
     for item in page.amounts:
         if item.figure.value_max is None:
             by_kind.setdefault(item.kind, []).append(item)
-    words = cache(lambda number, after: _words(page, page.items[number], after))
+    words = cache(lambda number, further: _words(page, page.items[number], further))
     for alike_ones in by_kind.values():
         for at, part in enumerate(alike_ones):
             for whole in alike_ones[max(at - _REACH, 0) : at]:
@@ -94,17 +91,15 @@ def _before(page: Page, item: Item) -> str:
     return page.folded[max(page.sentences[item.sentence].start, item.start - _CLAUSES) : item.start]
 
 
-def _words(page: Page, item: Item, among: bool) -> frozenset[str]:
-    """The two-character words about a figure, and the noun that it counts."""
+def _words(page: Page, item: Item, further: bool) -> frozenset[str]:
+    """The two-character words about a figure, and the noun that it counts; `further`: those of the clause before too."""
     behind = _HAN.match(item.tail[:6])
-    clause = item.head[-14:]
-    if among:
-        clause = _since(page, item)[-26:]
+    clause = _since(page, item)[-26:] if further else item.head[-14:]
     texts = ["".join(_HAN.findall(clause)), behind.group() if behind else "", item.name]
     found = {pair for text in texts for pair in map(add, text, text[1:])}
     if item.unit == "个" and (_VILLAGES.match(item.tail) or _VILLAGES_HAVE.search(item.head)):
         found.add("村")
-    if item.unit == "户" and (among or _are_all(item)):
+    if item.unit == "户" and (further or _are_all(item)):
         found.add("户")
     if item.unit == "人" and (item.name in ("人口", "总人口") or page.folded[item.start - 1] == "户"):
         found.add("人口")
@@ -115,11 +110,12 @@ def _score(page: Page, whole: Item, part: Item, shared: frozenset[str]) -> float
     times, ratio = (_year(whole), _year(part)), part.amount / whole.amount
     since = _before(page, part)
     among = _OF_THEM.search(part.head if part.sentence == whole.sentence else _since(page, part))
+    all_villages = _ALL_VILLAGES.search(page.before(whole, 8) + whole.tail[:3])
     return weigh((
         (min(2.4, 0.8 * len(shared)), True),
         (2, among),
-        (1.5, "村" in shared and _ALL_VILLAGES.search(page.before(whole, 8) + whole.tail[:3])),
-        (-2, shared == {"村"} and not _ALL_VILLAGES.search(page.before(whole, 8) + whole.tail[:3])),
+        (1.5, "村" in shared and all_villages),
+        (-2, shared == {"村"} and not all_villages),
         (1, "户" in shared and re.search("全[村组社乡镇]|总户数", whole.head)),
         (-2, shared == {"户"} and not (_ALL.search(whole.head) or _PAIRED.match(page.folded, whole.end))),
         (1, _ALL.search(whole.head)),
@@ -169,4 +165,4 @@ def _year(item: Item) -> str:
 def _told_anew(page: Page, whole: Item, part: Item) -> bool:
     """Whether a figure between is large enough to hold the part, and of its kind."""
     between = page.items[whole.number + 1 : part.number]
-    return any(i.kind == part.kind and i.amount >= part.amount for i in between if i.kind == part.kind)
+    return any(i.kind == part.kind and i.amount >= part.amount for i in between)
