@@ -21,11 +21,11 @@ _ALL = re.compile(
     r"全[县市区旗镇乡村校]|[共现总]有|共计|辖|登记|在册|户籍|常住|培训|招收|入选|分为?|[^没]有$|^$"
 )
 _OF_THEM = re.compile(
-    r"(?:[中里内]|当中|之中)[,，]?(?:[^,。;\d]{0,14})$|(?:其中|单是?|光是?|仅|其余)[^,。;\d]{0,14}$"
+    r"(?:[中里]|当中|之中)[,，]?(?:[^,。;\d]{0,14})$|(?:其中|单是?|光是?|仅)[^,。;\d]{0,14}$"
 )
 _DONE = re.compile(r"已|就有|的有$|达到?$|都|完成|通过|实现")
 _GROWN = re.compile(
-    r"增|发展到|扩|升|提高|又|再|另|还有|新(?!型|时代|村)|累计|计划|将|力争|明年|加上|最初|起初|当初|原来|原有|过去"
+    r"增|发展到|扩|升|提高|又|再|另|还有|新(?!型|时代|村)|累计|计划|将|力争|明年|加上|最初|起初|当初|原来|原有|过去|剩|其余"
 )
 _HELD = re.compile(r"[现共]有[^,。;\d]{0,6}$")
 _VILLAGES = re.compile("(?:行政|自然)?村(?!民|级|干)")
@@ -39,7 +39,7 @@ _PAIRED = re.compile(r"[、,]?\d[\d.]*万?余?人")
 _ALL_VILLAGES = re.compile("行政村|[全辖]|(?:乡镇|街道|镇|乡)[、和]$")
 _NOW = re.compile("(?:目前|现在|如今|眼下)已经?有?$")
 _EACH = re.compile(r"均|每|最|单价|标准")
-_OF_ANOTHER = re.compile(r"占[^,。;\d]{0,12}$")
+_OF_ANOTHER = re.compile(r"占[^,。;\d]{0,12}$|现有的?$|剩下?$")
 _COMMON = frozenset([
     "全县", "全村", "全镇", "全市", "全区", "全乡", "目前", "达到", "实现", "累计", "现有", "共有", "建成", "完成", "发展", "已有", "其中",
     "今年", "去年", "村里", "一共", "总共", "的有", "年的", "超过", "增加", "带动", "我们", "以上", "左右", "如今", "现在", "面积", "资金",
@@ -139,8 +139,8 @@ def _score(page: Page, whole: Item, part: Item, shared: frozenset[str]) -> float
         (-4, _EACH.search(part.head) or _EACH.search(whole.head)),
         (-2, not (whole.exact and part.exact)),
         (-4, part.sentence == whole.sentence and not (among or _of_all(whole, part, shared))),
-        (-3, _OF_ANOTHER.search(part.head) or part.head.endswith(("现有", "现有的"))),
-        (-4, _told_anew(page, whole, part)),
+        (-3, _OF_ANOTHER.search(part.head)),
+        (-4, _told_anew(page, whole, part, shared)),
     ))  # fmt: skip
 
 
@@ -162,7 +162,8 @@ def _year(item: Item) -> str:
     return "" if _HELD.search(item.head) or not period[:4].isdigit() else period
 
 
-def _told_anew(page: Page, whole: Item, part: Item) -> bool:
-    """Whether a figure between is large enough to hold the part, and of its kind."""
+def _told_anew(page: Page, whole: Item, part: Item, shared: frozenset[str]) -> bool:
+    """Whether a figure between, of its kind and told in the same words, is large enough to hold the part."""
     between = page.items[whole.number + 1 : part.number]
-    return any(i.kind == part.kind and i.amount >= part.amount for i in between)
+    large = (i for i in between if i.kind == part.kind and i.amount >= part.amount)
+    return any(shared & _words(page, i, False) for i in large)

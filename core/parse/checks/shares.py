@@ -79,7 +79,9 @@ def _share(page: Page, items: Sequence[Item], i: int) -> Check | None:
         if _agrees(part, base, share):
             return _note(page, part, base, share, True)
     strong = [
-        b for b in sure if not named or _TOTAL.search(named) or alike(named, b.name) >= 0.4 or named in b.name
+        b
+        for b in sure
+        if not named or _TOTAL.search(named) or alike(named, b.name) >= 0.4 or named in b.name + b.head
     ]
     if _LEVEL.match(named):  # 收储32栋,其中…5栋,约占全村古民居的四成: of all, not of those
         strong = [b for b in strong if _TOTAL.search(named) or _EVERY_ONE.search(b.head)]

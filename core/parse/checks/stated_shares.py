@@ -111,4 +111,4 @@ def _score(page: Page, whole: Item, part: Item, share: Item, percent: float) -> 
         (-2, (base := _BASE.search(link)) and base[1][-2:] not in whole.head + whole.name + whole.tail),
         (-1, between),
         (-4, _LISTED.fullmatch(page.between(whole, part))),
-    )) - apart(page, whole, part)  # fmt: skip
+    )) - (0.0 if "其中" in page.between(whole, part) else apart(page, whole, part))  # fmt: skip
