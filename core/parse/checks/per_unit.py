@@ -11,9 +11,9 @@ from core.parse.checks.weighing import apart, weigh
 
 _ENOUGH = 4.0
 _BEFORE, _BEHIND = 7, 4
-_UNIT = r"[户人亩村座栋株家头只斤吨个名天间台件袋]|公斤|公里|公顷"
+_UNIT = r"[户人亩村座栋株家头只斤吨个名天间台件袋条套瓶盒幅双杯碗张]|公斤|公里|公顷"
 _PER = re.compile(
-    rf"(?P<mean>[户人亩村棚株家头社])均|(?P<yield>[亩株棵])产(?!值)|(?:(?:平均)?每|一|按)(?P<each>{_UNIT})(?!均)[^,。;\d]{{0,6}}$|平均(?:下来)?(?:每|一)(?P<one>{_UNIT})"
+    rf"(?P<mean>[户人亩村棚株家头社])均|(?P<yield>[亩株棵])产(?!值)|(?:(?:平均)?每|一|按)(?P<each>{_UNIT})(?!均)[^,。;\d]{{0,10}}$|平均(?:下来)?(?:每|一)(?P<one>{_UNIT})"
 )
 _PER_BEHIND = re.compile(rf"(?:一|每|/)(?P<behind>{_UNIT})")
 _OF_THEIR_OWN = re.compile(r"增收|增加|多|纯收入|可支配|高出|涨|最|超|不低于|以上|原来|以前|过去|年收入")

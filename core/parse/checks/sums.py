@@ -26,6 +26,7 @@ _REST_LAST = re.compile(r"[^,;]*[,;、](?:其余|另外|剩余|剩下|余下)")
 _MORE = re.compile(r"[^。;]{0,16}[,;](?:还|另)有")
 _FIRST = re.compile(r"[^,。;\d]{0,14}(?:[,;、](?:[^,。;\d]{0,12},)?[^,。;\d]{0,10})?")
 _CLAUSE = re.compile(r"[^,。;\d]{0,10}[,;、][^,。;\d]{0,10}")
+_DEALT_WITH = re.compile("已|完成|实现|落实|消除")
 # What came on top of the whole later.
 _LATER = re.compile(r"(?<![并])[又再]|后来|随后|另外?新")
 # No list of parts is longer; a hostile text must not cost more.
@@ -159,6 +160,8 @@ def _parts(page: Page, after: Sequence[Item], opens: Sequence[bool], total: Item
             if parts and link.count(",") > 1:
                 break
             if parts and ("其中" in link or _LATER.search(link)):
+                break
+            if len(parts) >= 2 and link.startswith((",", ";")) and _DEALT_WITH.search(link):
                 break
             parts.append(item)
         last = item

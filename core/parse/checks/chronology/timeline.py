@@ -54,6 +54,10 @@ class Timeline:
     def paragraph_start(self, position: int) -> int:
         return self.folded.rfind("\n", 0, position) + 1
 
+    def paragraph_end(self, position: int) -> int:
+        end = self.folded.find("\n", position)
+        return end if end >= 0 else len(self.folded)
+
     def around(self, moment: Moment) -> str:
         """The words of the clause about a time."""
         start = max(self.folded.rfind(mark, 0, moment.start) for mark in "。;,\n") + 1

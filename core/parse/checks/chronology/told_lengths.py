@@ -14,16 +14,17 @@ from core.parse.figures import numerals
 
 _ENOUGH = 4.0
 _REACH = 130
-_NEXT = 10
+_NEXT, _AFTER = 10, 80
 _ROOM = 1.3  # years
 _LENGTH = re.compile(
     r"(?P<how>整整|足足|已经?(?:是|有|连续)?(?:第|坚持|干|守)?了?|连续(?:坚持)?了?|坚持了|一[待干守做住种养]就是|办[办满够]*|满[办满够]*|够[办满够]*|正好(?:办满|满)?"
     r"|刚好(?:满)?|前后|历时|用了|花了|时隔|过去了|住进来|搬[进过]?来|住进新[房家居])了?(?P<n>[一二两三四五六七八九十]{1,3}|\d{1,2})个?年"
+    r"|(?P<spent>[一二两三四五六七八九十]{1,3}|\d{1,2})年(?:的)?(?:军旅|军营|部队|从军|打工|从教|务工)(?:生涯|生活|经历|岁月|时光)"
 )
 _DAYS = re.compile(r"(?:整整|足足|历时|为期|前后|共|持续|连续)(?:了|共)?(?P<n>\d{2,3})天")
 _PLAINLY = re.compile("整整|足足|就是|满|正好|刚好|已")
 _BEGUN = re.compile(
-    r"起|来到|成立|创办|办了|启动|当[上选了]|上任|任|回[村乡]|返乡|种|养|开始|接任|接手|接过|嫁|搬|退休|入党|挂牌|参加|引进|选派|派驻|从事|进村|驻村|建起"
+    r"起|来到|入伍|参军|成立|创办|办了|启动|当[上选了]|上任|任|回[村乡]|返乡|种|养|开始|接任|接手|接过|嫁|搬|退休|入党|挂牌|参加|引进|选派|派驻|从事|进村|驻村|建起"
 )
 _ONES_WAY = re.compile(
     r"驻村|进村|到村|来到|选派|派驻|在村|村里待|返乡|回乡|回村|扎根|创业|办厂|开店|务工|从教|行医|当兵|任教|养[牛羊猪鸡鸭鱼蜂蚕]|种[茶果菜稻药菇桃梨]|治沙|护林|植树|巡[河山护]|守[山水塔库]"
@@ -42,10 +43,18 @@ def checks(line: Timeline) -> Iterator[Check]:
     for told in _LENGTH.finditer(line.folded):
         start = max(line.paragraph_start(told.start()), told.start() - _REACH)
         near = [m for m in line.within(start, told.start()) if m.year and not _BORN.match(line.folded, m.end)]
-        number = numerals.number(told["n"])
+        number = numerals.number(told["n"] or told["spent"])
         ended = line.next(told.end(), _NEXT)  # 一干就是六年,2015年回乡
         if ended and ended.year and near:
             near = [*near, ended]
+        later = line.within(told.end(), min(told.end() + _AFTER, line.paragraph_end(told.end())))
+        if any(
+            number and abs(_span(line, a, b) - int(number.low)) <= _ROOM
+            for a in near
+            for b in later
+            if b.year
+        ):
+            continue  # 2005年外出打工,一干就是十四年。…2019年春节,她回村
         if near and number:
             yield from _held(line, told, near, int(number.low))
         if number and not any(_begins(line, m) for m in near[:1]):
@@ -97,7 +106,11 @@ def _told_before(line: Timeline, told: re.Match[str], near: Sequence[Moment], ye
         for m in earlier
         if m is not ended and topics & _topics(line.folded[m.end : m.end + 30].partition("。")[0])
     ]
-    if len(begun) != 1 or not 1.5 <= abs(_span(line, begun[0], ended) - years) <= 12 or "连续" in told["how"]:
+    if (
+        len(begun) != 1
+        or not 1.5 <= abs(_span(line, begun[0], ended) - years) <= 12
+        or "连续" in (told["how"] or "")
+    ):
         return
     a, until = begun[0], ended.said() if ended else line.published
     note = f"{a.said()}到{until}约{round(_span(line, a, ended))}年,文中写作“{told.group()}”"
@@ -134,11 +147,11 @@ def _score(line: Timeline, told: re.Match[str], begun: Moment, ended: Moment | N
         (1.5, away <= 40),
         (0.5, 40 < away <= 80),
         (1, ended and told.start() - ended.end <= 25),
-        (1, _PLAINLY.search(told["how"])),
-        (-0.5, re.search("历时|用了|花了|时隔|前后", told["how"])),
+        (1, _PLAINLY.search(told["how"] or "")),
+        (-0.5, re.search("历时|用了|花了|时隔|前后", told["how"] or "")),
         (0.5, begun.stated),
         (1, "。" not in line.folded[begun.end : told.start()]),
-        (-3, "连续" in told["how"] and off < 0),
+        (-3, "连续" in (told["how"] or "") and off < 0),
         (-1, abs(off) < 2 or abs(off) > 12),
         (-1, re.search("前", line.folded[begun.end : begun.end + 2])),
     ))  # fmt: skip
