@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields, replace
 
-from core.library import pinyin
 from core.library.passages import Passages, columns, passages, singles, titles
 from core.model import Case, Document
+from core.syllables import syllables
 
 _PAIRS = "text, title, lead, furniture, pinyin, initials, month"
 
@@ -118,7 +118,7 @@ def spoken(case: Case) -> tuple[str, str]:
     if case.primary_place:
         names += [name for place in case.primary_place.places for name in place.names if name]
     names += sorted({programme.name for programme in case.programmes})
-    read = [one for name in names if (one := pinyin.syllables(name))]
+    read = [one for name in names if (one := syllables(name))]
     return (
         f" {MARK} ".join(" ".join(one) for one in read),
         f" {MARK} ".join(" ".join(s[0] for s in one) for one in read),

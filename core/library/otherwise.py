@@ -8,9 +8,10 @@ from functools import cache
 from itertools import chain
 
 from core import lexicon
-from core.library import pinyin, spelt
+from core.library import spelt
 from core.library.language import And, Or, Term, Word, show, understand
 from core.model import Filter, Query
+from core.syllables import syllables
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def _sounding(word: str) -> Iterator[str]:
 
 
 def _spelt_alike(word: str) -> Iterator[str]:
-    sound = "".join(pinyin.syllables(word))
+    sound = "".join(syllables(word))
     yield from (other for other in spelt.words(sound, 24) if len(other) == len(word))
 
 
@@ -109,7 +110,7 @@ def _alike(char: str) -> tuple[str, ...]:
 
 def _sound(text: str) -> str:
     """The sound of `text` as those spell it who do not tell zh from z, ing from in, l from n."""
-    return " ".join(map(_plain, pinyin.syllables(text)))
+    return " ".join(map(_plain, syllables(text)))
 
 
 def _plain(syllable: str) -> str:
@@ -135,6 +136,6 @@ def _characters_by_sound() -> dict[str, tuple[str, ...]]:
     """The characters of common words by their sound."""
     found: dict[str, list[str]] = {}
     for char in spelt.characters():
-        for sound in dict.fromkeys(map(_plain, pinyin.syllables(char))):
+        for sound in dict.fromkeys(map(_plain, syllables(char))):
             found.setdefault(sound, []).append(char)
     return {sound: tuple(chars) for sound, chars in found.items()}

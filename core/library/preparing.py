@@ -15,6 +15,7 @@ from core.library.indexing import by_machine, case_day, rows
 from core.library.likeness import fingerprint, letters, sketch
 from core.library.passages import passages
 from core.model import LEVELS, Case, Document, Field, Imported, Place, PrimaryPlace
+from core.syllables import syllables
 
 Row = tuple[Any, ...]
 
@@ -167,7 +168,7 @@ def case_columns(case: Case, lead: str) -> dict[str, Any]:
         "published": _value(case.published), "kind": case.kind, "place": readable(case.primary_place), "lead": lead,
         "figure_count": len(case.figures), "programme_count": len({p.name for p in case.programmes}),
         "doubts": sum(1 for check in case.checks if not check.holds), "confidence": case.confidence,
-        "title_key": "".join(pinyin.syllables(title)) or title,
+        "title_key": "".join(syllables(title)) or title,
     }  # fmt: skip
 
 

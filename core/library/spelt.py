@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice, takewhile
 
 from core import paths
-from core.library import pinyin
+from core.syllables import syllables
 
 
 def words(letters: str, limit: int) -> tuple[str, ...]:
@@ -43,7 +43,7 @@ def beginning(text: str) -> tuple[str, ...]:
 
 def is_word(text: str) -> bool:
     """True if `text` is one of these words."""
-    return text in words("".join(pinyin.syllables(text)), 24)
+    return text in words("".join(syllables(text)), 24)
 
 
 @cache

@@ -12,7 +12,8 @@ from pypinyin import lazy_pinyin
 from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 from pypinyin.seg.simpleseg import seg
 
-from core.library.pinyin import readings, spells, syllables, typed_as
+from core.library.pinyin import readings, spells, typed_as
+from core.syllables import syllables
 
 WORDS = sorted(PHRASES_DICT)
 SPOKEN = [

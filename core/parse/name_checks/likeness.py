@@ -6,13 +6,12 @@ import re
 from functools import cache
 
 from core import lexicon
+from core.syllables import syllables
 
 
 def sound_alike(one: str, other: str) -> bool:
     """Whether two characters are one to many who type by sound."""
-    from pypinyin import lazy_pinyin  # its tables load slowly, and few cases come to this question
-
-    return [_slurred(s) for s in lazy_pinyin(one)] == [_slurred(s) for s in lazy_pinyin(other)]
+    return [_slurred(s) for s in syllables(one)] == [_slurred(s) for s in syllables(other)] != []
 
 
 def _slurred(syllable: str) -> str:
