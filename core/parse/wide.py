@@ -7,13 +7,15 @@ import re
 from core.parse.sounds import Healed
 
 _WIDE = re.compile(r"(?:[^\s\w]?[一-鿿][^\s\w]* ){3,}[一-鿿]")
+_FEWEST = 2
 _OF_LINE = 0.3
 """So much of a line is blanks where all of it is spelt wide."""
 
 
 def is_wide(text: str) -> bool:
     """True if a half-width line is spelt wide."""
-    return text.count(" ") > _OF_LINE * len(text) and _WIDE.search(text) is not None
+    blanks = text.count(" ")
+    return blanks > _FEWEST and blanks > _OF_LINE * len(text) and _WIDE.search(text) is not None
 
 
 def narrow(text: str) -> str:

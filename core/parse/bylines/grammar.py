@@ -127,7 +127,7 @@ def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
     Words that belong to no item may stand on it where a label, a date or a role word leaves no doubt. A line of bare
     names gives items of role `names`.
     """
-    healed = sounds.healed(text, raw) or wide.healed(text, raw)
+    healed = sounds.healed(text, raw) or (wide.healed(text, raw) if " " in text else None)
     if healed:
         return tuple(_unhealed(item, healed, offset) for item in read(healed.text, healed.raw))
     if (

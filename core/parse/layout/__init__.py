@@ -86,7 +86,7 @@ def _label(line: Line) -> Line:
     if "furniture" in line.marks or ("link" in line.marks and not line.ended and line.level not in (1, 2)):
         return line.told("furniture", line.level)
     bare = without_sounds(text)
-    plain = narrow(bare)
+    plain = narrow(bare) if " " in bare else bare
     if furniture.is_spam(text):
         return _furniture(line)
     if len(text) > LONGEST_RULED:

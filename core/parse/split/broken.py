@@ -31,6 +31,8 @@ _PLACE = re.compile(
 _PLACE_ALONE = re.compile(
     r"■?\s?(?:(?:第|之|NO\.?|No\.?)?[一二三四五六七八九十\d]{1,2}[站村]?\s?[:、.·| ]\s?)?(?:[一-鿿]{2,9}[·・ ]{1,2})?[一-鿿]{1,9}(?:[县区市旗镇乡村]|街道|社区|苏木|嘎查)(?:[·・ ]{1,2}[一-鿿]{2,8})?"
 )
+_PLACE_ENDS = "县区市旗镇乡村道木查"
+"""How places end: a quick look before the long one."""
 _DASHES = "—─–―-一"
 _INDENTED = 2
 
@@ -54,7 +56,8 @@ def joined(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _under_places(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines, titles joined to the place above each where a page prints several so: `环县·丁连掌村` ¶ `羊羔也有“身份证”`."""
-    pairs = [i for i in range(len(lines) - 2) if _is_placed(lines, i)]
+    ends = [i for i in range(len(lines) - 2) if lines[i].text[-1] in _PLACE_ENDS or "·" in lines[i].text]
+    pairs = [i for i in ends if _is_placed(lines, i)] if len(ends) > 1 else ()
     if len(pairs) < 2:
         return lines
     whole = {i: _as_one(replace(lines[i], role="short", items=()), lines[i + 1]) for i in pairs}

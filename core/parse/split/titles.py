@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from core.model import Field, Span
@@ -177,12 +178,15 @@ def _leads_into_body(line: Line) -> bool:
 
 def may_title(line: Line) -> bool:
     """True if a line reads as a title may: no sentence, no card's `label:value`, no office's name alone, no foreign words."""
-    text = line.text
-    if line.role not in ("short", "heading", "prose") or not 4 <= len(text) <= LONGEST:
+    if line.role not in ("short", "heading", "prose") or not 4 <= len(line.text) <= LONGEST:
         return False
-    if text[-1] in "。,;、:" or not _HAN.search(text) or _TIMELY.match(text):
-        return False
-    if _FILE.search(text):
+    return line.text[-1] not in "。,;、:" and _reads_as_title(line.text, line.ended)
+
+
+@lru_cache(maxsize=256)
+def _reads_as_title(text: str, ended: bool) -> bool:
+    """True if the words may be a title; several stages ask this of the lines of one page."""
+    if not _HAN.search(text) or _TIMELY.match(text) or _FILE.search(text):
         return False
     if context.is_record(text) or title_words.is_nameplate(text) or title_words.is_watchword(text):
         return False
@@ -191,9 +195,9 @@ def may_title(line: Line) -> bool:
     return (
         not text.startswith("· ")
         and not (not _BARE.match(text) and _is_signed(_SIGNS.sub("", text)))
-        and not is_dashed(line)
+        and not _DASH.match(text)
         and (len(text) <= _SURELY_BODY or len(_MARKS.findall(text)) < _MOST_MARKS)
-        and not (line.ended and text[-1] == "”" and (":“" in text or len(text) > _SURELY_BODY))
+        and not (ended and text[-1] == "”" and (":“" in text or len(text) > _SURELY_BODY))
         and 2 * len(_LATIN.findall(without_sounds(text))) <= len(text)
     )
 
