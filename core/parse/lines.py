@@ -20,7 +20,7 @@ LONGEST_RULED = 200
 """Rules for whole lines look at lines of at most so many characters; longer ones are prose."""
 
 _BLANKS = "\u3000\xa0\u2002\u2003\u2009\u200b\u200e\ufeff\t\r\f\v"
-_ALIKE = {"丨│┃︱∣": "|", "•・‧∙●": "·", "▇█▌▎■□◆◇▶►★☆◎○※❖✦♦": "■", "→»>>": ">", "「『": "“", "」』": "”"}
+_ALIKE = {"丨│┃︱∣": "|", "•・‧∙●": "·", "▇█▌▍▎■□◆◇▶►★☆◎○※❖✦♦": "■", "→»>>": ">", "「『": "“", "」』": "”"}
 _BRACKETS = ("〔〕【】〖〗［］", "()[][][]")
 
 _LOST_INDENT = re.compile(r"\s*\?{2,4}(?=[^?\s])")

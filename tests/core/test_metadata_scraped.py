@@ -225,13 +225,15 @@ def test_a_dateline_makes_text_of_what_reads_like_a_caption():
     assert line[6:] in body(f"{TITLE}\n{line}\n{P2}")
 
 
-@pytest.mark.parametrize("part", ["kicker", "series", "nameplate", "watchwords", "motto", "claim", "genre", "note", "former", "signed", "sidebar", "notice", "column", "talk"])  # fmt: skip
+@pytest.mark.parametrize("part", ["kicker", "series", "nameplate", "watchwords", "motto", "claim", "genre", "note", "former", "signed", "sidebar", "notice", "column", "talk", "introduces", "several"])  # fmt: skip
 def test_every_title_rule_has_an_example_that_it_finds(part):
     for entry in lexicon.load("titles")[part]:
         text = fold(entry["example"])
         find = {
             "column": re.search,
             "talk": re.match,
+            "introduces": re.search,
+            "several": re.search,
             "series": re.search,
             "genre": re.search,
             "notice": re.search,

@@ -9,8 +9,8 @@ from core.parse.bylines.words import PART, WORK, a_name, is_house, is_name, role
 
 _ANYONE = re.compile(r"[一-鿿]{2,4}(?:·[一-鿿]{1,6}){0,3}|[一-鿿]\s{1,2}[一-鿿](?![一-鿿])")
 _TWO = tuple(re.compile(f"[一-鿿]{{{one}}}(?=([一-鿿]{{{two}}}))") for one, two in ((3, 3), (3, 2), (2, 3)))
+_BETWEEN = re.compile(r"[\s,、:/]*")
 _OFFICE = re.compile(r"(?:记者|通讯员|编辑|报道|综合|摄影|供稿|整理)$")
-_GAP = re.compile(r"[\s,、:/和及]*")
 _WORKED = re.compile(r"文/?图|图/?文|摄影|摄|报道|供稿|供图|文并?摄|撰文|文\b|图\b|文$|图$")
 
 
@@ -32,7 +32,11 @@ def people(reading: Reading, role: str, start: int, end: int) -> None:
             words = part.group()
             if is_house(words) and len(words) > 3:
                 reading.take("employer" if role == "author" else "widget", at, part.end())
-            elif not WORK.fullmatch(words) and (_ANYONE.fullmatch(words) or len(reading.items) == taken):
+            elif (
+                (role != "perhaps" or is_name(words))
+                and not WORK.fullmatch(words)
+                and (_ANYONE.fullmatch(words) or len(reading.items) == taken)
+            ):
                 reading.take(role, at, part.end())
             at = part.end()
         else:
@@ -62,10 +66,14 @@ def named(reading: Reading, at: int, role: str) -> int | None:
     """Names after a role word; a role word alone is fine at a line's end. None: no names."""
     text, start = reading.text, at
     while at < len(text):
-        gap = _GAP.match(text, at)
+        gap = _BETWEEN.match(text, at)
         first = gap.end() if gap else at
+        if text[first : first + 1] in ("和", "及") and not person(text, first):
+            first += 1
         name = person(text, first) or _of_two(text, first)
-        name = name or (_anyone(text, first) if first > at or at > start else None)
+        name = name or (
+            _anyone(text, first) if first > at or at > start or _is_enclosed(text, first) else None
+        )
         if not name or role_words().match(text, first):
             break
         at = reading.take(role, first, name.end())
@@ -91,6 +99,12 @@ def _anyone(text: str, at: int) -> re.Match[str] | None:
     if not WORK.fullmatch(name.group()) and not is_house(name.group()) and not _OFFICE.search(name.group()):
         return name
     return None
+
+
+def _is_enclosed(text: str, at: int) -> bool:
+    """True if only a name may stand from `at` to the bracket that closes: `(记者乌兰图雅)`."""
+    found = _ANYONE.match(text, at)
+    return found is not None and text[found.end() : found.end() + 1] in (")", "]")
 
 
 def _whole(text: str, end: int) -> bool:

@@ -9,6 +9,13 @@ from core import lexicon
 
 _PLACE = re.compile(r"[一-鿿]{2,16}[省市县旗州镇乡]|[一-鿿]{3,16}(?:[区村]|街道|社区)")
 _EDITION = re.compile(r"(?:数字报|电子报|电子版|数字版|多媒体数字版?|\s*[（(][^（()）]{0,8}[)）])+$")
+_WORKED = re.compile(
+    r"\s+(?:采访|采写|整理|供稿|报道|综合|编辑部?|原创)$|\s+(?:发布于|发表于)?(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)$|\s*\|.*$|官方[账帐]号$"
+)
+"""What stands behind a house's name and is none of it: `石门之声 采访`."""
+_GENERIC = re.compile(
+    r"(?:县|市|区)?(?:融媒体?(?:中心|记者)?|新闻中心|宣传部|编辑部|记者站|通讯组|报道组|办公室|党政办|采编部|融媒|综合新闻|要闻|新闻|本网综合)"
+)
 _PAPER = re.compile(
     r"[一-鿿]{2,8}(?:[日晚晨早商时周][报刊]|[^海简汇通预情举公申]报|新闻网|网|通讯社|新华社|电视台|客户端|融媒体中心)"
 )
@@ -77,6 +84,11 @@ def is_name(text: str) -> bool:
     return bool(a_name().fullmatch(text))
 
 
+def is_generic(text: str) -> bool:
+    """True for the name of an office without whose it is: `融媒体中心`."""
+    return bool(_GENERIC.fullmatch(text))
+
+
 def is_house(text: str) -> bool:
     """True if `text` ends like the name of a paper, a site, an office or a body."""
     return bool(_house().fullmatch(text))
@@ -99,8 +111,11 @@ def is_place(text: str) -> bool:
 
 def press_name(words: str) -> str:
     """A house's name without its edition; of `秦楚网-十堰日报` the paper, which the site only reprints."""
-    quoted = _QUOTED.fullmatch(words.strip())
+    quoted = _QUOTED.match(words.strip())
+    if quoted and words.strip()[quoted.end() :][:1] not in ("", "(", "（", "[", ",", "，"):
+        quoted = None
     words = _EDITION.sub("", quoted[1] if quoted else words.strip(" 《》\u3000"))
+    words = _WORKED.sub("", words)
     signed = _SIGNED_HOUSE.fullmatch(words)
     if signed:
         return signed["house"]

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.model import Document
 from core.parse import bylines
 from core.parse.layout import captions, context, datelines, furniture, headings, watermarks
 from core.parse.lines import LONGEST_RULED, Line, Role, cut
 from core.parse.sounds import without_sounds
+from core.parse.wide import narrow
 
 _MARKS = re.compile(r"[问答QA][:.]?|[”“\"'’‘。,.、·|*_=~\-—…#>?!]+")
 _HEADER = 40
 """So many lines at the top may hold a title that the text begins with again."""
+_TITLED = re.compile(
+    r"(?:(?:典型)?(?:案例|材料|作品|稿件|文章)\s{0,4}(?:名\s{0,4}称|标\s{0,4}题|题\s{0,4}目)|题\s{0,8}目)\s?:\s{0,4}(?=\S{5})"
+)
+"""What a form calls the title."""
+_LONGEST_LABEL = 16
 _TITLE = range(8, 61)
 _PROSE = 36
 """A line so long that holds a comma is prose even if nothing closes it."""
@@ -30,8 +36,9 @@ class Page:
 
 def read(document: Document) -> Page:
     """Tell the lines of a document apart. Nothing is dropped: furniture is lines too."""
+    cut_lines = watermarks.tailed(cut(document))
     cleared = [
-        part for line in _untitled(watermarks.tailed(cut(document))) for part in watermarks.apart(line)
+        part for line in _untitled(cut_lines) for whole in _named(line) for part in watermarks.apart(whole)
     ]
     lines = [part for line in cleared for part in datelines.apart(_label(line))]
     return Page(document, tuple(context.settled(lines)))
@@ -52,6 +59,16 @@ def _untitled(lines: list[Line]) -> Iterator[Line]:
         yield line
 
 
+def _named(line: Line) -> list[Line]:
+    """The line; a form's label before the title as furniture, and the title as one: `案例名称:荒坡长出金叶子`."""
+    found = _TITLED.match(line.text) if ":" in line.text[:_LONGEST_LABEL] else None
+    if not found or line.ended or len(line.text) > max(_TITLE) + found.end():
+        return [line]
+    title = line.part(found.end(), len(line.text))
+    title = replace(title, marks=title.marks | {"title"})
+    return [line.part(0, found.end()).told("furniture"), title]
+
+
 def _is_told_again(text: str, title: str) -> bool:
     """True if a paragraph begins with the title above it and then with its dateline."""
     if len(text) < len(title) + _PROSE or not text.startswith(title):
@@ -68,7 +85,8 @@ def _label(line: Line) -> Line:
         return line.told("table", line.level)
     if "furniture" in line.marks or ("link" in line.marks and not line.ended and line.level not in (1, 2)):
         return line.told("furniture", line.level)
-    plain = without_sounds(text)
+    bare = without_sounds(text)
+    plain = narrow(bare) if " " in bare else bare
     if furniture.is_spam(text):
         return _furniture(line)
     if len(text) > LONGEST_RULED:
@@ -90,7 +108,7 @@ def _label(line: Line) -> Line:
     level = headings.level(text)
     if level or ("heading" in line.marks and not line.ended):
         return line.told("heading", level or line.level or 1)
-    return line.told(_sentence_role(line, plain), line.level)
+    return line.told(_sentence_role(line, bare), line.level)
 
 
 def _opens_text(line: Line, plain: str) -> bool:

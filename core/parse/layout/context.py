@@ -21,6 +21,15 @@ _PAIR = re.compile(r"[^\s:,。“”]{2,9}\s?:\s?\S")
 _TITLES = ("short", "heading")
 _SHORTEST_TITLE, _LONGEST_TITLE = 7, 40
 _OFTEN = 3
+_SHORTEST_OFFICE = 5
+_HEAD = 40
+"""So many lines at the top may hold what introduces a page."""
+_CARD_NAME = re.compile(r"[一-鿿A-Za-z]{2,14}\.")
+_CARD_LINES, _CARD_LINE = 4, 60
+_SUMMARY = re.compile(r"(?:导\s?[读语]|核心提示|内容(?:提要|摘要|导读)|提\s?要|阅读提示|新闻提要)")
+_HEADS_TEXT = 2
+"""More paragraphs than these stand below what sums them up."""
+_DASHES = "—─―–-"
 _CARD_ROLES = ("short", "prose", "heading", "furniture")
 _DATES = ("when", "published", "widget")
 _DONE = re.compile("[“”!?—]|走进|来到|深入|赴|落户|助力|探访|走访|牵手|情系|绽放")
@@ -36,6 +45,8 @@ def settled(lines: list[Line]) -> list[Line]:
     """The lines with roles that fit their neighbours, one kind of neighbourhood after another."""
     for settle in (
         _tabled,
+        _introduced,
+        _summed_up,
         menus.page_names,
         menus.running_heads,
         _recorded,
@@ -44,6 +55,7 @@ def settled(lines: list[Line]) -> list[Line]:
         _housed,
         _signed,
         _closed_by_office,
+        _issued,
         _named,
         _reached,
         pictures.above_bylines,
@@ -72,6 +84,31 @@ def _tabled(lines: list[Line]) -> list[Line]:
         ]
         if near and any(_NUMBER_CELL.search(x.text) for x in (line, *(lines[j] for j in near))):
             lines[i] = replace(line, role="table")
+    return lines
+
+
+def _introduced(lines: list[Line]) -> list[Line]:
+    """The card of an account: its name with a stop behind it, and what it says of itself up to the next gap."""
+    for i, line in enumerate(lines[:_HEAD]):
+        if line.text[-1] != "." or not _CARD_NAME.fullmatch(line.text):
+            continue
+        for j in range(i, min(i + _CARD_LINES, len(lines))):
+            if (j > i and lines[j].gap) or len(lines[j].text) > _CARD_LINE:
+                break
+            lines[j] = lines[j].told("furniture")
+    return lines
+
+
+def _summed_up(lines: list[Line]) -> list[Line]:
+    """What a page sums up below a label (`导读`) and above the text, with the label."""
+    for i, line in enumerate(lines[:_HEAD]):
+        if len(line.text) > _LONGEST_VALUE or not _SUMMARY.fullmatch(line.text.strip("[]()|■ :")):
+            continue
+        below = [j for j in range(i + 1, len(lines)) if lines[j].role == "prose"]
+        above = any(one.role == "prose" and one.ended for one in lines[:i])
+        if len(below) > _HEADS_TEXT and below[0] == i + 1 and not above:
+            lines[i], lines[i + 1] = line.told("furniture"), lines[i + 1].told("furniture")
+        break
     return lines
 
 
@@ -131,9 +168,25 @@ def _closed_by_office(lines: list[Line]) -> list[Line]:
     return lines
 
 
+def _issued(lines: list[Line]) -> list[Line]:
+    """An office alone between a longer title and the text, or the text's day, sends the text in."""
+    for i in range(1, len(lines) - 1):
+        above, line, below = lines[i - 1], lines[i], lines[i + 1]
+        if line.role != "short" or not _SHORTEST_OFFICE <= len(line.text) <= min(
+            len(above.text), _LONGEST_VALUE
+        ):
+            continue
+        titled = above.role in ("short", "heading") and len(above.text) > _SHORTEST_OFFICE and not above.items
+        told = below.role == "prose" or any(item.role in _DATES for item in below.items)
+        if titled and told and _is_offices(line) and not bylines.is_house(above.text):
+            item = Item("house", without_sounds(line.raw), line.span)
+            lines[i] = replace(line, role="byline", items=(item,))
+    return lines
+
+
 def _is_offices(line: Line) -> bool:
     words = line.text.split()
-    if _DONE.search(line.text):
+    if _DONE.search(line.text) or line.text[0] in _DASHES:
         return False
     return len(line.text) <= 60 and all(3 < len(word) <= 30 and bylines.is_house(word) for word in words)
 

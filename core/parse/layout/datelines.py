@@ -48,6 +48,8 @@ _SIGNED = re.compile(
 _SIGNS = ("author", "source", "photo", "editor")
 
 
+_NO_NEWS = "通喜资音快简电短问审汛"
+"""What makes a word of 讯 behind it: 喜讯."""
 _LONGEST_DATELINE = 240
 """So much of a line is read for a dateline: its names, and the sounds behind their characters."""
 
@@ -152,7 +154,9 @@ def _reported(line: Line) -> tuple[Line | None, Line]:
 def _is_dateline(found: re.Match[str], text: str) -> bool:
     """True if a house or a day is told, and a bracket, a mark or a blank parts it from the sentence."""
     if not (found["house"] or found["day"]):
-        return False
+        # `石门讯(记者 张三)`: a place's own news.
+        told = found["word"] == "讯" and 2 <= len(found["where"]) <= 6 and found["where"][-1] not in _NO_NEWS
+        return told and bool(found["names"] or found["end"].strip() or text[: found.end()].endswith("  "))
     return bool(found["names"] or found["end"].strip(" ")) or text[found.end() - 1] == " "
 
 

@@ -68,7 +68,8 @@ def is_menu(text: str) -> bool:
     if len(words) < 5 or _QUERY.search(text) or sum(any(map(str.isdigit, word)) for word in words) > 1:
         return False
     lengths = sorted(map(len, words))
-    return lengths[len(words) // 2] <= 6 and lengths[-1] <= 14
+    # Characters set apart, each by a blank, are words spelt wide and no menu.
+    return 1 < lengths[len(words) // 2] <= 6 and lengths[-1] <= 14
 
 
 def _is_tokens(text: str) -> bool:

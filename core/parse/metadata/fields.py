@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from core.model import Field
+from core.parse import bylines
 from core.parse.lines import Item, fold
 from core.parse.metadata.dates import iso
 
@@ -32,7 +33,7 @@ def fields(items: Sequence[Item]) -> Fields:
     """The fields that by-line items give, labelled ones before bare ones, earlier ones before later ones."""
     authors = _unique(item for item in items if item.role in ("author", "names"))
     return Fields(
-        _first(items, ("source", "publisher", "house", "employer")),
+        _first(items, ("source", "publisher", "house", "account", "sender", "employer")),
         tuple(authors or _unique(item for item in items if item.role == "perhaps")),
         tuple(_unique(item for item in items if item.role == "editor")),
         _date(items),
@@ -49,10 +50,20 @@ def _told(item: Item) -> bool:
     return item.role != "source" and _CLAUSE.search(item.value) is not None
 
 
+def _is_generic(item: Item) -> bool:
+    """No label says that this is a house, and the name says not whose: 融媒体中心."""
+    return item.role != "source" and bylines.is_generic(item.value)
+
+
 def _first(items: Sequence[Item], roles: tuple[str, ...]) -> Field | None:
     for role in roles:
         for item in items:
-            if item.role == role and _names_somebody(item.value) and not _told(item):
+            if (
+                item.role == role
+                and _names_somebody(item.value)
+                and not _told(item)
+                and not _is_generic(item)
+            ):
                 return Field(item.value, item.span)
     return None
 

@@ -9,6 +9,7 @@ from core.model import Case, Field, Span
 from core.parse import bylines
 from core.parse.layout import Page, datelines, paragraphs
 from core.parse.lines import Line, fold
+from core.parse.metadata import issuers
 from core.parse.metadata.fields import fields
 from core.parse.split import broken, endings, rounds, titles
 from core.parse.split.titles import Heads
@@ -18,8 +19,12 @@ from core.parse.titles.parts import framed_by, led_by
 LEAST_PROSE = 12
 """Fewer characters of prose than this are no article."""
 _PARAGRAPH = 80
-_OF_PAGE = ("source", "published", "printed", "when", "masthead")
+_OF_PAGE = ("source", "publisher", "house", "account", "sender", "published", "printed", "when", "masthead")
 """What stands at a page's head and holds for all of its cases."""
+_OF_FOOT = ("source", "publisher", "author", "editor", "published", "printed")
+"""And what stands at its foot."""
+_META = ("source=", "site=")
+"""What a file says of its source outside its text."""
 _SIGNS = ("byline", "names", "caption")
 """What stands below a body and belongs to the case."""
 
@@ -44,17 +49,46 @@ def cases(page: Page) -> tuple[Case, ...]:
     whole = [part for part in parts if part is not None] or _of_captions(lines)
     found = [_case(page, part) for part in whole]
     if len(found) > 1:
-        found = _dated_alike(found, [line for line in lines if line.span.end <= found[0].span.start])
+        found = _dated_alike(found, lines)
+    if not all(case.source for case in found):
+        found = _issued(page, found)
     return tuple(replace(case, number=number) for number, case in enumerate(found))
 
 
-def _dated_alike(found: Sequence[Case], head: Sequence[Line]) -> list[Case]:
-    """What the page's head tells above the first title, its source and its day, holds for each case that tells none."""
-    told = fields([item for line in head for item in line.items if item.role in _OF_PAGE])
+def _dated_alike(found: Sequence[Case], lines: Sequence[Line]) -> list[Case]:
+    """What the page's head tells above the first title, its source and its day, and what its foot tells below the last
+    text where no other case has it, holds for each case that tells none."""
+    head = [line for line in lines if line.span.end <= found[0].span.start]
+    above = [item for line in head for item in line.items if item.role in _OF_PAGE]
+    told, labelled = fields(above), fields([item for item in above if item.role in ("source", "publisher")])
+    end = found[-1].body[-1].end if found[-1].body else found[-1].span.end
+    below = fields([x for line in lines if line.span.start >= end for x in line.items if x.role in _OF_FOOT])
+    rest = found[:-1]
+    source = None if any(case.source for case in rest) else below.source
+    published = None if any(case.published for case in rest) else below.published
+    editors = () if any(case.editors for case in rest) else below.editors
+    authors = below.authors if editors or source else ()
     return [
-        replace(case, source=case.source or told.source, published=case.published or told.published)
+        replace(
+            case,
+            source=case.source or labelled.source or source or told.source,
+            published=case.published or told.published or published,
+            editors=case.editors or editors,
+            authors=case.authors or (() if any(one.authors for one in rest) else authors),
+        )
         for case in found
     ]
+
+
+def _issued(page: Page, found: Sequence[Case]) -> list[Case]:
+    """The cases, with who prints the page as the source of those that tell none."""
+    if any(mark.kind == "meta" and mark.value.startswith(_META) for mark in page.document.marks):
+        return list(found)
+    own = [(case.span.start, case.span.end) for case in found[:-1]]
+    own += [(case.body[0].start, case.body[-1].end) for case in found[-1:] if case.body]
+    around = [x for x in page.lines if not any(start <= x.span.start < end for start, end in own)]
+    told = issuers.issuer(around)
+    return [replace(case, source=case.source or told) for case in found]
 
 
 def _of_captions(lines: Sequence[Line]) -> list[Part]:

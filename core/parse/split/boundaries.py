@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from core.parse import bylines
 from core.parse.layout import headings
 from core.parse.lines import Line
 from core.parse.split import counties
+from core.parse.split.reasons import Reason, total
 from core.parse.split.titles import is_dashed, may_title
 from core.parse.titles import words
 
 LONGEST_TITLE = 60
 _TITLES = ("short", "heading", "prose")
 _BESIDE = ("furniture", "mark", "caption")
-_SIGNS = ("author", "source", "house", "editor", "names", "employer")
-_HEADS = ("author", "source", "house", "published", "printed", "when", "names")
+_SIGNS = ("author", "source", "house", "sender", "editor", "names", "employer")
+_HEADS = (
+    "author",
+    "source",
+    "house",
+    "sender",
+    "account",
+    "publisher",
+    "published",
+    "printed",
+    "when",
+    "names",
+)
 _NEAR = 8
 """So many lines below a title may hold its subtitle and by-line."""
 _CLOSING = 12
@@ -27,15 +39,22 @@ _BULLETS = "■·❶❷❸❹❺❻❼❽❾❿"
 _WORKS_AT = "作者单位"
 _SHORTEST_OFFICE = 5
 _LONGEST_LABEL = 16
+_LABEL = re.compile(r"([^:,。“”\d]{2,6})\s?:\s?\S{2,30}$")
+"""What forms print below their titles: `推荐理由:可学可鉴`."""
 _UNREAD = 12
 """A shorter line between a marked title and its text is a by-line that no grammar reads."""
 
 
-class Reason(NamedTuple):
-    """What speaks for another case (or, below 0, against it), and the rule that says so."""
-
-    weight: float
-    rule: str
+_NUMBER_ALONE = re.compile(
+    r"[#[(]?\s?(?:(?:PART|Part|NO|No)\s?\.?\s?)?(?:\d{1,2}|[一二三四五六七八九十]|[①-⑩])\s?[])、.]?"
+)
+"""A number on a line of its own."""
+_ORDINAL = re.compile(
+    r"[\[(]?(?P<before>第|之|NO\.?|No\.?|[一-鿿]{0,3}(?=\d))(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[①-⑩])(?P<behind>[站村个篇则]?|位)[\])]?\s{0,2}(?:[:|·.、—-]|\s)\s{0,3}(?=\S{2})"
+)
+"""The place in a row that a title begins with: `第一站:`, `之二 `, `NO.3 `."""
+_HEAD = re.compile(r"([^:,。“”\s]{2,6})\s?:(?=\s?\S{4})")
+"""Whom or what a title begins with: `德保:脐橙红了`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +67,22 @@ class Opening:
 
     @property
     def weight(self) -> float:
-        return sum(reason.weight for reason in self.reasons)
+        return total(self.reasons)
 
     def says(self, rule: str) -> bool:
         """True if `rule` is among the reasons."""
-        return any(reason.rule == rule for reason in self.reasons)
+        return rule in [reason.rule for reason in self.reasons]
 
 
 def openings(lines: Sequence[Line], dated: bool) -> list[Opening]:
     """The lines that may open a case; `dated`: a source or a day above all speaks for the whole page."""
-    found = [_opening(lines, i, dated) for i in range(len(lines)) if _may_open(lines, i)]
+    often = Counter(line.text for line in lines if len(line.text) <= LONGEST_TITLE)
+    found = []
+    for i, line in enumerate(lines):
+        often[line.text] -= 1
+        # What stands again below is an entry of a table of contents.
+        if often[line.text] < 1 and _may_open(lines, i):
+            found.append(_opening(lines, i, dated))
     return _bracketed_alike(found) if dated else found
 
 
@@ -85,6 +110,7 @@ def _may_open(lines: Sequence[Line], i: int) -> bool:
 
 def _opening(lines: Sequence[Line], i: int, dated: bool) -> Opening:
     reasons = (*_above(lines, i, dated), *_itself(lines, i), *_below(lines, i, dated))
+    reasons = reasons or (Reason(0.0, "plain"),)
     kept = {"case", "part", "place", "bulleted", "subtitle", "by-line", "office"}
     return Opening(i, reasons, frozenset(reason.rule for reason in reasons if reason.rule in kept))
 
@@ -104,13 +130,20 @@ def _itself(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     text = lines[i].text
     if "title" in lines[i].marks:
         yield Reason(2.0, "large print")
+    if i and _NUMBER_ALONE.fullmatch(lines[i - 1].text):
+        yield Reason(1.0, "number above")
     case = headings.case_mark(text)
     if case:
         yield Reason(4.0, "case") if headings.marks_case(text) else Reason(2.0, "part")
     number = 0 if case else headings.mark(text)[1]
+    if not case and (head := _HEAD.match(text, number)):
+        yield Reason(1.0, "person") if bylines.is_name(head[1]) else Reason(0.0, "headed")
+    if not case and not number and (ordinal := _ORDINAL.match(text)):
+        number = ordinal.end()
+        yield Reason(1.0, f"ordinal {ordinal['before']}#{ordinal['behind']}")
     if number and text[0] in _BULLETS:
         yield Reason(0.0, "bulleted")
-    elif number:
+    elif number and headings.mark(text)[1]:
         yield Reason(-1.0, "numbered")
     place, county = counties.heads(text[case or number :])
     if place:
@@ -127,6 +160,8 @@ def _below(lines: Sequence[Line], i: int, dated: bool) -> Iterator[Reason]:
         below = below[1:]
     if below and below[0].role == "byline" and any(item.role in _HEADS for item in below[0].items):
         yield Reason(2.0, "by-line")
+    elif below and below[0].role == "short" and (label := _LABEL.match(below[0].text)):
+        yield Reason(1.0, f"label {''.join(label[1].split())}")
     elif below and below[0].role == "names" and not dated:
         yield Reason(1.0, "names")
     elif below and _is_office(below[0]):
@@ -164,12 +199,15 @@ def _is_office(line: Line) -> bool:
 
 def _text_follows(lines: Sequence[Line], i: int, marked: bool) -> bool:
     """True if below a title, by-lines and subtitles apart, a paragraph of prose stands."""
-    for line in lines[i + 1 : i + 1 + _NEAR]:
+    for j, line in enumerate(lines[i + 1 : i + 1 + _NEAR], i + 1):
         if line is lines[i + 1] and _is_office(line):
             continue
         if line.role == "prose" and not is_dashed(line):
-            return len(line.text) >= _LEAST_TEXT
-        unread = marked and line.role == "short" and len(line.text) <= _UNREAD
+            below = lines[j + 1].text if j + 1 < len(lines) and lines[j + 1].role == "prose" else ""
+            return len(line.text) + (len(below) if line.ended else 0) >= _LEAST_TEXT
+        unread = line.role == "short" and (
+            (marked and len(line.text) <= _UNREAD) or (j == i + 1 and _LABEL.match(line.text) is not None)
+        )
         if line.role in ("short", "tail", "table") and not is_dashed(line) and not unread:
             return False
         if is_label(line):

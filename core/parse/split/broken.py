@@ -15,6 +15,8 @@ from core.parse.titles import words as title_words
 
 _SHORTEST, _LONGEST = 6, 24
 """How long the first half of a broken title is."""
+_SHORTEST_HALF = 5
+"""A shorter line below a whole title is an account's name."""
 _LONGEST_WHOLE = 36
 _LEAST_TEXT = 20
 _BESIDE = ("furniture", "mark", "caption")
@@ -26,18 +28,51 @@ _PLACE = re.compile(
     r"[一-鿿]{2,9}(?:省|[市县乡镇](?!场|域|村|贤|级)|(?<![进入富兴强])村(?![集民级庄里子容]))(?=[一-鿿])"
 )
 """How a title of its own begins and no second half."""
+_PLACE_ALONE = re.compile(
+    r"■?\s?(?:(?:第|之|NO\.?|No\.?)?[一二三四五六七八九十\d]{1,2}[站村]?\s?[:、.·| ]\s?)?(?:[一-鿿]{2,9}[·・ ]{1,2})?[一-鿿]{1,9}(?:[县区市旗镇乡村]|街道|社区|苏木|嘎查)(?:[·・ ]{1,2}[一-鿿]{2,8})?"
+)
+_PLACE_ENDS = "县区市旗镇乡村道木查"
+"""How places end: a quick look before the long one."""
+_DASHES = "—─–―-一"
 _INDENTED = 2
 
 
 def joined(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines with each broken title as one line."""
+    lines = _under_places(lines)
     found: list[Line] = []
     for i, line in enumerate(lines):
         if found and found[-1].span.end >= line.span.end:
             continue
-        whole = i + 1 < len(lines) and _is_first(line) and _goes_on(lines, i)
-        found.append(_as_one(line, lines[i + 1]) if whole else line)
+        below = lines[i + 1] if i + 1 < len(lines) else None
+        if below is not None and _is_first(line) and _goes_on(lines, i):
+            found.append(_as_one(line, below))
+        elif below is not None and _goes_on_below(line, below):
+            found.append(_as_one(line, replace(below, indent=0)))
+        else:
+            found.append(line)
     return tuple(found)
+
+
+def _under_places(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, titles joined to the place above each where a page prints several so: `环县·丁连掌村` ¶ `羊羔也有“身份证”`."""
+    ends = [i for i in range(len(lines) - 2) if lines[i].text[-1] in _PLACE_ENDS or "·" in lines[i].text]
+    pairs = [i for i in ends if _is_placed(lines, i)] if len(ends) > 1 else ()
+    if len(pairs) < 2:
+        return lines
+    whole = {i: _as_one(replace(lines[i], role="short", items=()), lines[i + 1]) for i in pairs}
+    return [whole.get(i, line) for i, line in enumerate(lines) if i - 1 not in whole]
+
+
+def _is_placed(lines: Sequence[Line], i: int) -> bool:
+    """True if a title stands right below the place in line `i`, and its text below that."""
+    place, title = lines[i], lines[i + 1]
+    if place.role not in ("short", "names", "heading") or title.role not in ("short", "heading") or title.gap:
+        return False
+    if len(place.text) > _LONGEST or not _PLACE_ALONE.fullmatch(place.text) or not may_title(title):
+        return False
+    below = next((x for x in lines[i + 2 : i + 8] if x.role not in (*_BESIDE, "byline", "names")), None)
+    return below is not None and below.role == "prose"
 
 
 def _is_first(line: Line) -> bool:
@@ -74,7 +109,23 @@ def _goes_on(lines: Sequence[Line], i: int) -> bool:
     signed = below.role in ("byline", "names")
     if not signed and len(below.text) < _LEAST_TEXT:
         return False
+    if not cut and len(two.text) < _SHORTEST_HALF:
+        return False
     return cut or signed or two.indent - one.indent >= _INDENTED
+
+
+def _goes_on_below(one: Line, two: Line) -> bool:
+    """True if a subtitle goes on in the line below it, which is set in as far as the subtitle's words or farther."""
+    if (
+        one.text[0] not in _DASHES
+        or not is_dashed(one)
+        or two.role != "short"
+        or two.gap
+        or two.items
+        or one.ended
+    ):
+        return False
+    return two.indent > one.indent and len(two.text) <= _LONGEST and not is_dashed(two)
 
 
 def _is_marked(text: str) -> bool:

@@ -10,11 +10,15 @@ _PROVINCE = re.compile(
 )
 _PLACE = re.compile(
     r"[“\"\[]?(?P<upper>[一-鿿]{2,8}?(?:省|自治区|市|自治州|地区|盟|州))?(?P<county>[一-鿿]{1,9}?(?:自治县|县|(?<![山社景园灾库片牧林小街校厂矿军])区|市|旗))?"
-    r"(?P<town>[一-鿿]{1,7}?(?:街道|镇|乡(?![村亲愁土情])|苏木|农场))?(?P<village>[一-鿿]{1,7}?(?:(?<!乡)村|社区|嘎查|屯))?"
+    r"(?P<town>[一-鿿]{1,7}?(?:街道|镇|乡(?![村亲愁土情])|苏木|农场))?(?P<village>[一-鿿]{1,7}?(?:(?<!乡)村(?![民集里干支级委口庄])|社区|嘎查|屯))?"
 )
 _SHORTEST = 3
 _NO_NAME = "本全该我各外邻出进到跨"
 """How words begin that end like a county of two characters: 全县."""
+_NOBODYS = re.compile(
+    "[我咱他她你][们的家]|[这那每哪][个座些里]|[一两几三四五六七八九十]个|走进|来到|深入|[让把给用在从向为对使当与和]"
+)
+"""How words begin that end like a place and name none: 我们村."""
 _ENDS = (":", " ", "]")
 _END = re.compile(r"[: \]]")
 
@@ -35,7 +39,7 @@ def headed(text: str) -> str:
 def heads(text: str) -> tuple[float, bool]:
     """How much the place that a title begins with speaks for another case, 0 if there is none; True if it is a county."""
     found = _PLACE.match(text)
-    length = found.end() if found else 0
+    length = found.end() if found and not _NOBODYS.match(text) else 0
     county = bool(found and (found["county"] or found["upper"]))
     apart = _is_set_apart(text, length)
     named = county and text[length - 1] == "县" and text[0] not in _NO_NAME

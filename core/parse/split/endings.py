@@ -16,6 +16,10 @@ _HEADLINES = 4
 _STOPS = re.compile("[。;]|[,、:]$")
 _SIGNED_BY = {"house", "when", "masthead", "publisher"}
 _SHORTEST_BROKEN = 12
+_OF_FOOT = 0.2
+_LONGEST_FOOT = 100
+"""So much of a page's prose, in lines no longer than this, may stand in its foot and be none of the article's."""
+_FOOT_ROLES = {"editor", "staff", "widget"}
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|zip|rar)\b|下载")
 _BODIES = ("领导小组", "指挥部", "工作专班")
 _FOR = re.compile(r"\(代章?\)$")
@@ -28,8 +32,32 @@ def _closings(part: str) -> re.Pattern[str]:
 
 def last(lines: Sequence[Line], prose: Sequence[int]) -> int:
     """The number of a body's last line, where `prose` are the numbers of its lines of prose and tables."""
-    end = _signed(lines, _closed(lines, prose))
+    end = _signed(lines, _closed(lines, _above_foot(lines, prose)))
     return end + 1 if _is_broken_off(lines, end) else end
+
+
+def _above_foot(lines: Sequence[Line], prose: Sequence[int]) -> Sequence[int]:
+    """The lines of prose above the foot of the page: who edited it, its end, its buttons; a little below those is the site's."""
+    whole = sum(len(lines[i].text) for i in prose)
+    told = 0
+    for number, i in enumerate(prose):
+        told += len(lines[i].text)
+        below = prose[number + 1 :]
+        if not below or told < (1 - _OF_FOOT) * whole:
+            continue
+        foot = any(_is_foot(line) for line in lines[i + 1 : below[0]])
+        if foot and all(len(lines[j].text) < _LONGEST_FOOT and lines[j].role == "prose" for j in below):
+            return prose[: number + 1]
+    return prose
+
+
+def _is_foot(line: Line) -> bool:
+    if line.role == "byline" and line.items:
+        return {item.role for item in line.items} <= _FOOT_ROLES and line.text[0] not in "(["
+    return (
+        line.role in ("furniture", "tail", "mark", "short")
+        and _closings("foot").search(line.text) is not None
+    )
 
 
 def of_notice(lines: Sequence[Line], last: int) -> tuple[Sequence[Line], int]:

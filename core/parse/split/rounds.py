@@ -9,8 +9,9 @@ from statistics import median
 
 from core.parse.layout import headings
 from core.parse.lines import LONGEST_RULED, Line
-from core.parse.split import counties
-from core.parse.split.boundaries import LONGEST_TITLE, Opening, Reason, openings
+from core.parse.split import counties, series
+from core.parse.split.boundaries import LONGEST_TITLE, Opening, openings
+from core.parse.split.reasons import Reason
 from core.parse.split.titles import may_title
 from core.parse.titles import words
 
@@ -31,11 +32,23 @@ _OF_LEAD = 0.5
 def starts(lines: Sequence[Line]) -> list[tuple[int, float]]:
     """Where cases begin, as numbers of lines, each with how sure that is."""
     prose = list(accumulate((len(x.text) if x.role == "prose" else 0 for x in lines), initial=0))
-    found = _kept(weighed(lines, prose), prose)
+    every = weighed(lines, prose)
+    found = _kept(every, prose)
     if not found:
         return [(0, 1.0)]
     sure = [(one.at, min(0.98, 0.5 + one.weight / 12)) for one in found]
-    return sure if _is_front(lines, prose, found) else [(0, sure[0][1]), *sure]
+    if _is_front(lines, prose, found):
+        return sure
+    return [(_first(every, prose, found), sure[0][1]), *sure]
+
+
+def _first(openings: Sequence[Opening], prose: Sequence[int], found: Sequence[Opening]) -> int:
+    """Where the case above the first sure boundary begins: at its own title, if only an introduction stands above that."""
+    least = _OF_LEAD * median(_sizes([one.at for one in found], prose))
+    fits = (
+        one.at for one in openings if one.at < found[0].at and 0 < prose[one.at] < least and one.weight >= 0
+    )
+    return next((at for at in fits if prose[found[0].at] - prose[at] > prose[at]), 0)
 
 
 def weighed(lines: Sequence[Line], prose: Sequence[int]) -> list[Opening]:
@@ -43,7 +56,7 @@ def weighed(lines: Sequence[Line], prose: Sequence[int]) -> list[Opening]:
     found = openings(lines, _is_dated(lines))
     siblings = _siblings(lines, prose)
     found = [_also(one, 3.5, "sibling") if one.at in siblings else one for one in found]
-    found = _marked(found, lines, prose)
+    found = series.weighed(_marked(found, lines, prose), lines)
     return _alike(_announced(found, lines, prose))
 
 
@@ -67,7 +80,17 @@ def _kept(found: Sequence[Opening], prose: Sequence[int]) -> list[Opening]:
 def _opens_round(one: Opening) -> bool:
     """True if `one` may be the first case, whatever little stands above it."""
     return any(
-        one.says(rule) for rule in ("case", "note", "sibling", "announced", "alike", "alike a sure one")
+        one.says(rule)
+        for rule in (
+            "case",
+            "note",
+            "sibling",
+            "announced",
+            "alike",
+            "alike a sure one",
+            "own places",
+            "by-line again",
+        )
     )
 
 

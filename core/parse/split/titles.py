@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from core.model import Field, Span
 from core.parse import bylines
-from core.parse.layout import context, furniture, headings
+from core.parse.layout import context, furniture
 from core.parse.lines import Line
 from core.parse.sounds import without_sounds
+from core.parse.split import candidates
 from core.parse.titles import words as title_words
 from core.parse.titles.parts import field, parts, whole
 
@@ -28,14 +30,16 @@ _BESIDE = ("furniture", "mark", "caption", "names", "tail")
 _WORDY = 28
 _SHORTEST_OPEN_PROSE = 37
 """Shorter lines of prose that nothing closes are lines of a text broken by hand."""
+_NEAR = 6
+_LEAST, _BELOW = 1.0, 1.5
+"""What a title below a letter's address weighs at least, and what that place tells against it."""
+_FILE = re.compile(r"\.(?:docx?|pdf|wps|pptx?|xlsx?|txt|zip|rar)$", re.I)
 _DASH = re.compile(r"\s*(?:[—─–―]+|--+|一一(?=\S))\s*")
 _ENDS_IN_DASH = re.compile(r"[—─―]{1,2}$")
 _TIMELY = re.compile(r"(?:不久前|前不久|近日|日前|连日来|近年来|近些年来|今年以来|\d{1,2}月\d{1,2}日),")
 """How a text begins and no title does."""
 _BARE = re.compile(r"[一-鿿]")
 _SIGNS = re.compile(r"[^一-鿿·]")
-_COLUMN = re.compile(r"[^()]{6,}\([^()\d]{2,8}\)")
-"""A title with its column in brackets behind it: `多种一棵树(一线行走)`."""
 _MARKS = re.compile(r"[?!。]")
 _LATIN = re.compile(r"[A-Za-z]")
 _HAN = re.compile(r"[一-鿿].*?[一-鿿].*?[一-鿿]")
@@ -56,9 +60,13 @@ def heads(lines: Sequence[Line]) -> Heads:
     body = _body_start(lines)
     top = [i for i in range(max(body - _HEADER, 0), body) if may_title(lines[i])]
     if not top:
+        if lower := _below_address(lines, body, _LEAST):
+            return replace(lower[1], end=lower[0] + lower[1].end)
         title = _before_byline(lines[:body]) or _former(lines[:body]) or _former(lines) or _below(lines)
         return Heads(title, end=body if body < len(lines) else 0)
-    best = max(top, key=lambda i: (_title_score(lines, i, body), -i))
+    best, weight = candidates.best(lines, top, body)
+    if lower := _below_address(lines, body, weight):
+        return replace(lower[1], end=lower[0] + lower[1].end)
     above = best - 1
     told_before = any(lines[i].text == lines[best].text for i in top if i < above)
     if above in top and not told_before and _is_second(lines[above].text, lines[best].text):
@@ -68,6 +76,21 @@ def heads(lines: Sequence[Line]) -> Heads:
     subtitle = sub or _subtitle(lines, twin, body)
     kicker = kick or _kicker(lines, best, twin, top)
     return Heads(title, subtitle, kicker, body)
+
+
+def _below_address(lines: Sequence[Line], body: int, least: float) -> tuple[int, Heads] | None:
+    """Where a title stands below a letter's address or a lead and what it heads, if it weighs more than `least`: the first
+    sentence is then none of the article's."""
+    if body >= len(lines) or lines[body].role != "prose" or len(lines[body].text) >= _SURELY_BODY:
+        return None
+    for i in range(body + 1, min(body + _NEAR, len(lines))):
+        if lines[i].role == "prose" and not may_title(lines[i]):
+            return None
+        if lines[i].role in ("short", "prose") and lines[i].gap and may_title(lines[i]):
+            start = i + _body_start(lines[i:])
+            if candidates.weigh(lines, i, [i], start) - _BELOW > max(least, _LEAST):
+                return i, heads(lines[i:])
+    return None
 
 
 def _is_second(one: str, two: str) -> bool:
@@ -155,10 +178,15 @@ def _leads_into_body(line: Line) -> bool:
 
 def may_title(line: Line) -> bool:
     """True if a line reads as a title may: no sentence, no card's `label:value`, no office's name alone, no foreign words."""
-    text = line.text
-    if line.role not in ("short", "heading", "prose") or not 4 <= len(text) <= LONGEST:
+    if line.role not in ("short", "heading", "prose") or not 4 <= len(line.text) <= LONGEST:
         return False
-    if text[-1] in "。,;、:" or not _HAN.search(text) or _TIMELY.match(text):
+    return line.text[-1] not in "。,;、:" and _reads_as_title(line.text, line.ended)
+
+
+@lru_cache(maxsize=256)
+def _reads_as_title(text: str, ended: bool) -> bool:
+    """True if the words may be a title; several stages ask this of the lines of one page."""
+    if not _HAN.search(text) or _TIMELY.match(text) or _FILE.search(text):
         return False
     if context.is_record(text) or title_words.is_nameplate(text) or title_words.is_watchword(text):
         return False
@@ -166,49 +194,21 @@ def may_title(line: Line) -> bool:
         return False
     return (
         not text.startswith("· ")
-        and not (not _BARE.match(text) and bylines.is_name(_SIGNS.sub("", text)))
-        and not is_dashed(line)
+        and not (not _BARE.match(text) and _is_signed(_SIGNS.sub("", text)))
+        and not _DASH.match(text)
         and (len(text) <= _SURELY_BODY or len(_MARKS.findall(text)) < _MOST_MARKS)
-        and not (line.ended and text[-1] == "”" and (":“" in text or len(text) > _SURELY_BODY))
+        and not (ended and text[-1] == "”" and (":“" in text or len(text) > _SURELY_BODY))
         and 2 * len(_LATIN.findall(without_sounds(text))) <= len(text)
     )
 
 
+def _is_signed(words: str) -> bool:
+    """True if the words behind a sign are somebody's name and no village's."""
+    return bylines.is_name(words) and words[-1] not in "村镇乡县寨"
+
+
 def is_dashed(line: Line) -> bool:
     return bool(_DASH.match(line.text))
-
-
-def _title_score(lines: Sequence[Line], i: int, body: int) -> float:
-    line = lines[i]
-    text = line.text
-    score = min(len(text), 24) / 12
-    if "title" in line.marks or _is_numbered_case(lines, i):
-        score += 3
-    if ("heading" in line.marks and line.level == 1) or _COLUMN.fullmatch(text):
-        score += 2
-    others = [lines[j].text for j in range(max(body - _HEADER, 0), body) if j != i]
-    if any(text == other or (text in other and len(text) > 8) for other in others):
-        score += 2
-    below = [x for x in lines[i + 1 : body] if x.role not in ("furniture", "mark")]
-    while below and (is_dashed(below[0]) or below[0].text == text):
-        below = below[1:]
-    if below and below[0].role in ("byline", "names"):
-        score += 2
-    if not below:
-        score += 1
-    return score - 2.5 * (title_words.is_kicker(text) or _is_motto(lines, i))
-
-
-def _is_numbered_case(lines: Sequence[Line], i: int) -> bool:
-    """True for the title behind a case's number, or below it."""
-    above = lines[i - 1].text if i else ""
-    return bool(headings.case_mark(lines[i].text) or (above and headings.case_mark(above) == len(above)))
-
-
-def _is_motto(lines: Sequence[Line], i: int) -> bool:
-    """True for a campaign's slogan above a line that names a place and what it did."""
-    below = next((x for x in lines[i + 1 : i + 4] if x.role not in ("furniture", "mark")), None)
-    return below is not None and may_title(below) and title_words.is_slogan_over(lines[i].text, below.text)
 
 
 def _before_byline(lines: Sequence[Line]) -> Field | None:

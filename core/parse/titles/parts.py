@@ -13,6 +13,7 @@ from core.parse.layout import headings
 from core.parse.lines import Line
 from core.parse.sounds import without_sounds
 from core.parse.titles import words as title_words
+from core.parse.wide import narrow
 
 _INNER_DASH = re.compile(r"\s*(?:[—─―]{2,}|--+)\s*(?=\S{4,})")
 _PATH = re.compile(r"(?:[^:>]{0,10}位置\s?[:是]\s?)?([一-鿿]{2,10})\s?[>»]")
@@ -129,7 +130,7 @@ def framed_by(lines: Sequence[Line], title: str) -> Field | None:
     for line in lines:
         rest = line.text[len(title) :] if line.text.startswith(title) else ""
         site = _SITE.search(rest) if rest and rest.lstrip()[:1] in "-_–" else None
-        if site and is_site(site[1]):
+        if site and (is_site(site[1]) or rest.lstrip()[0] == "_"):
             start = line.span.start + len(title) + site.start(1)
             return field(line, Span(start, start + len(site[1])))
     return None
@@ -150,7 +151,7 @@ def led_by(lines: Sequence[Line]) -> Field | None:
 def field(line: Line, span: Span) -> Field:
     """The words of a stretch of a line, without sounds."""
     words = line.raw[span.start - line.span.start : span.end - line.span.start].strip()
-    return Field(without_sounds(_BROKEN.sub(_mended, words)), span)
+    return Field(narrow(without_sounds(_BROKEN.sub(_mended, words))), span)
 
 
 def _mended(broken: re.Match[str]) -> str:

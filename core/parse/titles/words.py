@@ -77,6 +77,16 @@ def opens_note(text: str) -> bool:
     return bool(_rules("note").match(text))
 
 
+def introduces(text: str) -> bool:
+    """True if a sentence says what a page brings, and tells nothing of its own: `今天,我们走进三个村庄,听听那里的故事。`"""
+    return opens_note(text) or bool(_rules("introduces").search(text))
+
+
+def names_several(text: str) -> bool:
+    """True if a page's title ends in what several short texts are: `优秀案例(节选)`."""
+    return bool(_rules("several").search(text))
+
+
 def is_note(text: str) -> bool:
     """True for the label of an editor's note alone: `【编者按】`."""
     return bool(_rules("note").fullmatch(text))

@@ -1,0 +1,92 @@
+"""Who prints a page, where no by-line says so: every mention outside the text is a vote, and the most told wins."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from core import lexicon
+from core.model import Field, Span
+from core.parse import bylines
+from core.parse.lines import Line
+
+_LONGEST = 100
+_HINT = re.compile(r"[报刊网号版台印编]|©|\.$|[“\"《]|在线|之窗|客户端|APP|融媒|出品|主办|整理|汇编")
+"""What every line holds that names who prints it: a quick look before the long ones."""
+_LONGEST_NAME = 9
+_LONGER = 3
+"""A title is longer by so much than the account's name below it."""
+_DATES = ("when", "masthead")
+_PAGE = re.compile(r"第?\s?[A-Z]?\d{1,3}\s?版")
+_ACCOUNT = re.compile(r"[一-鿿A-Za-z]{2,8}")
+_LEAST = 2.0
+"""A name alone on one line may be a link's; it takes more to tell who prints a page."""
+_NO_HOUSE = re.compile(
+    r"我们|本[报网站刊台]|微信.*|网友|大家|一下|蓝字.*|首页|.{0,2}新闻|客户端|(?:网|电视|报)?台?"
+)
+_SELF = re.compile(r"(?:微信号|微信ID|功能介绍|公众号简介)\s?:?")
+_SOCIETY = re.compile(r"(?<=报)社$")
+
+
+@cache
+def _rules() -> list[tuple[int, re.Pattern[str]]]:
+    return [(entry["weight"], re.compile(entry["pattern"])) for entry in lexicon.load("issuers")["issuer"]]
+
+
+def issuer(lines: Sequence[Line]) -> Field | None:
+    """The paper, site or account that prints a page, by its lines outside the text; None if none is told."""
+    votes: dict[str, float] = defaultdict(float)
+    first: dict[str, Span] = {}
+    for line, span, weight in _mentions(lines):
+        words = bylines.press_name(line.raw[span.start - line.span.start : span.end - line.span.start])
+        words = _SOCIETY.sub("", words)
+        if len(words) < 2 or _NO_HOUSE.fullmatch(words):
+            continue
+        votes[words] += weight
+        first.setdefault(words, span)
+    if max(votes.values(), default=0) < _LEAST:
+        return None
+    best = max(votes, key=lambda words: (votes[words] + bylines.is_press(words), -first[words].start))
+    return Field(best, first[best])
+
+
+def _is_masthead(lines: Sequence[Line], i: int) -> bool:
+    """True for a paper's name alone above the day or the number of its page."""
+    near = lines[i + 1 : i + 3]
+    dated = any(item.role in _DATES for line in near for item in line.items) or any(map(_is_page, near))
+    return dated and len(lines[i].text) <= _LONGEST_NAME and bylines.is_paper(lines[i].text)
+
+
+def _is_page(line: Line) -> bool:
+    return _PAGE.search(line.text) is not None
+
+
+def _is_account(lines: Sequence[Line], i: int) -> bool:
+    """True for a few characters alone between a title and the line with the day."""
+    if not 0 < i < len(lines) - 1 or not _ACCOUNT.fullmatch(lines[i].text) or lines[i].role != "short":
+        return False
+    above, below = lines[i - 1], lines[i + 1]
+    dated = bool(below.items) and below.items[0].role in ("when", "published")
+    longer = len(above.text) >= len(lines[i].text) + _LONGER
+    title = above.role in ("short", "heading") and longer and not lines[i].gap
+    return dated and title
+
+
+def _mentions(lines: Sequence[Line]) -> Iterator[tuple[Line, Span, int]]:
+    """Where the lines name who prints them, and how much each tells."""
+    for i, line in enumerate(lines):
+        if line.role == "prose" and line.ended and len(line.text) > _LONGEST:
+            continue
+        text = line.text[:_LONGEST]
+        if i and _SELF.match(text):
+            yield lines[i - 1], lines[i - 1].span, 3
+        if _is_masthead(lines, i) or _is_account(lines, i):
+            yield line, line.span, 2
+        if not _HINT.search(text):
+            continue
+        for weight, rule in _rules():
+            for found in rule.finditer(text):
+                start, end = found.span("house")
+                yield line, Span(line.span.start + start, line.span.start + end), weight

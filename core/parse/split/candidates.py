@@ -1,0 +1,175 @@
+"""Which line above a text is its title: every line that may be is weighed, by itself and by what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from core import lexicon
+from core.parse import bylines
+from core.parse.layout import headings
+from core.parse.lines import Line
+from core.parse.split.reasons import Reason, total
+from core.parse.titles import words as title_words
+
+_FULL = 24
+"""A title of so many characters is as long as titles are."""
+_SHORTEST_AGAIN = 8
+_COLUMN = re.compile(r"[^()]{6,}\([^()\d]{2,8}\)")
+"""A title with its column in brackets behind it: `多种一棵树(一线行走)`."""
+_DASH = re.compile(r"\s*(?:[—─–―]+|--+|一一(?=\S))\s*")
+_FIELD = re.compile(r"([^:。,“”!?]{2,14}?)\s?:\s*\S")
+_PARTS = re.compile(r"\s*[-—_|·]+\s*|\s+")
+_DONE = re.compile("[“”!?:,、]|走进|来到|深入|落户|助力|牵手|绽放|点亮|变|富|村$|镇$|乡$|县$|园$|院$|社$|区$")
+"""What a title tells and no office's name."""
+_BESIDE = ("furniture", "mark")
+_ALONE = 2.5
+"""What the only line that may be a title weighs: others, farther down, have to weigh more."""
+_TOLD = 2500
+"""So much of a text is searched for the words of its title."""
+_LONG, _SHORT = 10, 8
+_HAN = re.compile(r"[一-鿿]+")
+
+
+@cache
+def _form() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in lexicon.load("cards")["form"]))
+
+
+def best(lines: Sequence[Line], top: Sequence[int], body: int) -> tuple[int, float]:
+    """Which of the lines `top` is the title of the text that begins at `body`, at its first printing, and its weight."""
+    if len(top) == 1 and not is_field(lines, top[0]):
+        return top[0], _ALONE
+    told = _text(lines, body)
+    weights = {i: total(reasons(lines, i, top, body, told)) for i in top}
+    most = max(top, key=lambda i: (weights[i], -i))
+    return next(i for i in top if lines[i].text == lines[most].text), weights[most]
+
+
+def weigh(lines: Sequence[Line], i: int, top: Sequence[int], body: int) -> float:
+    """How much speaks for line `i` being the title of the text that begins at `body`."""
+    return total(reasons(lines, i, top, body, _text(lines, body)))
+
+
+def reasons(lines: Sequence[Line], i: int, top: Sequence[int], body: int, told: str) -> list[Reason]:
+    """All that speaks for line `i` being the title of what is `told`, and all that speaks against it."""
+    return [
+        *_itself(lines, i),
+        *_again(lines, i, top, body),
+        *_told(lines[i].text, told),
+        *_around(lines, i, body),
+    ]
+
+
+def _itself(lines: Sequence[Line], i: int) -> Iterator[Reason]:
+    line = lines[i]
+    text = line.text
+    yield Reason(min(len(text), _FULL) / 12, "length")
+    if "title" in line.marks or _is_numbered_case(lines, i):
+        yield Reason(3.0, "marked")
+    if ("heading" in line.marks and line.level == 1) or _COLUMN.fullmatch(text):
+        yield Reason(2.0, "large")
+    if title_words.is_kicker(text) or _is_motto(lines, i):
+        yield Reason(-2.5, "series or slogan")
+    if _names_house(text):
+        yield Reason(-3.0, "house")
+    if is_field(lines, i):
+        yield Reason(-4.0, "field of a form")
+    elif headings.mark(text)[0] == 1 and not headings.case_mark(text):
+        yield Reason(-1.0, "chapter")
+
+
+def _again(lines: Sequence[Line], i: int, top: Sequence[int], body: int) -> Iterator[Reason]:
+    """What the line shares with others: its words stand again in the frame, or in the text; or it names an account."""
+    text = lines[i].text
+    others = [lines[j].text for j in top if j != i]
+    if any(text == other or (text in other and len(text) > _SHORTEST_AGAIN) for other in others):
+        yield Reason(2.0, "again")
+    if len(text) <= _SHORT and _names_account(lines, i, body):
+        yield Reason(-4.0, "account")
+
+
+def _told(text: str, told: str) -> Iterator[Reason]:
+    """How much of the line's words the text tells of."""
+    pairs = [run[k : k + 2] for run in _HAN.findall(text) for k in range(len(run) - 1)]
+    if told and pairs:
+        yield Reason(1.5 * sum(pair in told for pair in pairs) / len(pairs), "told in the text")
+
+
+def _text(lines: Sequence[Line], body: int) -> str:
+    """The beginning of the text, long enough to hold what a title speaks of."""
+    told, length = [], 0
+    for line in lines[body:]:
+        if line.role == "prose":
+            told.append(line.text)
+            length += len(line.text)
+        if length > _TOLD:
+            break
+    return "\n".join(told)
+
+
+def _names_account(lines: Sequence[Line], i: int, body: int) -> bool:
+    """True if a by-line beside a short line tells it as the house that prints the page, or one with its name behind it."""
+    text = lines[i].text
+    near = [line for j, line in enumerate(lines[: body + 1]) if j != i]
+    named = any(item.value == text for line in near for item in line.items)
+    return named or any(line.text.startswith(text) and line.role == "byline" for line in near)
+
+
+def _around(lines: Sequence[Line], i: int, body: int) -> Iterator[Reason]:
+    text = lines[i].text
+    below = [x for x in lines[i + 1 : body] if x.role not in _BESIDE]
+    if below and _DASH.match(below[0].text) and not below[0].items:
+        yield Reason(2.0, "subtitle below")
+    while below and (_DASH.match(below[0].text) or below[0].text == text):
+        below = below[1:]
+    if below and below[0].role in ("byline", "names"):
+        yield Reason(2.0, "by-line below")
+    if not below:
+        yield Reason(1.0, "text below")
+    above = lines[i - 1] if i else None
+    if above and below and len(text) <= _SHORT and not lines[i].gap and _is_longer(above, text):
+        yield Reason(-2.5, "short below a title")
+
+
+def _is_longer(line: Line, text: str) -> bool:
+    """True if `line` reads as a title and is clearly longer than the few characters of `text` below it."""
+    longer = len(line.text) >= _LONG or (len(text) <= _SHORT // 2 and len(line.text) >= len(text) + 3)
+    return (
+        line.role in ("short", "heading")
+        and longer
+        and not line.items
+        and not title_words.is_kicker(line.text)
+    )
+
+
+def is_field(lines: Sequence[Line], i: int) -> bool:
+    """True for a field of a form or a letter's head: `申报类别:产业发展`, `收件人:县委组织部`."""
+    text = lines[i].text
+    if ":" not in text:
+        return False
+    told = _FIELD.match(text)
+    if not told:
+        return False
+    key = "".join(told[1].split())
+    return bool(_form().fullmatch(key)) or len(_FIELD.findall(text.replace("  ", "\n"))) > 2
+
+
+def _names_house(text: str) -> bool:
+    """True if nothing but papers, sites and offices is named: `石门网-石门日报官方网站`."""
+    parts = [part for part in _PARTS.split(text) if part]
+    offices = len(text) <= _FULL and all(bylines.is_house(part) and not _DONE.search(part) for part in parts)
+    return bool(parts) and (offices or all(bylines.is_press(part) or part.endswith("网站") for part in parts))
+
+
+def _is_numbered_case(lines: Sequence[Line], i: int) -> bool:
+    """True for the title behind a case's number, or below it."""
+    above = lines[i - 1].text if i else ""
+    return bool(headings.case_mark(lines[i].text) or (above and headings.case_mark(above) == len(above)))
+
+
+def _is_motto(lines: Sequence[Line], i: int) -> bool:
+    """True for a campaign's slogan above a line that names a place and what it did."""
+    below = next((x for x in lines[i + 1 : i + 4] if x.role not in _BESIDE), None)
+    return below is not None and title_words.is_slogan_over(lines[i].text, below.text)

@@ -1,0 +1,194 @@
+"""What speaks for lines of one form being the titles of a page's cases: each stretch is set elsewhere, the head counts
+them, nothing above speaks for one article about them all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from core.parse.layout import headings
+from core.parse.lines import Line
+from core.parse.split import counties
+from core.parse.split.boundaries import Opening
+from core.parse.split.reasons import Reason, total
+from core.parse.split.titles import is_dashed
+from core.parse.titles import words
+
+_SETTING = re.compile(
+    r"(?=((?!村|全|本|该|各|两|几|贫困|脱贫|示范|重点|行政|自然|个|帮扶|先进|进[村乡镇])[一-鿿](?!全|个|该|本|各|这)[一-鿿](?:[县旗镇乡村屯寨]|苏木|街道|社区|嘎查|林场)))"
+)
+"""The last characters of a named place: enough to tell one village from another."""
+_ABOUT = re.compile(r"([一-鿿]{2,4})\s?:")
+"""Whom or what all is about: `留坝:“扶贫社”变身“振兴社”`."""
+_HEAD = 40
+_FRONT = 200
+"""So many characters into its text a case has told where it is set."""
+_LED = 60
+_NUMERALS = "零一二三四五六七八九十"
+_COUNTED = "个位名座则篇例村县镇乡地家户组人处种"
+_BY_AUTHOR = ("author", "names", "perhaps")
+_FORMS = (
+    "case",
+    "place",
+    "person",
+    "headed",
+    "number above",
+    "numbered",
+    "bulleted",
+    "by-line",
+    "names",
+    "office",
+    "closed",
+    "plain",
+)
+"""The reasons of openings that tell what form they have."""
+_SHAPED = ("ordinal", "label")
+"""And what these begin with, the words that they share behind it."""
+_AGAIN = {"by-line": 1.0, "names": 2.0, "office": 1.5}
+"""How much it tells that several titles have the same below them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """What stands below one title of a series: its beginning, and all of it."""
+
+    front: frozenset[str]
+    text: str
+
+
+def weighed(found: list[Opening], lines: Sequence[Line]) -> list[Opening]:
+    """The openings, each with what the best series that it belongs to says about all of its members."""
+    titles = [one for one in found if not lines[one.at].ended]
+    series: dict[Reason, list[Opening]] = {}
+    for one in titles:
+        for reason in one.reasons:
+            if reason.rule in _FORMS or reason.rule.startswith(_SHAPED):
+                series.setdefault(reason, []).append(one)
+    best: dict[int, tuple[Reason, ...]] = {}
+    for (_, rule), alike in series.items():
+        members = _below_page_title(alike) if len(alike) > 1 else ()
+        if len(members) < 2:
+            continue
+        reasons = (*_repeated(rule), *_reasons(rule, members, lines))
+        for one in members:
+            if one.at not in best or total(reasons) > total(best[one.at]):
+                best[one.at] = reasons
+    return [_with(one, best[one.at]) if one.at in best else one for one in found]
+
+
+def _with(one: Opening, more: tuple[Reason, ...]) -> Opening:
+    return Opening(one.at, (*one.reasons, *more), one.form)
+
+
+def _below_page_title(alike: Sequence[Opening]) -> Sequence[Opening]:
+    """A series without the page's own title, which alone has a by-line or a subtitle below it."""
+    first, *others = alike
+    own = any(
+        first.says(rule) and not any(one.says(rule) for one in others) for rule in ("by-line", "subtitle")
+    )
+    return others if own else alike
+
+
+def _repeated(rule: str) -> tuple[Reason, ...]:
+    """What the repetition of a form tells by itself."""
+    return (Reason(_AGAIN[rule], f"{rule} again"),) if rule in _AGAIN else ()
+
+
+def _reasons(rule: str, members: Sequence[Opening], lines: Sequence[Line]) -> tuple[Reason, ...]:
+    """What speaks for a series of titles, and against it."""
+    stretches = _stretches(members, lines)
+    own = _own_settings(stretches)
+    if 3 * own < 2 * len(stretches):
+        return ()
+    head = lines[: members[0].at]
+    told = [Reason(2.0 if own == len(stretches) else 1.0, "own places")]
+    if _is_counted(head, len(members)):
+        told.append(Reason(1.5, "counted"))
+    if any(_introduces(line) for line in head[-_HEAD:]):
+        told.append(Reason(1.0, "introduced"))
+    return (*told, *(_against(members, head, stretches) if rule != "closed" else ()))
+
+
+def _introduces(line: Line) -> bool:
+    """True for a sentence that says what the page brings, and for a page's title that ends in the genre of several."""
+    if line.role == "prose":
+        return words.introduces(line.text)
+    return line.role in ("short", "heading") and words.names_several(line.text)
+
+
+def _against(members: Sequence[Opening], head: Sequence[Line], stretches: Sequence[_Stretch]) -> list[Reason]:
+    """What a page's head says of one article about all that follows: a subtitle, an author, a long lead."""
+    against = []
+    if any(is_dashed(line) and line.role in ("short", "prose", "heading") for line in head):
+        against.append(Reason(-2.0, "one subtitle"))
+    signed = sum(one.says("by-line") or one.says("closed") for one in members)
+    if not signed and any(item.role in _BY_AUTHOR for line in head for item in line.items):
+        against.append(Reason(-2.0, "one author"))
+    if any(counties.headed(line.text) for line in head if line.role in ("short", "heading")):
+        against.append(Reason(-2.0, "one place above"))
+    if _is_one_place(head, stretches):
+        against.append(Reason(-2.0, "one place told"))
+    lead = [x.text for x in head if x.role == "prose" and not words.introduces(x.text)]
+    if sum(map(len, lead)) > _LED or any(_SETTING.search(text) for text in lead):
+        against.append(Reason(-3.0, "below a lead of its own"))
+    return against
+
+
+def _is_one_place(head: Sequence[Line], stretches: Sequence[_Stretch]) -> bool:
+    """True if a place that the page's title or its lead names is told of below several of the titles."""
+    above = [
+        x for x in head if x.role in ("short", "heading", "prose") and not headings.announces_cases(x.text)
+    ]
+    named = {setting for line in above if line.role != "prose" for setting in _SETTING.findall(line.text)}
+    named |= {found[1] for line in above if line.role != "prose" and (found := _ABOUT.match(line.text))}
+    led = [line.text for line in above if line.role == "prose"]
+    return any(
+        sum(setting in stretch.text for stretch in stretches) > 1 or any(setting in text for text in led)
+        for setting in named
+    )
+
+
+def _stretches(members: Sequence[Opening], lines: Sequence[Line]) -> list[_Stretch]:
+    ends = [one.at for one in members[1:]] + [len(lines)]
+    found = []
+    for one, end in zip(members, ends, strict=True):
+        text = "".join(line.text for line in lines[one.at : end] if line.role == "prose")
+        title = lines[one.at].text
+        found.append(_Stretch(frozenset(_SETTING.findall(title + "," + text[:_FRONT])), text))
+    return found
+
+
+def _own_settings(stretches: Sequence[_Stretch]) -> int:
+    """How many stretches begin with a place that no other tells of."""
+    return sum(
+        any(
+            all(
+                setting not in other.text and setting not in other.front
+                for other in stretches
+                if other is not one
+            )
+            and setting in one.text
+            for setting in one.front
+        )
+        for one in stretches
+    )
+
+
+def _is_counted(head: Sequence[Line], count: int) -> bool:
+    """True if what stands above says how many follow: `三村记`, `四则`, `三位第一书记的故事`."""
+    counted = _count(count)
+    return any(counted.search(line.text) for line in head[-_HEAD:] if _speaks_of_page(line))
+
+
+def _speaks_of_page(line: Line) -> bool:
+    """True for titles, and for sentences that say what the page brings."""
+    return line.role in ("short", "heading") or (line.role == "prose" and words.introduces(line.text))
+
+
+@cache
+def _count(count: int) -> re.Pattern[str]:
+    numeral = _NUMERALS[count] if count < len(_NUMERALS) else str(count)
+    spoken = "两|" if count == 2 else ""
+    return re.compile(rf"(?<![第十\d])(?:{spoken}{numeral}|{count})(?:[{_COUNTED}]|封|段|幅|张)(?!月|年)")

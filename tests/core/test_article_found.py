@@ -1,0 +1,175 @@
+"""Title, source and body told from what stands around them, by what each line is worth among the others."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from core import lexicon
+from core.model import Document
+from core.parse import bylines, layout, split
+from core.parse.lines import fold
+from core.parse.wide import healed, is_wide, narrow
+
+TITLE = "高山茶园变成聚宝盆"
+P1 = "近年来,石门县壶瓶山镇平峒村把荒坡改成茶园,种下良种茶苗1200亩,带动216户村民在家门口增收。"
+P2 = "“茶园离家近,采茶一天能挣一百多元。”村民李秀英一边说,一边把鲜叶倒进竹篓,手上的活一刻也没有停。"
+P3 = "如今,村里又建起加工厂,茶叶不出村就能变成商品,去年销售收入860万元,村集体分红32万元。"
+TEXT = (P1, P2, P3)
+
+
+def case_of(*lines):
+    (case,) = split.cases(layout.read(Document("a.txt", "\n".join(lines), "")))
+    return case
+
+
+def body(*lines):
+    text = "\n".join(lines)
+    return "".join(text[span.start : span.end] for span in case_of(*lines).body)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["申报单位:石门县农业农村局", "申报类别:产业振兴", "填报时间:2023年8月25日", TITLE],
+        ["发件人:壶瓶山镇党建办", "收件人:县委组织部", "主题:报送先进材料", TITLE],
+        ["首页 > 范文 > 工作总结", "乡村振兴典型材料.docx", "上传人:青山依旧  格式:DOCX  页数:3", TITLE],
+        ["石门观察", TITLE, "石门观察", "2023-10-09 20:14 · 石门观察官方账号"],
+        [TITLE, "石门观察", "2023年10月9日 20:14"],
+        ["石门网-石门日报官方网站", TITLE, "2023-10-09 来源:石门网"],
+        ["典型案例推荐表", f"案例名称:{TITLE}"],
+        ["上一版 ◀ ▶ 下一版", TITLE],
+        [" ".join(TITLE), ""],
+        ["发件人:壶瓶山镇党建办", "收件人:县委组织部", "", "材料已按要求修改,请审阅。", "", TITLE, "——石门县平峒村发展茶产业纪实", ""],
+    ],
+)  # fmt: skip
+def test_the_title_is_what_weighs_most(above):
+    case = case_of(*above, *TEXT)
+    assert case.title and case.title.value == TITLE
+    assert "请审阅" not in body(*above, *TEXT)
+
+
+def test_a_subtitle_goes_on_below():
+    case = case_of(
+        f"        {TITLE}", "    ——记县农业农村局驻石门县壶瓶山镇", "            平峒村第一书记田晓明", *TEXT
+    )
+    assert case.title.value == TITLE
+    assert case.subtitle.value == "记县农业农村局驻石门县壶瓶山镇平峒村第一书记田晓明"
+    assert case.source is None
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "source"),
+    [
+        (["石门日报数字报", "第A3版:乡村振兴", TITLE, "□ 本报记者 张国礼"], [], "石门日报"),
+        (["石门日报", "2023年5月6日 星期六 第A2版 要闻", TITLE], [], "石门日报"),
+        ([TITLE, "□ 通讯员 张国礼"], ["石门日报社版权所有,未经授权不得转载"], "石门日报"),
+        ([TITLE, "山里的石门 2023-05-06 20:14 湖南"], [], "山里的石门"),
+        ([TITLE, "原创 张国礼 山里的石门 2023-05-06 20:14 发表于湖南"], [], "山里的石门"),
+        ([TITLE, "山里的石门", "2023年5月6日 20:14"], [], "山里的石门"),
+        (["山里的石门", "微信号:shimen", TITLE, "2023-05-06"], [], "山里的石门"),
+        ([TITLE], ["以上内容由“山里的石门”上传发布"], "山里的石门"),
+        ([TITLE], ["石门县融媒体中心出品"], "石门县融媒体中心"),
+        ([TITLE, "2023-05-06 08:15 | 来源: 石门新闻网 | 手机看新闻"], [], "石门新闻网"),
+        ([TITLE, "2023-05-06 来源:石门新闻网 参与评论(0)"], [], "石门新闻网"),
+        ([TITLE, "2023-05-06 来源:山里的石门 湖南"], [], "山里的石门"),
+        (["申报单位:壶瓶山镇人民政府", TITLE], [], "壶瓶山镇人民政府"),
+        ([TITLE, "壶瓶山镇驻村办"], [], "壶瓶山镇驻村办"),
+        ([TITLE], ["来源:山里的石门(张国礼)"], "山里的石门"),
+        ([TITLE], ["来源:《石门日报》(2023年5月6日 第 04 版)"], "石门日报"),
+        ([TITLE, "以下文章来源于山里的石门 ,作者张国礼"], [], "山里的石门"),
+        ([TITLE], ["友情链接", "石门新闻网"], None),
+    ],
+)
+def test_the_source_is_who_prints_or_sends(above, below, source):
+    found = case_of(*above, "", *TEXT, "", *below).source
+    assert (found.value if found else None) == source
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        (
+            "2020-9-28 14:02 | 发布者: 山里娃 | 查看: 1893 | 评论: 3 | 原作者: 漆学富 | 来自: 大别山晨刊",
+            ["漆学富"],
+        ),
+        ("王朝云", ["王朝云"]),
+        ("记者 和四海", ["和四海"]),
+        ("访谈 / 钟秋燕", ["钟秋燕"]),
+        ("原创:韦顺祥  山里的石门  2020-08-07", ["韦顺祥"]),
+        ("(作 者 系 石 门 县 壶 瓶 山 镇 干 部 向 绪 武)", ["向绪武"]),
+        ("讲述人:田晓明", ["田晓明"]),
+    ],
+)
+def test_authors_as_pages_tell_them(line, authors):
+    assert [author.value for author in case_of(TITLE, line, "", *TEXT).authors] == authors
+
+
+@pytest.mark.parametrize("dateline", ["石门讯(记者 张国礼 通讯员 罗雪梅)", "石门讯  "])
+def test_a_places_own_news_is_a_dateline(dateline):
+    assert body(TITLE, "", dateline + P1, P2, P3).startswith(P1)
+
+
+@pytest.mark.parametrize(
+    ("above", "inside", "below"),
+    [
+        ("核心提示:平峒村把荒坡改成茶园,日子一天天好了起来。", "", ""),
+        ("导 读\n平峒村把荒坡改成茶园,日子一天天好了起来。", "", ""),
+        ("[ 导读 ] 平峒村把荒坡改成茶园,日子一天天好了起来。", "", ""),
+        ("石门融媒.\n石门县融媒体中心官方账号,传播党的声音。", "", ""),
+        ("关注我们吧!", "相关阅读:湘西茶园开采忙", ""),
+        ("", "平峒村茶园航拍图(资料图)", ""),
+        ("", "", "展开阅读全文\n本文档由用户上传,版权归原作者所有,若侵权请联系客服删除。"),
+        ("", "", "责任编辑:马静\n网友评论(3条)\n山里人:写得真好,我就是这个村的。"),
+        ("", "", "想爆料?请登录投诉平台、拨打新闻热线0736-5321234或下载石门客户端"),
+        ("", "", "相关文件:\n· 关于做好春茶生产的通知"),
+    ],
+)
+def test_what_stands_around_and_between_is_no_text(above, inside, below):
+    lines = (
+        TITLE,
+        "2023-05-06 来源:石门日报",
+        *above.split("\n"),
+        "",
+        P1,
+        "",
+        inside,
+        "",
+        P2,
+        "",
+        P3,
+        "",
+        *below.split("\n"),
+    )
+    assert re.sub(r"\s", "", body(*lines)) == "".join(TEXT)
+
+
+def test_short_sentences_behind_the_editor_of_a_long_part_stay():
+    told = ("责任编辑:马静", P2, P3)
+    assert P3 in body(TITLE, P1, *told)
+
+
+@pytest.mark.parametrize("entry", lexicon.load("issuers")["issuer"], ids=lambda entry: entry["example"])
+def test_every_rule_of_issuers_has_an_example_that_it_finds(entry):
+    found = re.search(entry["pattern"], fold(entry["example"]))
+    assert found and "石门" in found["house"]
+
+
+@pytest.mark.parametrize(("part", "find"), [("form", re.fullmatch), ("foot", re.search)])
+def test_every_rule_of_cards_has_an_example_that_it_finds(part, find):
+    for entry in lexicon.load("cards")[part]:
+        assert find(entry["pattern"], fold(entry["example"])), entry
+
+
+def test_words_spelt_wide_are_read_without_blanks():
+    assert narrow("金 米 村 的 小 木 耳") == "金米村的小木耳"
+    assert not is_wide("首页 新闻 县区 文化 图片 专题")
+    found = healed("作 者 系 干 部  向 绪 武", "作 者 系 干 部  向 绪 武")
+    assert found and found.text == "作者系干部  向绪武"
+    assert found.before(7, 10) == (11, 16)
+
+
+def test_a_name_that_ends_like_a_site_is_a_name():
+    (item,) = bylines.read("王朝云", "王朝云")
+    assert (item.role, item.value) == ("names", "王朝云")
