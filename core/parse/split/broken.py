@@ -20,17 +20,14 @@ _SHORTEST_HALF = 5
 _LONGEST_WHOLE = 36
 _LEAST_TEXT = 20
 _BESIDE = ("furniture", "mark", "caption")
-_CUT = re.compile(r"(?<![一二三四五六七八九十\d])[,、]$|“[^”]*$|《[^》]*$")
-"""The end of a line that surely goes on: a comma, quotes that nothing closes."""
+_CUT = re.compile(r"(?<![一二三四五六七八九十\d])[,、:]$|“[^”]*$|《[^》]*$")
+"""The end of a line that surely goes on: a comma, a colon, quotes that nothing closes."""
 _TURN = re.compile(r"[^:]{2,}:[^:]{2,}$|“[^“”]+”")
 """What the first half of a title often holds: a colon, quoted words."""
 _PLACE = re.compile(
     r"[一-鿿]{2,9}(?:省|[市县乡镇](?!场|域|村|贤|级)|(?<![进入富兴强])村(?![集民级庄里子容]))(?=[一-鿿])"
 )
 """How a title of its own begins and no second half."""
-_PLACE_ALONE = re.compile(
-    r"■?\s?(?:(?:第|之|NO\.?|No\.?)?[一二三四五六七八九十\d]{1,2}[站村]?\s?[:、.·| ]\s?)?(?:[一-鿿]{2,9}[·・ ]{1,2})?[一-鿿]{1,9}(?:[县区市旗镇乡村]|街道|社区|苏木|嘎查)(?:[·・ ]{1,2}[一-鿿]{2,8})?"
-)
 _PLACE_ENDS = "县区市旗镇乡村道木查"
 """How places end: a quick look before the long one."""
 _DASHES = "—─–―-一"
@@ -46,7 +43,7 @@ def joined(lines: Sequence[Line]) -> tuple[Line, ...]:
             continue
         below = lines[i + 1] if i + 1 < len(lines) else None
         if below is not None and _is_first(line) and _goes_on(lines, i):
-            found.append(_as_one(line, below))
+            found.append(_as_one(replace(line, role="short"), below))
         elif below is not None and _goes_on_below(line, below):
             found.append(_as_one(line, replace(below, indent=0)))
         else:
@@ -69,7 +66,7 @@ def _is_placed(lines: Sequence[Line], i: int) -> bool:
     place, title = lines[i], lines[i + 1]
     if place.role not in ("short", "names", "heading") or title.role not in ("short", "heading") or title.gap:
         return False
-    if len(place.text) > _LONGEST or not _PLACE_ALONE.fullmatch(place.text) or not may_title(title):
+    if len(place.text) > _LONGEST or not title_words.is_place(place.text) or not may_title(title):
         return False
     below = next((x for x in lines[i + 2 : i + 8] if x.role not in (*_BESIDE, "byline", "names")), None)
     return below is not None and below.role == "prose"
@@ -77,6 +74,8 @@ def _is_placed(lines: Sequence[Line], i: int) -> bool:
 
 def _is_first(line: Line) -> bool:
     text = line.text
+    if text[-1] == ":" and line.role in ("short", "prose") and title_words.is_place(text[:-1]):
+        return True
     if line.role not in ("short", "heading") or not _SHORTEST <= len(text) <= _LONGEST or line.items:
         return False
     if not (_CUT.search(text) or _TURN.search(text)):

@@ -131,17 +131,18 @@ def _around(lines: Sequence[Line], i: int, body: int) -> Iterator[Reason]:
     above = lines[i - 1] if i else None
     if above and below and len(text) <= _SHORT and not lines[i].gap and _is_longer(above, text):
         yield Reason(-2.5, "short below a title")
+    if above and not lines[i].gap and title_words.names_genre(text) and _reads_as_title(above):
+        yield Reason(-2.5, "genre below a title")
 
 
 def _is_longer(line: Line, text: str) -> bool:
     """True if `line` reads as a title and is clearly longer than the few characters of `text` below it."""
     longer = len(line.text) >= _LONG or (len(text) <= _SHORT // 2 and len(line.text) >= len(text) + 3)
-    return (
-        line.role in ("short", "heading")
-        and longer
-        and not line.items
-        and not title_words.is_kicker(line.text)
-    )
+    return longer and _reads_as_title(line)
+
+
+def _reads_as_title(line: Line) -> bool:
+    return line.role in ("short", "heading") and not line.items and not title_words.is_kicker(line.text)
 
 
 def is_field(lines: Sequence[Line], i: int) -> bool:

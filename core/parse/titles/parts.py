@@ -57,7 +57,12 @@ def parts(line: Line) -> Parts:
     """A title line cut at its case number, its column, its bar or its long dash."""
     line = _without_site(_unframed(line))
     return (
-        _numbered(line) or _columned(line) or _barred(line) or _dashed(line) or Parts(field(line, line.span))
+        _placed(line)
+        or _numbered(line)
+        or _columned(line)
+        or _barred(line)
+        or _dashed(line)
+        or Parts(field(line, line.span))
     )
 
 
@@ -76,6 +81,16 @@ def _numbered(line: Line) -> Parts | None:
     rest = parts(line.part(ordinal, len(text)))
     label = Span(start, start + len(text[:number].rstrip(" :.、|-—]")))
     return rest._replace(kicker=field(line, label)) if number else rest
+
+
+def _placed(line: Line) -> Parts | None:
+    """A title below the place that it is of: `环县·丁连掌村` ¶ `羊羔也有“身份证”`."""
+    place, broken, title = line.raw.partition("\n")
+    if not broken or not title.strip() or not title_words.is_place(place.strip()):
+        return None
+    start = line.span.start
+    rest = parts(line.part(len(line.raw) - len(title.lstrip()), len(line.raw)))
+    return rest._replace(kicker=rest.kicker or field(line, Span(start, start + len(place.rstrip()))))
 
 
 def _columned(line: Line) -> Parts | None:
