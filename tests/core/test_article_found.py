@@ -37,6 +37,7 @@ def body(*lines):
         ["首页 > 范文 > 工作总结", "乡村振兴典型材料.docx", "上传人:青山依旧  格式:DOCX  页数:3", TITLE],
         ["石门观察", TITLE, "石门观察", "2023-10-09 20:14 · 石门观察官方账号"],
         [TITLE, "石门观察", "2023年10月9日 20:14"],
+        ["石门日报 2023年10月9日 第05版", TITLE, "石门县平峒村扶贫茶厂一线探访", "本报记者 申志强"],
         ["石门网-石门日报官方网站", TITLE, "2023-10-09 来源:石门网"],
         ["典型案例推荐表", f"案例名称:{TITLE}"],
         ["上一版 ◀ ▶ 下一版", TITLE],
@@ -48,6 +49,31 @@ def test_the_title_is_what_weighs_most(above):
     case = case_of(*above, *TEXT)
     assert case.title and case.title.value == TITLE
     assert "请审阅" not in body(*above, *TEXT)
+
+
+def test_a_place_with_a_colon_begins_the_title():
+    case = case_of("附件2", "", "石门县壶瓶山镇平峒村:", TITLE, "", "石门县农业农村局", "", *TEXT)
+    assert "".join(case.title.value.split()) == f"石门县壶瓶山镇平峒村:{TITLE}"
+
+
+def test_a_place_above_each_title_is_none_of_it():
+    lines = [
+        "和美乡村看这里",
+        "",
+        "壶瓶山镇平峒村",
+        "荒坡上的聚宝盆",
+        P1,
+        P2,
+        "(来源:石门县融媒体中心)",
+        "",
+        "磨市镇商溪村",
+        "老手艺编出新日子",
+        P3,
+        P2,
+    ]
+    cases = split.cases(layout.read(Document("a.txt", "\n".join(lines), "")))
+    assert [case.title.value for case in cases] == ["荒坡上的聚宝盆", "老手艺编出新日子"]
+    assert [case.kicker.value for case in cases] == ["壶瓶山镇平峒村", "磨市镇商溪村"]
 
 
 def test_a_subtitle_goes_on_below():
