@@ -9,6 +9,8 @@ from core.parse.lines import Item
 
 PEOPLE = ("author", "photo", "editor")
 """Roles of items that are somebody's name."""
+HOUSES = ("source", "publisher", "house", "employer")
+"""Roles of items that are a paper, a site or an office."""
 
 
 @dataclass(slots=True)

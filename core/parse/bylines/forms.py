@@ -1,0 +1,82 @@
+"""Lines that tell by their form who wrote or printed an article: an author with an office, a reprint, an account."""
+
+from __future__ import annotations
+
+import re
+
+from core.model import Span
+from core.parse.bylines.reading import HOUSES, Reading
+from core.parse.bylines.words import WORK, is_generic, is_name, is_place, is_press, labels
+from core.parse.lines import Item
+
+OFFICE = re.compile(
+    r"[^\s,、:;|]{2,30}(?:书记|主任|局长|县长|镇长|乡长|队长|主席|部长|院长|厅长|区长|市长|州长|旗长|处长|科长|理事长|经理|队员|助理|专干|支书|社长|教师|校长)\s{1,4}(?P<name>\S{1,4}(?:\s{1,2}\S)?)"
+)
+"""Who writes, behind the office: `石门镇党委书记 王小明`."""
+_SIGNED_AS = re.compile(
+    r"[■●◎▲△]\s*(?P<name>[一-鿿]{2,4}|[一-鿿]\s{1,2}[一-鿿])\s{1,4}[^\s,、:;|。]{2,30}(?:书记|主任|局长|县长|镇长|乡长|队长|主席|部长|院长|厅长|区长|市长|州长|旗长|处长|科长|理事长|经理|队员|专干|支书|社长|教师|校长|研究员|教授)"
+)
+"""Who signs, with the office behind the name: `□ 王小明  石门镇党委书记`."""
+_SIGNS = "■●◎▲△"
+_WORKS_AT = re.compile(
+    r"[(\[]?(?:本文)?作者(?:系|为|是)[^:,。]{2,30}(?:干部|书记|队员|队长|主任|局长|县长|镇长|乡长|科长|部长|教师|教授|记者|站长|所长|专干|委员|成员|职工|研究员)(?P<name>[一-鿿]{2,4})[)\]]?"
+)
+"""An author behind the office: `(作者系石门镇干部向绪武)`."""
+_REPRINTED = re.compile(
+    r"(?:以下|本文|此文)?(?:文章|内容)?来源于\s?(?P<house>[^\s,]{2,14})\s?[,;]\s?作者\s?:?\s?(?P<author>\S{2,14})"
+)
+"""What accounts print above a reprint: `来源于石门日报,作者:王小明`."""
+_ACCOUNT = re.compile(
+    r"(?:原创[\s:]*)?(?:[一-鿿·]{2,8}\s+){0,3}?(?P<account>[一-鿿A-Za-z]{2,12})(?P<gap>\s+)(?:20\d\d[-年/.])?\d{1,2}[-月/.]\d{1,2}日?"
+    r"(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+(?:发表于)?[一-鿿]{2,3})?"
+)
+"""How accounts head what they print: their name, the day, and where they are: `石门发布 2023-04-03 17:20 湖南`."""
+_NO_ACCOUNT = (
+    "时间",
+    "日期",
+    "原创",
+    "发布",
+    "发布于",
+    "发表于",
+    "更新",
+    "正文",
+    "首页",
+    "字号",
+    "打印",
+    "今天是",
+    "出版",
+    "撰写于",
+)
+
+
+def read_whole(reading: Reading) -> bool:
+    """True if the line as a whole is of a form that tells who wrote or printed it; its items are then taken."""
+    text = reading.text
+    told = _WORKS_AT.fullmatch(text) if "作者" in text else None
+    signed = told or (_SIGNED_AS.fullmatch(text) if text[0] in _SIGNS else None)
+    if signed and is_name("".join(signed["name"].split())):
+        reading.take("author", *signed.span("name"))
+        return True
+    reprinted = _REPRINTED.fullmatch(text) if "来源于" in text else None
+    if reprinted:
+        reading.take("house", *reprinted.span("house"))
+        if is_name(reprinted["author"]):
+            reading.take("author", *reprinted.span("author"))
+    return reprinted is not None
+
+
+def with_account(reading: Reading, found: list[Item]) -> list[Item]:
+    """The items of a line and the account that it names beside the day, where nothing else says who prints it."""
+    account = _ACCOUNT.fullmatch(reading.text)
+    if not account or any(
+        item.role in (*HOUSES, "uploaded") and not is_generic(item.value) for item in found
+    ):
+        return found
+    words, span = account["account"], Span(*account.span("account"))
+    known = words in labels()[1] or words in _NO_ACCOUNT
+    if known or is_name(words) or is_place(words) or WORK.fullmatch(words):
+        return found
+    if not found and not (reading.items and (is_press(words) or len(account["gap"]) > 1)):
+        return found
+    items = [item for item in found if not item.span.overlaps(span)]
+    return [*items, Item("account", words, span)]

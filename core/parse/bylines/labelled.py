@@ -1,0 +1,89 @@
+"""Labels of by-lines and what they label: the names, the house or the day behind `作者:`, `来源:`, `时间:`."""
+
+from __future__ import annotations
+
+import re
+
+from core.parse.bylines import bare, days
+from core.parse.bylines.people import people, person
+from core.parse.bylines.reading import PEOPLE, Reading
+from core.parse.bylines.words import WIDGET, is_name, labels
+
+_DAYS = ("published", "uploaded", "written")
+_COUNT = re.compile(r"[\d\s.]*\d[万wW]?\+?\s*[次人条]?")
+_SENT_BY = re.compile(r"(?P<house>[^()]{2,16})\((?P<names>[一-鿿·]{2,8}(?:[ 、,]+[一-鿿·]{2,8}){0,3})\)")
+"""A source with who wrote for it: `石门发布(郭小明)`."""
+_TALK = "访谈"
+_TITLED = re.compile(r"\d[^《》]{1,8}日《(?P<house>[^《》]{2,20})》")
+"""A paper's title behind the day of its issue: `首发:9月14日《石门日报》要闻版`."""
+_FRAMED_ROLE = re.compile(r"\s*\((?:记者|通讯员|作者)")
+_WIDE_GAP = re.compile(r"\S(?=\s{2,}\S)")
+_CLOSING = re.compile(r"\s*[)\]](?:\s|$)")
+_SPACED_ROLE = re.compile(r"(?<=\s)[一-鿿]{0,8}(?:记者|通讯员)(?=\s)")
+
+
+def take(reading: Reading, label: re.Match[str]) -> int:
+    """Take what stands behind a label as items of its role; where that ends."""
+    text = reading.text
+    role = labels()[1][re.sub(r"\s", "", label["label"])]
+    start = label.end()
+    end = _value_end(text, start)
+    if role in _DAYS:
+        return _take_day(reading, role, start, end)
+    if role == "widget":
+        count = _COUNT.match(text, start)
+        return max(reading.take("widget", start, count.end() if count else end), start)
+    if label["label"] == _TALK and not person(text, start, end):
+        return bare.take(reading, label.start())
+    if role in (*PEOPLE, "perhaps"):
+        people(reading, role, start, end)
+    elif (
+        role == "source"
+        and (sent := _SENT_BY.fullmatch(text, start, end))
+        and is_name(sent["names"][:4].split()[0])
+    ):
+        reading.take("source", *sent.span("house"))
+        people(reading, "author", *sent.span("names"))
+    else:
+        titled = _TITLED.match(text, start, end) if role == "source" else None
+        reading.take(role, *(titled.span("house") if titled else (start, end)))
+    return end
+
+
+def _take_day(reading: Reading, role: str, start: int, end: int) -> int:
+    """Take the day behind its label; behind a source it is the day of the printing."""
+    text = reading.text
+    when = days.WHEN.match(text, start)
+    if when:
+        follows = bool(reading.items) and reading.items[-1].role == "source"
+        reading.take("printed" if follows and role == "published" else role, start, when.end("day"))
+        return when.end()
+    cut = days.YEAR_CUT.match(text, start)
+    if cut:
+        return reading.take(role, start, cut.end())
+    short = days.SHORT.match(text, start)
+    return reading.take("partial", start, short.end()) if short else end
+
+
+def _value_end(text: str, start: int) -> int:
+    """Where a label's value ends: at the next label, date or widget behind a blank or a mark, or with the line."""
+    stops = [len(text)]
+    for pattern in (labels()[0], days.WHEN, _SPACED_ROLE, _FRAMED_ROLE, WIDGET):
+        for match in pattern.finditer(text, start):
+            close = pattern is labels()[0] and len(match["label"]) > 1
+            if (
+                close
+                or pattern is _FRAMED_ROLE
+                or match.start() == start
+                or text[match.start() - 1] in " |,、;)]-—"
+                or pattern is days.WHEN
+            ):
+                stops.append(match.start())
+                break
+    wide = _WIDE_GAP.search(text, start)
+    if wide:
+        stops.append(wide.end())
+    closing = _CLOSING.search(text, start)
+    if closing and "(" not in text[start : closing.start()]:
+        stops.append(closing.start())
+    return min(stops)
