@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core import lexicon
-from core.parse.people import names, organisations, series
+from core.parse.people import firms, names, organs, series
 from core.parse.places import lists
 from core.parse.programmes import expansions, framed
 
@@ -39,8 +39,8 @@ def _whole(first: re.Pattern[str], rest: re.Pattern[str]) -> re.Pattern[str]:
             ["以", "王朝禄", "兵", "、", "为代表", "先后", ",", "\n", "有"],
         ),
         (
-            _listed(organisations._FIRST, organisations._LONGEST_FIRST, organisations._REST),
-            _whole(organisations._FIRST, organisations._REST),
+            _listed(firms._FIRST, firms._LONGEST_FIRST, firms._REST),
+            _whole(firms._FIRST, firms._REST),
             ["云海", "绿源食品有限公司", "、", "和", "等", "3家", "多家", "爱心", "企业", "高校", ",", "\n"],
         ),
         (
@@ -101,8 +101,8 @@ _AHEAD = re.compile(r"\(\?=(?:\[[^]]*\])+\)")
 @pytest.mark.parametrize(
     "pattern, words",
     [
-        (organisations._organ(), lexicon.load("organisations")["organs"]["words"]),
-        (organisations._department(), lexicon.load("organisations")["whole"]["words"]),
+        (organs._organ(), lexicon.load("organisations")["organs"]["words"]),
+        (organs._department(), lexicon.load("organisations")["whole"]["words"]),
     ],
     ids=["organs", "departments"],
 )

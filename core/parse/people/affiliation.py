@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from core.parse.people import organisations, tables
+from core.parse.people import edges, tables
 from core.parse.people.name import Name
 
 _BEFORE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9()（）]{1,20}\Z")
@@ -76,4 +76,4 @@ def _organisation(text: str, at: int, role: str, bodies: list[tuple[int, int]]) 
 def _owner(text: str, at: int) -> str:
     """The words that end at `at` and say whose body it is."""
     head = _BEFORE.search(text, max(at - 20, 0), at)
-    return organisations.without_lead(head.group()) if head else ""
+    return edges.without_lead(head.group()) if head else ""
