@@ -9,7 +9,7 @@ import pytest
 from core import lexicon
 from core.model import Document, Mark, Span
 from core.parse import bylines, layout, split
-from core.parse.layout import captions, context, furniture
+from core.parse.layout import captions, cards, furniture
 from core.parse.layout import headings as layout_headings
 from core.parse.lines import fold
 from core.parse.projection import project
@@ -84,7 +84,7 @@ def test_every_heading_rule_has_an_example_that_it_finds(part, entry):
 @pytest.mark.parametrize(("part", "entry"), entries("cards"))
 def test_every_card_rule_has_an_example_that_it_finds(part, entry):
     assert re.search(entry["pattern"], fold(entry["example"]))
-    assert part != "record" or context.is_record(fold(entry["example"]))
+    assert part != "record" or cards.is_record(fold(entry["example"]))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from core.model import Field, Span
 from core.parse import bylines
-from core.parse.layout import context, furniture
+from core.parse.layout import cards, furniture
 from core.parse.lines import Line
 from core.parse.sounds import without_sounds
 from core.parse.split import candidates
@@ -188,7 +188,7 @@ def _reads_as_title(text: str, ended: bool) -> bool:
     """True if the words may be a title; several stages ask this of the lines of one page."""
     if not _HAN.search(text) or _TIMELY.match(text) or _FILE.search(text):
         return False
-    if context.is_record(text) or title_words.is_nameplate(text) or title_words.is_watchword(text):
+    if cards.is_record(text) or title_words.is_nameplate(text) or title_words.is_watchword(text):
         return False
     if title_words.is_signature(without_sounds(text)) or title_words.is_note(text):
         return False

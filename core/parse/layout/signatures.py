@@ -1,0 +1,81 @@
+"""Offices and papers alone on their lines that sign a text, send it in or print it, by what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from core.parse import bylines
+from core.parse.lines import Item, Line
+from core.parse.sounds import without_sounds
+
+_LONGEST_OFFICE = 20
+_SHORTEST_OFFICE = 5
+_DASHES = "—─―–-"
+_DATES = ("when", "published", "widget")
+_DONE = re.compile("[“”!?—]|走进|来到|深入|赴|落户|助力|探访|走访|牵手|情系|绽放")
+"""What a headline tells and no office's name: `市文联走进桃源村`."""
+
+
+def housed(lines: list[Line]) -> list[Line]:
+    """A paper's name alone below a by-line's date is where the article is from."""
+    for i, (above, line) in enumerate(pairwise(lines)):
+        dated = above.role == "byline" and above.items[-1:] and above.items[-1].role in _DATES
+        if dated and line.role in ("short", "furniture") and bylines.is_paper(line.text):
+            house = Item("house", bylines.press_name(line.raw), line.span)
+            lines[i + 1] = replace(line, role="byline", items=(house,))
+    return lines
+
+
+def signed_above_day(lines: list[Line]) -> list[Line]:
+    """Offices on lines of their own above a line that is only a date sign the text."""
+    for i in range(len(lines) - 1, 0, -1):
+        below, line = lines[i], lines[i - 1]
+        dated = below.items and {item.role for item in below.items} <= {"when", "masthead"}
+        signed = (
+            below.role == "byline"
+            and below.items
+            and below.items[0].role == "house"
+            and below.items[-1].role == "house"
+        )
+        if (dated or (signed and i < len(lines) - 1)) and line.role == "short" and _is_offices(line):
+            lines[i - 1] = _signing(line)
+    return lines
+
+
+def closed_by_office(lines: list[Line]) -> list[Line]:
+    """An office on the first line below the last sentence, dates apart, signs the text too."""
+    last = max((i for i, line in enumerate(lines) if line.role == "prose"), default=len(lines))
+    for i in range(last + 1, min(last + 3, len(lines))):
+        line = lines[i]
+        if line.role == "short" and len(line.text) > 5 and " " not in line.text and _is_offices(line):
+            lines[i] = _signing(line)
+    return lines
+
+
+def issued(lines: list[Line]) -> list[Line]:
+    """An office alone between a longer title and the text, or the text's day, sends the text in."""
+    for i in range(1, len(lines) - 1):
+        above, line, below = lines[i - 1], lines[i], lines[i + 1]
+        if line.role != "short" or not _SHORTEST_OFFICE <= len(line.text) <= min(
+            len(above.text), _LONGEST_OFFICE
+        ):
+            continue
+        titled = above.role in ("short", "heading") and len(above.text) > _SHORTEST_OFFICE and not above.items
+        told = below.role == "prose" or any(item.role in _DATES for item in below.items)
+        if titled and told and _is_offices(line) and not bylines.is_house(above.text):
+            lines[i] = _signing(line)
+    return lines
+
+
+def _signing(line: Line) -> Line:
+    """The line as the name of who signs."""
+    return replace(line, role="byline", items=(Item("house", without_sounds(line.raw), line.span),))
+
+
+def _is_offices(line: Line) -> bool:
+    words = line.text.split()
+    if _DONE.search(line.text) or line.text[0] in _DASHES:
+        return False
+    return len(line.text) <= 60 and all(3 < len(word) <= 30 and bylines.is_house(word) for word in words)
