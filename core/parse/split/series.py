@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from core.parse.layout import headings
 from core.parse.lines import Line
@@ -26,6 +27,11 @@ _HEAD = 40
 _FRONT = 200
 """So many characters into its text a case has told where it is set."""
 _LED = 60
+_NEXT_STOP = re.compile(
+    "(?:第[二三四五六]天|次日|下一站|最后一站|(?:又)?(?:离开|告别|驱车|转道|一路)|从[一-鿿]{2,6}(?:出来|出发|往))"
+)
+"""How the next stretch of one journey begins."""
+_COUNTS = re.compile("[两二三四五六七八九十][一-鿿]{2}")
 _NUMERALS = "零一二三四五六七八九十"
 _COUNTED = "个位名座则篇例村县镇乡地家户组人处种"
 _BY_AUTHOR = ("author", "names", "perhaps")
@@ -86,7 +92,8 @@ def _below_page_title(alike: Sequence[Opening]) -> Sequence[Opening]:
     """A series without the page's own title, which alone has a by-line or a subtitle below it."""
     first, *others = alike
     own = any(
-        first.says(rule) and not any(one.says(rule) for one in others) for rule in ("by-line", "subtitle")
+        first.says(rule) and not any(one.says(rule) for one in others)
+        for rule in ("by-line", "names", "subtitle")
     )
     return others if own else alike
 
@@ -108,7 +115,7 @@ def _reasons(rule: str, members: Sequence[Opening], lines: Sequence[Line]) -> tu
         told.append(Reason(1.5, "counted"))
     if any(_introduces(line) for line in head[-_HEAD:]):
         told.append(Reason(1.0, "introduced"))
-    return (*told, *(_against(members, head, stretches) if rule != "closed" else ()))
+    return (*told, *(_against(members, lines, stretches) if rule != "closed" else ()))
 
 
 def _introduces(line: Line) -> bool:
@@ -118,9 +125,15 @@ def _introduces(line: Line) -> bool:
     return line.role in ("short", "heading") and words.names_several(line.text)
 
 
-def _against(members: Sequence[Opening], head: Sequence[Line], stretches: Sequence[_Stretch]) -> list[Reason]:
-    """What a page's head says of one article about all that follows: a subtitle, an author, a long lead."""
-    against = []
+def _against(
+    members: Sequence[Opening], lines: Sequence[Line], stretches: Sequence[_Stretch]
+) -> list[Reason]:
+    """What a page says of one article about all that follows: a subtitle, an author, a long lead, one journey, an end for all."""
+    against, head = [], lines[: members[0].at]
+    if sum(_NEXT_STOP.match(stretch.text) is not None for stretch in stretches) > 1:
+        against.append(Reason(-3.0, "one journey"))
+    if _closes_for_all(members, lines):
+        against.append(Reason(-2.0, "one end"))
     if any(is_dashed(line) and line.role in ("short", "prose", "heading") for line in head):
         against.append(Reason(-2.0, "one subtitle"))
     signed = sum(one.says("by-line") or one.says("closed") for one in members)
@@ -134,6 +147,20 @@ def _against(members: Sequence[Opening], head: Sequence[Line], stretches: Sequen
     if sum(map(len, lead)) > _LED or any(_SETTING.search(text) for text in lead):
         against.append(Reason(-3.0, "below a lead of its own"))
     return against
+
+
+def _closes_for_all(members: Sequence[Opening], lines: Sequence[Line]) -> bool:
+    """True if the last paragraph takes up what several of the titles tell, or what the page's own title counts."""
+    last = next((line.text for line in reversed(lines) if line.role == "prose"), "")
+    told = [_pairs(lines[one.at].text) for one in members]
+    own = [pairs.difference(*(other for other in told if other is not pairs)) for pairs in told]
+    head = "".join(line.text for line in lines[: members[0].at] if line.role in ("short", "heading"))
+    counted = {found[0] for found in _COUNTS.finditer(last)} & {found[0] for found in _COUNTS.finditer(head)}
+    return bool(counted) or sum(not pairs.isdisjoint(_pairs(last)) for pairs in own) > 1
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(a + b for a, b in pairwise(text) if min(a, b) >= "一" and max(a, b) <= "鿿")
 
 
 def _is_one_place(head: Sequence[Line], stretches: Sequence[_Stretch]) -> bool:
