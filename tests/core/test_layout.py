@@ -9,6 +9,7 @@ import pytest
 from core import lexicon
 from core.model import Document, Mark, Span
 from core.parse import bylines, layout, split
+from core.parse.bylines import words
 from core.parse.layout import captions, cards, furniture
 from core.parse.layout import headings as layout_headings
 from core.parse.lines import fold
@@ -65,6 +66,12 @@ def test_every_byline_rule_has_an_example_that_it_finds(part, entry):
         assert re.fullmatch(entry["pattern"], text)
     else:
         assert bylines.is_house(text)
+
+
+def test_every_house_ends_in_a_plain_character():
+    assert all(
+        "一" <= sign <= "鿿" for sign in words._house_ends(2)
+    )  # a quick look at it goes before the long one
 
 
 @pytest.mark.parametrize(("part", "entry"), entries("captions"))

@@ -41,7 +41,7 @@ def take(reading: Reading, at: int) -> int:
     listed = _LISTED.match(text, at)
     if listed and not after_date:
         return reading.take("names", at, listed.end())
-    when = days.WHEN.search(text, at)
+    when = days.WHEN.search(text, at) if reading.dated else None
     part = PART.match(text, at, when.start() if when else len(text))
     house = _SENT_IN.sub("", part.group()) if part else ""
     if part and 2 < len(house) <= 30 and is_house(house) and not _BUTTON.match(house):

@@ -18,7 +18,7 @@ from core.parse.lines import Item
 LONGEST = 140
 _SKIP = re.compile(r"[\s|,、;·\-—_()\[\]/■*#&<>《》@:]+")
 _FROM = re.compile(
-    r"(?:(?:以下|本文|此文)?(?:文章|内容)?(?:来源于|转自|来自)|摘自|选自|原载于?|转载自|据)\s?《?(?P<house>[一-鿿A-Za-z·]{2,20}?)》?(?:报道|消息|电|讯)?(?=$|[\s)\]\d,、])(?:\s?(?:19|20)\d\d年[^)\]]{0,14})?"
+    r"(?:(?:以下|本文|此文)?(?:文章|内容)?(?:来源于|转自|来自)|摘自|选自|原?(?:刊|载)于?(?=《)|原载于?|转载自|据)\s?《?(?P<house>[一-鿿A-Za-z·]{2,20}?)》?(?:报道|消息|电|讯)?(?=$|[\s)\]\d,、])(?:\s?(?:19|20)\d\d年[^)\]]{0,14})?"
 )
 """Where a text was printed before, without a label: `摘自《石门日报》`."""
 _ISSUE = re.compile(
@@ -39,22 +39,23 @@ def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
     Words that belong to no item may stand on it where a label, a date or a role word leaves no doubt. A line of bare
     names gives items of role `names`.
     """
+    if "。" in text or text[-1:] in "!?;":  # as most lines do that are none
+        return ()
     healed = sounds.healed(text, raw) or (wide.healed(text, raw) if " " in text else None)
     if healed:
         return tuple(_unhealed(item, healed, offset) for item in read(healed.text, healed.raw))
     if (
         not 1 < len(text) <= LONGEST
-        or text[-1] in "。!?;"
-        or "。" in text
         or "今天是" in text
         or days.LASTS.match(text)
         or (">" in text and not labels()[0].search(text))
     ):
         return ()
-    text = _LOST_BLANK.sub(lambda found: " " * len(found.group()), text)
+    if "?" in text:
+        text = _LOST_BLANK.sub(lambda found: " " * len(found.group()), text)
     if "·" in text and _PLACES.fullmatch(text):
         return ()
-    reading = Reading(text)
+    reading = Reading(text, days.WHEN.search(text) is not None)
     if read_whole(reading):
         return tuple(_placed(item, raw, offset) for item in reading.items)
     office = OFFICE.fullmatch(text)
@@ -86,7 +87,7 @@ def _step(reading: Reading, at: int) -> int:
     label = labels()[0].match(text, at)
     if label and (len(label["label"]) > 1 or at == 0 or text[at - 1] in " |,、;)]([>■·-—"):
         return labelled.take(reading, label)
-    when = days.WHEN.match(text, at)
+    when = days.WHEN.match(text, at) if reading.dated else None
     if when:
         reading.take(days.role(reading, when), at, when.end("day"))
         return when.end()
@@ -94,7 +95,7 @@ def _step(reading: Reading, at: int) -> int:
         found = pattern.match(text, at)
         if found:
             return max(reading.take(role, at, found.end()), found.end())
-    issue = _ISSUE.fullmatch(text)
+    issue = _ISSUE.fullmatch(text) if at < 2 else None
     if issue and at <= issue.start("house"):
         reading.take("source", *issue.span("house"))
         return issue.end()

@@ -71,6 +71,13 @@ def a_name() -> re.Pattern[str]:
 
 
 @cache
+def _house_ends(kinds: int) -> frozenset[str]:
+    """The last characters of the names of so many kinds of houses, and some more: a quick look before the long one."""
+    patterns = [entry["pattern"] for entry in lexicon.load("bylines")["house"][:kinds]]
+    return frozenset(sign for pattern in patterns for sign in re.findall(r".(?=\||$)", pattern))
+
+
+@cache
 def _house() -> re.Pattern[str]:
     return re.compile(
         "(?![^。!?;:]*[的了])[^。!?;:_|]{0,28}(?:"
@@ -96,12 +103,12 @@ def is_generic(text: str) -> bool:
 
 def is_house(text: str) -> bool:
     """True if `text` ends like the name of a paper, a site, an office or a body."""
-    return bool(_house().fullmatch(text))
+    return text[-1:] in _house_ends(2) and bool(_house().fullmatch(text))
 
 
 def is_press(text: str) -> bool:
     """True if `text` ends like the name of a paper, a site or a channel."""
-    return bool(_press().fullmatch(text))
+    return text[-1:] in _house_ends(1) and bool(_press().fullmatch(text))
 
 
 def is_paper(text: str) -> bool:

@@ -22,6 +22,7 @@ _TITLED = re.compile(
 """What a form calls the title."""
 _LONGEST_LABEL = 16
 _TITLE = range(8, 61)
+_PARTED = re.compile(r"[,、。]")
 _PROSE = 36
 """A line so long that holds a comma is prose even if nothing closes it."""
 
@@ -123,4 +124,4 @@ def _furniture(line: Line) -> Line:
 def _sentence_role(line: Line, text: str) -> Role:
     if line.ended or (text[-1] == ":" and len(text) > 3):
         return "prose"
-    return "prose" if len(text) > _PROSE and re.search(r"[,、。]", text) else "short"
+    return "prose" if len(text) > _PROSE and _PARTED.search(text) else "short"

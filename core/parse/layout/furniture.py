@@ -11,9 +11,9 @@ from core.parse.lines import LONGEST_RULED
 
 _PARTED = re.compile(r"[\s|>»›/·,、;&]+")
 _WORDS = re.compile(r"[^\s|·]+")
-_SENTENCE = re.compile(r"[。!?;][”’\"')\]]*$")
+_CLOSERS = "”’\"')]"
 _SPACED = re.compile(r"[一-鿿](?: {1,2}[一-鿿]){1,3}")
-_STOPS = "。!?;"
+_STOPS = ("。", "!", "?", ";")
 _CRUMBS = re.compile(
     r"(?:\d\.\s?)?[^>»。,;!?]{2,12}?(?:\s?[>»]{1,2}\s?[^>»。,;!?]{2,12}?){1,6}(?:\s?[>»])?(?<=[一-鿿>»])"
 )
@@ -42,7 +42,8 @@ def is_frame(text: str) -> bool:
     bare = text.lstrip("*※◆●■[ ①②③④⑤⑥⑦⑧⑨⑩")
     if _is_sentence(text):
         return bool(_rules("start", sentence=True).match(bare))
-    if any(_rules("token").fullmatch(words) for words in {text, text.strip("[]()| ")}):
+    inside = text.strip("[]()| ")
+    if _rules("token").fullmatch(text) or (inside != text and _rules("token").fullmatch(inside)):
         return True
     return bool(_CRUMBS.fullmatch(text)) or (
         bool(_rules("holds").search(text) or _rules("start").match(bare)) or _is_tokens(text) or is_menu(text)
@@ -51,10 +52,11 @@ def is_frame(text: str) -> bool:
 
 def is_spam(text: str) -> bool:
     """True if a half-width line, however long, is an advertisement or a trap for search engines; sentences are not."""
-    if text[-1] in _STOPS and text[-2:] != " ?":  # which a conversion makes of a sign that it could not keep
+    # A conversion makes ` ?` of a sign that it could not keep.
+    if text.endswith(_STOPS) and text[-2:] != " ?":
         return False
     text = text.replace("。,", ",,")
-    return not _SENTENCE.search(text.removesuffix("?")) and bool(_rules("spam").search(text[:LONGEST_RULED]))
+    return not _ends(text.removesuffix("?")) and bool(_rules("spam").search(text[:LONGEST_RULED]))
 
 
 def opens_tail(text: str) -> bool:
@@ -81,4 +83,9 @@ def _is_tokens(text: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    return len(text) > _SHORTEST_SENTENCE and bool(_SENTENCE.search(text))
+    return len(text) > _SHORTEST_SENTENCE and _ends(text)
+
+
+def _ends(text: str) -> bool:
+    """True if a stop closes `text`, brackets and quotes behind it or not."""
+    return text.rstrip(_CLOSERS).endswith(_STOPS)

@@ -42,6 +42,8 @@ def running_heads(lines: list[Line]) -> list[Line]:
         and _NUMBER.fullmatch(above.text)
         and line.role in ("short", "byline", "heading", "names")
     ]
+    if len(heads) < 2:
+        return lines
     often = Counter(_DIGITS.sub("0", lines[i].text) for i in heads)
     for i in heads:
         if often[_DIGITS.sub("0", lines[i].text)] > 1:

@@ -117,6 +117,8 @@ def _turns(lines: Sequence[Line]) -> dict[str, bool]:
     """Labels that open turns, each with whether it asks: the askers' words and in a text that has those the names that
     answer; or the names of a talk, of which one ends in questions."""
     found = [m for line in lines if line.role in ("prose", "short") and (m := _LABEL.match(line.text))]
+    if not found:
+        return {}
     labels = Counter(m["who"] for m in found)
     asking = any(_QUESTION.match(who) or who in ("答", "A") for who in labels)
     if asking or sum(bylines.is_press(m["who"]) for m in found) > 1:

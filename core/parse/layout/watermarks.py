@@ -43,6 +43,8 @@ def apart(line: Line) -> list[Line]:
 def tailed(lines: list[Line]) -> list[Line]:
     """The lines, what a site prints behind many of them (letters, its name, a bar, its slogan) as furniture."""
     tails = [_TAIL.search(line.text) if "|" in line.text else None for line in lines]
+    if not any(tails):
+        return lines
     often = Counter(tail.group() for tail in tails if tail)
     return [
         part
@@ -75,6 +77,8 @@ def _is_noise(text: str) -> bool:
 def cut_off(lines: list[Line]) -> list[Line]:
     """The lines, a site's name behind their last sentence, or what several of them end in alike, as furniture."""
     marks = [_mark(line) for line in lines]
+    if not any(marks):
+        return lines
     often = Counter(words for words, _ in filter(None, marks))
     return [
         part

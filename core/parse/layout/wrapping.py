@@ -23,9 +23,9 @@ def width(lines: Sequence[Line]) -> int:
     if total < 8 or sum(len(line.raw) > _WIDEST for line in ruled) > 0.05 * total:
         return 0
     lengths = Counter(map(_reach, ruled))
-    best = max(lengths, key=lambda n: sum(lengths[n - k] for k in range(_RAGGED)))
-    near = sum(lengths[best - k] for k in range(_RAGGED))
-    narrow = best >= _NARROWEST and near >= 0.45 * total
+    near = {n: sum([lengths.get(n - k, 0) for k in range(_RAGGED)]) for n in lengths}
+    best = max(near, key=near.__getitem__)
+    narrow = best >= _NARROWEST and near[best] >= 0.45 * total
     return (
         best if narrow and sum(n for length, n in lengths.items() if length > best + 2) <= 0.05 * total else 0
     )

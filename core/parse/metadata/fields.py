@@ -15,8 +15,9 @@ _NOBODY = re.compile(
     r"[\d\W_]*|(?:未知|不详|佚名|匿名|无|暂无|网络|互联网|来源网络|网络转载|转载|本站原创|原创|管理员|系统管理员|超级管理员|网站管理员|(?:本[刊报网])?编辑部|[Aa]dmin\w*|(?:点击|查看|浏览).*|[上下]一[页篇].*|null|N/?A|-+)"
 )
 _CLAUSE = re.compile("[,，。!！?？；;「」“”]")
-
 _NEAR = 30
+_DAYS = ("printed", "published", "written", "when", "masthead")
+"""Roles of items that tell a day, the surest ones first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +78,10 @@ def _unique(items: Iterable[Item]) -> list[Field]:
 
 
 def _date(items: Sequence[Item]) -> Field | None:
-    days = [item for item in items if iso(item.value)]
+    days = [item for item in items if item.role in _DAYS and iso(item.value)]
     # A page shows the reader's own day above; the article's day stands beside its source.
     beside = [item for item in days if item.role == "when" and _is_signed(item, items)]
-    for role in ("printed", "published", "beside", "written", "when", "masthead"):
+    for role in ("printed", "published", "beside", *_DAYS[2:]):
         for item in beside if role == "beside" else days:
             if role in (item.role, "beside"):
                 return Field(iso(item.value) or "", item.span)

@@ -25,6 +25,17 @@ _SHORT_SECTION = 150
 _LED = 60
 """So much prose above the chapter in which the first case stands belongs to an article that only tells of cases."""
 _HEADER = 30
+_OF_ROUND = {
+    "case",
+    "note",
+    "sibling",
+    "announced",
+    "alike",
+    "alike a sure one",
+    "own places",
+    "by-line again",
+}
+"""What speaks for a line being one of several cases, and for no single article."""
 _OF_LEAD = 0.5
 """A round-up's own introduction is shorter than so much of a case."""
 
@@ -69,9 +80,11 @@ def _kept(found: Sequence[Opening], prose: Sequence[int]) -> list[Opening]:
     kept: list[Opening] = []
     last = 0
     for one in found:
+        if not one.at or one.weight < _SURE:
+            continue
         told = one.says("case") or (not kept and _opens_round(one))
         least = 0 if told else _LEAST_PROSE[one.weight >= _BEYOND_DOUBT]
-        if one.at and one.weight >= _SURE and prose[one.at] - prose[last] >= least:
+        if prose[one.at] - prose[last] >= least:
             kept.append(one)
             last = one.at
     return kept
@@ -79,19 +92,7 @@ def _kept(found: Sequence[Opening], prose: Sequence[int]) -> list[Opening]:
 
 def _opens_round(one: Opening) -> bool:
     """True if `one` may be the first case, whatever little stands above it."""
-    return any(
-        one.says(rule)
-        for rule in (
-            "case",
-            "note",
-            "sibling",
-            "announced",
-            "alike",
-            "alike a sure one",
-            "own places",
-            "by-line again",
-        )
-    )
+    return any(reason.rule in _OF_ROUND for reason in one.reasons)
 
 
 def _announced(found: list[Opening], lines: Sequence[Line], prose: Sequence[int]) -> list[Opening]:
