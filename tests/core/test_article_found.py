@@ -56,6 +56,61 @@ def test_a_place_with_a_colon_begins_the_title():
     assert "".join(case.title.value.split()) == f"石门县壶瓶山镇平峒村:{TITLE}"
 
 
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("石门县壶瓶山镇平峒村高山茶", "产业发展情况报告"),
+        ("石门县壶瓶山镇平峒村", "2023年集体经济发展情况汇报"),
+    ],
+)
+def test_a_report_is_named_over_two_lines(one, two):
+    assert "".join(case_of(one, two, "", *TEXT).title.value.split()) == one + two
+
+
+def test_few_words_over_two_lines_are_one_title():
+    case = case_of(
+        "石门日报 2023-02-09 A04",
+        "把茶园的四季",
+        "都卖出去",
+        "——访壶瓶山镇党委书记周宏",
+        "石门日报记者 谭珊珊",
+        *TEXT,
+    )
+    assert case.title.value == "把茶园的四季都卖出去"
+
+
+def test_a_first_line_broken_by_hand_is_no_title():
+    wrapped = [
+        "湖南省常德市石门县壶瓶山镇平峒村地处武陵",
+        "山腹地，森林覆盖率高，昼夜温差大，是发展高",
+        "山茶的理想之地。近年来，村里建起茶园。",
+        *TEXT,
+    ]
+    assert case_of(TITLE + " 平峒村蹚出增收路", "石门县农业农村局", "", *wrapped).title.value.startswith(
+        TITLE
+    )
+
+
+def test_buttons_are_nobody():
+    case = case_of(TITLE, "2023-03-16 石门日报 【打印】【关闭】", *TEXT, "(记者 陈忠权)", "展开全文")
+    assert [a.value for a in case.authors] == ["陈忠权"]
+
+
+def test_one_journey_is_one_article():
+    parts = [
+        "平峒村:荒坡上办茶会",
+        P1,
+        "商溪村:茶山上开课堂",
+        "第二天一早," + P2,
+        "杨坪村:老仓库变乐园",
+        "最后一站是杨坪村。" + P3,
+    ]
+    assert (
+        case_of("山里来了新鲜事", "——三个山村见闻", "石门发布 2022年8月19日", "", *parts).title.value
+        == "山里来了新鲜事"
+    )
+
+
 def test_a_place_above_each_title_is_none_of_it():
     lines = [
         "和美乡村看这里",

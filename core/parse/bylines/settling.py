@@ -56,7 +56,9 @@ def settled(reading: Reading) -> list[Item]:
     if not (strong or named or framed or "widget" in roles):
         return items if roles == {"names"} and len(items) <= 6 else []
     alone = not reading.rest and [item.role for item in items] == ["when", "names"]
-    return [_turned(item, bool(named or framed), alone) for item in items]
+    # A short name beside a full one and a paper's is a second author: `大众日报客户端 马景阳 李振`.
+    beside = "house" in roles and any(item.role == "names" and len(item.value) > 2 for item in items)
+    return [_turned(item, bool(named or framed or beside), alone) for item in items]
 
 
 def _is_framed(reading: Reading) -> bool:

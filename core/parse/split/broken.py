@@ -30,6 +30,9 @@ _PLACE = re.compile(
 """How a title of its own begins and no second half."""
 _PLACE_ENDS = "县区市旗镇乡村道木查"
 """How places end: a quick look before the long one."""
+_FEW = 10
+_NO_BEGINNING = frozenset("都也就还更再的了成变出到向让给与和及在")
+"""Characters with which the second half of a title begins and no title."""
 _DASHES = "—─–―-一"
 _INDENTED = 2
 
@@ -42,7 +45,10 @@ def joined(lines: Sequence[Line]) -> tuple[Line, ...]:
         if found and found[-1].span.end >= line.span.end:
             continue
         below = lines[i + 1] if i + 1 < len(lines) else None
-        if below is not None and _is_first(line) and _goes_on(lines, i):
+        whole = below is not None and (_is_paper(line, below) or _is_short_pair(lines, i))
+        if whole and below is not None:
+            found.append(_as_one(replace(line, role="short", items=()), replace(below, indent=0)))
+        elif below is not None and _is_first(line) and _goes_on(lines, i):
             found.append(_as_one(replace(line, role="short"), below))
         elif below is not None and _goes_on_below(line, below):
             found.append(_as_one(line, replace(below, indent=0)))
@@ -70,6 +76,26 @@ def _is_placed(lines: Sequence[Line], i: int) -> bool:
         return False
     below = next((x for x in lines[i + 2 : i + 8] if x.role not in (*_BESIDE, "byline", "names")), None)
     return below is not None and below.role == "prose"
+
+
+def _is_paper(one: Line, two: Line) -> bool:
+    """True for a report's title below the place that it is of: `静海区陈官屯镇东钓台村冬菜` ¶ `产业发展情况报告`."""
+    short = one.role in ("short", "names") and two.role in ("short", "heading") and not two.gap
+    if not short or not title_words.names_paper(two.text) or len(one.text) + len(two.text) > _LONGEST_WHOLE:
+        return False
+    begun = _PLACE.match(one.text) is not None and not bylines.is_house(one.text)
+    return (begun or title_words.is_place(one.text)) and not (
+        title_words.names_paper(one.text) or _PLACE.match(two.text)
+    )
+
+
+def _is_short_pair(lines: Sequence[Line], i: int) -> bool:
+    """True for two few words above a subtitle, the second of which begin no title: `把脐橙的四季` ¶ `都卖出去` ¶ `——访…`."""
+    if i + 2 >= len(lines):
+        return False
+    one, two, sub = lines[i : i + 3]
+    few = max(len(one.text), len(two.text)) <= _FEW and one.role == two.role == "short" and not two.gap
+    return few and two.text[0] in _NO_BEGINNING and is_dashed(sub) and not is_dashed(two)
 
 
 def _is_first(line: Line) -> bool:

@@ -29,6 +29,8 @@ _ALONE = 2.5
 _TOLD = 2500
 """So much of a text is searched for the words of its title."""
 _LONG, _SHORT = 10, 8
+_WRAPPED, _RAGGED = 16, 4
+"""Lines of a text that is broken by hand are so long at least, and differ by so many characters at most."""
 _HAN = re.compile(r"[一-鿿]+")
 
 
@@ -131,8 +133,20 @@ def _around(lines: Sequence[Line], i: int, body: int) -> Iterator[Reason]:
     above = lines[i - 1] if i else None
     if above and below and len(text) <= _SHORT and not lines[i].gap and _is_longer(above, text):
         yield Reason(-2.5, "short below a title")
+    if _is_wrapped(lines[i : i + 3]):
+        yield Reason(-5.0, "first line of a text broken by hand")
     if above and not lines[i].gap and title_words.names_genre(text) and _reads_as_title(above):
         yield Reason(-2.5, "genre below a title")
+
+
+def _is_wrapped(lines: Sequence[Line]) -> bool:
+    """True if the text goes on below on lines as long: `吉林省汪清县天桥岭镇地处长白` ¶ `山腹地,森林覆盖率高`."""
+    if len(lines) < 3:
+        return False
+    line, below, next_one = lines
+    near = abs(len(line.text) - len(below.text)) <= _RAGGED and len(line.text) >= _WRAPPED
+    goes_on = below.role == "prose" or ("," in below.text and next_one.role == "prose" and not next_one.gap)
+    return near and goes_on and not below.gap and not line.ended
 
 
 def _is_longer(line: Line, text: str) -> bool:

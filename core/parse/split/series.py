@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from core.parse.layout import headings
 from core.parse.lines import Line
@@ -32,6 +31,7 @@ _NEXT_STOP = re.compile(
 )
 """How the next stretch of one journey begins."""
 _COUNTS = re.compile("[两二三四五六七八九十][一-鿿]{2}")
+_PAIR = re.compile("(?=([一-鿿]{2}))")
 _NUMERALS = "零一二三四五六七八九十"
 _COUNTED = "个位名座则篇例村县镇乡地家户组人处种"
 _BY_AUTHOR = ("author", "names", "perhaps")
@@ -152,15 +152,17 @@ def _against(
 def _closes_for_all(members: Sequence[Opening], lines: Sequence[Line]) -> bool:
     """True if the last paragraph takes up what several of the titles tell, or what the page's own title counts."""
     last = next((line.text for line in reversed(lines) if line.role == "prose"), "")
+    head = "".join(line.text for line in lines[: members[0].at] if line.role in ("short", "heading"))
+    if not {*_COUNTS.findall(head)}.isdisjoint(_COUNTS.findall(last)):
+        return True
     told = [_pairs(lines[one.at].text) for one in members]
     own = [pairs.difference(*(other for other in told if other is not pairs)) for pairs in told]
-    head = "".join(line.text for line in lines[: members[0].at] if line.role in ("short", "heading"))
-    counted = {found[0] for found in _COUNTS.finditer(last)} & {found[0] for found in _COUNTS.finditer(head)}
-    return bool(counted) or sum(not pairs.isdisjoint(_pairs(last)) for pairs in own) > 1
+    again = _pairs(last)
+    return sum(not pairs.isdisjoint(again) for pairs in own) > 1
 
 
 def _pairs(text: str) -> frozenset[str]:
-    return frozenset(a + b for a, b in pairwise(text) if min(a, b) >= "一" and max(a, b) <= "鿿")
+    return frozenset(_PAIR.findall(text))
 
 
 def _is_one_place(head: Sequence[Line], stretches: Sequence[_Stretch]) -> bool:

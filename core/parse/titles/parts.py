@@ -85,8 +85,8 @@ def _numbered(line: Line) -> Parts | None:
 
 def _placed(line: Line) -> Parts | None:
     """A title below the place that it is of: `环县·丁连掌村` ¶ `羊羔也有“身份证”`."""
-    place, broken, title = line.raw.partition("\n")
-    if not broken or not title.strip() or not title_words.is_place(place.strip()):
+    place, _, title = line.raw.partition("\n")
+    if not title.strip() or title_words.names_paper(title) or not title_words.is_place(place.strip()):
         return None
     start = line.span.start
     rest = parts(line.part(len(line.raw) - len(title.lstrip()), len(line.raw)))

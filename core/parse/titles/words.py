@@ -9,6 +9,7 @@ from core import lexicon
 from core.parse import bylines
 
 _LONGEST_PRESS = 12
+_PAPER = re.compile("(?:报告|汇报|总结|方案|材料|情况|简介|介绍|案例|纪要)$")
 _PLACE_ALONE = re.compile(
     r"■?\s?(?:(?:第|之|NO\.?|No\.?)?[一二三四五六七八九十\d]{1,2}[站村]?\s?[:、.·| ]\s?)?(?:[一-鿿]{2,9}[·・ ]{1,2})?[一-鿿]{1,9}(?:[县区市旗镇乡村]|街道|社区|苏木|嘎查)(?:[·・ ]{1,2}[一-鿿]{2,8})?"
 )
@@ -114,3 +115,8 @@ def former(text: str) -> tuple[int, int] | None:
 def is_place(text: str) -> bool:
     """True for nothing but a place, its number before it: `环县·丁连掌村`, `中村瑶族乡平乐村`."""
     return _PLACE_ALONE.fullmatch(text) is not None
+
+
+def names_paper(text: str) -> bool:
+    """True if `text` ends in what an office hands in: `集体经济发展情况汇报`."""
+    return _PAPER.search(text) is not None
