@@ -16,6 +16,8 @@ from core.parse.bylines.words import WIDGET, is_name, is_press, labels, press_na
 from core.parse.lines import Item
 
 LONGEST = 140
+_LABELLED = re.compile(r"[:|/\\\]]")
+"""One of them stands behind each label."""
 _SKIP = re.compile(r"[\s|,、;·\-—_()\[\]/■*#&<>《》@:]+")
 _FROM = re.compile(
     r"(?:(?:以下|本文|此文)?(?:文章|内容)?(?:来源于|转自|来自)|摘自|选自|原?(?:刊|载)于?(?=《)|原载于?|转载自|据)\s?《?(?P<house>[一-鿿A-Za-z·]{2,20}?)》?(?:报道|消息|电|讯)?(?=$|[\s)\]\d,、])(?:\s?(?:19|20)\d\d年[^)\]]{0,14})?"
@@ -55,7 +57,7 @@ def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
         text = _LOST_BLANK.sub(lambda found: " " * len(found.group()), text)
     if "·" in text and _PLACES.fullmatch(text):
         return ()
-    reading = Reading(text, days.WHEN.search(text) is not None)
+    reading = Reading(text, _LABELLED.search(text) is not None, days.WHEN.search(text) is not None)
     if read_whole(reading):
         return tuple(_placed(item, raw, offset) for item in reading.items)
     office = OFFICE.fullmatch(text)
@@ -84,7 +86,7 @@ def _placed(item: Item, raw: str, offset: int) -> Item:
 def _step(reading: Reading, at: int) -> int:
     """Take what begins at `at`; where it ends."""
     text = reading.text
-    label = labels()[0].match(text, at)
+    label = labels()[0].match(text, at) if reading.labelled else None
     if label and (len(label["label"]) > 1 or at == 0 or text[at - 1] in " |,、;)]([>■·-—"):
         return labelled.take(reading, label)
     when = days.WHEN.match(text, at) if reading.dated else None

@@ -15,9 +15,11 @@ HOUSES = ("source", "publisher", "house", "employer")
 
 @dataclass(slots=True)
 class Reading:
-    """A half-width line, whether a whole day is on it, its items so far, and `rest`: how many characters belong to none."""
+    """A half-width line, whether a label may be on it and whether a whole day is, its items so far, and `rest`: how many
+    of its characters belong to none."""
 
     text: str
+    labelled: bool
     dated: bool
     items: list[Item] = field(default_factory=list)
     rest: int = 0

@@ -43,7 +43,7 @@ _OF_ANOTHER = re.compile(r"占[^,。;\d]{0,12}$|现有的?$|剩下?$")
 _COMMON = frozenset([
     "全县", "全村", "全镇", "全市", "全区", "全乡", "目前", "达到", "实现", "累计", "现有", "共有", "建成", "完成", "发展", "已有", "其中",
     "今年", "去年", "村里", "一共", "总共", "的有", "年的", "超过", "增加", "带动", "我们", "以上", "左右", "如今", "现在", "面积", "资金",
-    "收入", "群众", "参与", "参加", "个村",
+    "收入", "群众", "参与", "参加", "个村", "村集", "集体",
 ])  # fmt: skip
 
 
@@ -138,6 +138,8 @@ def _score(page: Page, whole: Item, part: Item, shared: frozenset[str]) -> float
         (-3, (wider := _WIDER.findall(since)) and wider[-1] not in _before(page, whole) + whole.head),
         (-4, _EACH.search(part.head) or _EACH.search(whole.head)),
         (-2, not (whole.exact and part.exact)),
+        (-1.5, part.kind == "元" and not among),
+        (-5, _made_of(page, whole, part)),
         (-4, part.sentence == whole.sentence and not (among or _of_all(whole, part, shared))),
         (-3, _OF_ANOTHER.search(part.head)),
         (-4, _told_anew(page, whole, part, shared)),
@@ -160,6 +162,12 @@ def _year(item: Item) -> str:
     """The time of a figure as far as it says which year; what is held (现有) is held now."""
     period = item.figure.period or ""
     return "" if _HELD.search(item.head) or not period[:4].isdigit() else period
+
+
+def _made_of(page: Page, whole: Item, part: Item) -> bool:
+    """脱贫户71户、监测户5户, and later all 76户 of both."""
+    beside = (i for i in page.near(whole, 2) if i.kind == whole.kind and i is not whole)
+    return any(whole.amount + i.amount == part.amount for i in beside)
 
 
 def _told_anew(page: Page, whole: Item, part: Item, shared: frozenset[str]) -> bool:

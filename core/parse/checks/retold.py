@@ -107,6 +107,7 @@ def _score(page: Page, a: _Telling, b: _Telling) -> float:
         return 0.0
     near = _NEAR < two.amount / one.amount < 1 / _NEAR
     slip, same = likeness(one.value, two.value) if near else 0.0, _same(page, a, b)
+    slip = 0.0 if slip == _ROUND and not this else slip
     opens = not two.head and slip == _TURNED and min(one.value, two.value) >= _THREE_DIGITS
     beside = _beside(page, one, two)
     plainly = near and same >= _MOST and (beside or (same > _MOST and _known(page, two) >= 1.5))
@@ -125,6 +126,7 @@ def _may_be_part(a: Item, b: Item, slip: float, known: float) -> bool:
 
 
 _TURNED, _SCALED, _DIGIT = 3.0, 2.0, 2.0
+_ROUND = 1.0  # 3000 and 5000 look like each other only where the text points back
 
 
 @lru_cache(maxsize=4096)
@@ -135,6 +137,8 @@ def likeness(a: float, b: float) -> float:
         return _SCALED if len(one.rstrip("0")) >= 2 else 0.0
     while one.endswith("0") and two.endswith("0"):
         one, two = one[:-1], two[:-1]
+    if len(one) == len(two) == 1:
+        return _ROUND
     wrong = [(x, y) for x, y in zip(one, two, strict=False) if x != y]
     if len(one) != len(two) or len(wrong) > 2:
         return 0.0

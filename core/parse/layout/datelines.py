@@ -62,13 +62,13 @@ def opens(text: str) -> bool:
 
 def apart(line: Line) -> list[Line]:
     """A line with the by-lines in it taken out as lines of their own, and the title behind `电 题:` as well."""
-    headed = _HEADED.match(line.text) if line.role in ("short", "prose") else None
+    headed = _HEADED.match(line.text) if "题:" in line.text and line.role in ("short", "prose") else None
     if headed and headed.end() < len(line.text):
         employer = Item("employer", *_words(line, *headed.span("house")))
         return [_part(line, 0, headed.end(), (employer,)), _part(line, headed.end(), len(line.text))]
     if line.role != "prose" or len(line.text) < 30:
         return [line]
-    flat = _FLAT.match(line.text)
+    flat = _FLAT.match(line.text) if " 20" in line.text else None
     if flat and (items := _items(line, *flat.span("byline"))):
         title = replace(_part(line, *flat.span("title")), role="short")
         told = _part(line, flat.start("byline"), flat.end(), items)

@@ -18,6 +18,7 @@ _CRUMBS = re.compile(
     r"(?:\d\.\s?)?[^>»。,;!?]{2,12}?(?:\s?[>»]{1,2}\s?[^>»。,;!?]{2,12}?){1,6}(?:\s?[>»])?(?<=[一-鿿>»])"
 )
 _SHORTEST_SENTENCE = 24
+_MENU = 5
 _QUERY = re.compile(r"[。!?;]")
 
 
@@ -67,7 +68,7 @@ def opens_tail(text: str) -> bool:
 def is_menu(text: str) -> bool:
     """True for a bar of short words, five and more, none longer than six characters in the middle of them."""
     words = _WORDS.findall(text)
-    if len(words) < 5 or _QUERY.search(text) or sum(any(map(str.isdigit, word)) for word in words) > 1:
+    if len(words) < _MENU or _QUERY.search(text) or sum(any(map(str.isdigit, word)) for word in words) > 1:
         return False
     lengths = sorted(map(len, words))
     # Characters set apart, each by a blank, are words spelt wide and no menu.
@@ -75,8 +76,7 @@ def is_menu(text: str) -> bool:
 
 
 def _is_tokens(text: str) -> bool:
-    parts = [part.strip("[]()-— :") for part in _PARTED.split(text)]
-    parts = [part for part in parts if part]
+    parts = [bare for part in _PARTED.split(text) if (bare := part.strip("[]()-— :"))]
     return not parts or (
         len(parts) > 1 and all(_rules("token").fullmatch(part) or is_press(part) for part in parts)
     )

@@ -52,7 +52,7 @@ def cases(page: Page) -> tuple[Case, ...]:
         found = _dated_alike(found, lines)
     if not all(case.source for case in found):
         found = _issued(page, found)
-    return tuple(replace(case, number=number) for number, case in enumerate(found))
+    return tuple(replace(case, number=n) if n else case for n, case in enumerate(found))
 
 
 def _dated_alike(found: Sequence[Case], lines: Sequence[Line]) -> list[Case]:

@@ -17,9 +17,9 @@ from core.parse.split.titles import is_dashed
 from core.parse.titles import words
 
 _SETTING = re.compile(
-    r"(?=((?!村|全|本|该|各|两|几|贫困|脱贫|示范|重点|行政|自然|个|帮扶|先进|进[村乡镇])[一-鿿](?!全|个|该|本|各|这)[一-鿿](?:[县旗镇乡村屯寨]|苏木|街道|社区|嘎查|林场)))"
+    r"(?=..[县旗镇乡村屯寨苏街社嘎林])(?=((?!村|全|本|该|各|两|几|贫困|脱贫|示范|重点|行政|自然|个|帮扶|先进|进[村乡镇])[一-鿿](?!全|个|该|本|各|这)[一-鿿](?:[县旗镇乡村屯寨]|苏木|街道|社区|嘎查|林场)))"
 )
-"""The last characters of a named place: enough to tell one village from another."""
+"""The last characters of a named place: enough to tell one village from another; a quick look at the third goes first."""
 _ABOUT = re.compile(r"([一-鿿]{2,4})\s?:")
 """Whom or what all is about: `留坝:“扶贫社”变身“振兴社”`."""
 _HEAD = 40
