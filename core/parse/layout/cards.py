@@ -18,7 +18,8 @@ _LONGEST_LABEL = 20
 _SUMMARY = re.compile(r"(?:导\s?[读语]|核心提示|内容(?:提要|摘要|导读)|提\s?要|阅读提示|新闻提要)")
 _HEADS_TEXT = 2
 """More paragraphs than these stand below what sums them up."""
-_ROLES = ("short", "prose", "heading", "furniture")
+_UNTOLD = ("short", "heading", "furniture")
+_ROLES = (*_UNTOLD, "prose")
 
 
 @cache
@@ -78,8 +79,9 @@ def reached(lines: list[Line]) -> list[Line]:
     """Whom to call, right below the sentence of a notice that asks for it, is text and not the site's own address."""
     for i, line in enumerate(lines[1:], 1):
         above = lines[i - 1]
-        if line.role not in _ROLES or line.items or not rules("reach").match(line.text):
+        if above.role != "prose" or line.role not in _UNTOLD or line.items:
             continue
-        if above.role == "prose" and (rules("asks").search(above.text) or rules("reach").match(above.text)):
+        reach = rules("reach")
+        if reach.match(line.text) and (rules("asks").search(above.text) or reach.match(above.text)):
             lines[i] = replace(line, role="prose")
     return lines

@@ -12,6 +12,7 @@ from core.parse.lines import Line
 _PAGE = re.compile(r"第\s?[A-Z]?\d{1,3}\s?版")
 _NUMBER = re.compile(r"[—–·\-\s]*\d{1,4}[—–·\-\s]*")
 _DIGITS = re.compile(r"\d+")
+_SIGN = re.compile(r"[,、:。!?“”]")
 _LONGEST_PAGE = 12
 _MENU = 5
 _LONGEST_WORD = 6
@@ -53,6 +54,8 @@ def running_heads(lines: list[Line]) -> list[Line]:
 
 def listed(lines: list[Line]) -> list[Line]:
     """A column of single words above the first sentence or below the last is a menu, whatever its words."""
+    if sum(map(_is_word, lines)) < _MENU:
+        return lines
     prose = [i for i, line in enumerate(lines) if line.role == "prose" and line.ended]
     inside = range(prose[0], prose[-1]) if prose else range(0)
     run: list[int] = []
@@ -92,5 +95,5 @@ def _is_word(line: Line) -> bool:
     return (
         (line.role in ("short", "furniture") or (line.role == "names" and len(line.items) == 1))
         and len(line.text) <= _LONGEST_WORD
-        and not re.search(r"[,、:。!?“”]", line.text)
+        and not _SIGN.search(line.text)
     )
