@@ -67,6 +67,24 @@ def test_a_report_is_named_over_two_lines(one, two):
     assert "".join(case_of(one, two, "", *TEXT).title.value.split()) == one + two
 
 
+@pytest.mark.parametrize(
+    ("title", "subtitle"),
+    [
+        ("一杯春茶,三种卖法", "平峒村推出“云雾茶”采制体验"),
+        ("荒坡里收“金种”", "石门县壶瓶山镇平峒村盘活撂荒地发展制种"),
+        ("脚下有泥 心中有底", "石门县壶瓶山镇平峒村驻村第一书记邢志刚先进事迹"),
+    ],
+)
+def test_a_headline_stands_above_what_it_is_of(title, subtitle):
+    case = case_of("石门客户端", title, subtitle, "2024-04-16 07:42  石门日报  记者 余慧芳", "", *TEXT)
+    assert case.title.value == title and case.subtitle.value == subtitle
+
+
+def test_two_halves_behind_a_place_are_one_title():
+    case = case_of("附件3", "石门县:茶园“提质增效”", "老树结出新果实", "", *TEXT)
+    assert "".join(case.title.value.split()) == "石门县:茶园“提质增效”老树结出新果实"
+
+
 def test_few_words_over_two_lines_are_one_title():
     case = case_of(
         "石门日报 2023-02-09 A04",

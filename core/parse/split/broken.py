@@ -25,12 +25,13 @@ _CUT = re.compile(r"(?<![一二三四五六七八九十\d])[,、:]$|“[^”]*$|
 _TURN = re.compile(r"[^:]{2,}:[^:]{2,}$|“[^“”]+”")
 """What the first half of a title often holds: a colon, quoted words."""
 _PLACE = re.compile(
-    r"[一-鿿]{2,9}(?:省|[市县乡镇](?!场|域|村|贤|级)|(?<![进入富兴强])村(?![集民级庄里子容]))(?=[一-鿿])"
+    r"[一-鿿]{2,9}(?:省|[市县乡镇](?!场|域|村|贤|级)|(?<![进入富兴强])村(?![集民级庄里子容]))(?=[一-鿿\d])"
 )
 """How a title of its own begins and no second half."""
 _PLACE_ENDS = "县区市旗镇乡村道木查"
 """How places end: a quick look before the long one."""
 _FEW = 10
+_HALF = (5, 12)
 _NO_BEGINNING = frozenset("都也就还更再的了成变出到向让给与和及在")
 """Characters with which the second half of a title begins and no title."""
 _DASHES = "—─–―-一"
@@ -45,7 +46,9 @@ def joined(lines: Sequence[Line]) -> tuple[Line, ...]:
         if found and found[-1].span.end >= line.span.end:
             continue
         below = lines[i + 1] if i + 1 < len(lines) else None
-        whole = below is not None and (_is_paper(line, below) or _is_short_pair(lines, i))
+        whole = below is not None and (
+            _is_paper(line, below) or _is_short_pair(lines, i) or _is_couplet(line, below)
+        )
         if whole and below is not None:
             found.append(_as_one(replace(line, role="short", items=()), replace(below, indent=0)))
         elif below is not None and _is_first(line) and _goes_on(lines, i):
@@ -87,6 +90,15 @@ def _is_paper(one: Line, two: Line) -> bool:
     return (begun or title_words.is_place(one.text)) and not (
         title_words.names_paper(one.text) or _PLACE.match(two.text)
     )
+
+
+def _is_couplet(one: Line, two: Line) -> bool:
+    """True for two halves of one length behind a place: `凤庆县:核桃“提质增效”` ¶ `老树结出新果实`."""
+    place, colon, half = one.text.partition(":")
+    sizes = [sum("一" <= c <= "鿿" for c in text) for text in (half, two.text)]
+    short = one.role == two.role == "short" and not (two.gap or one.items or two.items)
+    alike = _HALF[0] <= min(sizes) and max(sizes) <= _HALF[1] and abs(sizes[0] - sizes[1]) <= 1
+    return bool(colon) and short and alike and title_words.is_place(place) and ":" not in two.text
 
 
 def _is_short_pair(lines: Sequence[Line], i: int) -> bool:

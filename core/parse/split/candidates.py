@@ -31,6 +31,9 @@ _TOLD = 2500
 _LONG, _SHORT = 10, 8
 _WRAPPED, _RAGGED = 16, 4
 """Lines of a text that is broken by hand are so long at least, and differ by so many characters at most."""
+_SHORTEST = 6
+_CATCHY = re.compile(r"[“”,!?]|[一-鿿]{4,}\s+[一-鿿]{4,}")
+_OF_PLACE = re.compile("[一-鿿]{2}(?:[县市区旗镇乡村](?![民里级])|街道|社区)")
 _HAN = re.compile(r"[一-鿿]+")
 
 
@@ -74,12 +77,33 @@ def _itself(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(2.0, "large")
     if title_words.is_kicker(text) or _is_motto(lines, i):
         yield Reason(-2.5, "series or slogan")
+    elif is_headline(lines, i):
+        yield Reason(3.5, "headline beside what it is of")
     if _names_house(text):
         yield Reason(-3.0, "house")
     if is_field(lines, i):
         yield Reason(-4.0, "field of a form")
     elif headings.mark(text)[0] == 1 and not headings.case_mark(text):
         yield Reason(-1.0, "chapter")
+
+
+def is_headline(lines: Sequence[Line], i: int) -> bool:
+    """True for a few well-set words beside a longer line that tells of which place: `脚下有泥 心中有底` ¶ `喀左县…先进事迹`."""
+    return any(_tells_of(lines, i, j) for j in (i - 1, i + 1))
+
+
+def told_of(lines: Sequence[Line], i: int) -> Line | None:
+    """The line below a headline that tells what it is of."""
+    return lines[i + 1] if _tells_of(lines, i, i + 1) else None
+
+
+def _tells_of(lines: Sequence[Line], i: int, j: int) -> bool:
+    if not 0 <= j < len(lines):
+        return False
+    text, line = lines[i].text, lines[j]
+    set_well = _CATCHY.search(text) and _SHORTEST <= len(text) <= _FULL - 4 and not _OF_PLACE.search(text)
+    longer = len(line.text) >= len(text) + 2 and _OF_PLACE.search(line.text)
+    return bool(set_well and longer) and _reads_as_title(line)
 
 
 def _again(lines: Sequence[Line], i: int, top: Sequence[int], body: int) -> Iterator[Reason]:
@@ -135,7 +159,8 @@ def _around(lines: Sequence[Line], i: int, body: int) -> Iterator[Reason]:
         yield Reason(-2.5, "short below a title")
     if _is_wrapped(lines[i : i + 3]):
         yield Reason(-5.0, "first line of a text broken by hand")
-    if above and not lines[i].gap and title_words.names_genre(text) and _reads_as_title(above):
+    near = not lines[i].gap or (i > 0 and is_headline(lines, i - 1))
+    if above and near and title_words.names_genre(text) and _reads_as_title(above):
         yield Reason(-2.5, "genre below a title")
 
 

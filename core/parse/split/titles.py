@@ -259,12 +259,13 @@ def _is_head(head: str, words: str) -> bool:
 
 
 def _subtitle(lines: Sequence[Line], i: int, body: int) -> Field | None:
-    """The dashed line under a title, by-lines between them or not."""
+    """The dashed line under a title, by-lines between them or not, or the one that tells what a headline is of."""
     for line in lines[i + 1 : body]:
         dash = _DASH.match(line.text)
         if dash and line.role in ("short", "prose", "heading"):
             return field(line, Span(line.span.start + dash.end(), line.span.end))
-    return None
+    below = candidates.told_of(lines, i)
+    return field(below, below.span) if below and i + 1 < body else None
 
 
 def _kicker(lines: Sequence[Line], best: int, twin: int, top: list[int]) -> Field | None:
