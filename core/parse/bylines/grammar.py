@@ -102,7 +102,8 @@ def _step(reading: Reading, at: int) -> int:
         reading.take("source", *issue.span("house"))
         return issue.end()
     quoted = _FROM.match(text, at)
-    if quoted and ("《" in quoted.group() or is_press(quoted["house"])):
+    told = quoted and ("《" in quoted.group() or quoted.group().startswith("以下文章"))
+    if quoted and (told or is_press(quoted["house"])):
         reading.take("source", *quoted.span("house"))
         return quoted.end()
     word = role_words().match(text, at)

@@ -65,7 +65,7 @@ def _first(items: Sequence[Item], roles: tuple[str, ...]) -> Field | None:
                 and not _told(item)
                 and not _is_generic(item)
             ):
-                return Field(item.value, item.span)
+                return Field(bylines.press_name(item.value), item.span)
     return None
 
 

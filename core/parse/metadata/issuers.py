@@ -26,6 +26,8 @@ _LEAST = 2.0
 _NO_HOUSE = re.compile(
     r"我们|本[报网站刊台]|微信.*|网友|大家|一下|蓝字.*|首页|.{0,2}新闻|客户端|(?:网|电视|报)?台?"
 )
+_LATIN = re.compile(r"^[A-Za-z .]+")
+"""A paper's name in letters before its own: `HEYUAN DAILY 河源日报`."""
 _SELF = re.compile(r"(?:微信号|微信ID|功能介绍|公众号简介)\s?:?")
 _SOCIETY = re.compile(r"(?<=报)社$")
 
@@ -56,7 +58,8 @@ def _is_masthead(lines: Sequence[Line], i: int) -> bool:
     """True for a paper's name alone above the day or the number of its page."""
     near = lines[i + 1 : i + 3]
     dated = any(item.role in _DATES for line in near for item in line.items) or any(map(_is_page, near))
-    return dated and len(lines[i].text) <= _LONGEST_NAME and bylines.is_paper(lines[i].text)
+    name = _LATIN.sub("", lines[i].text)
+    return dated and len(name) <= _LONGEST_NAME and bylines.is_paper(name)
 
 
 def _is_page(line: Line) -> bool:
@@ -83,7 +86,8 @@ def _mentions(lines: Sequence[Line]) -> Iterator[tuple[Line, Span, int]]:
         if i and _SELF.match(text):
             yield lines[i - 1], lines[i - 1].span, 3
         if _is_masthead(lines, i) or _is_account(lines, i):
-            yield line, line.span, 2
+            letters = _LATIN.match(line.raw)
+            yield line, Span(line.span.start + (letters.end() if letters else 0), line.span.end), 2
         if not _HINT.search(text):
             continue
         for weight, rule in _rules():

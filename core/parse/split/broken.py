@@ -94,11 +94,13 @@ def _is_paper(one: Line, two: Line) -> bool:
 
 def _is_couplet(one: Line, two: Line) -> bool:
     """True for two halves of one length behind a place: `凤庆县:核桃“提质增效”` ¶ `老树结出新果实`."""
+    if not one.role == two.role == "short" or two.gap or one.items or two.items:
+        return False
     place, colon, half = one.text.partition(":")
+    if not colon or ":" in two.text or not title_words.is_place(place):
+        return False
     sizes = [sum("一" <= c <= "鿿" for c in text) for text in (half, two.text)]
-    short = one.role == two.role == "short" and not (two.gap or one.items or two.items)
-    alike = _HALF[0] <= min(sizes) and max(sizes) <= _HALF[1] and abs(sizes[0] - sizes[1]) <= 1
-    return bool(colon) and short and alike and title_words.is_place(place) and ":" not in two.text
+    return _HALF[0] <= min(sizes) and max(sizes) <= _HALF[1] and abs(sizes[0] - sizes[1]) <= 1
 
 
 def _is_short_pair(lines: Sequence[Line], i: int) -> bool:
