@@ -24,11 +24,15 @@ GOLDEN = Path(__file__).parent / "golden"
 SAMPLES = GOLDEN / "samples.json"
 
 
+@cache
+def gazetteer() -> Gazetteer:
+    return Gazetteer()
+
+
+@cache
 def read(path: Path) -> list[dict[str, Any]]:
-    gazetteer = Gazetteer()
-    return [
-        case_object(document, case) for document in reading.read(path) for case in parse(document, gazetteer)
-    ]
+    documents = reading.read(path)
+    return [case_object(document, case) for document in documents for case in parse(document, gazetteer())]
 
 
 def samples() -> list[dict[str, Any]]:
@@ -70,9 +74,9 @@ def compare(mine: dict[str, Any], gold: dict[str, Any], counts: Counter[str]) ->
         counts,
         "figures",
         {(f["start"], f["value"]) for f in figures},
-        {(f["start"], f["value"]) for f in gold["figures"]},
+        {(f["start"], f["value"]) for f in gold.get("figures", ())},
     )
-    count(counts, "places", {named(p) for p in mine["places"]}, {named(p) for p in gold["places"]})
+    count(counts, "places", {named(p) for p in mine["places"]}, {named(p) for p in gold.get("places", ())})
 
 
 def count(counts: Counter[str], kind: str, got: set[Any], want: set[Any]) -> None:
@@ -100,6 +104,7 @@ FLOORS = {
                  "figures": 0.96, "places": 0.93},
     "heldout": {"cases": 0.95, "body": 0.985, "title": 0.85, "source": 0.9, "published": 0.95, "primary": 0.92,
                 "figures": 0.93, "places": 0.9},
+    "pages": {"cases": 0.99, "body": 0.99, "title": 0.97, "source": 0.95, "published": 0.98, "primary": 0.93},
 }  # fmt: skip
 
 
@@ -140,6 +145,16 @@ def test_of_contradictions_planted_by_many_hands_four_in_five_are_found():
             wanted, cases = wanted + len(planted), cases + 1
     assert found >= 0.8 * wanted > 0
     assert false <= cases / 10
+
+
+def test_pages_without_contradictions_are_hardly_doubted():
+    """The pages were written to be consistent: at most one false alarm in thirty cases."""
+    doubts = cases = 0
+    for path in sorted((GOLDEN / "pages").glob("*.txt")):
+        for case in read(path):
+            doubts += sum(not check["holds"] and not check["soft"] for check in case["checks"])
+            cases += 1
+    assert doubts <= cases / 30
 
 
 def touches(doubt: dict[str, Any], planted: dict[str, Any]) -> bool:
