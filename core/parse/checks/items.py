@@ -142,7 +142,8 @@ def lay_out(case: Case, view: Projection) -> Page:
         before = _UNMARKED.match(backwards, from_end, from_end + _HEAD)
         behind = _UNMARKED.match(folded, end, end + _TAIL)
         clause = before.group()[::-1] if before else "", behind.group() if behind else ""
-        planned = figure.target or _goes_on(folded, items[-1] if items else None, number, start)
+        planned = figure.target or _hoped(folded, sentences[number].start, start)
+        planned = planned or _goes_on(folded, items[-1] if items else None, number, start)
         items.append(_item(figure, (len(items), start, end, number), *clause, planned))
     grouped = groupby(items, key=lambda item: item.sentence)
     told = tuple((sentences[at], list(islice(inside, _IN_ONE))) for at, inside in grouped)
@@ -152,6 +153,16 @@ def lay_out(case: Case, view: Projection) -> Page:
 _DONE = re.compile(
     r"[;]|已|实际|目前|现有|去年|上年|完成|建成|上半年|占|眼下|如今|现在|完工|开工|[换卖收种建修办]了|到\d{1,2}月"
 )
+
+
+_HOPES = re.compile("力争|争取[到在用]|(?:计划|预计|规划)到")
+
+
+def _hoped(folded: str, sentence: int, start: int) -> bool:
+    """Whether the sentence has begun to tell a plan before `start`: 力争到2025年底,收入50万元以上的村达到35个."""
+    low = max(sentence, start - 60)
+    hope = _HOPES.search(folded, low, start)
+    return hope is not None and _DONE.search(folded, hope.end(), start) is None
 
 
 def _goes_on(folded: str, last: Item | None, sentence: int, start: int) -> bool:

@@ -10,7 +10,7 @@ from operator import add
 from core.model import Check
 from core.parse.checks import repeats, whose
 from core.parse.checks.items import Item, Page, said
-from core.parse.checks.weighing import weigh
+from core.parse.checks.weighing import made_of, weigh
 
 _ENOUGH = 3.0
 _REACH, _FAR = 25, 60  # figures of its kind, and figures at all, that a whole may stand before its part
@@ -139,9 +139,9 @@ def _score(page: Page, whole: Item, part: Item, shared: frozenset[str]) -> float
         (-4, _EACH.search(part.head) or _EACH.search(whole.head)),
         (-2, not (whole.exact and part.exact)),
         (-1.5, part.kind == "元" and not among),
-        (-5, _made_of(page, whole, part)),
+        (-5, made_of(page, whole, part)),
         (-4, part.sentence == whole.sentence and not (among or _of_all(whole, part, shared))),
-        (-3, _OF_ANOTHER.search(part.head)),
+        (-3, _OF_ANOTHER.search(part.head) or "另" in whole.head),
         (-4, _told_anew(page, whole, part, shared)),
     ))  # fmt: skip
 
@@ -162,12 +162,6 @@ def _year(item: Item) -> str:
     """The time of a figure as far as it says which year; what is held (现有) is held now."""
     period = item.figure.period or ""
     return "" if _HELD.search(item.head) or not period[:4].isdigit() else period
-
-
-def _made_of(page: Page, whole: Item, part: Item) -> bool:
-    """脱贫户71户、监测户5户, and later all 76户 of both."""
-    beside = (i for i in page.near(whole, 2) if i.kind == whole.kind and i is not whole)
-    return any(whole.amount + i.amount == part.amount for i in beside)
 
 
 def _told_anew(page: Page, whole: Item, part: Item, shared: frozenset[str]) -> bool:

@@ -114,6 +114,7 @@ def _score(page: Page, count: Item, rate: Item, total: Item, off: float, near: S
         (-0.5, not 0.4 < off < 2.5),
         (-2.5, not 0.1 < off < 10),
         (-1, not all(i.exact for i in three)),
+        (-1.5, total.sentence > rate.sentence),
         (-2, _OF_THEIR_OWN.search(head)),
         (-2, any(i.figure.change for i in three)),
         (-0.8 * len(between), True),

@@ -61,6 +61,8 @@ def _of_each(page: Page, each: Item, per: str) -> Check | None:
                 return check
     if any(each.start < x.start < whole.start and x.kind == whole.kind for x in near):
         return None
+    if len(bases) > 1 and any(each.start < x.start < whole.start for x in bases):
+        return None  # 6名党员每人种3亩,7个人一共种下23亩
     others = (
         x for x in _around(page, each) if x is not each and x.kind == each.kind and _per(page, x) == per
     )

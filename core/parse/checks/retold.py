@@ -17,7 +17,7 @@ from core.model import Check
 from core.parse.checks import repeats, whose
 from core.parse.checks.items import Item, Page, said
 from core.parse.checks.resumed import meet
-from core.parse.checks.weighing import weigh
+from core.parse.checks.weighing import made_of, weigh
 
 _ENOUGH = 3.0
 _REACH = 60
@@ -222,6 +222,7 @@ def _against(page: Page, a: Item, b: Item, this: bool, same: float) -> float:
         (1, not this and times[0] != times[1] and not all(times)),
         (4, repeats.elsewhere(page, a, b)),
         (4, whose.theirs(page, a, b)),
+        (5, not this and made_of(page, a, b)),
         (4 if own and own == other and _NAMED.search(b.head) else 2, not whose.unturned(page, a, b)),
         (3, moved and moved != ["to"]),
         (2, a.sentence == b.sentence),

@@ -105,6 +105,7 @@ def _divided(page: Page, items: list[Item], done: set[int]) -> Iterator[tuple[It
         behind = _without_people(items[i : i + 2 + _MOST])
         if (
             behind[0].kind != total.kind
+            or page.folded.startswith("、", total.end)  # one of a list like the others
             or _moves(page, total)
             or total.unit in ("%", "")
             or total.start in done

@@ -30,6 +30,7 @@ _PLACE = re.compile(
 """How a title of its own begins and no second half."""
 _PLACE_ENDS = "县区市旗镇乡村道木查"
 """How places end: a quick look before the long one."""
+_ON = re.compile("关于.{4,}的")
 _FEW = 10
 _HALF = (5, 12)
 _NO_BEGINNING = frozenset("都也就还更再的了成变出到向让给与和及在")
@@ -84,6 +85,8 @@ def _is_placed(lines: Sequence[Line], i: int) -> bool:
 def _is_paper(one: Line, two: Line) -> bool:
     """True for a report's title below the place that it is of: `静海区陈官屯镇东钓台村冬菜` ¶ `产业发展情况报告`."""
     short = one.role in ("short", "names") and two.role in ("short", "heading") and not two.gap
+    if short and _ON.fullmatch(one.text) and title_words.names_paper(two.text) and len(two.text) <= _FEW:
+        return True  # 关于2023年黑木耳产业发展情况的 ¶ 报告
     if not short or not title_words.names_paper(two.text) or len(one.text) + len(two.text) > _LONGEST_WHOLE:
         return False
     begun = _PLACE.match(one.text) is not None and not bylines.is_house(one.text)

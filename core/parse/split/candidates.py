@@ -81,6 +81,8 @@ def _itself(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(3.5, "headline beside what it is of")
     if _names_house(text):
         yield Reason(-3.0, "house")
+    if "。" in text[:-1]:
+        yield Reason(-5.0, "several sentences")
     if is_field(lines, i):
         yield Reason(-4.0, "field of a form")
     elif headings.mark(text)[0] == 1 and not headings.case_mark(text):

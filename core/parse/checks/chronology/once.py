@@ -16,6 +16,7 @@ _SEVERAL = re.compile(r"\d+个|[\d万]+[户人]|首批|[县村]、")
 _PLACE = re.compile(r"([\u4e00-\u9fff]{2}(?:自治)?[县村乡镇旗区市])")
 _KIND = re.compile("(?:合作社|联合社|公司|协会|农场|加工厂|车间|基地)$")
 _PARTY = re.compile(r"的?[党专].{0,4}(?:小组|工作组|专班)")
+_MARK = re.compile("了?[^,。;]{0,12}(?:商标|品牌|账号)")  # 今年,合作社注册了商标
 _FOUNDED = frozenset(["成立", "组建", "注册", "创办", "创立"])
 _WHOLE = re.compile(r"整村脱贫|脱贫摘帽|脱贫出列|整村出列|摘帽|退出贫困")
 _SINCE = re.compile(
@@ -117,7 +118,11 @@ def _twice(line: Timeline, events: Sequence[Event]) -> Iterator[Check]:
 def _what(line: Timeline, event: Event) -> tuple[str, str]:
     """What happened to which body, if it is of those that happen once; '' else."""
     if event.family == "body" and event.word in _FOUNDED:
-        aside = _PARTY.match(line.folded, event.verb + 2) or line.folded[event.verb - 1 : event.verb] == "后"
+        aside = (
+            _MARK.match(line.folded, event.verb + 2)
+            or _PARTY.match(line.folded, event.verb + 2)
+            or line.folded[event.verb - 1 : event.verb] == "后"
+        )
         body = "" if aside else _founded(line, event)
         return ("成立", body) if body else ("", "")
     if (
