@@ -43,10 +43,9 @@ def checks(page: Page) -> list[Check]:
         if len(run) < 2 or _made(before, total) or _TWICE.search(page.folded, run[0].start, total.start):
             continue
         plainly = taken_up or bool(word and _PLAIN.search(word.group()))
-        scored = [(_score(page, run[first:], total, plainly), -first) for first in range(len(run) - 1)]
-        score, first = max(scored)
-        if score >= _ENOUGH:
-            parts = run[-first:]
+        runs = [run[first:] for first in range(len(run) - 1)]
+        parts = max(runs, key=lambda parts: _score(page, parts, total, plainly))
+        if _score(page, parts, total, plainly) >= _ENOUGH:
             amount = sum(i.amount for i in parts) * total.value / total.amount
             note = f"{'、'.join(said(i) for i in parts)}合计{plain(amount)}{total.unit},文中写作{said(total)}"
             out.append(page.check("sum", False, note, parts[0], total, other=parts[0]))
@@ -58,13 +57,9 @@ def _pair_before(page: Page, items: Sequence[Item], at: int) -> bool:
     if at < 2:
         return False
     a, b, total = items[at - 2], items[at - 1], items[at]
-    listed = a.unit == b.unit == total.unit and re.fullmatch(r"、[^,。;、\d]{1,6}", page.between(a, b))
-    return (
-        listed is not None
-        and listed is not False
-        and page.between(b, total) == ","
-        and total.amount > max(a.amount, b.amount)
-    )
+    listed = re.fullmatch(r"、[^,。;、\d]{1,6}", page.between(a, b)) is not None
+    told_at_once = page.between(b, total) == "," and total.amount > max(a.amount, b.amount)
+    return a.unit == b.unit == total.unit and listed and told_at_once
 
 
 def _last_run(before: Sequence[Item], total: Item) -> list[Item]:

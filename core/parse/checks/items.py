@@ -21,6 +21,7 @@ _IN_ONE = 150
 _HEAD, _TAIL = 24, 16
 # 资金分三块: parts of a sum, no money.
 _BLOCKS = re.compile(r"[分为有是][二两三四五六七八]块[^钱多]")
+_PEOPLE = re.compile(r"[、,]?\d[\d,.]*万?余?多?口?人")
 _UNMARKED = re.compile(r"[^,。;:!?、()\n]*")
 _TIMES = frozenset(["", "年", "天", "月", "岁", "周岁", "小时", "分钟", "倍", "期", "位数", "周", "%", "次", "个月", "成", "度", "届", "季", "点"])  # fmt: skip
 """Units of figures that are no amount of anything."""
@@ -103,6 +104,11 @@ class Page:
         """The figures of the text that stand at most `size` figures before or behind `item`."""
         at = item.number
         return self.items[max(at - size, 0) : at + size + 1]
+
+    def behind_people(self, households: Item) -> int:
+        """Where what is told of households goes on: behind the people that stand with them (216户892人), if any do."""
+        people = _PEOPLE.match(self.folded, households.end) if households.kind == "户" else None
+        return people.end() if people else households.end
 
     def between(self, a: Item, b: Item) -> str:
         return self.folded[a.end : b.start]

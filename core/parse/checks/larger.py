@@ -35,7 +35,6 @@ _SELF = frozenset("全该本我这各每")
 _SEVERAL = re.compile(r"村[与和、及]|[两三四五六七八几]个?村")
 _BEYOND = re.compile(r"带动(?!下)|辐射|周边|搬迁|累计|邻|外|惠及|吸引|来自|服务|易地|销往|跨")
 _WIDER = re.compile("全[县市区旗镇乡省]")
-_PAIRED = re.compile(r"[、,]?\d[\d.]*万?余?人")
 _ALL_VILLAGES = re.compile("行政村|[全辖]|(?:乡镇|街道|镇|乡)[、和]$")
 _NOW = re.compile("(?:目前|现在|如今|眼下)已经?有?$")
 _EACH = re.compile(r"均|每|最|单价|标准")
@@ -117,7 +116,7 @@ def _score(page: Page, whole: Item, part: Item, shared: frozenset[str]) -> float
         (1.5, "村" in shared and all_villages),
         (-2, shared == {"村"} and not all_villages),
         (1, "户" in shared and re.search("全[村组社乡镇]|总户数", whole.head)),
-        (-2, shared == {"户"} and not (_ALL.search(whole.head) or _PAIRED.match(page.folded, whole.end))),
+        (-2, shared == {"户"} and not (_ALL.search(whole.head) or page.behind_people(whole) > whole.end)),
         (1, _ALL.search(whole.head)),
         (1.2, whole.tail[:2] and whole.tail[:2] == part.tail[:2]),
         (1, _DONE.search(part.head)),

@@ -18,8 +18,6 @@ _ANYBODY = re.compile("(?:人家|农户|村民|群众|老百姓|人口|乡亲|�
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,10}")
 _EMPLOYS = re.compile(r"带动|吸纳|解决|提供")
 _WORK = re.compile(r"就业|从业|务工|用工")
-# What points back at a figure that the reader knows.
-_THIS = re.compile(r"(?:这|该|上述|那|现有的|已有的|这个|所有的?|全部的?)[\u4e00-\u9fff]{0,2}$")
 _THE = re.compile(
     r"[现已仅上这那](?:(?<=[现已仅])(?P<held>有的)|(?:(?<=上)述|(?<=[这那]))(?:近|约|一共|的)?)$"
 )

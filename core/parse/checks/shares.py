@@ -27,8 +27,6 @@ _GENERIC = frozenset(["普及", "建成", "通达", "覆盖", "完成", "达标"
 # 其中脱贫户80户,脱贫率100%: a kind of household, not what was done.
 _STATES = frozenset(["脱贫", "贫困", "失业"])
 _OF_BASE = re.compile(r"(?P<noun>[\u4e00-\u9fff]{0,5}?)(?:总数)?中?的[近约]?")
-# Told one by one, so that only the share is rounded.
-_COUNTED = frozenset(["个", "户", "家", "人", "名"])
 _INSIDE = re.compile(r"其中|中[,有的]|[里内],")
 
 
@@ -111,20 +109,15 @@ def _all_of(page: Page, part: Item) -> Item | None:
         and i.name in _WHOLES
         and i.exact
         and whose.same(page, i, part)
-        and (re.search(r"全[村镇乡县]|[共总现]有|辖|^有|村$|小组", i.head[-16:]) or _with_people(page, i))
+        and (
+            re.search(r"全[村镇乡县]|[共总现]有|辖|^有|村$|小组", i.head[-16:])
+            or page.behind_people(i) > i.end
+        )
     ]
     return (
         found[-1]
         if found and len({i.amount for i in found}) == 1 and found[-1].amount > part.amount
         else None
-    )
-
-
-def _with_people(page: Page, item: Item) -> bool:
-    """1126户4210人: households told with their people are all there are."""
-    return (
-        item.kind == "户"
-        and re.match(r"[、,]?\d[\d,.]*万?余?多?口?人", page.folded[item.end : item.end + 12]) is not None
     )
 
 

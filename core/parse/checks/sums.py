@@ -21,7 +21,6 @@ _STOPS = re.compile(
 )
 # 已整改214个,整改率74.8%,尚有72个: the rate between is no part, and a year no number.
 _ASIDE = re.compile(r"[,;][^,;]*%|(?:19|20)\d\d年")
-_WITH_PEOPLE = re.compile(r"^[、,]?\d[\d.]*万?余?多?口?人")  # 216户892人,一社48户
 _REST_LAST = re.compile(r"[^,;]*[,;、](?:其余|另外|剩余|剩下|余下)")
 _MORE = re.compile(r"[^。;]{0,16}[,;](?:还|另)有")
 _FIRST = re.compile(r"[^,。;\d]{0,14}(?:[,;、](?:[^,。;\d]{0,12},)?[^,。;\d]{0,10})?")
@@ -117,7 +116,7 @@ def _divided(page: Page, items: list[Item], done: set[int]) -> Iterator[tuple[It
                 continue
             if item.kind != total.kind or _moves(page, item):
                 break
-            link = _ASIDE.sub("", _WITH_PEOPLE.sub("", page.between(parts[-1] if parts else total, item)))
+            link = _ASIDE.sub("", page.folded[page.behind_people(parts[-1] if parts else total) : item.start])
             if not (_CLAUSE if parts else _FIRST).fullmatch(link):
                 break
             parts.append(item)

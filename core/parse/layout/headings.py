@@ -10,7 +10,6 @@ from core import lexicon
 
 LONGEST = 48
 LONGEST_RUN_IN = 32
-_FIRST = re.compile(r"[^。!?;:\n]{3,40}[。!?:]?")
 _RUN_IN = re.compile(r"([^。!?;:\n]{3,34})[。](?=\S)")
 # A number, or speech that goes on behind the stop, is told and names nothing.
 _TOLD = re.compile("\\d|[“「][^”」]*$")

@@ -47,10 +47,9 @@ def joined(lines: Sequence[Line]) -> tuple[Line, ...]:
         if found and found[-1].span.end >= line.span.end:
             continue
         below = lines[i + 1] if i + 1 < len(lines) else None
-        whole = below is not None and (
+        if below is not None and (
             _is_paper(line, below) or _is_short_pair(lines, i) or _is_couplet(line, below)
-        )
-        if whole and below is not None:
+        ):
             found.append(_as_one(replace(line, role="short", items=()), replace(below, indent=0)))
         elif below is not None and _is_first(line) and _goes_on(lines, i):
             found.append(_as_one(replace(line, role="short"), below))
