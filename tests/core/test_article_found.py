@@ -109,6 +109,39 @@ def test_a_first_line_broken_by_hand_is_no_title():
     )
 
 
+RAGGED = """  石门县壶瓶山镇平峒村地处武陵山区腹地,森林覆盖率高,过去
+村民守着 2100 亩茶园过穷日子,采下的鲜叶全靠外地商人上门收,价
+钱由不得自己。
+
+  2021 年,村里请来 3 位制茶师傅,办起了加工厂,把 316 户
+茶农都吸收进合作社。
+  去年加工干茶 38 吨,卖出 860 万元,按股分红以后,村集
+体留下 26 万元,用来修机耕路和蓄水池。
+  今年又新建 1 条生产线,茶农们说,从前是茶叶找人,现在
+是人找茶叶,日子一天比一天有奔头。
+  下一步,村里打算把茶园旁的老屋收拾出来,办几家民宿,让
+客人白天采茶、夜里听溪。"""
+
+
+@pytest.mark.parametrize("indent", ["  ", ""])
+def test_ragged_lines_are_a_text_broken_by_hand(indent):
+    text = RAGGED if indent else RAGGED.replace("\n  ", "\n")
+    case = case_of("壶瓶山镇平峒村:一片茶叶“泡”出好日子", "(石门县壶瓶山镇人民政府  恩扎)", "", text)
+    assert case.title.value == "壶瓶山镇平峒村:一片茶叶“泡”出好日子"
+    assert [author.value for author in case.authors] == ["恩扎"]
+    assert case.source.value == "石门县壶瓶山镇人民政府"
+    paragraphs = text.count("\n  ") + 1 if indent else 2
+    assert len(case.paragraphs) >= paragraphs
+
+
+def test_whence_the_material_comes_is_no_source_beside_the_account():
+    foot = ["素材来源:石门县委组织部", "编辑:柳青"]
+    case = case_of(TITLE, "石门发布 2023-12-04 08:01 发表于湖南", *TEXT, *foot)
+    assert case.source.value == "石门发布"
+    case = case_of(TITLE, "石门发布 2023-12-04 08:01 发表于湖南", *TEXT, "来源:综合各乡镇", "编辑:柳青")
+    assert case.source.value == "石门发布"
+
+
 def test_buttons_are_nobody():
     case = case_of(TITLE, "2023-03-16 石门日报 【打印】【关闭】", *TEXT, "(记者 陈忠权)", "展开全文")
     assert [a.value for a in case.authors] == ["陈忠权"]

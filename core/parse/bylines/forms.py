@@ -6,7 +6,7 @@ import re
 
 from core.model import Span
 from core.parse.bylines.reading import HOUSES, Reading
-from core.parse.bylines.words import WORK, is_generic, is_name, is_place, is_press, labels
+from core.parse.bylines.words import WORK, is_generic, is_house, is_name, is_place, is_press, labels
 from core.parse.lines import Item
 
 OFFICE = re.compile(
@@ -22,6 +22,10 @@ _WORKS_AT = re.compile(
     r"[(\[]?(?:本文)?作者(?:系|为|是)[^:,。]{2,30}(?:干部|书记|队员|队长|主任|局长|县长|镇长|乡长|科长|部长|教师|教授|记者|站长|所长|专干|委员|成员|职工|研究员)(?P<name>[一-鿿]{2,4})[)\]]?"
 )
 """An author behind the office: `(作者系石门镇干部向绪武)`."""
+_SENT = re.compile(
+    r"[(\[](?P<house>[一-鿿]{2,22}(?:政府|委员会|[省市县区旗镇乡]委|[局办站所部]|办公室|中心))\s{1,4}(?P<name>[一-鿿]{2,4})[)\]]"
+)
+"""An office and who writes for it, in brackets: `(石门镇人民政府 岩块)`."""
 _REPRINTED = re.compile(
     r"(?:以下|本文|此文)?(?:文章|内容)?来源于\s?(?P<house>[^\s,]{2,14})\s?[,;]\s?作者\s?:?\s?(?P<author>\S{2,14})"
 )
@@ -56,6 +60,11 @@ def read_whole(reading: Reading) -> bool:
     signed = told or (_SIGNED_AS.fullmatch(text) if text[0] in _SIGNS else None)
     if signed and is_name("".join(signed["name"].split())):
         reading.take("author", *signed.span("name"))
+        return True
+    sent = _SENT.fullmatch(text) if text[0] in "([" else None
+    if sent and is_house(sent["house"]) and not WORK.fullmatch(sent["name"]) and not is_house(sent["name"]):
+        reading.take("house", *sent.span("house"))
+        reading.take("author", *sent.span("name"))
         return True
     reprinted = _REPRINTED.fullmatch(text) if "来源于" in text else None
     if reprinted:

@@ -11,24 +11,32 @@ from core.parse.lines import Line
 
 _NARROW = re.compile(r"[\x00-\u2e7f]")
 _NARROWEST, _WIDEST = 14, 160
-_RAGGED = 3
-"""Lines of one width differ by so many characters: marks may not begin a line, numbers are not cut."""
+_SHORT, _RAGGED = 3, 5
+"""Lines of one width differ by so many characters, with numbers in them by more: marks may not begin a line, numbers are not
+cut."""
+_CROWD, _LONGER = 0.35, 0.08
+"""So much of a text's lines are full and open at least, and so much longer at most."""
+_STOPS = "。!?"
+_CLAUSES = re.compile(r"[,。;、]")
 _RULED = ("prose", "short", "caption", "heading")
 
 
 def width(lines: Sequence[Line]) -> int:
-    """The width in characters at which a text is broken by hand; 0 if its lines are paragraphs."""
+    """The width in characters at which a text is broken by hand; 0 if its lines are paragraphs.
+
+    Lines that no stop closes crowd below that width; in other texts those are titles, of any length.
+    """
     ruled = [line for line in lines if line.role in _RULED]
     total = len(ruled)
     if total < 8 or sum(len(line.raw) > _WIDEST for line in ruled) > 0.05 * total:
         return 0
     lengths = Counter(map(_reach, ruled))
-    near = {n: sum([lengths.get(n - k, 0) for k in range(_RAGGED)]) for n in lengths}
-    best = max(near, key=near.__getitem__)
-    narrow = best >= _NARROWEST and near[best] >= 0.45 * total
-    return (
-        best if narrow and sum(n for length, n in lengths.items() if length > best + 2) <= 0.05 * total else 0
-    )
+    open_ones = Counter(_reach(line) for line in ruled if line.text[-1] not in _STOPS)
+    near = {n: sum([open_ones.get(n - k, 0) for k in range(_RAGGED)]) for n in open_ones}
+    best = max(near, key=lambda n: (near[n], n), default=0)
+    if best < _NARROWEST or near[best] < _CROWD * total:
+        return 0
+    return best if sum(n for length, n in lengths.items() if length > best + 2) <= _LONGER * total else 0
 
 
 def healed(lines: list[Line]) -> list[Line]:
@@ -37,15 +45,29 @@ def healed(lines: list[Line]) -> list[Line]:
     if not full:
         return lines
     for i, line in enumerate(lines):
-        goes_on = i > 0 and goes_over(lines[i - 1], line, full)
-        if line.role in _RULED and (goes_on or (_reach(line) >= full - 2 and not line.ended and i > 0)):
+        if line.role not in _RULED:
+            continue
+        above, below = (lines[i - 1] if i else None), (lines[i + 1] if i + 1 < len(lines) else None)
+        goes_on = above is not None and goes_over(above, line, full)
+        if goes_on or (i > 0 and not line.ended and _is_full(line, below, full)):
             lines[i] = replace(line, role="prose", level=0)
     return lines
 
 
 def goes_over(last: Line, line: Line, full: int) -> bool:
     """True if the paragraph of `last` goes on in `line`: `last` fills the width and `line` is not indented."""
-    return full > 0 and last.role == "prose" and _reach(last) >= full - 2 and line.indent < 2 and not line.gap
+    if not full or last.role != "prose" or line.indent > 1 or line.gap:
+        return False
+    return _reach(last) > full - (_SHORT if last.ended else _RAGGED)
+
+
+def _is_full(line: Line, below: Line | None, full: int) -> bool:
+    """True if an open line fills the width, or nearly so and the line below, no heading, goes on at once."""
+    if _reach(line) > full - _SHORT:
+        return True
+    goes_on = below is not None and below.role in ("prose", "short") and not below.gap and below.indent < 2
+    lost_indent = 2 if line.gap and not line.indent else 0
+    return goes_on and _reach(line) + lost_indent > full - _RAGGED and bool(_CLAUSES.search(line.text))
 
 
 def _reach(line: Line) -> int:

@@ -19,9 +19,14 @@ _SHORTEST_HALF = 5
 """A shorter line below a whole title is an account's name."""
 _LONGEST_WHOLE = 36
 _LEAST_TEXT = 20
+_TOP = 6
 _BESIDE = ("furniture", "mark", "caption")
-_CUT = re.compile(r"(?<![一二三四五六七八九十\d])[,、:]$|“[^”]*$|《[^》]*$")
-"""The end of a line that surely goes on: a comma, a colon, quotes that nothing closes."""
+_CUT = re.compile(
+    r"(?<![一二三四五六七八九十\d])[,、:]$|“[^”]*$|《[^》]*$|(?:激活|盘活|打造|助推|推动|破解|走出|铺就|托起|撬动|绘就|谱写|奏响|唱响"
+    r"|闯出|蹚出|趟出|跑出|擦亮|敲开|织就|带动|拉动|成为|变成|变身|做强|做大|拓宽|筑牢|夯实|凝聚|释放|解锁|迈向|走向|通向|走上|踏上"
+    r"|[种养酿结干]出|绣出|念好|写好|画好|答好|打好|守住|用好|用活|盘出|走好|端稳|端起|吃上|让|把|和|与|的)$"
+)
+"""The end of a line that surely goes on: a comma, a colon, quotes that nothing closes, a verb without what it does."""
 _TURN = re.compile(r"[^:]{2,}:[^:]{2,}$|“[^“”]+”")
 """What the first half of a title often holds: a colon, quoted words."""
 _PLACE = re.compile(
@@ -145,10 +150,12 @@ def _goes_on(lines: Sequence[Line], i: int) -> bool:
     if not cut and _PLACE.match(two.text):
         return False
     below = next((x for x in lines[i + 2 : i + 8] if x.role not in _BESIDE), None)
-    if below is None or below.role not in ("byline", "names", "prose") or is_dashed(below):
+    if below is None or is_dashed(below):
+        return False
+    if below.role not in ("byline", "names", "prose") and not (cut and i < _TOP and below.role == "heading"):
         return False
     signed = below.role in ("byline", "names")
-    if not signed and len(below.text) < _LEAST_TEXT:
+    if not signed and below.role != "heading" and len(below.text) < _LEAST_TEXT:
         return False
     if not cut and len(two.text) < _SHORTEST_HALF:
         return False

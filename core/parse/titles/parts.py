@@ -26,6 +26,8 @@ _LABEL = 10
 """A shorter part before a bar is a label, if no more is behind it."""
 _SHORTEST = 6
 _BAR = re.compile(r"\s*[‖|]{1,2}\s*")
+_TELLS_OF = re.compile(r"[县市区旗镇乡村].{2,}(?:记|纪实|纪事|见闻|走笔|调查|故事)$")
+"""How a subtitle ends that tells what a headline is of: `稻田里的三笔账|土锅寨村梯田管护记`."""
 _OPEN_END = re.compile(r"[、,与和及的暨同对为在以把将]$|^关于(?!.*(?:报告|通知|意见|方案|情况|总结|函)$)")
 _BROKEN = re.compile(r"\n+ *")
 """Where a title is broken over two lines; blanks behind the break are the page's own."""
@@ -111,7 +113,13 @@ def _barred(line: Line) -> Parts | None:
     left, right = Span(start, start + bar.start()), Span(start + bar.end(), line.span.end)
     before, behind = line.text[: bar.start()], line.text[bar.end() :]
     series = title_words.ends_in_series(before) or title_words.names_series_alone(before)
-    label = len(left) < _LABEL and len(right) >= len(left) and not title_words.ends_in_series(behind)
+    told_below = "的" in before and _TELLS_OF.search(behind)
+    label = (
+        len(left) < _LABEL
+        and not told_below
+        and len(right) >= len(left)
+        and not title_words.ends_in_series(behind)
+    )
     if series or label:
         return Parts(field(line, right), kicker=field(line, left))
     return Parts(field(line, left), field(line, right))
