@@ -50,7 +50,7 @@ def healed(lines: list[Line]) -> list[Line]:
         above, below = (lines[i - 1] if i else None), (lines[i + 1] if i + 1 < len(lines) else None)
         goes_on = above is not None and goes_over(above, line, full)
         if goes_on or (i > 0 and not line.ended and _is_full(line, below, full)):
-            lines[i] = replace(line, role="prose", level=0)
+            lines[i] = replace(line, role="prose", level=0, marks=line.marks | {"wrapped"})
     return lines
 
 
@@ -62,12 +62,13 @@ def goes_over(last: Line, line: Line, full: int) -> bool:
 
 
 def _is_full(line: Line, below: Line | None, full: int) -> bool:
-    """True if an open line fills the width, or nearly so and the line below, no heading, goes on at once."""
-    if _reach(line) > full - _SHORT:
-        return True
-    goes_on = below is not None and below.role in ("prose", "short") and not below.gap and below.indent < 2
+    """True if an open line of several clauses fills the width, or nearly so, and the line below goes on at once."""
+    if below is None or below.role not in ("prose", "short") or below.gap or below.indent > 1:
+        return False
+    if below.text in line.text or line.text in below.text or not _CLAUSES.search(line.text):
+        return False
     lost_indent = 2 if line.gap and not line.indent else 0
-    return goes_on and _reach(line) + lost_indent > full - _RAGGED and bool(_CLAUSES.search(line.text))
+    return _reach(line) + lost_indent > full - _RAGGED
 
 
 def _reach(line: Line) -> int:
