@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from core.parse.lines import Line
 
@@ -14,9 +15,11 @@ _NARROWEST, _WIDEST = 14, 160
 _SHORT, _RAGGED = 3, 5
 """Lines of one width differ by so many characters, with numbers in them by more: marks may not begin a line, numbers are not
 cut."""
-_CROWD, _LONGER = 0.35, 0.08
-"""So much of a text's lines are full and open at least, and so much longer at most."""
-_STOPS = "。!?"
+_FEWEST, _FEW = 8, 4
+"""How many lines a text has at least, and full ones in it."""
+_CROWD, _CROWD_GOING_ON, _LONGER = 0.35, 0.6, 0.08
+"""How many of a text's lines are full and open at least, or of those that go on, and how many longer at most."""
+_STOPS = "。!?:"
 _CLAUSES = re.compile(r"[,。;、]")
 _RULED = ("prose", "short", "caption", "heading")
 
@@ -24,19 +27,41 @@ _RULED = ("prose", "short", "caption", "heading")
 def width(lines: Sequence[Line]) -> int:
     """The width in characters at which a text is broken by hand; 0 if its lines are paragraphs.
 
-    Lines that no stop closes crowd below that width; in other texts those are titles, of any length.
+    Lines that no stop closes crowd below that width, among all lines or among those whose clauses go on in the next; in
+    other texts they are titles, of any length.
     """
     ruled = [line for line in lines if line.role in _RULED]
     total = len(ruled)
-    if total < 8 or sum(len(line.raw) > _WIDEST for line in ruled) > 0.05 * total:
+    if total < _FEWEST or sum(len(line.raw) > _WIDEST for line in ruled) > 0.05 * total:
         return 0
-    lengths = Counter(map(_reach, ruled))
-    open_ones = Counter(_reach(line) for line in ruled if line.text[-1] not in _STOPS)
-    near = {n: sum([open_ones.get(n - k, 0) for k in range(_RAGGED)]) for n in open_ones}
+    open_ones = [_reach(line) for line in ruled if line.text[-1] not in _STOPS]
+    going_on = [_reach(one) for one, two in pairwise(lines) if one.role in _RULED and _may_go_on(one, two)]
+    lengths = [_reach(line) for line in ruled]
+    for some, least in ((open_ones, _CROWD * total), (going_on, max(_FEW, _CROWD_GOING_ON * len(going_on)))):
+        best, near = _crowd(some)
+        longer = sum(n > best + 2 for n in lengths)
+        if best >= _NARROWEST and near >= least and longer <= _LONGER * total:
+            return best
+    return 0
+
+
+def _crowd(reaches: Sequence[int]) -> tuple[int, int]:
+    """Below which width lines crowd, and how many do."""
+    counts = Counter(reaches)
+    near = {n: sum([counts.get(n - k, 0) for k in range(_RAGGED)]) for n in counts}
     best = max(near, key=lambda n: (near[n], n), default=0)
-    if best < _NARROWEST or near[best] < _CROWD * total:
-        return 0
-    return best if sum(n for length, n in lengths.items() if length > best + 2) <= _LONGER * total else 0
+    return best, near.get(best, 0)
+
+
+def _may_go_on(one: Line, two: Line) -> bool:
+    """True for an open line of several clauses with another right below."""
+    at_once = two.role in ("prose", "short") and not two.gap and two.indent < 2
+    return (
+        at_once
+        and one.text[-1] not in _STOPS
+        and bool(_CLAUSES.search(one.text))
+        and _reach(one) >= _NARROWEST
+    )
 
 
 def healed(lines: list[Line]) -> list[Line]:
@@ -63,9 +88,7 @@ def goes_over(last: Line, line: Line, full: int) -> bool:
 
 def _is_full(line: Line, below: Line | None, full: int) -> bool:
     """True if an open line of several clauses fills the width, or nearly so, and the line below goes on at once."""
-    if below is None or below.role not in ("prose", "short") or below.gap or below.indent > 1:
-        return False
-    if below.text in line.text or line.text in below.text or not _CLAUSES.search(line.text):
+    if below is None or not _may_go_on(line, below) or below.text in line.text or line.text in below.text:
         return False
     lost_indent = 2 if line.gap and not line.indent else 0
     return _reach(line) + lost_indent > full - _RAGGED

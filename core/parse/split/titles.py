@@ -180,7 +180,11 @@ def may_title(line: Line) -> bool:
     """True if a line reads as a title may: no sentence, no card's `label:value`, no office's name alone, no foreign words."""
     if line.role not in ("short", "heading", "prose") or not 4 <= len(line.text) <= LONGEST:
         return False
-    return line.text[-1] not in "。,;、:" and "wrapped" not in line.marks and _reads_as_title(line.text, line.ended)
+    return (
+        line.text[-1] not in "。,;、:"
+        and "wrapped" not in line.marks
+        and _reads_as_title(line.text, line.ended)
+    )
 
 
 @lru_cache(maxsize=256)
