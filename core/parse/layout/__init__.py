@@ -20,6 +20,7 @@ _TITLED = re.compile(
     r"(?:(?:典型)?(?:案例|材料|作品|稿件|文章)\s{0,4}(?:名\s{0,4}称|标\s{0,4}题|题\s{0,4}目)|题\s{0,8}目)\s?:\s{0,4}(?=\S{5})"
 )
 """What a form calls the title."""
+_FRAMED = re.compile(r"\[\s*(?=[^\[\]]*[一-鿿])[^\[\]]{6,}\]")
 _LONGEST_LABEL = 16
 _TITLE = range(8, 61)
 _PARTED = re.compile(r"[,、。]")
@@ -41,7 +42,7 @@ def read(document: Document) -> Page:
     cleared = [
         part for line in _untitled(cut_lines) for whole in _named(line) for part in watermarks.apart(whole)
     ]
-    lines = [part for line in cleared for part in datelines.apart(_label(line))]
+    lines = [part for line in cleared for part in datelines.apart(_unframed(_label(line)))]
     return Page(document, tuple(context.settled(lines)))
 
 
@@ -110,6 +111,14 @@ def _label(line: Line) -> Line:
     if level or ("heading" in line.marks and not line.ended):
         return line.told("heading", level or line.level or 1)
     return line.told(_sentence_role(line, bare), line.level)
+
+
+def _unframed(line: Line) -> Line:
+    """The line; a title that stands in brackets without them: `【高山茶园变成聚宝盆】`."""
+    if line.role != "short" or not _FRAMED.fullmatch(line.text):
+        return line
+    inner = _label(line.part(1, len(line.text) - 1))
+    return replace(inner, marks=inner.marks | {"framed"}) if inner.role == "short" else line
 
 
 def _opens_text(line: Line, plain: str) -> bool:

@@ -79,6 +79,8 @@ def _itself(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(-2.5, "series or slogan")
     elif is_headline(lines, i):
         yield Reason(3.5, "headline beside what it is of")
+    if "framed" in line.marks:
+        yield Reason(-1.5, "in brackets, as columns are")
     if _names_house(text):
         yield Reason(-3.0, "house")
     if "。" in text[:-1]:

@@ -70,7 +70,8 @@ def heads(lines: Sequence[Line]) -> Heads:
     above = best - 1
     told_before = any(lines[i].text == lines[best].text for i in top if i < above)
     if above in top and not told_before and _is_second(lines[above].text, lines[best].text):
-        return Heads(field(lines[above], lines[above].span), field(lines[best], lines[best].span), None, body)
+        title, _, kick = parts(lines[above])
+        return Heads(title, field(lines[best], lines[best].span), kick, body)
     title, sub, kick = parts(whole(lines, best, top))
     twin = max(i for i in top if lines[i].text == lines[best].text)
     subtitle = sub or _subtitle(lines, twin, body)

@@ -20,7 +20,7 @@ _PATH = re.compile(r"(?:[^:>]{0,10}位置\s?[:是]\s?)?([一-鿿]{2,10})\s?[>»]
 _PRINTED_BY = re.compile(r"(?P<house>[一-鿿]{2,8}[日晚晨早商时]报)(?:社|传媒集团|报业集团|传媒)?出版")
 _SITE = re.compile(r"\s*[-_–]+\s*([^-_–]{2,14})$")
 _FRAMED = re.compile(r"\[([^\[\]]{6,})\](?:\[[^\[\]]+\])*")
-_COLUMN = re.compile(r"\[[^\[\]]{3,40}\]\s*(?=\S{6})")
+_COLUMN = re.compile(r"\[[^\[\]]{3,40}\]\s*(?=\S.{4}\S*)")
 _LONGEST_COLUMN = 16
 _LABEL = 10
 """A shorter part before a bar is a label, if no more is behind it."""
@@ -112,17 +112,21 @@ def _barred(line: Line) -> Parts | None:
     start = line.span.start
     left, right = Span(start, start + bar.start()), Span(start + bar.end(), line.span.end)
     before, behind = line.text[: bar.start()], line.text[bar.end() :]
-    series = title_words.ends_in_series(before) or title_words.names_series_alone(before)
-    told_below = "的" in before and _TELLS_OF.search(behind)
-    label = (
-        len(left) < _LABEL
-        and not told_below
-        and len(right) >= len(left)
-        and not title_words.ends_in_series(behind)
-    )
-    if series or label:
-        return Parts(field(line, right), kicker=field(line, left))
+    if _is_label(before, behind):
+        return parts(line.part(bar.end(), len(line.text)))._replace(kicker=field(line, left))
     return Parts(field(line, left), field(line, right))
+
+
+def _is_label(before: str, behind: str) -> bool:
+    """True if what stands before a bar names a series or a column of what stands behind it."""
+    if title_words.ends_in_series(before) or title_words.names_series_alone(before):
+        return True
+    if title_words.ends_in_series(behind):
+        return False
+    if title_words.ends_in_column(before):
+        return not title_words.ends_in_column(behind)
+    tells = "的" in before and _TELLS_OF.search(behind)
+    return len(before) < _LABEL and len(behind) >= len(before) and not tells
 
 
 def _dashed(line: Line) -> Parts | None:
