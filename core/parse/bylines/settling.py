@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from core.parse.bylines.forms import OFFICE
 from core.parse.bylines.reading import Reading
-from core.parse.bylines.words import WORK, is_paper, is_place, is_press, labels
+from core.parse.bylines.words import WORK, is_paper, is_place, labels
 from core.parse.lines import Item
 from core.parse.people import tables
 
@@ -67,7 +67,7 @@ def _is_framed(reading: Reading) -> bool:
     if not framed or framed.group()[0] not in "—-":
         return framed is not None
     return reading.text[-1] in "—-" or not any(
-        item.role == "house" and not is_press(item.value) for item in reading.items
+        item.role == "house" and not is_paper(item.value) for item in reading.items
     )
 
 
