@@ -261,7 +261,7 @@ def test_words_of_by_lines():
 
 @pytest.mark.parametrize("label", ["本文转自", "本文转载自", "本文来源"])
 def test_a_reprint_says_above_its_title_where_it_is_from(label):
-    assert told(f"{label}:常德日报\n石门:\n{TITLE}\n{P1}\n{P2}")[:2] == (TITLE, "常德日报")
+    assert told(f"{label}:常德日报\n石门:\n{TITLE}\n{P1}\n{P2}")[:2] == (f"石门:{TITLE}", "常德日报")
 
 
 @pytest.mark.parametrize("label", ["【编者按】", "【編者按】", "编者按:"])

@@ -77,7 +77,9 @@ def read_whole(reading: Reading) -> bool:
 def with_account(reading: Reading, found: list[Item]) -> list[Item]:
     """The items of a line and the account that it names beside the day, where nothing else says who prints it."""
     account = _ACCOUNT.fullmatch(reading.text)
-    if reading.text.startswith("原创 "):  # who wrote it, then the account: `原创 石门融媒 石门发布 2023-04-03 17:20`
+    if reading.text.startswith(
+        "原创 "
+    ):  # who wrote it, then the account: `原创 石门融媒 石门发布 2023-04-03 17:20`
         others = [item for item in found if item.role == "house"][:-1]
         found = [item for item in found if item not in others]
     if not account or any(

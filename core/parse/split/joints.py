@@ -1,0 +1,184 @@
+"""Whether a line and the one below are two halves of a title: all that speaks for it and against it is weighed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from core.parse import bylines
+from core.parse.layout import headings
+from core.parse.lines import Line
+from core.parse.split.candidates import is_headline
+from core.parse.split.reasons import Reason, total
+from core.parse.split.titles import is_dashed, may_title
+from core.parse.titles import words as title_words
+
+_ENOUGH = 2.0
+_LONGEST, _LONGEST_WHOLE = 40, 42
+_LABEL = 20
+"""So long is a place before its colon, or another label, at most."""
+_HALF = range(4, 13)
+_SHORT = 6
+_SET_IN, _CENTRED = 3, 6
+_TOLD = 2500
+_BESIDE = ("furniture", "mark", "caption")
+_MAY = ("short", "heading")
+_HAN = re.compile("[一-鿿]")
+_CUT = re.compile(r"(?<![一二三四五六七八九十\d])[,、:]$|“[^”]*$|《[^》]*$|\([^)]*$")
+"""The end of a line that surely goes on: a comma, a colon, quotes that nothing closes."""
+_OPEN = re.compile(
+    "(?:激活|盘活|打造|助推|推动|破解|走出|铺就|托起|撬动|绘就|谱写|奏响|唱响|闯出|蹚出|趟出|跑出|擦亮|敲开|织就|带动|拉动|成为|变成|变身"
+    "|做强|做大|拓宽|筑牢|夯实|凝聚|释放|解锁|迈向|走向|通向|走上|踏上|[种养酿结干绣盘]出|念好|写好|画好|答好|打好|守住|用好|用活|走好"
+    "|端稳|端起|吃上|巩固|促进|实现|加快|推进|[让把和与的及同在从对为以将由被向])$"
+)
+"""The end of a line that lacks what its verb does, or what its preposition takes."""
+_GOES_ON = re.compile(r"[的了和与及在成到得着过,、。:!?”》)都也就还更再出给向让为同并]")
+"""What the second half of a title begins with and no title."""
+_DOES = re.compile(
+    "促进|推动|助推|助力|带动|带富|激活|赋能|撬动|铺就|[串托撑搭]起|[开走闯蹚跑种养酿结干绣盘长捧]出|绘就|唱响|奏响|打造|建设|管好|盘活|增收|致富|[促助变]"
+)
+"""A verb that may lack who does it."""
+_BEGUN = re.compile(r"[^:]{2,14}:[^:]{1,8}")
+_BEGINS = re.compile(
+    r"[一-鿿]{2,9}(?:省|[市县乡镇](?!场|域|村|贤|级|亲)|(?<![进入富兴强乡])村(?![集民级庄里子容]))(?=[一-鿿\d])"
+)
+"""How a title of its own begins."""
+
+
+def join(lines: Sequence[Line], i: int) -> bool:
+    """True if line `i` and the one below are two halves of a title."""
+    one, two = lines[i], lines[i + 1]
+    opens = one.role in _MAY or (one.role == "prose" and one.text[-1] in ",:")
+    closes = two.role in _MAY or (two.role == "names" and _CUT.search(one.text) is not None)
+    if not opens or not closes or one.items or is_dashed(two) or one.ended:
+        return False
+    if max(len(one.text), len(two.text)) > _LONGEST or two.text in one.text or one.text in two.text:
+        return False
+    return total(reasons(lines, i)) >= _ENOUGH
+
+
+def reasons(lines: Sequence[Line], i: int) -> list[Reason]:
+    """All that speaks for lines `i` and `i + 1` being one title, and all that speaks against it."""
+    return [*_torn(lines, i), *_measured(lines[i], lines[i + 1]), *_around(lines, i), *_others(lines, i)]
+
+
+def _torn(lines: Sequence[Line], i: int) -> Iterator[Reason]:
+    """How the first line ends and the second begins."""
+    one, two = lines[i].text, lines[i + 1].text
+    if _is_label(one):
+        yield Reason(3.5, "label")
+    elif _CUT.search(one):
+        yield Reason(3.0, "cut")
+    elif _OPEN.search(one):
+        yield Reason(2.5, "open end")
+    if _GOES_ON.match(two):
+        yield Reason(2.5, "no beginning")
+    elif _DOES.match(two):
+        yield Reason(1.5, "verb")
+    if _HAN.match(one[-1]) and _HAN.match(two):
+        told = one[-1] + two[0] in _text(lines, i + 2)
+        yield Reason(2.5, "joint told in the text") if told else Reason(-0.5, "joint not told")
+    if title_words.names_paper(two) and len(two) <= _LONGEST // 3:
+        yield Reason(2.5, "paper")
+
+
+def _measured(one: Line, two: Line) -> Iterator[Reason]:
+    """How long the halves are, and where they stand."""
+    couplet = _is_couplet(one.text, two.text)
+    if couplet:
+        yield Reason(1.5, "couplet")
+    elif _is_couplet(one.text.partition(":")[2], two.text):
+        yield Reason(2.0, "couplet behind its place")
+    elif _BEGUN.fullmatch(one.text) and ":" not in two.text:
+        yield Reason(1.0, "half a title behind its place")
+    if title_words.is_place(one.text.rstrip(":")):
+        yield Reason(1.5, "place")
+    if two.indent > _SET_IN and two.indent - one.indent > 1:
+        yield Reason(1.5, "set in")
+    elif min(one.indent, two.indent) > _CENTRED:
+        yield Reason(1.0, "centred")
+    if two.gap:
+        yield Reason(-2.0, "gap")
+    if len(one.text) + len(two.text) > _LONGEST_WHOLE:
+        yield Reason(-3.0, "long")
+    if len(one.text) < _SHORT and not couplet and not _is_label(one.text):
+        yield Reason(-1.5, "short")
+    if begins(two.text) and not _CUT.search(one.text):
+        yield Reason(-1.0 if couplet else -2.5, "second begins a title")
+
+
+def _around(lines: Sequence[Line], i: int) -> Iterator[Reason]:
+    """What stands above and below, and whether both are printed as one elsewhere."""
+    below = next((x for x in lines[i + 2 : i + 8] if x.role not in _BESIDE), None)
+    if below is None or (below.role in _MAY and not is_dashed(below) and below.role != "heading"):
+        yield Reason(-2.0, "one of a list")
+    elif below.role in ("byline", "names"):
+        yield Reason(1.0, "by-line below")
+    elif below.role in ("prose", "heading") or is_dashed(below):
+        yield Reason(0.25, "text below")
+    if i and lines[i - 1].role == "prose" and not lines[i].gap:
+        yield Reason(-3.0, "in the text")
+    whole = _plain(lines[i].text + lines[i + 1].text)
+    others = [x for x in (*lines[:i], *lines[i + 2 :]) if x.role != "prose" and len(x.text) > _SHORT]
+    if any(whole in _plain(x.text) for x in others):
+        yield Reason(5.0, "printed as one")
+    elif any(x.text in (lines[i].text, lines[i + 1].text) for x in others):
+        yield Reason(-3.0, "printed alone")
+
+
+def _others(lines: Sequence[Line], i: int) -> Iterator[Reason]:
+    """What the lines are that makes them no halves."""
+    one, two = lines[i].text, lines[i + 1].text
+    label, place = _is_label(one), title_words.is_place(one)
+    if headings.case_mark(one) or headings.mark(one)[1] or headings.mark(two)[1]:
+        yield Reason(-4.0, "numbered")
+    series = title_words.ends_in_series(one) or title_words.ends_in_column(one)
+    if series or (title_words.is_kicker(one) and not (label or place)):
+        yield Reason(-3.5, "series")
+    signs = title_words.is_nameplate(one) or title_words.is_nameplate(two) or title_words.is_note(one)
+    if signs or (bylines.is_house(one) and not place) or bylines.is_house(two):
+        yield Reason(-3.5, "office")
+    if title_words.may_be_slogan(one):
+        yield Reason(-2.0, "slogan")
+    if title_words.opens_talk(two) or title_words.names_genre(two) or title_words.ends_in_column(two):
+        yield Reason(-3.0, "subtitle")
+    if ":" in two[1:] or "|" in one + two or "_" in one + two:
+        yield Reason(-3.0, "colon or bar")
+    if len(two) > 3 and lines[i + 1].role != "names" and not may_title(lines[i + 1]):
+        yield Reason(-3.0, "no title")
+    if is_headline(lines[: i + 2], i) and not _DOES.match(two):
+        yield Reason(-3.0, "headline and what it is of")
+
+
+def begins(text: str) -> bool:
+    """True if `text` begins as a title of its own does: with a place."""
+    return _BEGINS.match(text) is not None
+
+
+def _is_label(text: str) -> bool:
+    return text[-1] == ":" and len(text) <= _LABEL
+
+
+def _is_couplet(one: str, two: str) -> bool:
+    """True for two halves of one length: `脚下沾泥土` ¶ `心中有乡亲`."""
+    if ":" in one + two:
+        return False
+    sizes = [len(_HAN.findall(text)) for text in (one, two)]
+    return all(size in _HALF for size in sizes) and abs(sizes[0] - sizes[1]) <= 1
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())
+
+
+def _text(lines: Sequence[Line], start: int) -> str:
+    """The beginning of the text below, long enough to hold what a title speaks of."""
+    told: list[str] = []
+    length = 0
+    for line in lines[start:]:
+        if line.role == "prose":
+            told.append(line.text)
+            length += len(line.text)
+        if length > _TOLD:
+            break
+    return "\n".join(told)
