@@ -34,6 +34,10 @@ _OPEN = re.compile(
 """The end of a line that lacks what its verb does, or what its preposition takes."""
 _GOES_ON = re.compile(r"[的了和与及在成到得着过,、。:!?”》)都也就还更再出给向让为同并]")
 """What the second half of a title begins with and no title."""
+_ON, _PAPERS = (
+    re.compile("关于.{3,}"),
+    re.compile("(?:报告|通知|意见|方案|情况|总结|函|决定|请示|批复|公告|通报)$"),
+)
 _DOES = re.compile(
     "促进|推动|助推|助力|带动|带富|激活|赋能|撬动|铺就|[串托撑搭]起|[开走闯蹚跑种养酿结干绣盘长捧]出|绘就|唱响|奏响|打造|建设|管好|盘活|增收|致富|[促助变]"
 )
@@ -78,7 +82,9 @@ def _torn(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     if _HAN.match(one[-1]) and _HAN.match(two):
         told = one[-1] + two[0] in _text(lines, i + 2)
         yield Reason(2.5, "joint told in the text") if told else Reason(-0.5, "joint not told")
-    if title_words.names_paper(two) and len(two) <= _LONGEST // 3:
+    if _is_notice(one, two):
+        yield Reason(4.0, "notice")
+    elif title_words.names_paper(two) and len(two) <= _LONGEST // 3:
         yield Reason(2.5, "paper")
 
 
@@ -135,6 +141,8 @@ def _others(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     series = title_words.ends_in_series(one) or title_words.ends_in_column(one)
     if series or (title_words.is_kicker(one) and not (label or place)):
         yield Reason(-3.5, "series")
+    if _is_notice(one, two):
+        return
     signs = title_words.is_nameplate(one) or title_words.is_nameplate(two) or title_words.is_note(one)
     if signs or (bylines.is_house(one) and not place) or bylines.is_house(two):
         yield Reason(-3.5, "office")
@@ -157,6 +165,11 @@ def begins(text: str) -> bool:
 
 def _is_label(text: str) -> bool:
     return text[-1] == ":" and len(text) <= _LABEL
+
+
+def _is_notice(one: str, two: str) -> bool:
+    """True for the halves of what an office writes about: `关于推广石门县平峒村` ¶ `茶园托管做法的通知`."""
+    return bool(_ON.search(one)) and not _PAPERS.search(one) and _PAPERS.search(two) is not None
 
 
 def _is_couplet(one: str, two: str) -> bool:

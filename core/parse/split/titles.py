@@ -15,7 +15,7 @@ from core.parse.lines import Line
 from core.parse.sounds import without_sounds
 from core.parse.split import candidates
 from core.parse.titles import words as title_words
-from core.parse.titles.parts import field, parts, whole
+from core.parse.titles.parts import field, parts
 
 LONGEST = 80
 _HEADER = 80
@@ -72,7 +72,7 @@ def heads(lines: Sequence[Line]) -> Heads:
     if above in top and not told_before and _is_second(lines[above].text, lines[best].text):
         title, _, kick = parts(lines[above])
         return Heads(title, field(lines[best], lines[best].span), kick, body)
-    title, sub, kick = parts(whole(lines, best, top))
+    title, sub, kick = parts(lines[best])
     twin = max(i for i in top if lines[i].text == lines[best].text)
     subtitle = sub or _subtitle(lines, twin, body)
     kicker = kick or _kicker(lines, best, twin, top)

@@ -1,4 +1,4 @@
-"""A title line in its parts: series, title and subtitle; a title over two lines as one; what a window's frame adds."""
+"""A title line in its parts: series, title and subtitle; what a window's frame adds."""
 
 from __future__ import annotations
 
@@ -28,23 +28,8 @@ _SHORTEST = 6
 _BAR = re.compile(r"\s*[‖|]{1,2}\s*")
 _TELLS_OF = re.compile(r"[县市区旗镇乡村].{2,}(?:记|纪实|纪事|见闻|走笔|调查|故事)$")
 """How a subtitle ends that tells what a headline is of: `稻田里的三笔账|土锅寨村梯田管护记`."""
-_OPEN_END = re.compile(r"[、,与和及的暨同对为在以把将]$|^关于(?!.*(?:报告|通知|意见|方案|情况|总结|函)$)")
 _BROKEN = re.compile(r"\n+ *")
 """Where a title is broken over two lines; blanks behind the break are the page's own."""
-_OPEN_START = re.compile(r"[、,与和及暨同的]")
-
-
-def whole(lines: Sequence[Line], best: int, top: list[int]) -> Line:
-    """A title that its page breaks over two lines, as one line."""
-    for i, j in ((best - 1, best), (best, best + 1)):
-        if i in top and j in top and not lines[j].gap and lines[i].text != lines[j].text:
-            one, two = lines[i], lines[j]
-            if _OPEN_END.search(one.text) or _OPEN_START.match(two.text):
-                gap = two.span.start - one.span.end
-                raw = one.raw + " " * gap + two.raw
-                text = one.text + " " * gap + two.text
-                return replace(one, span=Span(one.span.start, two.span.end), text=text, raw=raw)
-    return lines[best]
 
 
 class Parts(NamedTuple):
