@@ -19,6 +19,8 @@ from core.parse.titles.parts import framed_by, led_by
 LEAST_PROSE = 12
 """Fewer characters of prose than this are no article."""
 _PARAGRAPH = 80
+_ROW, _LINE = 3, 60
+"""So many paragraphs in a row are an article's, of so many characters on an average."""
 _OF_PAGE = ("source", "publisher", "house", "account", "sender", "published", "printed", "when", "masthead")
 """What stands at a page's head and holds for all of its cases."""
 _OF_FOOT = ("source", "publisher", "author", "editor", "published", "printed")
@@ -137,9 +139,22 @@ def without_tail(lines: Sequence[Line]) -> tuple[Line, ...]:
         below -= is_long
         prose += len(line.text) if line.role == "prose" else 0
         # More of an article may stand below a list of links: several paragraphs of prose, not teasers.
-        if line.role == "tail" and prose > 60 and below < 3:
+        if line.role == "tail" and prose > 60 and below < 3 and not _goes_on(lines[lines.index(line) :]):
             return tuple(lines[: lines.index(line)])
     return tuple(lines)
+
+
+def _goes_on(lines: Sequence[Line]) -> bool:
+    """True if below a list of other news stand paragraphs in a row, as only an article's do: teasers have titles between."""
+    run: list[int] = []
+    for line in lines:
+        if line.role == "prose" and line.ended:
+            run.append(len(line.text))
+            if len(run) >= _ROW and sum(run) > _ROW * _LINE:
+                return True
+        elif line.role not in ("caption", "mark"):
+            run = []
+    return False
 
 
 def _part(lines: Sequence[Line], confidence: float) -> Part | None:
