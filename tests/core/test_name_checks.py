@@ -43,6 +43,10 @@ def test_an_open_list_is_not_counted() -> None:
     assert checks("培育稻谷、稻草等“八稻产业”,打造品牌。") == []
 
 
+def test_one_for_each_announces_no_number() -> None:
+    assert checks("企业按“一厂一品”分工:做筷子、做菜板、做竹纤维、做燃料,带动村民就业。") == []
+
+
 def test_a_role_given_to_two_people_is_odd() -> None:
     text = "镇平县委书记张建国说,要抓。\n镇平县委书记李大明说,要干。"
     (check,) = checks(text)

@@ -276,7 +276,8 @@ def counted(name: str, expansion: str) -> tuple[int, int] | None:
 
 def _announced(name: str) -> int | None:
     pairs = _ANNOUNCED.match(name)
-    if pairs:
-        return _NUMERALS[pairs.group(1)] if pairs.group(1) == pairs.group(2) else None
+    if pairs:  # 一厂一品 is a rule for each, no number
+        told = pairs.group(1) == pairs.group(2) != "一"
+        return _NUMERALS[pairs.group(1)] if told else None
     single = _ANNOUNCED_ONCE.match(name)
     return _NUMERALS[single.group(1)] if single else None
