@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -25,6 +25,8 @@ _BRACKETS = ("〔〕【】〖〗［］", "()[][][]")
 
 _LOST_INDENT = re.compile(r"\s*\?{2,4}(?=[^?\s])")
 """What conversions make of the wide blanks that a paragraph begins with."""
+_FEW = 6
+"""A text of fewer lines does not tell how its lines are set."""
 _LINE = re.compile(r"[^\n]+")
 _STOPS = "。!?;…"
 _ENDED = re.compile(r"[。!?;…][”’\"'」』)\]]*[\s|]*$|[。!?…]\[?\d*\]?$")
@@ -104,6 +106,7 @@ def cut(document: Document) -> list[Line]:
     """The lines of a document that hold anything, in order, with the file's own marks on them."""
     lines: list[Line] = []
     marks = sorted(document.marks, key=lambda mark: mark.span)
+    breaks: list[int] = []
     last_end, first = -1, 0
     for match in _LINE.finditer(fold(document.text)):
         text = match.group()
@@ -125,11 +128,23 @@ def cut(document: Document) -> list[Line]:
                 document.text[match.start() : start].rstrip("\t")
             )
             span, bare = Span(start - led, span.end), " " * led + bare
-        gap = bool(lines) and document.text.count("\n", last_end, match.start()) > 1
+        breaks.append(document.text.count("\n", last_end, match.start()) if lines else 0)
         raw = document.text[span.start : span.end]
-        lines.append(Line(span, bare, raw, gap, start - match.start(), kinds, level=level))
+        lines.append(Line(span, bare, raw, False, start - match.start(), kinds, level=level))
         last_end = match.end()
-    return lines
+    return _set(lines, breaks)
+
+
+def _set(lines: list[Line], breaks: Sequence[int]) -> list[Line]:
+    """The lines with gaps and indents as they differ on the page: where blank lines part all, only more of them do."""
+    usual = min(breaks[1:], default=1) if len(lines) > _FEW else 1
+    inward = min([line.indent for line in lines], default=0) if len(lines) > _FEW else 0
+    if usual == 1 and not inward:
+        return [line if n < 2 else replace(line, gap=True) for line, n in zip(lines, breaks, strict=True)]
+    return [
+        replace(line, gap=n > usual, indent=line.indent - inward)
+        for line, n in zip(lines, breaks, strict=True)
+    ]
 
 
 def _kinds(marks: list[Mark], first: int, span: Span) -> tuple[frozenset[str], int]:

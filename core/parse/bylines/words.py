@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from core import lexicon
+from core.parse.lines import fold
 
 _PLACE = re.compile(r"[一-鿿]{2,16}[省市县旗州镇乡]|[一-鿿]{3,16}(?:[区村]|街道|社区)")
 _EDITION = re.compile(r"(?:数字报|电子报|电子版|数字版|多媒体数字版?|\s*[（(][^（()）]{0,8}[)）])+$")
@@ -123,6 +124,13 @@ def is_place(text: str) -> bool:
 
 def press_name(words: str) -> str:
     """A house's name without its edition; of `秦楚网-十堰日报` the paper, which the site only reprints."""
+    read = fold(words)
+    name = _press_name(read)
+    at = read.find(name)
+    return words[at : at + len(name)] if at >= 0 else name
+
+
+def _press_name(words: str) -> str:
     quoted = _QUOTED.match(words.strip())
     if quoted and words.strip()[quoted.end() :][:1] not in ("", "(", "（", "[", ",", "，"):
         quoted = None

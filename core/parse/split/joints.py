@@ -19,7 +19,7 @@ _LABEL = 20
 """So long is a place before its colon, or another label, at most."""
 _HALF = range(4, 13)
 _SHORT = 6
-_SET_IN, _CENTRED = 3, 6
+_SET_IN, _FAR, _CENTRED = 3, 10, 6
 _TOLD = 2500
 _BESIDE = ("furniture", "mark", "caption")
 _MAY = ("short", "heading")
@@ -99,7 +99,7 @@ def _measured(one: Line, two: Line) -> Iterator[Reason]:
         yield Reason(1.0, "half a title behind its place")
     if title_words.is_place(one.text.rstrip(":")):
         yield Reason(1.5, "place")
-    if two.indent > _SET_IN and two.indent - one.indent > 1:
+    if two.indent > _SET_IN and 1 < two.indent - one.indent < _FAR:
         yield Reason(1.5, "set in")
     elif min(one.indent, two.indent) > _CENTRED:
         yield Reason(1.0, "centred")
