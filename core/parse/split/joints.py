@@ -29,7 +29,7 @@ _CUT = re.compile(r"(?<![一二三四五六七八九十\d])[,、:]$|“[^”]*$|
 _OPEN = re.compile(
     "(?:激活|盘活|打造|助推|推动|破解|走出|铺就|托起|撬动|绘就|谱写|奏响|唱响|闯出|蹚出|趟出|跑出|擦亮|敲开|织就|带动|拉动|成为|变成|变身"
     "|做强|做大|拓宽|筑牢|夯实|凝聚|释放|解锁|迈向|走向|通向|走上|踏上|[种养酿结干绣盘]出|念好|写好|画好|答好|打好|守住|用好|用活|走好"
-    "|端稳|端起|吃上|巩固|促进|实现|加快|推进|[让把和与的及同在从对为以将由被向])$"
+    "|端稳|端起|吃上|巩固|促进|实现|加快|推进|以.{2,24}为(?:抓手|引领|契机|重点|主线|载体|突破口|依托|牵引|导向|纽带|核心|目标)|[让把和与的及同在从对为以将由被向])$"
 )
 """The end of a line that lacks what its verb does, or what its preposition takes."""
 _GOES_ON = re.compile(r"[的了和与及在成到得着过,、。:!?”》)都也就还更再出给向让为同并]")
@@ -39,9 +39,10 @@ _ON, _PAPERS = (
     re.compile("(?:报告|通知|意见|方案|情况|总结|函|决定|请示|批复|公告|通报)$"),
 )
 _DOES = re.compile(
-    "促进|推动|助推|助力|带动|带富|激活|赋能|撬动|铺就|[串托撑搭]起|[开走闯蹚跑种养酿结干绣盘长捧]出|绘就|唱响|奏响|打造|建设|管好|盘活|增收|致富|[促助变]"
+    "促进|推动|助推|助力|带动|带富|激活|赋能|撬动|铺就|[串托撑搭]起|[开走闯蹚跑种养酿结干绣盘长捧]出|[吃端过用喝走挑当]上|住进|绘就|唱响|奏响|打造|建设|管好|盘活|增收|致富|[促助变]"
 )
 """A verb that may lack who does it."""
+_QUOTED = re.compile("“[^“”]+”$")
 _BEGUN = re.compile(r"[^:]{2,14}:[^:]{1,8}")
 _BEGINS = re.compile(
     r"[一-鿿]{2,9}(?:省|[市县乡镇](?!场|域|村|贤|级|亲)|(?<![进入富兴强乡])村(?![集民级庄里子容]))(?=[一-鿿\d])"
@@ -78,7 +79,7 @@ def _torn(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     if _GOES_ON.match(two):
         yield Reason(2.5, "no beginning")
     elif _DOES.match(two):
-        yield Reason(1.5, "verb")
+        yield Reason(1.75, "verb")
     if _HAN.match(one[-1]) and _HAN.match(two):
         told = one[-1] + two[0] in _text(lines, i + 2)
         yield Reason(2.5, "joint told in the text") if told else Reason(-0.5, "joint not told")
@@ -97,6 +98,8 @@ def _measured(one: Line, two: Line) -> Iterator[Reason]:
         yield Reason(2.0, "couplet behind its place")
     elif _BEGUN.fullmatch(one.text) and ":" not in two.text:
         yield Reason(1.0, "half a title behind its place")
+    if _ends_alike(one.text, two.text):
+        yield Reason(1.0, "quotes alike")
     if title_words.is_place(one.text.rstrip(":")):
         yield Reason(1.5, "place")
     if two.indent > _SET_IN and 1 < two.indent - one.indent < _FAR:
@@ -178,6 +181,12 @@ def _is_couplet(one: str, two: str) -> bool:
         return False
     sizes = [len(_HAN.findall(text)) for text in (one, two)]
     return all(size in _HALF for size in sizes) and abs(sizes[0] - sizes[1]) <= 1
+
+
+def _ends_alike(one: str, two: str) -> bool:
+    """True for halves that end in quoted words of one length: `住进“新帐房”` ¶ `吃上“旅游饭”`."""
+    ends = [_QUOTED.search(text) for text in (one, two)]
+    return ends[0] is not None and ends[1] is not None and len(ends[0].group()) == len(ends[1].group())
 
 
 def _plain(text: str) -> str:
