@@ -18,6 +18,7 @@ from gui.jobs import Jobs
 from gui.library import OpenLibrary
 from gui.look import icons, style
 from gui.main_window import MainWindow
+from gui.meanwhile import Meanwhile
 from gui.settings import Settings
 from gui.stores import CoreMakers
 
@@ -25,17 +26,19 @@ from gui.stores import CoreMakers
 def run(files: Sequence[Path], picture: QSplashScreen | None = None) -> int:
     """Open the window on the library among the files, or on the last one, or on the samples; the exit status.
 
-    It takes the place of the picture of it, once it is on the screen.
+    It takes the place of the picture of it, once it is on the screen, and does what was clicked and typed there.
     """
     app = application()
+    meanwhile = Meanwhile(picture) if picture else None
     errors.catch_bugs()
     jobs = Jobs()
     window = frame.window(OpenLibrary(jobs, CoreMakers(paths.data() / "seen")), Settings())
     window.left.connect(partial(at_once.keep, window, at_once.picture()))
     open_first(window, files)
     window.show()
-    if picture:
+    if picture and meanwhile:
         picture.finish(window)
+        meanwhile.do_in(window)
     hear_later_starts(window, jobs)
     status = app.exec()
     jobs.close()

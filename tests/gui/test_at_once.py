@@ -8,11 +8,16 @@ import sys
 from contextlib import closing
 
 import pytest
-from PySide6.QtGui import QImageReader
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QImageReader, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from core.importing import import_paths
 from gui import at_once
 from gui.main_window import FIGURES
+from gui.meanwhile import Meanwhile
+
+NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -30,6 +35,40 @@ def test_it_stands_where_the_window_stood_until_the_window_is_there(walk, pictur
     ).pixelColor(60, 80) == walk.window.grab().toImage().pixelColor(60, 80)  # fmt: skip
     shown.finish(walk.window)
     assert not shown.isVisible()
+
+
+def test_what_is_clicked_on_it_is_done_in_the_window(walk, picture):
+    cases = walk.window.browse.list.view
+    shown = at_once.show(picture)
+    meanwhile = Meanwhile(shown)
+    row = cases.visualRect(cases.model().index(1, 0)).center()
+    at = cases.viewport().mapTo(walk.window, row)
+    for event in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
+        held = Qt.MouseButton.LeftButton if event == QEvent.Type.MouseButtonPress else Qt.MouseButton.NoButton
+        QApplication.postEvent(shown, QMouseEvent(
+            event, QPointF(at), QPointF(shown.mapToGlobal(at)), Qt.MouseButton.LeftButton, held, NO_KEYS
+        ))  # fmt: skip
+    shown.finish(walk.window)
+    QApplication.processEvents()
+    assert cases.currentIndex().row() != 1
+    meanwhile.do_in(walk.window)
+    walk.settle()
+    assert cases.currentIndex().row() == 1
+    meanwhile.do_in(walk.window)
+
+
+def test_keys_pressed_on_it_are_commands_and_words_of_the_window(walk, picture):
+    shown = at_once.show(picture)
+    meanwhile = Meanwhile(shown)
+    find = walk.window.menus.actions["focus_search"].shortcuts()[0][0]
+    for key, held, text in (
+        (find.key(), find.keyboardModifiers(), ""), (Qt.Key.Key_C, NO_KEYS, "c"), (Qt.Key.Key_Y, NO_KEYS, "y"),
+    ):  # fmt: skip
+        QApplication.postEvent(shown, QKeyEvent(QEvent.Type.KeyPress, key, held, text))
+    QApplication.processEvents()
+    shown.finish(walk.window)
+    meanwhile.do_in(walk.window)
+    assert isinstance(walk.window.focusWidget(), QLineEdit) and walk.window.focusWidget().text() == "cy"
 
 
 def test_a_start_on_this_very_library_shows_it_and_a_start_on_other_files_does_not(walk, picture, tmp_path):
