@@ -8,13 +8,14 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImageReader, QPixmap
-from PySide6.QtWidgets import QApplication, QSplashScreen
+from PySide6.QtWidgets import QApplication, QSplashScreen, QWidget
 
 from core import paths
 from core.library.edition import edition
@@ -22,6 +23,7 @@ from core.library.edition import edition
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
+_PATIENCE = 0.25
 # Nothing more is imported here: each module more is a moment later on the screen, and to name `Qt` alone takes 17 ms.
 
 
@@ -47,7 +49,7 @@ def show(file: Path, files: Sequence[Path] = ()) -> QSplashScreen | None:
     library = Path(reader.text("library"))
     if list(files) not in ([], [library]) or reader.text("edition") != _edition(library):
         return None
-    app = application()
+    application()
     seen = QPixmap.fromImageReader(reader)
     if seen.isNull():
         return None
@@ -58,8 +60,17 @@ def show(file: Path, files: Sequence[Path] = ()) -> QSplashScreen | None:
     if shown.devicePixelRatio() != ratio or not shown.screen().virtualGeometry().intersects(shown.geometry()):
         return None  # the scale was changed, or a screen unplugged
     shown.show()
-    app.processEvents()
+    await_exposed(shown)
     return shown
+
+
+def await_exposed(shown: QWidget) -> None:
+    """See a window onto the screen: where a window manager puts windows there, it first has to answer."""
+    handle, patience = shown.windowHandle(), time.monotonic() + _PATIENCE
+    while not handle.isExposed() and time.monotonic() < patience:
+        QApplication.processEvents()
+        time.sleep(0.001)
+    QApplication.processEvents()
 
 
 def keep(window: MainWindow, file: Path) -> None:

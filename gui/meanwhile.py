@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPointF
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QSplashScreen, QWidget
 
 _CLICKS = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick)
+_LITTLE = 8
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 
 
@@ -19,7 +19,7 @@ class Meanwhile(QObject):
     def __init__(self, picture: QSplashScreen) -> None:
         super().__init__()
         self._size = picture.size()
-        self._kept: list[Callable[[QWidget], None]] = []
+        self._kept: list[partial[None]] = []
         picture.installEventFilter(self)
 
     def eventFilter(self, picture: QObject, event: QEvent) -> bool:
@@ -35,8 +35,13 @@ class Meanwhile(QObject):
         """Do in the window what was done on its picture; clicks only where the window stands as the picture did."""
         kept, self._kept = self._kept, []
         for does in kept:
-            if window.size() == self._size or does.func is _press:  # type: ignore[attr-defined]
+            if does.func is _press or _is_near(window.size(), self._size):
                 does(window)
+
+
+def _is_near(one: QSize, two: QSize) -> bool:
+    """True if what stands at a point of one window stands there in the other: their frames may differ by a little."""
+    return abs(one.width() - two.width()) <= _LITTLE and abs(one.height() - two.height()) <= _LITTLE
 
 
 def _click(event: QMouseEvent, window: QWidget) -> None:

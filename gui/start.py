@@ -37,7 +37,8 @@ def run(files: Sequence[Path], picture: QSplashScreen | None = None) -> int:
     open_first(window, files)
     window.show()
     if picture and meanwhile:
-        picture.finish(window)
+        at_once.await_exposed(window)
+        picture.close()
         meanwhile.do_in(window)
     hear_later_starts(window, jobs)
     status = app.exec()
