@@ -305,3 +305,15 @@ def test_words_spelt_wide_are_read_without_blanks():
 def test_a_name_that_ends_like_a_site_is_a_name():
     (item,) = bylines.read("王朝云", "王朝云")
     assert (item.role, item.value) == ("names", "王朝云")
+
+
+def test_an_article_below_the_letter_that_sends_it():
+    letter = "您好!根据县里要求,现将我镇茶产业的经验材料报上,请审阅。如需修改请电话联系(0736-0000000)。"
+    case = case_of("李主任:", "", letter, "", "------------------", TITLE, "——壶瓶山镇茶产业工作情况", "", *TEXT)
+    assert case.title.value == TITLE and case.subtitle.value == "壶瓶山镇茶产业工作情况"
+    assert not case.authors
+
+
+def test_the_paper_below_the_title_comes_before_the_one_of_the_page():
+    case = case_of("石门手机报 2022年6月15日", TITLE, "2022-06-14 07:58 常德日报", "", *TEXT)
+    assert (case.source.value, case.published.value) == ("常德日报", "2022-06-14")

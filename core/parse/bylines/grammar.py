@@ -18,6 +18,8 @@ from core.parse.lines import Item
 LONGEST = 140
 _LABELLED = re.compile(r"[:|/\\\]]")
 """One of them stands behind each label."""
+_ADDRESSED = re.compile("[一-鿿]{1,3}(?:[科局处部镇县乡股站院校]长|主任|老师|同志|书记|先生|女士|总编):")
+"""To whom a letter is written: `张科长:`."""
 _SKIP = re.compile(r"[\s|,、;·\-—_()\[\]/■*#&<>《》@:]+")
 _FROM = re.compile(
     r"(?:(?:以下|本文|此文)?(?:文章|内容)?(?:来源于|转自|来自)|摘自|选自|原?(?:刊|载)于?(?=《)|原载于?|转载自|据)\s?《?(?P<house>[一-鿿A-Za-z·]{2,20}?)》?(?:报道|消息|电|讯)?(?=$|[\s)\]\d,、])(?:\s?(?:19|20)\d\d年(?!\s?\d{1,2}月\s?\d{1,2}日)[^)\]]{0,14})?"
@@ -49,6 +51,7 @@ def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
     if (
         not 1 < len(text) <= LONGEST
         or "今天是" in text
+        or _ADDRESSED.fullmatch(text)
         or text.startswith(("站内搜索", "全站搜索", "热门搜索", "搜索:"))
         or days.LASTS.match(text)
         or (">" in text and not labels()[0].search(text))

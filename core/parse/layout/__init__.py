@@ -17,7 +17,7 @@ _MARKS = re.compile(r"[问答QA][:.]?|[”“\"'’‘。,.、·|*_=~\-—…#>?
 _HEADER = 40
 """So many lines at the top may hold a title that the text begins with again."""
 _TITLED = re.compile(
-    r"(?:(?:典型)?(?:案例|材料|作品|稿件|文章)\s{0,4}(?:名\s{0,4}称|标\s{0,4}题|题\s{0,4}目)|题\s{0,8}目)\s?:\s{0,4}(?=\S{5})"
+    r"(?:(?:典型)?(?:案例|材料|作品|稿件|文章)\s{0,4}(?:名\s{0,4}称|标\s{0,4}题|题\s{0,4}目)|题\s{0,8}目|帖子主题|文章标题)\s?:\s{0,4}(?=\S{5})"
 )
 """What a form calls the title."""
 _FRAMED = re.compile(r"\[\s*(?=[^\[\]]*[一-鿿])[^\[\]]{6,}\]")

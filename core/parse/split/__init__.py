@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from core.model import Case, Field, Span
 from core.parse import bylines
 from core.parse.layout import Page, datelines, paragraphs
-from core.parse.lines import Line, fold
+from core.parse.lines import Item, Line, fold
 from core.parse.metadata import issuers
 from core.parse.metadata.fields import fields
 from core.parse.split import broken, endings, rounds, titles
@@ -198,7 +198,7 @@ def _case(page: Page, part: Part) -> Case:
     before = [line.span for line in part.lines[: part.first] if line.role == "byline"] if not head else []
     start = min(span.start for span in [*head, *before, *body])
     end = max(span.end for span in [*after, *body])
-    told = fields([item for line in part.lines for item in line.items])
+    told = fields(_nearest_first(part))
     return Case(
         0,
         Span(start, end),
@@ -213,6 +213,14 @@ def _case(page: Page, part: Part) -> Case:
         told.editors,
         told.published,
     )
+
+
+def _nearest_first(part: Part) -> list[Item]:
+    """The items of by-lines, those between title and text before all others: above stand the paper and the day of the page."""
+    title, text = part.heads.title, part.lines[part.first].span.start
+    near = range(title.span.start, text) if title and title.span else range(0)
+    told = [(line.span.start not in near, item) for line in part.lines for item in line.items]
+    return [item for far in (False, True) for is_far, item in told if is_far is far]
 
 
 def _site(part: Part) -> Field | None:

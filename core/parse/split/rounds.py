@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
@@ -36,6 +37,10 @@ _OF_ROUND = {
     "by-line again",
 }
 """What speaks for a line being one of several cases, and for no single article."""
+_OF_ALL = re.compile(
+    r"(?:这|以上|上述)?(?:[两三四五六七八九十]|\d{1,2})个(?:村|村庄|镇|乡镇|案例|典型|点|社区|故事|例子),|从?(?:这些|以上|上述|这[几两三四五六七八九十]个).{0,6}(?:案例|实践|做法|村|例子)[^。]{0,12}(?:看|说明|表明|启示|共同|都)"
+)
+"""How a paragraph begins that speaks of all that was told."""
 _OF_LEAD = 0.5
 """A round-up's own introduction is shorter than so much of a case."""
 
@@ -157,9 +162,17 @@ def _marked(found: list[Opening], lines: Sequence[Line], prose: Sequence[int]) -
         against.append(Reason(-1.5, "short"))
     if lead > _OF_LEAD * short:
         against.append(Reason(-1.0, "below a lead"))
+    if _sums_up(lines, marked[-1]):
+        against.append(Reason(-4.0, "summed up"))
     if len(marked) == 1 and lead > _LED:
         against.append(Reason(-2.0, "alone"))
     return [replace(one, reasons=(*one.reasons, *against)) if one.says("case") else one for one in found]
+
+
+def _sums_up(lines: Sequence[Line], last: int) -> bool:
+    """True if a paragraph below the last case tells what all have in common: `四个村庄,路子各不相同,有几点却是相通的…`."""
+    told = [line.text for line in lines[last + 1 :] if line.role == "prose" and line.ended]
+    return len(told) > 1 and any(_OF_ALL.match(text) and len(text) >= _LED for text in told[1:])
 
 
 def _in_chapter(lines: Sequence[Line], prose: Sequence[int], first: int) -> bool:

@@ -38,6 +38,8 @@ _DASH = re.compile(r"\s*(?:[—─–―]+|--+|一一(?=\S))\s*")
 _ENDS_IN_DASH = re.compile(r"[—─―]{1,2}$")
 _TIMELY = re.compile(r"(?:不久前|前不久|近日|日前|连日来|近年来|近些年来|今年以来|\d{1,2}月\d{1,2}日),")
 """How a text begins and no title does."""
+_LETTER = re.compile("您好|你好|尊敬的|各位|(?:根据|按照|按).{2,20}要求,现[将把]|现将")
+"""How a letter begins that sends an article."""
 _BARE = re.compile(r"[一-鿿]")
 _SIGNS = re.compile(r"[^一-鿿·]")
 _MARKS = re.compile(r"[?!。]")
@@ -82,12 +84,15 @@ def heads(lines: Sequence[Line]) -> Heads:
 def _below_address(lines: Sequence[Line], body: int, least: float) -> tuple[int, Heads] | None:
     """Where a title stands below a letter's address or a lead and what it heads, if it weighs more than `least`: the first
     sentence is then none of the article's."""
-    if body >= len(lines) or lines[body].role != "prose" or len(lines[body].text) >= _SURELY_BODY:
+    if body >= len(lines) or lines[body].role != "prose":
+        return None
+    if len(lines[body].text) >= _SURELY_BODY and not _LETTER.match(lines[body].text):
         return None
     for i in range(body + 1, min(body + _NEAR, len(lines))):
-        if lines[i].role == "prose" and not may_title(lines[i]):
+        if lines[i].role == "prose" and not may_title(lines[i]) and not _LETTER.match(lines[i].text):
             return None
-        if lines[i].role in ("short", "prose") and lines[i].gap and may_title(lines[i]):
+        apart = lines[i].gap or lines[i - 1].role == "mark"
+        if lines[i].role in ("short", "prose") and apart and may_title(lines[i]):
             start = i + _body_start(lines[i:])
             if candidates.weigh(lines, i, [i], start) - _BELOW > max(least, _LEAST):
                 return i, heads(lines[i:])
