@@ -74,7 +74,8 @@ def _labelled(lines: list[Line]) -> list[Line]:
             replace(item, span=Span(*(at + below.span.start - len(line.text) for at in _ends(item))))
             for item in items
         ]
-        if moved and all(item.span.start >= below.span.start for item in moved):
+        told = any(item.role != "widget" for item in moved)  # 阅读: tells nothing of the title below
+        if told and all(item.span.start >= below.span.start for item in moved):
             lines[i + 1] = replace(below, role="byline", items=tuple(moved))
     return lines
 

@@ -11,14 +11,16 @@ from itertools import pairwise
 from core.parse.lines import Line
 
 _NARROW = re.compile(r"[\x00-\u2e7f]")
-_NARROWEST, _WIDEST = 14, 160
+_NARROWEST = 14
 _SHORT, _RAGGED = 3, 5
 """Lines of one width differ by so many characters, with numbers in them by more: marks may not begin a line, numbers are not
 cut."""
 _FEWEST, _FEW = 8, 4
 """How many lines a text has at least, and full ones in it."""
-_CROWD, _CROWD_GOING_ON, _LONGER = 0.35, 0.6, 0.08
+_CROWD, _CROWD_GOING_ON, _LONGER, _LONGER_GOING_ON = 0.35, 0.6, 0.08, 0.5
 """How many of a text's lines are full and open at least, or of those that go on, and how many longer at most."""
+_MANY, _MOST_OF = 3, 0.75
+"""An open line of so many clauses is no title, if it takes so much of the width."""
 _STOPS = "。!?:"
 _CLAUSES = re.compile(r"[,。;、]")
 _RULED = ("prose", "short", "caption", "heading")
@@ -32,15 +34,18 @@ def width(lines: Sequence[Line]) -> int:
     """
     ruled = [line for line in lines if line.role in _RULED]
     total = len(ruled)
-    if total < _FEWEST or sum(len(line.raw) > _WIDEST for line in ruled) > 0.05 * total:
+    if total < _FEWEST:
         return 0
     open_ones = [_reach(line) for line in ruled if line.text[-1] not in _STOPS]
     going_on = [_reach(one) for one, two in pairwise(lines) if one.role in _RULED and _may_go_on(one, two)]
     lengths = [_reach(line) for line in ruled]
-    for some, least in ((open_ones, _CROWD * total), (going_on, max(_FEW, _CROWD_GOING_ON * len(going_on)))):
+    for some, least, most in (
+        (open_ones, _CROWD * total, _LONGER * total),
+        (going_on, max(_FEW, _CROWD_GOING_ON * len(going_on)), _LONGER_GOING_ON * len(going_on)),
+    ):
         best, near = _crowd(some)
         longer = sum(n > best + 2 for n in lengths)
-        if best >= _NARROWEST and near >= least and longer <= _LONGER * total:
+        if best >= _NARROWEST and near >= least and longer <= most:
             return best
     return 0
 
@@ -73,7 +78,8 @@ def healed(lines: list[Line]) -> list[Line]:
         if line.role not in _RULED:
             continue
         above, below = (lines[i - 1] if i else None), (lines[i + 1] if i + 1 < len(lines) else None)
-        goes_on = above is not None and goes_over(above, line, full)
+        headed = above is not None and above.ended and line.role == "heading"
+        goes_on = above is not None and not headed and goes_over(above, line, full)
         if goes_on or (i > 0 and not line.ended and _is_full(line, below, full)):
             lines[i] = replace(line, role="prose", level=0, marks=line.marks | {"wrapped"})
     return lines
@@ -83,6 +89,8 @@ def goes_over(last: Line, line: Line, full: int) -> bool:
     """True if the paragraph of `last` goes on in `line`: `last` fills the width and `line` is not indented."""
     if not full or last.role != "prose" or line.indent > 1 or line.gap:
         return False
+    if "wrapped" in last.marks and not last.ended:
+        return True
     return _reach(last) > full - (_SHORT if last.ended else _RAGGED)
 
 
@@ -90,6 +98,8 @@ def _is_full(line: Line, below: Line | None, full: int) -> bool:
     """True if an open line of several clauses fills the width, or nearly so, and the line below goes on at once."""
     if below is None or not _may_go_on(line, below) or below.text in line.text or line.text in below.text:
         return False
+    if len(_CLAUSES.findall(line.text)) >= _MANY and _reach(line) > _MOST_OF * full:
+        return True
     lost_indent = 2 if line.gap and not line.indent else 0
     return _reach(line) + lost_indent > full - _RAGGED
 

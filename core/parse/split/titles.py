@@ -134,7 +134,9 @@ def _opens_body(lines: Sequence[Line], i: int, titled: bool) -> bool:
     line = lines[i]
     if line.role != "prose":
         return line.role == "table"
-    if _leads_to_title(lines, i):
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    subtitled = below is not None and below.role == "short" and not below.gap and is_dashed(below)
+    if subtitled or _leads_to_title(lines, i):
         return False
     if len(line.text) >= _SURELY_BODY:
         return titled or not _is_long_title(lines, i)
