@@ -14,7 +14,7 @@ from pathlib import Path
 
 from core.importing.worker import Outcome, serve
 from core.model import Failed
-from core.reading import memory
+from core.reading import memory, names
 from core.reading.limits import TOO_MUCH_MEMORY
 
 AHEAD = 4
@@ -127,7 +127,7 @@ class Pool:
         self._workers[self._workers.index(worker)] = fresh
         if given:
             number, path = given.popleft()
-            yield number, Failed(str(path), reason)
+            yield number, Failed(names.words(str(path)), reason)
         for number, path in given:
             fresh.given.append((number, path))
             self._send(fresh, path)

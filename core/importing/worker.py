@@ -16,7 +16,7 @@ from core.gazetteer import Gazetteer
 from core.library import Entry, Library, Prepared, Reread, prepare, prepare_case
 from core.model import AlreadyThere, Document, Failed
 from core.parse import RULES, parse
-from core.reading import memory
+from core.reading import memory, names
 from core.reading.limits import TOO_MUCH_MEMORY
 
 _FIRST = """书记访谈:四联四促强产业
@@ -64,9 +64,9 @@ class Reader:
         """What the file holds, or why it does not come in."""
         if isinstance(item, int):
             return self._again(item)
-        path = item
+        path = names.words(item)
         try:
-            data = reading.load(Path(path))
+            data = reading.load(Path(item))
             twin = self._library.path_of(hashlib.sha256(data).hexdigest()) if self._library else None
             return AlreadyThere(path, twin) if twin else self._read(path, data)
         except Unreadable as trouble:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import stat
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from core.errors import Unreadable
 from core.model import Document
-from core.reading import archive, sniffing
+from core.reading import archive, names, sniffing
 from core.reading.limits import STANDARD, Budget, Limits, budget, within
 from core.reading.text import Text
 
@@ -20,6 +22,7 @@ _WORLD = {
     errno.EISDIR: "这是一个文件夹,请选择其中的文件",
     errno.EIO: "磁盘读取出错,请检查U盘或硬盘",
     errno.ENAMETOOLONG: "文件名太长,请改短后再导入",
+    errno.ELOOP: "这个快捷方式(符号链接)指来指去,找不到原文件;请直接导入原文件",
 }
 _OTHERS = {
     "picture": "这是一张图片,没有文字;请先用文字识别(OCR)软件转成文字再导入",
@@ -31,15 +34,19 @@ _OTHERS = {
     "ofd": "这是 OFD 版式文件,请用 OFD 阅读器或 WPS 打开,“导出”或“打印”为 PDF 再导入",
     "caj": "这是 CAJ 文件,请另存为 PDF 再导入",
     "wordxml": "这是 XML 格式的 Word 文件,请用 Word 或 WPS 另存为 .docx 再导入",
+    "code": "这是网页的样式或脚本文件,不是文章",
     "binary": "不是文字文件,无法读取;如果是文章,请另存为 Word、PDF 或纯文本再导入",
 }
+_TROUBLES = 20
+"""Members of an archive that could not be read and are each named in its notes."""
 
 
 def read(path: Path, limits: Limits = STANDARD) -> tuple[Document, ...]:
     """The documents in a file (several in an archive). Raises Unreadable with the reason."""
-    with within(path.name, limits):
+    name = names.words(path.name)
+    with within(name, limits):
         data = load(path, limits)
-        return tuple(_documents(path.name, data, budget(path.name, limits), limits.depth))
+        return tuple(_documents(name, data, budget(name, limits), limits.depth))
 
 
 def read_bytes(name: str, data: bytes, limits: Limits = STANDARD) -> tuple[Document, ...]:
@@ -48,31 +55,28 @@ def read_bytes(name: str, data: bytes, limits: Limits = STANDARD) -> tuple[Docum
         return tuple(_documents(name, data, budget(name, limits), limits.depth))
 
 
-def is_companion(path: Path) -> bool:
-    """True for a file in the folder that a browser saves beside a page (`页面_files`, `页面.files`): part of that page."""
-    for folder in path.parents:
-        for ending in ("_files", ".files", "_file"):
-            stem = folder.name.removesuffix(ending)
-            if stem != folder.name and any((folder.parent / (stem + s)).exists() for s in (".html", ".htm")):
-                return True
-    return False
-
-
 def load(path: Path, limits: Limits = STANDARD) -> bytes:
     """A file's bytes. Raises Unreadable if it is too large (it is not opened then) or the system gives it not."""
+    name = names.words(path.name)
     try:
-        if path.is_dir():
-            raise Unreadable(path.name, _WORLD[errno.EISDIR])
-        size = path.stat().st_size
-        if size > limits.size:
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
+            raise Unreadable(name, _WORLD[errno.EISDIR])
+        if not stat.S_ISREG(about.st_mode):  # a pipe would be waited for, a device may never end
+            raise Unreadable(name, "这是设备或管道,不是文件,已跳过")
+        if about.st_size > limits.size:
             raise Unreadable(
-                path.name,
-                f"文件太大({size / 1e6:.0f} MB,上限 {limits.size / 1e6:.0f} MB),请拆成几个文件再导入",
+                name,
+                f"文件太大({about.st_size / 1e6:.0f} MB,上限 {limits.size / 1e6:.0f} MB),请拆成几个文件再导入",
             )
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(about.st_size + 1)
     except OSError as error:
         reason = _WORLD.get(error.errno or 0, f"系统不让读取({error.strerror or error})")
-        raise Unreadable(path.name, reason) from error
+        raise Unreadable(name, reason) from error
+    if len(data) > about.st_size:
+        raise Unreadable(name, "文件正在变大(多半还在下载或复制),请等它完成后再导入")
+    return data
 
 
 def _documents(name: str, data: bytes, budget: Budget, depth: int) -> list[Document]:
@@ -94,16 +98,17 @@ def _members(name: str, data: bytes, budget: Budget, depth: int) -> list[Documen
     troubles: list[str] = []
     for member, content in archive.members(name, data, budget):
         try:
+            if isinstance(content, Unreadable):
+                raise content
             found += _documents(f"{name}/{member}", content, budget, depth - 1)
         except Unreadable as trouble:
             troubles.append(str(trouble))
     if not found:
         raise Unreadable(name, "压缩包里没有能读的文章" + (f"({troubles[0]})" if troubles else ""))
+    if len(troubles) > _TROUBLES:
+        troubles[_TROUBLES:] = [f"另有 {len(troubles) - _TROUBLES} 个文件没能读"]
     first = found[0]
-    noted = Document(
-        first.name, first.text, first.sha256, first.media_type, first.marks, (*first.notes, *troubles)
-    )
-    return [noted, *found[1:]]
+    return [replace(first, notes=(*first.notes, *troubles)), *found[1:]]
 
 
 def _document(name: str, data: bytes, text: Text) -> Document:

@@ -39,10 +39,11 @@ _MAIL = re.compile(
 )
 _WORD_XML = re.compile(rb"<\?mso-application|<w:wordDocument")
 _HEAD = 4096
+_CODE = (".js", ".mjs", ".css", ".map")
 
 
 def kind(data: bytes, name: str = "") -> str:
-    """One of empty, text, html, mhtml, docx, doc, rtf, xlsx, pdf, zip, or the name of something that is no article."""
+    """One of empty, text, code, html, mhtml, docx, doc, rtf, xlsx, pdf, zip, or the name of something that is no article."""
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         return "empty"
     head = data[:_HEAD]
@@ -55,7 +56,12 @@ def kind(data: bytes, name: str = "") -> str:
         return "pdf"
     if head[4:8] == b"ftyp":
         return "picture" if head[8:11] in (b"hei", b"avi", b"mif") else "media"
-    return _text_kind(data, head)
+    return _text_kind(data, head, name)
+
+
+def is_seen_or_heard(head: bytes) -> bool:
+    """True if these first bytes are those of a picture, a film or a sound."""
+    return kind(head) in ("picture", "media")
 
 
 def _told_apart(found: str, data: bytes) -> str:
@@ -98,7 +104,7 @@ def _packed(data: bytes) -> str:
     return "zip"
 
 
-def _text_kind(data: bytes, head: bytes) -> str:
+def _text_kind(data: bytes, head: bytes, name: str) -> str:
     plain = head.replace(b"\x00", b"") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head
     if _MAIL.match(plain) and b"multipart/" in data[:65536].lower():
         return "mhtml"
@@ -108,6 +114,8 @@ def _text_kind(data: bytes, head: bytes) -> str:
         return "html"
     if _is_binary(head) and not looks_chinese_utf16(head):
         return "binary"
+    if name.lower().endswith(_CODE):
+        return "code"
     return "html" if len(_TAG.findall(data[:65536])) > 3 else "text"
 
 

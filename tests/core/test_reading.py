@@ -273,21 +273,12 @@ def test_a_file_without_permission_says_so(tmp_path, monkeypatch):
     path.chmod(0)
     if os.access(path, os.R_OK):  # root reads everything
 
-        def refuse(self):
+        def refuse(self, *_):
             raise PermissionError(13, "Permission denied")
 
-        monkeypatch.setattr(Path, "read_bytes", refuse)
+        monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(Unreadable, match="权限"):
         reading.read(path)
-
-
-def test_files_beside_a_saved_page_belong_to_it(tmp_path):
-    (tmp_path / "页面.html").write_text("<html></html>")
-    (tmp_path / "页面_files").mkdir()
-    (tmp_path / "other_files").mkdir()
-    assert reading.is_companion(tmp_path / "页面_files" / "frame.html")
-    assert not reading.is_companion(tmp_path / "other_files" / "a.txt")
-    assert not reading.is_companion(tmp_path / "页面.html")
 
 
 @given(st.text(st.sampled_from("乡村\r\n\x0b\x0c\x85\u2028 。"), max_size=40))
