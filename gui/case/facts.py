@@ -128,6 +128,7 @@ class Facts(QWidget):
             for table in self.tables.made():
                 table.clearSelection()
                 table.setCurrentIndex(QModelIndex())
+                table.scrollToTop()  # the bar stays where it was over other rows
         for number, (tab, some) in enumerate(zip(self._tabs, rows, strict=True)):
             self._waiting[number] = (some, said)
             self._buttons[number].setText(f"{tab.name} {_number(tab, some)}" if case else tab.name)

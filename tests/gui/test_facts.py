@@ -346,3 +346,16 @@ def test_the_indicator_keeps_room_at_every_width(facts: Facts, qapp, width: int)
     table = facts.tables[0]
     assert table.columnWidth(0) >= (150 if width >= 520 else 0)
     assert all(table.columnWidth(column) >= 50 for column in range(1, 6))
+
+
+def test_another_case_begins_with_its_first_row(facts: Facts, qapp) -> None:
+    facts.resize(800, 140)
+    qapp.processEvents()
+    table = facts.tables[0]
+    table.scrollToBottom()
+    assert table.rowAt(0) > 0
+    facts.show_case(CASE, TEXT, again=True)
+    assert table.rowAt(0) > 0, "a decision moves nothing"
+    facts.show_case(CASE, TEXT)
+    qapp.processEvents()
+    assert table.rowAt(0) == 0
