@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
@@ -22,15 +22,23 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def table(library: Library, query: Query, mask: bool = False) -> Table:
-    """The table of a query's figures; `mask` covers private persons' names and telephone numbers. Raises BadQuery."""
+def table(
+    library: Library,
+    query: Query,
+    mask: bool = False,
+    wanted: Callable[[FigureRow], bool] | None = None,
+    narrowed: str = "",
+) -> Table:
+    """The table of a query's figures, of those that are `wanted`; `narrowed` tells by what in words, for the notes.
+    `mask` covers private persons' names and telephone numbers. Raises BadQuery."""
     cases = {row.id: row for row in library.page(query, 0, sys.maxsize)}
-    figures: Iterable[FigureRow] = library.figures(query)
+    figures: Iterable[FigureRow] = filter(wanted or (lambda _: True), library.figures(query))
     if mask:
         figures = _masked(library, figures)
     rows = [_row(figure, cases[figure.case_id]) for figure in figures]
     notes = (
-        ("案例库", library.path.name), ("查询", to_text(query) or "全部"), ("案例", str(len(cases))), ("数字", str(len(rows))),
+        ("案例库", library.path.name), ("查询", to_text(query) or "全部"), *([("筛选", narrowed)] if narrowed else []),
+        ("案例", str(len(cases))), ("数字", str(len(rows))),
         ("说明", "起止为数字在文件正文中的字符位置。数字由程序读出或经人审核,使用前请核对原文。"),
     )  # fmt: skip
     return Table("数字", [words for _, words in _COLUMNS], [name for name, _ in _COLUMNS], rows, notes)

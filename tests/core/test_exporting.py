@@ -129,3 +129,11 @@ def test_the_command_refuses_in_words(
     assert cli.main([*command, "(收入"]) == 1 and capsys.readouterr().err
     assert cli.main([*command[:-1], str(tmp_path / "x.doc")]) == 1 and "只能导出为" in capsys.readouterr().err
     assert not list(tmp_path.glob("x.*"))
+
+
+def test_only_some_figures_are_told_as_such(library: Library) -> None:
+    whole = figures.table(library, Query("收入"))
+    some = figures.table(library, Query("收入"), wanted=lambda row: row.text == "8万元", narrowed="8万元")
+    assert len(whole.rows) > len(some.rows) == 1
+    assert ("筛选", "8万元") in some.notes
+    assert "筛选" not in dict(whole.notes)
