@@ -17,7 +17,7 @@ from gui.jobs import Jobs
 from gui.questions import PAGE, Found, Questions, Way
 from gui.remembered import Remembered
 from gui.saying import Saying
-from gui.stores import CoreMakers, ImportOutcome, Makers, Store
+from gui.stores import CoreMakers, ImportOutcome, Makers, Narrowing, Store
 
 __all__ = ["PAGE", "Found", "ImportOutcome", "NotOpen", "OpenLibrary", "Way"]
 _AFTER_FIRST_MS = 250  # what nobody waits for, once a library that was remembered stands on the screen
@@ -94,11 +94,20 @@ class OpenLibrary(Questions, Saying, Importing, QObject):
         """Copy the library beside itself; `done` hears where to."""
         self._write(lambda store: store.backup(), done)
 
-    def export_figures(self, query: Query, file: Path, masked: bool, done: Callable[[int], None]) -> None:
-        """Write the figures of a query with their sources to a file; `done` hears how many."""
+    def export_figures(
+        self,
+        query: Query,
+        file: Path,
+        masked: bool,
+        done: Callable[[int], None],
+        narrowing: Narrowing | None = None,
+    ) -> None:
+        """Write the figures of a query, or some of them, with their sources to a file; `done` hears how many."""
         if path := self.path:
             self._jobs.long(
-                lambda: self._makers.export_figures(path, query, file, masked), done, self.troubled.emit
+                lambda: self._makers.export_figures(path, query, file, masked, narrowing),
+                done,
+                self.troubled.emit,
             )
 
     def list_backups(self, done: Callable[[Sequence[Any]], None]) -> None:

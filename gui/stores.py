@@ -72,6 +72,13 @@ class Wish(Protocol):
     field: str
 
 
+class Narrowing(Protocol):
+    """Which of a query's figures are wanted; `gui.tables.figures_model.Narrowing` is one."""
+
+    def takes(self, line: Any) -> bool: ...
+    def in_words(self) -> str: ...
+
+
 class Makers(Protocol):
     """How libraries come into being; the core's own unless a test brings others."""
 
@@ -84,7 +91,9 @@ class Makers(Protocol):
     def restore(self, library: Path, copy: Path) -> None: ...
     def take_over(self, library: Path, package: Path, password: str, documents: bool) -> Any: ...
     def recut(self, library: Path) -> None: ...
-    def export_figures(self, library: Path, query: Query, file: Path, masked: bool) -> int: ...
+    def export_figures(
+        self, library: Path, query: Query, file: Path, masked: bool, narrowing: Narrowing | None
+    ) -> int: ...
     def remember(self, library: Path, store: Store, query: Query, case: int | None) -> None: ...
 
 
@@ -125,13 +134,16 @@ class CoreMakers:
 
         return import_paths(library, paths, progress)
 
-    def export_figures(self, library: Path, query: Query, file: Path, masked: bool) -> int:
-        """Write a query's figures; how many. With a connection of its own, so that nobody waits for it."""
+    def export_figures(
+        self, library: Path, query: Query, file: Path, masked: bool, narrowing: Narrowing | None
+    ) -> int:
+        """Write a query's figures, or some of them; how many. With a connection of its own, so that nobody waits for it."""
         from core.exporting import figures, tables
         from core.library import Library
 
         with closing(Library.open(library, readonly=True)) as store:
-            table = figures.table(store, query, masked)
+            some = (narrowing.takes, narrowing.in_words()) if narrowing else ()
+            table = figures.table(store, query, masked, *some)
         tables.write(file, table)
         return len(table.rows)
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from gui import queries
+from gui import commands, queries
 from gui.main_window import CHARTS, COMPARE, FIGURES, REVIEW, MainWindow
 
 
@@ -23,6 +23,7 @@ def _figures(window: MainWindow) -> QWidget:
     view = window.figures = FiguresView()
     view.figure_opened.connect(window.open_words)
     view.said.connect(window.status.say)
+    view.file_wanted.connect(partial(commands.export_figures, window))
     window.add_table(view)
     return view
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Protocol
 
@@ -11,6 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from core.model import Span
 from gui import wording, words
 from gui.i18n import tr
+from gui.stores import spells
 
 Index = QModelIndex | QPersistentModelIndex
 INDICATOR, VALUE, TEXT, PERIOD, PLACE, PROGRAMME, THEME, CASE = range(8)
@@ -54,13 +57,43 @@ def value_words(line: FigureLine) -> str:
     return f"{wording.sign(line.modifier)}{wording.number(value_of(line))} {unit_of(line)}".rstrip()
 
 
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """Only figures of a theme, of a canonical unit, with these words in a cell, or with a name that is spelt so."""
+
+    theme: str = ""
+    unit: str = ""
+    typed: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.theme or self.unit or self.typed)
+
+    def takes(self, line: FigureLine) -> bool:
+        if (self.theme and line.theme != self.theme) or (self.unit and unit_of(line) != self.unit):
+            return False
+        return not self.typed or self._says(line)
+
+    def _says(self, line: FigureLine) -> bool:
+        if self.typed.lower() in "\t".join((*_cells(line), line.place, line.sentence)).lower():
+            return True
+        names = (line.indicator, line.place, line.programme, line.title)
+        return self.typed.isascii() and any(_spelt(self.typed, name) for name in names)
+
+    def in_words(self) -> str:
+        theme = tr(words.FIGURE_THEMES.get(self.theme, self.theme))
+        return " ".join(filter(None, (theme, self.unit, self.typed)))
+
+
+_spelt = lru_cache(maxsize=8192)(spells)  # a case has many figures, and its title is asked for with each
+
+
 class FiguresModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._all: Sequence[FigureLine] = ()
         self._shown: list[FigureLine] = []
         self._column, self._down = -1, False
-        self._theme, self._unit, self._words = "", "", ""
+        self.narrowing = Narrowing()
         self._grouped = False
         self._firsts: dict[int, int] = {}
 
@@ -71,8 +104,8 @@ class FiguresModel(QAbstractTableModel):
         self._arrange()
 
     def narrow(self, theme: str = "", unit: str = "", typed: str = "") -> None:
-        """Only figures of a theme, of a canonical unit, with these words in any of their cells."""
-        self._theme, self._unit, self._words = theme, unit, typed.strip().lower()
+        """Show only some; the others stay for another time."""
+        self.narrowing = Narrowing(theme, unit, typed.strip())
         self._arrange()
 
     def group(self, on: bool) -> None:
@@ -96,7 +129,7 @@ class FiguresModel(QAbstractTableModel):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        shown = [line for line in self._all if self._wanted(line)]
+        shown = [line for line in self._all if self.narrowing.takes(line)]
         if self._column >= 0:
             shown.sort(key=lambda line: _key(line, self._column), reverse=self._down)
         self._firsts = {}
@@ -108,11 +141,6 @@ class FiguresModel(QAbstractTableModel):
                 at += self._firsts[at]
         self._shown = shown
         self.endResetModel()
-
-    def _wanted(self, line: FigureLine) -> bool:
-        if (self._theme and line.theme != self._theme) or (self._unit and unit_of(line) != self._unit):
-            return False
-        return not self._words or self._words in "\t".join((*_cells(line), line.sentence)).lower()
 
     # --- Qt's side ---
 

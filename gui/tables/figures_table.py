@@ -37,6 +37,7 @@ class FiguresView(QWidget):
 
     figure_opened = Signal(int, object)
     said = Signal(str)
+    file_wanted = Signal()  # what is shown is to be written into a file
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,13 +50,20 @@ class FiguresView(QWidget):
         self.count.setObjectName("count")
         self.themes = _combo(tr("主题"))
         self.units = _combo(tr("单位"))
-        self.words = FilterLine(tr("筛选指标、地点、案例或原句"), tr("筛选数字"))
+        self.words = FilterLine(tr("筛选指标、地点、案例或原句"), tr("筛选数字,名称也可以打拼音或首字母"))
+        self.words.setToolTip(tr("名称也可以打拼音或首字母"))
         self.words.setMaximumWidth(240)
         self.grouped = QToolButton()
         self.grouped.setText(tr("按指标归组"))
         self.grouped.setCheckable(True)
-        for edge in ("segment", "first", "last"):
-            self.grouped.setProperty(edge, True)
+        self.export = QToolButton()
+        self.export.setText(tr("导出…"))
+        self.export.setToolTip(tr("把列出的数字连同原句和出处写成 Excel、CSV 或 JSON 文件(Ctrl+Shift+E)"))
+        self.export.setAccessibleName(tr("导出列出的数字"))
+        self.export.clicked.connect(self.file_wanted)
+        for button in (self.grouped, self.export):
+            for edge in ("segment", "first", "last"):
+                button.setProperty(edge, True)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(120)
@@ -95,9 +103,11 @@ class FiguresView(QWidget):
             row.addWidget(widget)
         row.addStretch()
         row.addWidget(self.words)
-        nothing = QLabel(tr("这些条件下没有数字。去掉上面的一个筛选,或放宽查询。"))
+        row.addWidget(self.export)
+        self.nothing = nothing = QLabel()
         nothing.setObjectName("empty_hint")
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        nothing.setWordWrap(True)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.table)
         self._pages.addWidget(nothing)
@@ -132,7 +142,13 @@ class FiguresView(QWidget):
         shown = self.model.rowCount()
         said = tr("共 {n} 个数字", n=f"{shown:,}")
         self.count.setText(said + (tr("(只列前面的,请加条件)") if self._more else ""))
+        self.nothing.setText(
+            tr("列表里的案例有数字,只是不合上面的筛选:改成“全部”,或清空右边的框。")
+            if self.model.narrowing
+            else tr("列表里的案例没有数字。放宽查询,或者先导入材料。")
+        )
         self._pages.setCurrentIndex(0 if shown else 1)
+        self.export.setEnabled(shown > 0)
 
     def _go_down(self) -> None:
         self.table.setFocus()

@@ -194,3 +194,38 @@ def test_the_bars_are_as_high_as_they_need(view: FiguresView, qapp) -> None:
     select(view, *range(40))
     qapp.processEvents()
     assert view.table.height() > view.bars.height()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("lztd", ["2公顷", "3000亩"]),  # 流转土地
+        ("liuzhuan", ["2公顷", "3000亩"]),
+        ("zhuan tudi", ["2公顷", "3000亩"]),
+        ("mabacun", ["3000亩"]),
+        ("hxc", ["近130万元"]),
+        ("乙市", ["近130万元"]),  # the place's city, which the column has no room for
+        ("yishi", ["近130万元"]),
+        ("LYGAL", ["3000亩"]),  # 另一个案例
+        ("zzz", []),
+    ],
+)
+def test_names_are_found_by_their_letters_and_places_by_what_holds_them(
+    view: FiguresView, typed, found
+) -> None:
+    view.words.setText(typed)
+    view._pause.timeout.emit()
+    assert column(view, TEXT) == found
+
+
+def test_an_empty_table_says_why(view: FiguresView) -> None:
+    view.words.setText("没有这个词")
+    view._pause.timeout.emit()
+    assert "筛选" in view.nothing.text()
+    assert not view.export.isEnabled()
+    view.words.clear()
+    view._pause.timeout.emit()
+    assert view.export.isEnabled()
+    view.show_figures([])
+    assert "筛选" not in view.nothing.text()
+    assert "导入" in view.nothing.text()

@@ -1,5 +1,6 @@
 """The window as a whole, on the real sample library: one query, shown everywhere."""
 
+import csv
 import shutil
 from pathlib import Path
 from types import SimpleNamespace
@@ -507,6 +508,32 @@ def test_the_figures_of_the_query_are_exported_with_their_sources(walk, tmp_path
     assert file.stat().st_size > 500
     if ending == "csv":
         assert "流转" in file.read_text("utf-8-sig")
+
+
+def test_what_the_table_of_figures_shows_is_what_is_exported(walk, tmp_path, monkeypatch):
+    file, offered = tmp_path / "收入.csv", []
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *said: (offered.append(said[2]), (str(file), ""))[1]
+    )
+    walk.window.show_view(1)
+    walk.settle()
+    view = walk.window.figures
+    view.themes.setCurrentIndex(view.themes.findData("income"))
+    view.themes.activated.emit(0)
+    shown = {view.model.line(row).text for row in range(view.model.rowCount())}
+    assert 0 < view.model.rowCount() < len(view.model._all)
+    view.export.click()
+    walk.settle()
+    assert "居民收入" in offered[0]
+    with file.open(encoding="utf-8-sig", newline="") as written:
+        rows = list(csv.DictReader(written))
+    assert len(rows) == view.model.rowCount()
+    assert {row["原文"] for row in rows} == shown
+    walk.window.show_view(0)
+    walk.window.menus.actions["export_figures"].trigger()
+    walk.settle()
+    with file.open(encoding="utf-8-sig", newline="") as written:
+        assert len(list(csv.DictReader(written))) == len(view.model._all), "of the list: all of them"
 
 
 def test_enter_is_about_the_words_unless_a_suggestion_was_chosen(walk, qtbot):
