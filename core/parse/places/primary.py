@@ -25,13 +25,15 @@ _LYING = re.compile("[^，。；：、\n]{0,6}的")
 _SEVERAL = re.compile("等[0-9一二三四五六七八九十两多数]+余?个?(?:省|市|州|县|区|旗|镇|乡|村|地)")
 """正安县等24个县: one of many, whoever comes first."""
 _AWAY = 0.2
-_POINTED = 0.7
+_POINTED, _INSIDE = 0.7, 0.5
 _DEPTH = (0.0, 0.3, 0.6, 1.0, 1.0, 1.0)
 """What a mention weighs by its level: provinces and cities are often only the way there, markets and helpers."""
 _FIRST = 0.7
 """What the place that an article opens with weighs more."""
 _AND = ("和", "与", "及")
 _SHARE = 0.6
+_ALONE = 0.8
+"""What is said of the unit itself weighs less against the only place in it."""
 _OVER = 1.5
 """How much more than of the unit itself a round-up says of the places in it."""
 _EVIDENCE = {
@@ -132,11 +134,13 @@ def _share(site: Site, article: Article) -> float:
 
 
 def _pointing(article: Article) -> dict[int, float]:
-    """How much the text speaks of its own village, township, county or city (全区, 我市, 该村), by level."""
+    """How much the text speaks of its own village, township, county or city (全区, 我市, 该村, 村里), by level."""
     levels = words.table("anaphora")["levels"]
     found: dict[int, float] = defaultdict(float)
     for match in words.anaphora().finditer(article.text):
         found[levels[match[1]]] += _POINTED
+    for match in words.insides().finditer(article.text):
+        found[levels[match[1]]] += _INSIDE
     return found
 
 
@@ -151,7 +155,7 @@ def _descend(
         best = max(children, key=lambda c: children[c].weight)
         total = sum(c.weight for c in children.values())
         own = _own(here, votes) + pointing.get(here.level, 0.0)
-        children[best].weight += pointing.get(best.level, 0.0)
+        children[best].weight += sum([told for level, told in pointing.items() if level >= best.level])
         if not _carries(children[best], total, own * 2 if _titled(here, votes) else own):
             return here, _round_up(children, own, votes)
         here = best
@@ -197,7 +201,7 @@ def _carries(child: _Child, total: float, own: float) -> bool:
         return True
     if child.count == 1 and (own > child.weight / 2 or child.weight < total):
         return False
-    return child.weight > own
+    return child.weight > (own * _ALONE if child.weight >= total else own)
 
 
 def _titled(here: Place, votes: list[_Vote]) -> bool:
