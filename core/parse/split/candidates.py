@@ -79,7 +79,7 @@ def _itself(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(-2.5, "series or slogan")
     elif is_headline(lines, i):
         yield Reason(3.5, "headline beside what it is of")
-    if "framed" in line.marks:
+    if "framed" in line.marks and len(text) < _FULL // 2:
         yield Reason(-1.5, "in brackets, as columns are")
     if _names_house(text):
         yield Reason(-3.0, "house")
