@@ -54,6 +54,16 @@ class Builder:
         if end > start:
             self.marks.append(Mark(kind, Span(start, end), value))
 
+    def take(self, other: Text) -> None:
+        """The lines and marks of another text, behind what stands."""
+        self.line_end()
+        start = self.length
+        self.add(other.text)
+        self.fresh = other.text.endswith("\n") or self.fresh
+        for mark in other.marks:
+            by = 0 if mark.kind == "meta" else start
+            self.marks.append(Mark(mark.kind, Span(mark.span.start + by, mark.span.end + by), mark.value))
+
     def meta(self, key: str, value: str) -> None:
         """What the file says about itself outside its text: `key=value`."""
         if value.strip():

@@ -1,209 +1,244 @@
-"""Word files (`.docx`): paragraphs, tables, text boxes, headers and footers in reading order."""
+"""Word files (`.docx`): paragraphs with their list numbers, tables, text boxes, notes, headers and footers in reading order."""
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field
 
-import docx
-from docx.document import Document as WordDocument
-from docx.oxml.ns import qn
 from lxml import etree
 
 from core.errors import Unreadable
-from core.reading import archive, tables
+from core.reading import sniffing, word_tables
 from core.reading.limits import Budget
 from core.reading.text import Builder, Text
+from core.reading.word_numbers import Numbers, numbers
+from core.reading.word_package import Package, W
+from core.reading.word_text import boxes, is_hidden, text_of
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LEVEL = re.compile(r"(?:heading|标题)\s*([1-6])", re.I)
+_CONTENTS = re.compile(r"(?:toc|目录)(?:\s*\d|\s*heading|$)", re.I)
 _STYLES = {"title": "title", "标题": "title", "caption": "caption", "题注": "caption"}
-_BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-"}
+_OPENED = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
+_NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
+_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+_OLD_PICTURE = "{urn:schemas-microsoft-com:vml}imagedata"
+_POSITION = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}positionV"
+_LONGEST_BOX = 60
+"""A longer text box at the head of a file is no title."""
+_LONGEST_CAPTION = 60
+_MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Where the walk through the file stands. `carried` are words of a paragraph whose end was deleted."""
+
+    out: Builder
+    budget: Budget
+    package: Package
+    levels: dict[str, str]
+    numbers: Numbers
+    notes: dict[tuple[str, str], str]
+    carried: str = ""
+    picture: bool = False
+    blocks: int = 0
+    told: list[str] = field(default_factory=list)
 
 
 def read(name: str, data: bytes, budget: Budget) -> Text:
     """The text of a Word file. Raises Unreadable for one that is broken, locked or a bomb."""
-    archive.guard(name, data, budget)
-    budget.check()
-    try:
-        document = docx.Document(io.BytesIO(data))
-        body = document.element.body
-    except (KeyError, ValueError, AttributeError, etree.XMLSyntaxError, zipfile.BadZipFile, OSError) as error:
-        raise Unreadable(name, "Word 文件已损坏,请用 Word 或 WPS 打开后另存一份再导入") from error
+    package = Package(name, data, budget)
+    styles = package.part("styles")
     out = Builder()
-    _about(document, out)
-    _edge(document, "header", out)
-    _blocks(body, _levels(document), out, budget)
-    _edge(document, "footer", out)
+    out.meta("doctitle", package.title)
+    writer = _Writer(
+        out, budget, package, _levels(styles), numbers(package.part("numbering"), styles), _notes(package)
+    )
+    _edge(package, "header", out)
+    _blocks(package.body, writer)
+    if writer.carried:
+        out.line(writer.carried)
+    _edge(package, "footer", out)
     out.line_end()
-    return out.done("application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+    return out.done(_MEDIA_TYPE, (*dict.fromkeys(writer.told), *_left_out(package)))
 
 
-def _about(document: WordDocument, out: Builder) -> None:
-    about = document.core_properties
-    out.meta("doctitle", about.title or "")
+def _left_out(package: Package) -> Iterator[str]:
+    """What stands in the file and is not printed with its text."""
+    comments = package.part("comments")
+    count = len(comments.findall(f"{W}comment")) if comments is not None else 0
+    if count:
+        yield f"有 {count} 条批注没有读入"
+    if any(is_hidden(run) for run in package.body.iter(f"{W}r")):
+        yield "有隐藏文字没有读入(打印时也看不到)"
 
 
-def _levels(document: WordDocument) -> dict[str, str]:
-    """Heading level, or `title` or `caption`, by the id of a paragraph style."""
+def _levels(styles: etree._Element | None) -> dict[str, str]:
+    """Heading level, or `title`, `caption` or `contents`, by the id of a paragraph style."""
     levels: dict[str, str] = {}
-    for style in document.styles.element.iter(f"{_W}style"):
-        identifier = style.get(f"{_W}styleId") or ""
-        name = style.find(f"{_W}name")
-        value = name.get(f"{_W}val") or "" if name is not None else ""
+    for style in styles.iter(f"{W}style") if styles is not None else ():
+        identifier = style.get(f"{W}styleId") or ""
+        name = style.find(f"{W}name")
+        value = name.get(f"{W}val") or "" if name is not None else ""
         found = _LEVEL.search(value)
-        if found:
+        if _CONTENTS.match(value):
+            levels[identifier] = "furniture"
+        elif found:
             levels[identifier] = found[1]
         elif value.lower() in _STYLES:
             levels[identifier] = _STYLES[value.lower()]
     return levels
 
 
-def _blocks(body: etree._Element, levels: dict[str, str], out: Builder, budget: Budget) -> None:
-    for i, block in enumerate(_flat(body)):
-        if i % 200 == 0:
-            budget.check()
-            budget.text(out.length)
-        if i > budget.limits.elements:
-            raise Unreadable(budget.name, "Word 文件的段落太多,请拆成几个文件再导入")
-        if block.tag == f"{_W}p":
-            _paragraph(block, levels, out)
-        else:
-            _table(block, levels, out, budget)
-
-
-def _flat(body: etree._Element) -> Iterator[etree._Element]:
-    """Paragraphs and tables in order, content controls and insertions opened."""
-    stack = list(reversed(body))
-    while stack:
-        block = stack.pop()
-        if block.tag in (f"{_W}p", f"{_W}tbl"):
-            yield block
-        elif block.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml", f"{_W}smartTag"):
-            stack.extend(reversed(block))
-
-
-def _paragraph(paragraph: etree._Element, levels: dict[str, str], out: Builder) -> None:
-    text = _text(paragraph)
-    start = out.length
-    for line in text.split("\n"):
-        if line.strip():
-            out.line(line)
-    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    level = levels.get(style.get(f"{_W}val") or "") if style is not None else None
-    if level in _STYLES.values():
-        out.mark(str(level), start, out.length)
-    elif level or _outlined(paragraph):
-        out.mark("heading", start, out.length, level or "")
-    for box in _boxes(paragraph):
-        for inner in box:
-            if inner.tag == f"{_W}p":
-                _paragraph(inner, levels, out)
-
-
-def _outlined(paragraph: etree._Element) -> bool:
-    return paragraph.find(f"{_W}pPr/{_W}outlineLvl") is not None
-
-
-def _boxes(paragraph: etree._Element) -> list[etree._Element]:
-    """Contents of the text boxes anchored here, each once: Word writes them twice, the second time as a fallback."""
-    boxes = list(paragraph.iter(f"{_W}txbxContent"))
-    return [
-        box
-        for box in boxes
-        if not any(up.tag == _FALLBACK for up in box.iterancestors())
-        and next((up for up in box.iterancestors(f"{_W}txbxContent", f"{_W}p")), None) is paragraph
-    ]
-
-
-def _text(paragraph: etree._Element) -> str:
-    """Words of a paragraph as printed: deletions, field codes and text boxes left out, its list number not known."""
-    parts: list[str] = []
-    for run in paragraph.iter(f"{_W}t", *_BREAKS):
-        if run.tag == f"{_W}br" and run.get(f"{_W}type") in ("page", "column"):
-            continue
-        if _is_own(run, paragraph):
-            parts.append(run.text or "" if run.tag == f"{_W}t" else _BREAKS[run.tag])
-    return "".join(parts)
-
-
-def _is_own(run: etree._Element, paragraph: etree._Element) -> bool:
-    for up in run.iterancestors():
-        if up is paragraph:
-            return True
-        if up.tag in (f"{_W}txbxContent", _FALLBACK, f"{_W}del", f"{_W}moveFrom", f"{_W}tabs"):
-            return False
-    return True
-
-
-def _table(table: etree._Element, levels: dict[str, str], out: Builder, budget: Budget) -> None:
-    """A row a line with its cells parted by tabs; a table of one cell is a frame around paragraphs."""
-    rows = [row for row in table if row.tag == f"{_W}tr"]
-    cells = [list(_cells(row)) for row in rows]
-    if max(map(len, cells), default=0) < 2:
-        for row in cells:
-            for cell in row:
-                _blocks(cell, levels, out, budget)
-        return
-    tables.write(_covered(rows, cells), out)
-
-
-def _covered(rows: list[etree._Element], cells: list[list[etree._Element]]) -> list[list[tables.Cell]]:
-    """The cells with what they cover: Word writes a cell again, empty, in each row that the one above goes on in."""
-    found: list[list[tables.Cell]] = []
-    above: dict[int, tuple[int, int]] = {}
-    for number, (row, line) in enumerate(zip(rows, cells, strict=True)):
-        head = row.find(f"{_W}trPr/{_W}tblHeader") is not None
-        found.append([])
-        column = 0
-        for cell in line:
-            across = _across(cell)
-            merge = cell.find(f"{_W}tcPr/{_W}vMerge")
-            if merge is not None and merge.get(f"{_W}val") != "restart" and column in above:
-                y, x = above[column]
-                found[y][x] = replace(found[y][x], down=number - y + 1)
-            else:
-                above.pop(column, None)
-                if merge is not None:
-                    above[column] = (number, len(found[-1]))
-                found[-1].append(tables.Cell(_cell_text(cell), across, 1, head))
-            column += across
+def _notes(package: Package) -> dict[tuple[str, str], str]:
+    """The words of footnotes and endnotes by their kind and id."""
+    found = {}
+    for kind in _NOTES.values():
+        part = package.part(kind)
+        for note in part if part is not None else ():
+            words = " ".join(text_of(p).strip() for p in note.iter(f"{W}p")).strip()
+            found[kind, note.get(f"{W}id") or ""] = re.sub(r"\s+", " ", words)
     return found
 
 
-def _across(cell: etree._Element) -> int:
-    span = cell.find(f"{_W}tcPr/{_W}gridSpan")
-    said = (span.get(f"{_W}val") or "1") if span is not None else "1"
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 4 else 1
+def _blocks(body: etree._Element, writer: _Writer) -> None:
+    for block in _flat(body):
+        if writer.blocks % 200 == 0:
+            writer.budget.check()
+            writer.budget.text(writer.out.length)
+        writer.blocks += 1
+        if writer.blocks > writer.budget.limits.elements:
+            raise Unreadable(writer.budget.name, "Word 文件的段落太多,请拆成几个文件再导入")
+        if block.tag == f"{W}p":
+            _paragraph(block, writer)
+        elif block.tag == f"{W}tbl":
+            _table(block, writer)
+        else:
+            _chunk(writer.package.chunk(block), writer)
 
 
-def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    for cell in row:
-        if cell.tag == f"{_W}tc":
-            yield cell
-        elif cell.tag == f"{_W}sdt":
-            yield from cell.iter(f"{_W}tc")
+def _flat(body: etree._Element) -> Iterator[etree._Element]:
+    """Paragraphs, tables and foreign documents in order, content controls and insertions opened."""
+    stack = list(reversed(body))
+    while stack:
+        block = stack.pop()
+        if block.tag in (f"{W}p", f"{W}tbl", f"{W}altChunk"):
+            yield block
+        elif block.tag in _OPENED:
+            stack.extend(reversed(block))
 
 
-def _cell_text(cell: etree._Element) -> str:
-    return " ".join(text for p in cell.iter(f"{_W}p") if (text := re.sub(r"\s+", " ", _text(p)).strip()))
+def _paragraph(paragraph: etree._Element, writer: _Writer) -> None:
+    inner = boxes(paragraph)
+    first = writer.out.length == 0 and _heads(inner)
+    if first:
+        _boxes(inner, writer)
+    words = text_of(paragraph)
+    label = writer.numbers.label(paragraph)
+    if words.strip() or writer.carried:
+        words = writer.carried + (label if words.strip() else "") + words
+        writer.carried = ""
+        if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+            writer.carried = words
+        else:
+            _line(words, paragraph, writer)
+    elif paragraph.find(f".//{_PICTURE}") is not None or paragraph.find(f".//{_OLD_PICTURE}") is not None:
+        writer.picture = True
+    _cited(paragraph, writer)
+    if not first:
+        _boxes(inner, writer)
 
 
-def _edge(document: WordDocument, which: str, out: Builder) -> None:
+def _line(words: str, paragraph: etree._Element, writer: _Writer) -> None:
+    out, start = writer.out, writer.out.length
+    for line in words.split("\n"):
+        if line.strip():
+            out.line(line)
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    level = writer.levels.get(style.get(f"{W}val") or "") if style is not None else None
+    if level == "furniture" or level in _STYLES.values():
+        out.mark(str(level), start, out.length)
+    elif level or _outlined(paragraph):
+        out.mark("heading", start, out.length, level or "")
+    elif writer.picture and _is_centred(paragraph) and out.length - start <= _LONGEST_CAPTION:
+        out.mark("caption", start, out.length)
+    writer.picture = False
+
+
+def _outlined(paragraph: etree._Element) -> bool:
+    level = paragraph.find(f"{W}pPr/{W}outlineLvl")
+    return level is not None and level.get(f"{W}val") != "9"  # 9 is body text
+
+
+def _is_centred(paragraph: etree._Element) -> bool:
+    set_to = paragraph.find(f"{W}pPr/{W}jc")
+    return set_to is not None and set_to.get(f"{W}val") == "center"
+
+
+def _heads(inner: list[etree._Element | str]) -> bool:
+    """True for a short box that stands above the first words of the file: a title in a frame is anchored to what follows."""
+    length = sum(len(box) if isinstance(box, str) else len("".join(box.itertext())) for box in inner)
+    return 0 < length <= _LONGEST_BOX and not any(map(_is_below, inner))
+
+
+def _is_below(box: etree._Element | str) -> bool:
+    """True if a box says that it stands lower than the paragraph that it hangs on."""
+    for up in () if isinstance(box, str) else box.iterancestors():
+        place = up.find(_POSITION)
+        if place is not None:
+            offset = "".join(place.itertext()).strip()
+            return place.get("relativeFrom") in ("paragraph", "line") and offset.isdigit() and int(offset) > 0
+    return False
+
+
+def _boxes(inner: list[etree._Element | str], writer: _Writer) -> None:
+    for box in inner:
+        if isinstance(box, str):
+            writer.out.line(box)
+        else:
+            _blocks(box, writer)
+
+
+def _cited(paragraph: etree._Element, writer: _Writer) -> None:
+    """The notes that a paragraph refers to, apart from its text."""
+    for mark in paragraph.iter(*_NOTES):
+        words = writer.notes.get((_NOTES[mark.tag], mark.get(f"{W}id") or ""))
+        if words and not writer.carried:
+            span = writer.out.line(words)
+            writer.out.mark("caption", span.start, span.end)
+
+
+def _table(table: etree._Element, writer: _Writer) -> None:
+    """A row a line with its cells parted by tabs; a table that is only a frame around paragraphs is opened."""
+    rows = word_tables.rows(table)
+    if word_tables.is_data(rows):
+        word_tables.write(rows, writer.out)
+        return
+    for row in rows:
+        for cell in word_tables.cells(row):
+            _blocks(cell, writer)
+
+
+def _chunk(data: bytes, writer: _Writer) -> None:
+    """A document in another format that stands whole in this one, as programs leave it that make Word files of pages."""
+    kind = sniffing.kind(data)
+    if kind not in ("html", "mhtml"):
+        writer.told.append("有嵌在里面的文件没有读入")
+        return
+    from core.reading import html, mhtml  # few Word files hold pages
+
+    read_page = html.read if kind == "html" else mhtml.read
+    writer.out.take(read_page(writer.budget.name, data, writer.budget))
+
+
+def _edge(package: Package, which: str, out: Builder) -> None:
     """Headers or footers, each wording once, marked as furniture."""
     seen: set[str] = set()
-    for section in document.sections:
-        for kind in (which, f"first_page_{which}"):
-            edge = getattr(section, kind)
-            if edge.is_linked_to_previous:
-                continue
-            for paragraph in edge._element.iter(qn("w:p")):
-                words = _text(paragraph).replace("\n", " ").strip()
-                if words and words not in seen:
-                    seen.add(words)
-                    span = out.line(words)
-                    out.mark("furniture", span.start, span.end)
+    for edge in package.edges(which):
+        for paragraph in edge.iter(f"{W}p"):
+            words = text_of(paragraph).replace("\n", " ").strip()
+            if words and words not in seen:
+                seen.add(words)
+                span = out.line(words)
+                out.mark("furniture", span.start, span.end)
