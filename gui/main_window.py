@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         before = self.stored.id if self.stored else None
         self.browse.list.show_answer(answer, found.position)
         self._restored_case = None
+        self.browse.pane.invite(not answer.total and not queries.narrowed(answer.query))
         if not answer.total:
             self._show_nothing(answer)
         elif words_changed and before is not None and self.browse.list.current() == before:
@@ -182,7 +183,7 @@ class MainWindow(QMainWindow):
 
     def _show_nothing(self, answer: Answer) -> None:
         self.browse.list.show_empty(answer.query, ())
-        if answer.query.text or answer.query.filters:
+        if queries.narrowed(answer.query):
             self.library.find_ways(answer.query)
         else:
             self.show_case(None)
@@ -255,6 +256,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{path.stem} — {tr('乡鉴')}")
         self.status.say_state(tr("已保存") if os.access(path, os.W_OK) else tr("只读"))
         self.verdicts = ()
+        self.status.forget_report()
+        self.top.count_view(REVIEW, 0)
         self.show_case(None)
         self.browse.list.forget()
         self._show_query()

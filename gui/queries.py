@@ -37,6 +37,11 @@ def without(query: Query, mark: Filter) -> Query:
     return replace(query, filters=tuple(f for f in query.filters if f != mark))
 
 
+def narrowed(query: Query) -> bool:
+    """True if a query asks for some cases and not for all."""
+    return bool(query.text or query.filters)
+
+
 def cleared(query: Query) -> Query:
     return Query(order=query.order)
 

@@ -87,6 +87,11 @@ class StatusBar(QWidget):
         self._report.setText(tr("{n} 个未成功(查看)", n=failed) if failed else tr("查看报告"))
         self._report.show()
 
+    def forget_report(self) -> None:
+        """The report was of another library."""
+        if self._bar.isHidden():
+            self._report.hide()
+
     def _held(self, on: bool) -> None:
         self._hold.setText(tr("继续") if on else tr("暂停"))
         self._hold.setAccessibleName(tr("继续导入") if on else tr("暂停导入"))

@@ -34,6 +34,12 @@ from gui.text.page import furniture, reading_page, source_page
 from gui.text.reader import Lit, Reader
 from gui.text.type_menu import Setting
 
+_FULL = ("在列表里点一个案例,就在这里读它", "地区、主题和搜索框可以缩小列表;↑ ↓ 换一个案例,回车来到正文")
+_EMPTY = (
+    "导入以后,案例就在这里读",
+    "网页、Word、PDF、Excel、RTF、纯文本和它们的 ZIP 包都可以;点左上角的“导入”,或者拖进窗口",
+)
+
 
 class CasePane(QWidget):
     """Signals say what the reader of the case did; the window decides what it means."""
@@ -154,6 +160,10 @@ class CasePane(QWidget):
         """The tags of the library, offered beside those of the case."""
         self.head.marks.set_known_tags(tags)
 
+    def invite(self, empty: bool) -> None:
+        """What is said where no case is shown: what to do in a library that is `empty`, or how to find one."""
+        self._invitation.say(*(_EMPTY if empty else _FULL))
+
     def set_masked(self, on: bool) -> None:
         """The privacy mask: private persons' names and telephone numbers covered on screen, paper and clipboard."""
         if on != self._masked:
@@ -180,7 +190,8 @@ class CasePane(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.division, 1)
         self._pages = QStackedWidget()
-        self._pages.addWidget(_invitation())
+        self._invitation = _Invitation()
+        self._pages.addWidget(self._invitation)
         self._pages.addWidget(shown)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -405,18 +416,22 @@ class CasePane(QWidget):
         return menu
 
 
-def _invitation() -> QWidget:
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.addStretch(2)
-    for name, words in (
-        ("empty_title", tr("在中间的列表里点一个案例,就在这里读它")),
-        ("empty_hint", tr("地区、主题和搜索框可以缩小列表;↑ ↓ 换一个案例,回车来到正文")),
-    ):
-        label = QLabel(words)
-        label.setObjectName(name)
-        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        label.setWordWrap(True)
-        column.addWidget(label)
-    column.addStretch(3)
-    return page
+class _Invitation(QWidget):
+    """Two lines where a case would be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines = (QLabel(), QLabel())
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        for name, label in zip(("empty_title", "empty_hint"), self._lines, strict=True):
+            label.setObjectName(name)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+            column.addWidget(label)
+        column.addStretch(3)
+        self.say(*_FULL)
+
+    def say(self, *lines: str) -> None:
+        for label, words in zip(self._lines, lines, strict=True):
+            label.setText(tr(words))

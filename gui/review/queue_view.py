@@ -123,9 +123,7 @@ class QueueView(QSplitter):
     def _nothing(self) -> QWidget:
         """Said when nothing waits, with the way on for the keyboard."""
         page = QWidget()
-        words = QLabel(
-            tr("这些条件下没有要看的了。\n去掉一个条件,或换一种查询;也可以逐案看下去,看完按 Ctrl+回车。")
-        )
+        words = self._why = QLabel()
         words.setObjectName("empty_hint")
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -199,6 +197,13 @@ class QueueView(QSplitter):
         said = tr("未审核 {new:,} · 审核中 {begun:,} · 已审核 {done:,}", new=new, begun=begun, done=done)
         self.states.setText(said)
         self.progress.setToolTip(said)
+        some = new + begun + done > 0
+        self.onward.setVisible(some)
+        self._why.setText(
+            tr("这些条件下没有要看的了。\n去掉一个条件,或换一种查询;也可以逐案看下去,看完按 Ctrl+回车。")
+            if some
+            else tr("列表里没有案例。\n放宽查询,或者先导入材料。")
+        )
         self._count()
 
     def _count(self) -> None:

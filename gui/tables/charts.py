@@ -67,6 +67,11 @@ class ChartsView(QWidget):
     def show_answer(self, answer: Answer, nodes: Sequence[PlaceNode]) -> None:
         self._answer, self._nodes = answer, PlaceTree.of(nodes)
         self.nothing.setVisible(not answer.total)
+        self.nothing.setText(
+            tr("没有符合条件的案例,去掉一个条件试试")
+            if queries.narrowed(answer.query)
+            else tr("这个库里还没有案例,先导入材料")
+        )
         self._show_bars()
         self._show_map()
 
@@ -186,7 +191,7 @@ class ChartsView(QWidget):
         label.setBuddy(self.measure)
         for part in (self.crumbs, None, label, self.measure, self.saving):
             row.addWidget(part) if part else row.addStretch()
-        self.nothing = QLabel(tr("没有符合条件的案例,去掉一个条件试试"))
+        self.nothing = QLabel()
         self.nothing.setObjectName("hint")
         self._paper = QWidget()
         self._paper.setObjectName("casepane")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -261,3 +263,53 @@ def test_a_case_is_gone_through_and_finished_by_keys_alone(walk, qtbot):
     window.show_first((first,))
     walk.settle()
     assert window.stored.review == "reviewed"
+
+
+def test_what_waited_is_not_said_of_another_query_or_library(walk, queue, tmp_path, sample_library):
+    button = walk.window.top._views.button(4)
+    here = waiting(queue)
+    assert button.text() == f"审核 {len(here)}"
+    walk.window.show_view(0)
+    walk.window.ask(Query("光伏"))
+    walk.settle()
+    assert button.text() == "审核"
+    walk.window.show_view(4)
+    walk.window.ask(Query())
+    walk.settle()
+    assert button.text() == f"审核 {len(here)}", "asked anew where it is looked at"
+    other = tmp_path / "other.xjlib"
+    shutil.copy(sample_library, other)
+    walk.window.show_view(0)
+    walk.window.open_library(other)
+    walk.settle()
+    assert button.text() == "审核"
+    asked = []
+    walk.window.library.queue_read.connect(lambda *said: asked.append(said))
+    walk.window.show_view(4)
+    walk.settle()
+    assert asked, "though the other library has come as far"
+    assert waiting(queue) == here
+
+
+def test_an_empty_library_does_not_speak_of_conditions(walk, queue, tmp_path):
+    empty = tmp_path / "empty.xjlib"
+    Library.create(empty).close()
+    window = walk.window
+    window.status.end("新收 3 个文件", 2)
+    for number in (1, 3, 0):
+        window.show_view(number)
+    window.open_library(empty)
+    for number in range(5):
+        window.show_view(number)
+        walk.settle()
+        shown = [one.text() for one in window.findChildren(QLabel) if one.isVisible()]
+        assert not [words for words in shown if "条件" in words], number
+        assert number == 2 or [words for words in shown if "导入" in words], number
+    assert not window.status._report.isVisible(), "that was the other library's"
+    assert not queue.onward.isVisible()
+    window.show_view(0)
+    window.ask(Query("没有的词"))
+    walk.settle()
+    window.show_view(4)
+    walk.settle()
+    assert not queue.onward.isVisible()
