@@ -12,6 +12,20 @@ from core.parse.layout import cards, menus, pictures, repeats, signatures, water
 from core.parse.lines import Item, Line
 
 _LONGEST_VALUE = 20
+_LABELS = (
+    "来源",
+    "文章来源",
+    "信息来源",
+    "作者",
+    "记者",
+    "编辑",
+    "责任编辑",
+    "发布时间",
+    "发布日期",
+    "时间",
+    "日期",
+)
+"""What stands on a line of its own where a page shows a table of labels."""
 _NUMBER_CELL = re.compile(r"(?:^|[|\t ])\s*[\d.,%]+\s*(?:$|[|\t ])")
 
 
@@ -62,22 +76,30 @@ def _tabled(lines: list[Line]) -> list[Line]:
 
 
 def _labelled(lines: list[Line]) -> list[Line]:
-    """A label on one line (`来源:`) and what it labels on the next."""
+    """A label on one line (`来源:`, or `来源` alone) and what it labels on the next."""
     for i, (line, below) in enumerate(pairwise(list(lines))):
-        label = (
-            line.role == "furniture" and line.text[-1] == ":" and below.role in ("short", "names", "byline")
-        )
-        if not label or not below.text or len(below.text) > _LONGEST_VALUE:
+        label = _label_of(line, below)
+        if not label:
             continue
-        items = bylines.read(line.text + below.text, line.raw + below.raw)
+        items = bylines.read(label + below.text, label + below.raw)
         moved = [
-            replace(item, span=Span(*(at + below.span.start - len(line.text) for at in _ends(item))))
+            replace(item, span=Span(*(at + below.span.start - len(label) for at in _ends(item))))
             for item in items
         ]
         told = any(item.role != "widget" for item in moved)  # 阅读: tells nothing of the title below
         if told and all(item.span.start >= below.span.start for item in moved):
             lines[i + 1] = replace(below, role="byline", items=tuple(moved))
     return lines
+
+
+def _label_of(line: Line, below: Line) -> str:
+    """The label that a line is to the line below, with its colon; "" if it is none."""
+    if len(below.text) > _LONGEST_VALUE or below.text in _LABELS:
+        return ""
+    told = below.role in ("short", "names", "byline")
+    if line.text in _LABELS:
+        return line.text + ":" if told or below.role == "furniture" else ""
+    return line.text if told and line.role == "furniture" and line.text[-1] == ":" else ""
 
 
 def _ends(item: Item) -> tuple[int, int]:
