@@ -122,15 +122,7 @@ def _snippet(painter: QPainter, area: QRect, y: int, snippet: Snippet) -> int:
     """Two lines at most; the hits on their own ground, and bold, so that colour is not the only sign."""
     font = theme.font(12)
     metrics = QFontMetrics(font)
-    layout = QTextLayout(snippet.text.replace("\n", " "), font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
-    layout.setTextOption(option)
-    layout.setFormats(_formats(snippet))
-    dots = metrics.horizontalAdvance("…")
-    layout.beginLayout()
-    first, second = _lay(layout, area.width()), _lay(layout, area.width() - dots)
-    layout.endLayout()
+    layout, first, second = set_snippet(snippet, font, area.width())
     painter.setPen(theme.color("text"))
     painter.setFont(font)
     for number, line in enumerate(line for line in (first, second) if line.isValid()):
@@ -139,6 +131,20 @@ def _snippet(painter: QPainter, area: QRect, y: int, snippet: Snippet) -> int:
         end = area.left() + second.naturalTextWidth()
         painter.drawText(QPointF(end, y + metrics.height() + 1 + metrics.ascent()), "…")
     return y + (2 if second.isValid() else 1) * (metrics.height() + 1)
+
+
+def set_snippet(snippet: Snippet, font: QFont, width: int) -> tuple[QTextLayout, QTextLine, QTextLine]:
+    """Its two lines, the second with room for dots; numbers stay whole, and no line begins with a full stop."""
+    layout = QTextLayout(snippet.text.replace("\n", " "), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats(_formats(snippet))
+    dots = QFontMetrics(font).horizontalAdvance("…")
+    layout.beginLayout()
+    first, second = _lay(layout, width), _lay(layout, width - dots)
+    layout.endLayout()
+    return layout, first, second
 
 
 def _lay(layout: QTextLayout, width: float) -> QTextLine:

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QStyleOptionViewItem
 
 from core.model import Answer, CaseRow, Filter, Query, Snippet, Span
-from gui.cases.case_delegate import CaseDelegate, pills
+from gui.cases.case_delegate import CaseDelegate, pills, set_snippet
 from gui.cases.case_list import CaseList, WayButton
 from gui.cases.case_model import CaseModel
 from gui.library import PAGE, Way
@@ -220,3 +220,23 @@ def test_in_a_narrow_list_a_way_out_stands_in_two_lines(qtbot, qapp):
         button.fontMetrics().horizontalAdvance(line) <= 150 - 2 * 15 for line in button.text().split("\n")
     )
     assert button.accessibleName() == "去掉 “流转土地 OR 土地流转”  →  1,028 个案例"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2022年,全村流转土地3000亩,成立合作社12个,带动农户238户856人增收,村集体收入达到35.6万元。",
+        "“这猪只吃杂粮、野菜,要养足十二个月才出栏,香得很。”5月28日,桃岭乡龙潭村村民储修才站在自家的猪舍前。",
+        "“前两年都说这石头滩连草都不长,现在你看,豆角一串一串的。”站在村东头的滩地上,循化撒拉族自治县道帏藏族乡",
+    ],
+)
+def test_the_lines_of_a_snippet_break_as_text_does(dressed, words):
+    font = theme.font(12)
+    for width in range(170, 330, 3):
+        _layout, first, second = set_snippet(Snippet(words, ()), font, width)
+        assert first.isValid() and second.isValid()
+        before, after = words[second.textStart() - 1], words[second.textStart()]
+        assert after not in ",。、”)", width
+        assert before not in "“(", width
+        assert not (before.isdecimal() and after.isdecimal()), width
+        assert first.naturalTextWidth() <= width
