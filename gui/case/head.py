@@ -151,6 +151,7 @@ class CaseHead(QFrame):
     def offer_headings(self, on: bool) -> None:
         for button in self._outlines():
             button.setVisible(on)
+        self._show_place()  # it has the room that the button leaves
 
     def offer_tags(self) -> None:
         """The menu of tags, below its button or where that would be."""

@@ -318,6 +318,22 @@ def test_where_there_is_little_room_the_date_stays(qtbot, qapp) -> None:
     assert origin.fitted(wide("某某县… ")).endswith("…")
 
 
+def test_the_whole_path_of_a_place_is_shown_where_the_headings_leave_room(pane: CasePane, qapp) -> None:
+    whole = pane.head.place.text()
+    pane.resize(590, 670)
+    qapp.processEvents()
+    pane.head.offer_headings(True)
+    assert "…" in pane.head.place.text()
+    pane.head.offer_headings(False)
+    room = pane.head.place.text()
+    pane.head._show_place()
+    assert pane.head.place.text() == room
+    pane.resize(1200, 670)
+    qapp.processEvents()
+    pane.head.offer_headings(False)
+    assert pane.head.place.text() == whole
+
+
 def test_the_head_says_why_a_case_is_where_it_is() -> None:
     place = Place("甲省", "乙市", "丙县")
     other = Place("甲省", "丁市")
