@@ -69,6 +69,7 @@ class _Dialog(QDialog):
         button.setAccessibleName(tr("选择{name}", name=name))
         button.setAutoDefault(False)
         button.clicked.connect(choose)
+        self.chooser = button
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
@@ -162,6 +163,7 @@ class TakeOverDialog(_Dialog):
         self.go.clicked.connect(self._go)
         self._lock(False)
         self._forget()
+        self.chooser.setFocus()  # nothing can be done before; the button that does it rests
 
     def look_at(self, path: Path) -> None:
         self.path.setText(str(path))
@@ -202,7 +204,9 @@ class TakeOverDialog(_Dialog):
     def _forget(self, *_: object) -> None:
         self._held = None
         self.documents.hide()
-        self.go.setEnabled(bool(self.path.text().strip()))
+        some = bool(self.path.text().strip())
+        self.go.setEnabled(some)
+        (self.go if some else self.chooser).setDefault(True)
         self.say(tr("选一个同事交来的审核包(*.xjreview)。并入之前会先备份这个库。"))
 
     def _look(self) -> None:

@@ -51,6 +51,20 @@ def package(walk, tmp_path):
 # --- packages ---
 
 
+def test_enter_chooses_a_package_and_again_takes_it_in(walk, package, qtbot, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(package), ""))
+    dialog = taking.begin(walk.window)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert dialog.focusWidget() is dialog.chooser
+    assert not dialog.go.isEnabled()
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    walk.settle()
+    assert "李 的 1 条审核意见" in dialog.said.text()
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    walk.settle()
+    assert "已并入" in walk.window.status._label.text()
+
+
 def test_a_package_is_looked_into_taken_in_and_its_conflict_settled_by_keys(walk, package, qtbot):
     taking.begin(walk.window, package)
     dialog = opened(walk, TakeOverDialog)
