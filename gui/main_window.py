@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
 
     def clear_query(self) -> None:
         self.top.search.show_problem("")
+        self.browse.sidebar.show_all()
         self.ask(queries.cleared(self.query))
 
     def ask_again(self) -> None:
@@ -260,6 +261,7 @@ class MainWindow(QMainWindow):
         self.top.count_view(REVIEW, 0)
         self.show_case(None)
         self.browse.list.forget()
+        self.browse.sidebar.show_all()
         self._show_query()
 
     def import_paths(self, found: list[Path]) -> None:

@@ -91,6 +91,11 @@ class Sidebar(QWidget):
             pane.show_answer(self._answer)
         return pane
 
+    def show_all(self) -> None:
+        """Nothing of the lists is hidden any more by what was typed above them."""
+        for pane in (self.places, *self.facets.made()):
+            pane.filter_line.clear()
+
     def show_tab(self, number: int) -> None:
         self._stack.setCurrentWidget(self.facets[number - 1] if number else self.places)
         self._tabs.button(number).setChecked(True)

@@ -510,6 +510,18 @@ def test_the_figures_of_the_query_are_exported_with_their_sources(walk, tmp_path
         assert "流转" in file.read_text("utf-8-sig")
 
 
+def test_clearing_shows_all_places_again(walk, qtbot):
+    places = walk.window.browse.sidebar.places
+    places.filter_line.setText("yongzhou")
+    places._wait.timeout.emit()
+    tree = places.tree.places
+    assert tree.rowCount(tree.index(0, 0)) == 1
+    walk.window.clear_query()
+    walk.settle()
+    assert not places.filter_line.text()
+    qtbot.waitUntil(lambda: tree.rowCount(tree.index(0, 0)) == 5)
+
+
 def test_what_the_table_of_figures_shows_is_what_is_exported(walk, tmp_path, monkeypatch):
     file, offered = tmp_path / "收入.csv", []
     monkeypatch.setattr(
