@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from math import hypot
+from math import atan2, hypot, pi
 
 import pypdfium2
 import pypdfium2.raw as raw
@@ -18,6 +18,9 @@ from core.reading.pdf_layout import Glyph, Printed
 from core.reading.text import Builder, Text
 
 _SCANNED = "这个 PDF 没有文字层(多半是扫描件),请先用文字识别(OCR)软件转换再导入"
+_MUTE = "这个 PDF 的字体没有文字对照表,读出来是乱码;请打印或导出为新的 PDF,或用文字识别(OCR)软件转换再导入"
+_SAMPLED = 7
+"""Of every so many characters one is asked whether its font says what it is."""
 _LEAST_GLYPHS = 8
 """Fewer characters a page than this, and pictures on it, mean a scan."""
 
@@ -30,15 +33,23 @@ def read(name: str, data: bytes, budget: Budget) -> Text:
             raise Unreadable(name, f"PDF 有 {count} 页(上限 {budget.limits.pages} 页),请拆成几个文件再导入")
         pages: list[list[Printed]] = []
         glyphs = 0
+        mute: Counter[bool] = Counter()
         for number in range(count):
             budget.check()
-            found = _glyphs(document, number, budget)
+            found = _glyphs(document, number, budget, mute)
             glyphs += len(found)
             budget.text(glyphs)
             pages.append(pdf_layout.numbered(pdf_layout.lines(found), number))
     if glyphs < _LEAST_GLYPHS * count:
-        raise Unreadable(name, _SCANNED)
+        raise Unreadable(name, _MUTE if _is_mute(mute) else _SCANNED)
+    if _is_mute(mute):
+        raise Unreadable(name, _MUTE)
     return _text(pages)
+
+
+def _is_mute(asked: Counter[bool]) -> bool:
+    """True if most characters came without what they mean: what is read are the numbers of glyphs."""
+    return asked[True] > asked[False] and asked.total() > 1
 
 
 @contextlib.contextmanager
@@ -55,34 +66,49 @@ def _opened(name: str, data: bytes) -> Iterator[pypdfium2.PdfDocument]:
         document.close()
 
 
-def _glyphs(document: pypdfium2.PdfDocument, number: int, budget: Budget) -> list[Glyph]:
+def _glyphs(document: pypdfium2.PdfDocument, number: int, budget: Budget, mute: Counter[bool]) -> list[Glyph]:
     """The characters of a page with their boxes; a page that cannot be loaded has none."""
     try:
         page = document[number]
+        # How a page is turned for the screen says nothing about its text, and PDFium reads digits backwards for it.
+        page.set_rotation(0)
         text_page = page.get_textpage()
     except pypdfium2.PdfiumError:
         return []
     try:
-        height = page.get_height()
-        return list(_boxes(text_page, height, budget))
+        return pdf_layout.upright(list(_boxes(text_page, budget, mute)), page.get_size())
     finally:
         text_page.close()
         page.close()
 
 
-def _boxes(text_page: pypdfium2.PdfTextPage, height: float, budget: Budget) -> Iterator[Glyph]:
+def _boxes(
+    text_page: pypdfium2.PdfTextPage, budget: Budget, mute: Counter[bool]
+) -> Iterator[tuple[Glyph, int]]:
+    """Each character with its box, measured from the page's lower left corner, and the quarter turns of its line."""
     count = text_page.count_chars()
     budget.text(count)
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    high = 0
     for i in range(count):
         code = raw.FPDFText_GetUnicode(text_page.raw, i)
-        if code < 32 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
+        if i % _SAMPLED == 0 and code != 32 and not raw.FPDFText_IsGenerated(text_page.raw, i):
+            mute[raw.FPDFText_HasUnicodeMapError(text_page.raw, i) == 1] += 1
+        if 0xD800 <= code <= 0xDBFF:
+            high = code
+        if code < 32 or code > 0x10FFFF or 0xD800 <= code <= 0xDBFF:
             continue
+        if 0xDC00 <= code <= 0xDFFF:
+            if not high:
+                continue
+            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
+        high = 0
         # The loose box: a tight one of 一 or a colon is so flat that it seems to stand on a line of its own.
         raw.FPDFText_GetLooseCharBox(text_page.raw, i, box)
         raw.FPDFText_GetMatrix(text_page.raw, i, matrix)
         size = raw.FPDFText_GetFontSize(text_page.raw, i) * (hypot(matrix.c, matrix.d) or 1.0)
-        yield Glyph(chr(code), box.left, box.right, height - box.top, height - box.bottom, size)
+        turns = round(atan2(matrix.b, matrix.a) / (pi / 2)) % 4
+        yield Glyph(chr(code), box.left, box.right, box.top, box.bottom, size), turns
 
 
 def _text(pages: Sequence[Sequence[Printed]]) -> Text:

@@ -76,6 +76,28 @@ class Block:
     size: float
 
 
+def upright(glyphs: Sequence[tuple[Glyph, int]], size: tuple[float, float]) -> list[Glyph]:
+    """Characters with boxes from the lower left corner and their quarter turns (to the left), as they stand when the page
+    is turned so that most of its lines are level; boxes from the upper left corner then."""
+    width, height = size
+    turns = Counter(turned for glyph, turned in glyphs if not glyph.char.isspace())
+    most = turns.most_common(1)[0][0] if turns else 0
+    return [_turned(glyph, most, width, height) for glyph, _ in glyphs]
+
+
+def _turned(glyph: Glyph, turns: int, width: float, height: float) -> Glyph:
+    left, right, top, bottom = glyph.left, glyph.right, glyph.top, glyph.bottom
+    if turns == 1:
+        left, right, top, bottom = bottom, top, left, right
+    elif turns == 2:
+        left, right, top, bottom = width - right, width - left, bottom, top
+    elif turns == 3:
+        left, right, top, bottom = height - top, height - bottom, width - right, width - left
+    else:
+        top, bottom = height - top, height - bottom
+    return Glyph(glyph.char, left, right, top, bottom, glyph.size)
+
+
 def lines(glyphs: Sequence[Glyph]) -> list[Printed]:
     """The lines of one page in reading order (page number 0 until `numbered`)."""
     fragments = _fragments(glyphs)
@@ -161,6 +183,9 @@ def _radicals() -> dict[int, str]:
     """Fonts that draw a radical and its 汉字 with one glyph come out of a PDF as the radical (⼀ for 一, ⻛ for 风)."""
     table = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
     table |= {ord(radical): char for radical, char in zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True)}
+    table |= {code: unicodedata.normalize("NFC", chr(code)) for code in range(0xF900, 0xFADA)}
+    # The radical stands for what mainland typefaces draw with it; as a character of its own it would be 戶 and 靑.
+    table |= {0x2F3E: "户", 0x2FAD: "青"}
     return table | {0x2E3A: "——", 0x2E3B: "———", 0x00AD: ""}
 
 

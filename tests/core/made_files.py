@@ -11,23 +11,26 @@ import docx
 import xlsxwriter
 
 
-def pdf(pages: Iterable[Sequence[tuple[float, float, float, str]]], text: bool = True) -> bytes:
-    """A PDF of A4 pages; each word is (left, up from the bottom, size, words) in the standard Song typeface."""
+def pdf(
+    pages: Iterable[Sequence[tuple[float, float, float, str]]],
+    text: bool = True,
+    turned: str = "1 0 0 1 0 0",
+    rotate: int = 0,
+) -> bytes:
+    """A PDF of A4 pages; each word is (left, up from the bottom, size, words) in the standard Song typeface. `turned` is
+    the matrix that it is all drawn by, `rotate` how many degrees a viewer turns the page."""
     objects: list[bytes] = [b"", b"", b""]
     kids = []
     for page in pages:
-        content = (
-            "".join(
-                f"BT /F1 {size} Tf {x} {y} Td <{words.encode('utf-16-be').hex()}> Tj ET\n"
-                for x, y, size, words in page
-            ).encode()
-            if text
-            else b"0 0 100 100 re f\n"
+        words = "".join(
+            f"BT /F1 {size} Tf {x} {y} Td <{words.encode('utf-16-be').hex()}> Tj ET\n"
+            for x, y, size, words in page
         )
+        content = f"{turned} cm\n{words}".encode() if text else b"0 0 100 100 re f\n"
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
         objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R"
-            b" /Resources << /Font << /F1 3 0 R >> >> >>" % len(objects)
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate %d /Contents %d 0 R"
+            b" /Resources << /Font << /F1 3 0 R >> >> >>" % (rotate, len(objects))
         )
         kids.append(b"%d 0 R" % len(objects))
     objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
