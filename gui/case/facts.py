@@ -192,6 +192,12 @@ class Facts(QWidget):
                 return self.tables[number].select(kind, index)
         return False
 
+    def follow(self, kind: str, index: int) -> None:
+        """Select the row of an item if its table is the one that is shown: who goes through the text turns no pages."""
+        number = self._pages.currentIndex()
+        if not self.folded and number < len(self._tabs) and kind in self._tabs[number].kinds:
+            self.tables[number].select(kind, index)
+
     def take_focus(self) -> None:
         """To the table that is shown, on its row."""
         self.set_folded(False)

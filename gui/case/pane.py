@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import QEvent, QMetaMethod, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
-    QLabel,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from gui.case.fact_rows import counts
 from gui.case.facts import Facts
 from gui.case.fold import Folds
 from gui.case.head import CaseHead
+from gui.case.invitation import EMPTY, FULL, Invitation
 from gui.case.outlet import Outlet
 from gui.case.similar_page import SimilarPage
 from gui.i18n import tr
@@ -33,12 +33,6 @@ from gui.text.outline import WIDTH as OUTLINE_WIDTH
 from gui.text.page import furniture, reading_page, source_page
 from gui.text.reader import Lit, Reader
 from gui.text.type_menu import Setting
-
-_FULL = ("在列表里点一个案例,就在这里读它", "地区、主题和搜索框可以缩小列表;↑ ↓ 换一个案例,回车来到正文")
-_EMPTY = (
-    "导入以后,案例就在这里读",
-    "网页、Word、PDF、Excel、RTF、纯文本和它们的 ZIP 包都可以;点左上角的“导入”,或者拖进窗口",
-)
 
 
 class CasePane(QWidget):
@@ -162,7 +156,7 @@ class CasePane(QWidget):
 
     def invite(self, empty: bool) -> None:
         """What is said where no case is shown: what to do in a library that is `empty`, or how to find one."""
-        self._invitation.say(*(_EMPTY if empty else _FULL))
+        self._invitation.say(*(EMPTY if empty else FULL))
 
     def set_masked(self, on: bool) -> None:
         """The privacy mask: private persons' names and telephone numbers covered on screen, paper and clipboard."""
@@ -190,7 +184,7 @@ class CasePane(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.division, 1)
         self._pages = QStackedWidget()
-        self._invitation = _Invitation()
+        self._invitation = Invitation()
         self._pages.addWidget(self._invitation)
         self._pages.addWidget(shown)
         whole = QVBoxLayout(self)
@@ -225,6 +219,7 @@ class CasePane(QWidget):
         self.head.type.changed.connect(self.reader.set_type)
         self.reader.set_anew.connect(self._keep_type)
         self.reader.chosen.connect(self._select_fact)
+        self.reader.stepped.connect(self.facts.follow)
         self.reader.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.reader.customContextMenuRequested.connect(self._offer)
         self.reader.pointed.connect(self._show_card)
@@ -414,24 +409,3 @@ class CasePane(QWidget):
             menu.addMenu(tr("案例的边界")).addActions(self.boundary_actions)
         menu.addAction(self.commands["source"])
         return menu
-
-
-class _Invitation(QWidget):
-    """Two lines where a case would be."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._lines = (QLabel(), QLabel())
-        column = QVBoxLayout(self)
-        column.addStretch(2)
-        for name, label in zip(("empty_title", "empty_hint"), self._lines, strict=True):
-            label.setObjectName(name)
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(True)
-            column.addWidget(label)
-        column.addStretch(3)
-        self.say(*_FULL)
-
-    def say(self, *lines: str) -> None:
-        for label, words in zip(self._lines, lines, strict=True):
-            label.setText(tr(words))

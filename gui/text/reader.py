@@ -42,6 +42,7 @@ class Reader(QTextEdit):
 
     chosen = Signal(str, int)  # kind, number: the reader clicked it or pressed Enter
     pointed = Signal(str, int)  # the pointer or the keyboard stands on it; ("", -1) on none
+    stepped = Signal(str, int)  # the keyboard has come to it
     judged = Signal(str)  # an action on the item that is stood on, or `add` on the selection
     quoted = Signal()  # what has a frame is to be copied: nothing is selected
     set_anew = Signal(object)  # the new Setting of the type
@@ -183,6 +184,7 @@ class Reader(QTextEdit):
         lit = self._lit.beside(self._current, self.first_position(), by, self.hidden, wanted)
         if lit:
             self._stand_on(lit)
+            self.stepped.emit(lit.kind, lit.index)
         return lit is not None
 
     def current(self) -> Lit | None:

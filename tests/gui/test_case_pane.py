@@ -58,6 +58,21 @@ def test_a_click_on_words_selects_their_row(pane: CasePane, qtbot) -> None:
     assert row.siblingAtColumn(2).data() == "8万元、20万元"
 
 
+def test_the_table_that_is_shown_goes_along_with_the_keyboard(pane: CasePane, qtbot) -> None:
+    pane.reader.setFocus()
+    table, seen = pane.facts.tables[0], []
+    for _ in range(12):
+        qtbot.keyClick(pane.reader, Qt.Key.Key_Tab)
+        lit = pane.reader.current()
+        assert lit
+        seen.append(lit.kind)
+        if lit.kind == "figure":
+            assert lit.index in table.current_row().items
+        assert pane.facts.looks_at(pane.facts._pages.widget(0)), "no page is turned"
+    assert {"figure", "place"} <= set(seen)
+    assert pane.reader.hasFocus()
+
+
 def test_a_click_on_a_row_frames_its_words(pane: CasePane, qtbot) -> None:
     table = pane.facts.tables[0]
     place = table.visualRect(table.sorted.index(1, 0)).center()
