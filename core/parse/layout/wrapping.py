@@ -19,8 +19,8 @@ _FEWEST, _FEW = 8, 4
 """How many lines a text has at least, and full ones in it."""
 _CROWD, _CROWD_GOING_ON, _LONGER, _LONGER_GOING_ON = 0.35, 0.6, 0.08, 0.5
 """How many of a text's lines are full and open at least, or of those that go on, and how many longer at most."""
-_MANY, _MOST_OF = 3, 0.75
-"""An open line of so many clauses is no title, if it takes so much of the width."""
+_MANY, _MOST_OF = 3, 0.7
+"""An open line of so many clauses, or one behind a gap, is no title if it takes so much of the width."""
 _STOPS = "。!?:"
 _CLAUSES = re.compile(r"[,。;、]")
 _RULED = ("prose", "short", "caption", "heading")
@@ -98,7 +98,8 @@ def _is_full(line: Line, below: Line | None, full: int) -> bool:
     """True if an open line of several clauses fills the width, or nearly so, and the line below goes on at once."""
     if below is None or not _may_go_on(line, below) or below.text in line.text or line.text in below.text:
         return False
-    if len(_CLAUSES.findall(line.text)) >= _MANY and _reach(line) > _MOST_OF * full:
+    many = line.gap or len(_CLAUSES.findall(line.text)) >= _MANY
+    if many and _reach(line) > _MOST_OF * full:
         return True
     lost_indent = 2 if line.gap and not line.indent else 0
     return _reach(line) + lost_indent > full - _RAGGED

@@ -138,6 +138,8 @@ def _opens_body(lines: Sequence[Line], i: int, titled: bool) -> bool:
     subtitled = below is not None and below.role == "short" and not below.gap and is_dashed(below)
     if subtitled or _leads_to_title(lines, i):
         return False
+    if "wrapped" in line.marks:
+        return True
     if len(line.text) >= _SURELY_BODY:
         return titled or not _is_long_title(lines, i)
     if _TIMELY.match(line.text):
