@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import re
 import stat
 from collections.abc import Callable
 from dataclasses import replace
@@ -37,6 +38,7 @@ _OTHERS = {
     "code": "这是网页的样式或脚本文件,不是文章",
     "binary": "不是文字文件,无法读取;如果是文章,请另存为 Word、PDF 或纯文本再导入",
 }
+_VISIBLE = re.compile(r"[^\s\x00\u00ad\u200b-\u200f\u2060\ufeff]")
 _TROUBLES = 20
 """Members of an archive that could not be read and are each named in its notes."""
 
@@ -112,7 +114,7 @@ def _members(name: str, data: bytes, budget: Budget, depth: int) -> list[Documen
 
 
 def _document(name: str, data: bytes, text: Text) -> Document:
-    if not text.text.strip():
+    if not _VISIBLE.search(text.text):
         raise Unreadable(name, "文件里没有文字")
     return Document(
         name, text.text, hashlib.sha256(data).hexdigest(), text.media_type, text.marks, text.notes

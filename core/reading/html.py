@@ -21,6 +21,10 @@ _UNSEEN = frozenset(
         "script",
         "style",
         "noscript",
+        "noframes",
+        "rt",
+        "rp",
+        "rtc",
         "template",
         "head",
         "select",
@@ -105,6 +109,9 @@ _CENTRED = re.compile(r"text-align\s*:\s*center", re.I)
 _NAMED = frozenset(["div", "ul", "section", "span", "p", "ol", "dl", "table", "td", "form", "header"])
 _LONGEST_NAMES = 300
 _LONG_TEXT = 25
+_FURNITURE_PROSE = 0.3
+_SHOWN_PROSE = 0.6
+"""Shares of a page's prose: furniture holds no more than the first, what a script will show more than the second."""
 _DEEP = 5_000
 """An empty text out of a page with so many tags: the parser gave up on its depth."""
 _LARGE_PAGE = 5_000_000
@@ -131,6 +138,7 @@ class _Walk:
     opened: list[tuple[etree._Element, int]] = field(default_factory=list)
     image: bool = False
     furniture: frozenset[etree._Element] = frozenset()
+    shown: frozenset[etree._Element] = frozenset()
 
 
 def read(name: str, data: bytes, budget: Budget) -> Text:
@@ -145,7 +153,8 @@ def read_text(name: str, page: str, budget: Budget, notes: tuple[str, ...] = ())
     out = Builder()
     _head(root, out)
     body = root.find(".//body")
-    walk = _Walk(out, furniture=_furniture(root))
+    furniture, shown = _told(root)
+    walk = _Walk(out, furniture=furniture, shown=shown)
     for i, (event, element) in enumerate(_events(body if body is not None else root, walk)):
         if i % 1000 == 0:
             budget.check()
@@ -154,9 +163,21 @@ def read_text(name: str, page: str, budget: Budget, notes: tuple[str, ...] = ())
             raise Unreadable(name, "网页的元素太多,可能不是文章;请只保存正文再导入")
         _start(element, walk) if event == "start" else _end(element, walk)
     out.line_end()
-    if not out.length and page.count("<") > _DEEP:
-        raise Unreadable(name, "网页的层次太深,读不出文字;请在浏览器里另存为纯文本再导入")
+    if not out.length:
+        raise Unreadable(name, _why_empty(root, page))
     return out.done("text/html", notes)
+
+
+def _why_empty(root: etree._Element, page: str) -> str:
+    if page.count("<") > _DEEP:
+        return "网页的层次太深,读不出文字;请在浏览器里另存为纯文本再导入"
+    if root.find(".//frameset") is not None:
+        return "网页里没有文字,只有框架;请把旁边同名的文件夹一起导入,或在浏览器里单独打开文章再另存"
+    if root.find(".//script") is not None:
+        return (
+            "网页里没有文字,正文多半要由脚本显示;请在浏览器里等文章显示出来,再另存为“网页,全部”或打印为 PDF"
+        )
+    return "网页里没有文字"
 
 
 def _root(name: str, page: str) -> etree._Element:
@@ -184,7 +205,7 @@ def _events(body: etree._Element, walk: _Walk) -> Iterator[tuple[str, etree._Ele
     skipped: etree._Element | None = None
     for event, element in events:
         if event == "start":
-            if _is_unseen(element):
+            if _is_unseen(element) and element not in walk.shown:
                 events.skip_subtree()
                 skipped = element
                 continue
@@ -312,17 +333,22 @@ def _names(element: etree._Element) -> str:
     return f"{element.get('class', '')} {element.get('id', '')}"
 
 
-def _furniture(root: etree._Element) -> frozenset[etree._Element]:
-    """Elements whose tag or name says furniture, and that do not hold the page's text or its headline."""
+def _told(root: etree._Element) -> tuple[frozenset[etree._Element], frozenset[etree._Element]]:
+    """Elements whose tag or name says furniture, and that do not hold the page's text or its headline; and those that are
+    hidden until a script shows them, though they hold nearly all of the text."""
     prose: dict[etree._Element, int] = {}
     headed: set[etree._Element] = set()
     candidates = []
+    hidden = []
     for _, element in etree.iterwalk(root, events=("end",)):
         _weigh(element, prose, headed)
         if _may_be_furniture(element):
             candidates.append(element)
+        if element.tag == "noscript" or (element.tag not in _UNSEEN and _is_unseen(element)):
+            hidden.append(element)
     total = prose.get(root, 0)
-    return frozenset(e for e in candidates if prose[e] <= 0.3 * total and e not in headed)
+    furniture = frozenset(e for e in candidates if prose[e] <= _FURNITURE_PROSE * total and e not in headed)
+    return furniture, frozenset(e for e in hidden if prose[e] > _SHOWN_PROSE * total)
 
 
 def _may_be_furniture(element: etree._Element) -> bool:

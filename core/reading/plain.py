@@ -24,7 +24,7 @@ def read(name: str, data: bytes, budget: Budget) -> Text:
         raise Unreadable(name, "认不出文字的编码,或者不是文字文件;请用记事本打开,另存为 UTF-8 再导入")
     notes = () if encoding == "utf-8" else (f"编码:{encoding}",)
     if bad:
-        notes = (*notes, f"有 {text.count(chr(0xFFFD))} 个字符没能识别")
+        notes = (*notes, f"有 {len(_UNREADABLE.findall(text))} 个字符没能识别")
     return Text(newlines(text), "text/plain", (), notes)
 
 

@@ -38,6 +38,8 @@ _MAIL = re.compile(
     rb"^(?:from|mime-version|content-type|date|subject|snapshot-content-location|x-\w+):", re.I | re.M
 )
 _WORD_XML = re.compile(rb"<\?mso-application|<w:wordDocument")
+_WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
+"""How texts of two bytes a character begin: with a mark, or a page with its first tag."""
 _HEAD = 4096
 _CODE = (".js", ".mjs", ".css", ".map")
 
@@ -105,7 +107,7 @@ def _packed(data: bytes) -> str:
 
 
 def _text_kind(data: bytes, head: bytes, name: str) -> str:
-    plain = head.replace(b"\x00", b"") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head
+    plain = head.replace(b"\x00", b"") if head[:2] in _WIDE else head
     if _MAIL.match(plain) and b"multipart/" in data[:65536].lower():
         return "mhtml"
     if _WORD_XML.search(plain):
@@ -124,8 +126,8 @@ def _is_binary(head: bytes) -> bool:
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return False
     zeros = head.count(0)
-    if zeros:
+    if zeros > 4 + len(head) / 200:
         odd, even = head[1::2].count(0), head[::2].count(0)
         return not (max(odd, even) > 8 * min(odd, even) + 4 and zeros > len(head) / 50 and len(head) > 16)
-    control = sum(head.count(code) for code in (*range(1, 9), *range(14, 27), *range(28, 32)))
+    control = sum(head.count(code) for code in (*range(9), *range(14, 27), *range(28, 32)))
     return control > len(head) / 40

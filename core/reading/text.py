@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from core.model import Mark, Span
+from core.respelling import respeller
+
+_without_width = respeller(dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"), ""))
+"""Pages and Word files are full of them, inside words, where lines may break; nobody sees them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +31,9 @@ class Builder:
     fresh: bool = True
 
     def add(self, words: str) -> Span:
-        """Words on the open line; the span at which they stand."""
+        """Words on the open line, without characters of no width; the span at which they stand."""
         start = self.length
+        words = _without_width(words)
         if words:
             self.parts.append(words)
             self.length += len(words)

@@ -20,7 +20,13 @@ def text(data):
 
 @pytest.mark.parametrize("rotate", [90, 180, 270])
 def test_a_page_that_a_viewer_turns_is_read_as_it_is_drawn(rotate):
-    assert text(made_files.pdf([PAGE], rotate=rotate)) == f"{TITLE}\n{LEAD}\n{LEAD}\n"
+    # Two characters at a time, as browsers print many: PDFium puts them in order itself.
+    page = [
+        (x + i * size, y, size, words[i : i + 2])
+        for x, y, size, words in PAGE
+        for i in range(0, len(words), 2)
+    ]
+    assert text(made_files.pdf([page], rotate=rotate)) == f"{TITLE}\n{LEAD}\n{LEAD}\n"
 
 
 @pytest.mark.parametrize(
