@@ -50,7 +50,8 @@ def among_captions(lines: list[Line]) -> list[Line]:
         line, above, below = lines[i], lines[i - 1], lines[i + 1]
         alone = (above.ended or above.role == "caption") and below.role in ("prose", "caption", "short")
         open_end = line.role in ("short", "prose") and not line.ended and line.text[-1] not in ":,、"
-        if alone and open_end and _CAPTION_LENGTH[0] <= len(line.text) <= _CAPTION_LENGTH[1]:
+        torn = "。" in line.text  # a paragraph that goes on below the picture
+        if alone and open_end and not torn and _CAPTION_LENGTH[0] <= len(line.text) <= _CAPTION_LENGTH[1]:
             lines[i] = replace(line, role="caption")
     return lines
 
@@ -59,7 +60,8 @@ def above_credits(lines: list[Line]) -> list[Line]:
     """A short sentence above the text and right above who took the picture tells what is on it."""
     first = next((i for i, x in enumerate(lines) if x.role == "prose" and len(x.text) > _LONGEST_PICTURED), 0)
     for i in range(first - 1):
-        credit = lines[i + 1].role == "caption" and len(lines[i + 1].text) <= _LONGEST_CREDIT
+        below = lines[i + 1]
+        credit = below.role == "caption" and len(below.text) <= _LONGEST_CREDIT and "。" not in below.text
         if credit and lines[i].role == "prose" and len(lines[i].text) <= _LONGEST_PICTURED:
             lines[i] = replace(lines[i], role="caption")
     return lines

@@ -20,6 +20,7 @@ _ADDRESS = re.compile(
 )
 _TURNED = re.compile(r"(?<=[。!?”])\s?[(\[](?:下?转|紧?接)[^()\[\]]{1,8}版[^()\[\]]{0,8}[)\]]$")
 """Where a paper goes on: `…变化。(转5版)`."""
+_BACK = re.compile(r"(?<=[。!?”)\]])\s?返回[一-鿿]{2,6}[,\s]{0,2}查看更多$")
 _TAIL = re.compile(r"[A-Za-z]{2,4}[一-鿿]{2,10}\|[^|\s。]{2,12}(?:\|[^|\s。]{2,16})?$")
 _FEWEST_TAILS = 3
 _BEHIND = re.compile(r"[。!?”]\s*(?P<mark>[^\s。!?“”,、;:()]{3,20})$")
@@ -37,6 +38,8 @@ def apart(line: Line) -> list[Line]:
         found = trailed if trailed and _is_noise(trailed.group()) else None
         found = found or _ADDRESS.search(line.text, start) or _TURNED.search(line.text, start)
         end = found.start() if found else end
+    elif line.text.endswith("查看更多") and (back := _BACK.search(line.text, start)):
+        end = back.start()
     return _parts(line, start, end)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from core import lexicon
 from core.parse import bylines
-from core.parse.layout import headings
+from core.parse.layout import furniture, headings
 from core.parse.lines import Line
 from core.parse.split.reasons import Reason, total
 from core.parse.titles import words as title_words
@@ -71,7 +71,10 @@ def _itself(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     line = lines[i]
     text = line.text
     yield Reason(min(len(text), _FULL) / 12, "length")
-    if "title" in line.marks or _is_numbered_case(lines, i):
+    numbered = _is_numbered_case(lines, i)
+    if is_one_of_parts(lines, i):
+        yield Reason(-2.0, "one of several parts")
+    elif numbered or "title" in line.marks:
         yield Reason(3.0, "marked")
     if ("heading" in line.marks and line.level == 1) or _COLUMN.fullmatch(text):
         yield Reason(2.0, "large")
@@ -89,6 +92,13 @@ def _itself(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(-4.0, "field of a form")
     elif headings.mark(text)[0] == 1 and not headings.case_mark(text):
         yield Reason(-1.0, "chapter")
+
+
+def is_one_of_parts(lines: Sequence[Line], i: int) -> bool:
+    """True for the heading of one of an article's several parts: `镜头一:清晨六点,奶牛棚`."""
+    if not headings.case_mark(lines[i].text):
+        return False
+    return sum(headings.case_mark(line.text) > 0 for line in lines) > 1
 
 
 def is_headline(lines: Sequence[Line], i: int) -> bool:
@@ -203,8 +213,13 @@ def is_field(lines: Sequence[Line], i: int) -> bool:
 def _names_house(text: str) -> bool:
     """True if nothing but papers, sites and offices is named: `石门网-石门日报官方网站`."""
     parts = [part for part in _PARTS.split(text) if part]
-    offices = len(text) <= _FULL and all(bylines.is_house(part) and not _DONE.search(part) for part in parts)
+    offices = len(text) <= _FULL and all(_is_office(part) for part in parts)
     return bool(parts) and (offices or all(bylines.is_press(part) or part.endswith("网站") for part in parts))
+
+
+def _is_office(part: str) -> bool:
+    """True for an office, or what its site calls a part of itself: `通知公告`."""
+    return (bylines.is_house(part) and not _DONE.search(part)) or furniture.is_furniture(part)
 
 
 def _is_numbered_case(lines: Sequence[Line], i: int) -> bool:

@@ -125,7 +125,7 @@ def _body_start(lines: Sequence[Line]) -> int:
     title = next((i for i, line in enumerate(lines) if may_title(line)), len(lines))
     first = next((i for i in range(len(lines)) if _opens_body(lines, i, i > title)), len(lines))
     at, above = first, title if title < first else -1
-    while at - 1 > above and _leads_into_body(lines[at - 1]):
+    while at - 1 > above and (_leads_into_body(lines[at - 1]) or candidates.is_one_of_parts(lines, at - 1)):
         at -= 1
     return at
 
