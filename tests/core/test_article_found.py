@@ -309,7 +309,9 @@ def test_a_name_that_ends_like_a_site_is_a_name():
 
 def test_an_article_below_the_letter_that_sends_it():
     letter = "您好!根据县里要求,现将我镇茶产业的经验材料报上,请审阅。如需修改请电话联系(0736-0000000)。"
-    case = case_of("李主任:", "", letter, "", "------------------", TITLE, "——壶瓶山镇茶产业工作情况", "", *TEXT)
+    case = case_of(
+        "李主任:", "", letter, "", "------------------", TITLE, "——壶瓶山镇茶产业工作情况", "", *TEXT
+    )
     assert case.title.value == TITLE and case.subtitle.value == "壶瓶山镇茶产业工作情况"
     assert not case.authors
 

@@ -43,6 +43,7 @@ _LETTER = re.compile("您好|你好|尊敬的|各位|(?:根据|按照|按).{2,20
 _BARE = re.compile(r"[一-鿿]")
 _SIGNS = re.compile(r"[^一-鿿·]")
 _MARKS = re.compile(r"[?!。]")
+_COMMAS, _DIGIT = re.compile("[,、]"), re.compile(r"\d")
 _LATIN = re.compile(r"[A-Za-z]")
 _HAN = re.compile(r"[一-鿿].*?[一-鿿].*?[一-鿿]")
 
@@ -127,7 +128,15 @@ def _body_start(lines: Sequence[Line]) -> int:
     at, above = first, title if title < first else -1
     while at - 1 > above and (_leads_into_body(lines[at - 1]) or candidates.is_one_of_parts(lines, at - 1)):
         at -= 1
-    return at
+    return at - 1 if at - 1 > above and _is_torn(lines, at - 1) else at
+
+
+def _is_torn(lines: Sequence[Line], i: int) -> bool:
+    """True for a text's first sentence that is broken by hand once: clauses with a number, and the rest right below."""
+    line, below = lines[i], lines[i + 1] if i + 1 < len(lines) else None
+    goes_on = below is not None and below.role == "prose" and not below.gap and below.indent <= line.indent
+    told = len(line.text) >= _WORDY and len(_COMMAS.findall(line.text)) > 1 and _DIGIT.search(line.text)
+    return line.role == "short" and goes_on and bool(told)
 
 
 def _opens_body(lines: Sequence[Line], i: int, titled: bool) -> bool:
