@@ -261,10 +261,9 @@ def _head(text: str, whole: int) -> str:
 
 def after(s: Sentence, i: int) -> str:
     """The noun phrase that follows quantity `i`, directly or behind 的; '' if a verb or nothing follows."""
+    if s.found[i].unit in ("个", "座", "片", "处", "家") and s.right(i) == s.found[i].end < s.end:
+        i += 1  # 3个千亩示范片: what they are stands behind their size
     start, end = s.found[i].end, s.right(i)
-    if start == end and i + 1 < len(s.found) and s.found[i].unit in ("个", "座", "片", "处", "家"):
-        # 3个千亩示范片: what they are stands behind their size.
-        return after(s, i + 1)
     cut = _CUT.search(s.folded, start, end)
     end = cut.start() if cut else end
     while start < end and s.folded[start] == " ":

@@ -117,11 +117,11 @@ def _told_again(s: Sentence, i: int, earlier: list[str | None]) -> str | None:
     if not i or earlier[-1] is None:
         return None
     left = s.folded[s.left(i) : s.found[i].start]
-    same = [j for j in range(i) if s.found[j].unit == s.found[i].unit]
-    if same and _LAST_YEAR.search(left):
-        return earlier[same[-1]]
-    if len(same) >= 2 and _ALL_TOLD.fullmatch(left):
-        return _shared_end(earlier[same[-2]] or "", earlier[same[-1]] or "") or None
+    alike = (earlier[j] or "" for j in reversed(range(i)) if s.found[j].unit == s.found[i].unit)
+    if _LAST_YEAR.search(left):
+        return next(alike, None)
+    if _ALL_TOLD.fullmatch(left):
+        return _shared_end(next(alike, ""), next(alike, "")) or None
     return None
 
 

@@ -41,7 +41,7 @@ _TIMES = re.compile(
 _NAMES = re.compile(
     r"(?=[《〔\[(A-Za-z])"
     r"(?:《[^》\n]{0,60}》|〔\d{4}〕\d*号?|\[20\d\d\] ?\d*号?|\(20\d\d\)\d+号"
-    r"|https?://\S+|[A-Za-z][A-Za-z0-9.\-]*\d[\w.\-]*|[NX](?:\+\d)+)"
+    r"|https?://\S+|[A-Za-z][A-Za-z0-9.\-]{0,40}\d[\w.\-]*|[NX](?:\+\d)+)"
 )
 # From the first digit on: formulas, ratios, telephones, roads, house numbers, 5G.
 _NUMBERED = re.compile(

@@ -11,8 +11,10 @@ from core.parse.figures import numerals
 from core.parse.figures.found import Found
 from core.parse.figures.units import dimensions, unit_at
 
-_ROW = re.compile(r"[^\n\t|]*[\t|][^\n]*|(?=[^\n。]*\S {2,}\S)[^\n。]+(?=\n|$)", re.MULTILINE)
-_CELL_END = re.compile(r"[\t|]| {2,}(?! |$)")
+# Each kind is tried where a line or a sentence begins, and a gap where its blanks do: so a long line is read once.
+_ROW = re.compile(r"^[^\n\t|]*[\t|][^\n]*|(?<![^\n。])(?=[^\n。]*\S {2,}\S)[^\n。]+(?=\n|$)", re.MULTILINE)
+_BAR = re.compile(r"[\t|]")
+_GAP = re.compile(r"(?<! ) {2,}(?! |$)")
 _NUMBER = re.compile(rf" *([约近超逾]?)({numerals.ARABIC})([余多]?)(%?) *")
 _MODIFIER: dict[str, Modifier] = {
     "约": "about",
@@ -22,7 +24,7 @@ _MODIFIER: dict[str, Modifier] = {
     "余": "approx_above",
     "多": "approx_above",
 }
-_BRACKETED = re.compile(r"^(.*?) *[(\[](?:单位:?)?([百千万亿]*)([^()\[\]]+)[)\]] *$")
+_BRACKETED = re.compile(r"^(|.*?[^ ]) *[(\[](?:单位:?)?([百千万亿]*)([^()\[\]]+)[)\]] *$")
 _ABOVE = re.compile(r"([\u4e00-\u9fff]{0,4}?)单位[: ]*((?:[百千万亿]*[^\s,、;)\n百千万亿]+[、,]?)+)")
 # What the columns of a unit given above the table are called.
 _COLUMNS = {
@@ -81,11 +83,10 @@ def read(text: str, folded: str) -> Cells:
 
 
 def _split(folded: str, start: int, end: int) -> Row:
-    drawn = re.search(r"[\t|]", folded[start:end])
-    marks = re.compile(r"[\t|]") if drawn else _CELL_END
+    drawn = _BAR.search(folded, start, end) is not None
     start += 0 if drawn else len(folded[start:end]) - len(folded[start:end].lstrip())
     cells, at = [], start
-    for mark in marks.finditer(folded, start, end):
+    for mark in (_BAR if drawn else _GAP).finditer(folded, start, end):
         cells.append((at, mark.start()))
         at = mark.end()
     cells.append((at, end))

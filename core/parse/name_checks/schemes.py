@@ -14,7 +14,7 @@ from core.parse.projection import Projection
 
 _DIGITS = re.compile(r"(?P<digits>\d{3,5})(?P<type>\D*)")
 _FORMULA = re.compile(
-    r"(?P<parts>\d+(?:[+＋](?:\d+|[NXnx]))+)[”\"’]?[^,，。;；:：、\d\n]{0,12}[,，]?(?:即|就是|:|：|——|[(（]即?)"
+    r"(?<!\d)(?<!\d[+＋])(?P<parts>\d+(?:[+＋](?:\d+|[NXnx]))+)[”\"’]?[^,，。;；:：、\d\n]{0,12}[,，]?(?:即|就是|:|：|——|[(（]即?)"
     r"(?P<members>[\dNXnx][^,，。;；:：、\n]{1,14}(?:、[^,，。;；:：、\n]{1,14})+)"
 )
 _LEAD = re.compile(r"\d+|[NXnx]")

@@ -81,7 +81,7 @@ def _scored(place: Scene) -> Iterator[tuple[float, Name]]:
         role = place.roles.get(start)
         if start in place.places and (role is None or start + 1 in place.places):
             continue
-        if role is None and (text[start : start + 2] in common or not given.match(text, end)):
+        if role is None and (text[start : start + 2] in common or not given.match(text, end, end + 1)):
             continue
         before = evidence.before(text, start, role)
         if before < evidence.SOME and not evidence.shown_behind(text, end):

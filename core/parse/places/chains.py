@@ -152,6 +152,8 @@ def _grown(chain: Chain, after: _Tokens, lines: Lines) -> list[Chain]:
     found = [chain]
     for token in after.get(chain.end, ()):
         units = _of_form(token, lines.gazetteer.named(token.name))
+        if token.name in (told.name for told in chain.tokens):  # 市中区市中区: a name does not back itself
+            units = tuple(u for u in units if u not in chain.units)
         fitting = tuple(u for u in units if any(lines.below(u, above) for above in chain.units))
         if token.form == SHORT:
             fitting = _highest(fitting, lines)

@@ -64,9 +64,10 @@ def find(text: str, found: Iterable[Candidate]) -> dict[str, Span]:
         if key not in spelt and (span := _touching(text, c)):
             spelt[key] = span
     formulas = [c for c in found if normal_name(c.core) not in spelt and _PAIR.search(c.core)]
+    series = {core: list(_members(text, core)) for core in {c.core for c in formulas}}
     for c in formulas:
         key = normal_name(c.core)
-        if key not in spelt and (span := _members(text, c)):
+        if key not in spelt and (span := _nearest(series[c.core], c)):
             spelt[key] = span
     for one, two in suspect_misprints({normal_name(c.core) for c in found}):
         if (one in spelt) != (two in spelt):
@@ -166,23 +167,22 @@ def _core_of(text: str, span: Span) -> Span:
     return Span(span.start + inner.start(1), span.start + inner.end(1)) if inner else span
 
 
-def _members(text: str, c: Candidate) -> Span | None:
-    """A series near the name whose members are as many as a numeral of the name says, each with the word behind it.
+def _members(text: str, name: str) -> Iterator[Span]:
+    """The series whose members are as many as a numeral of the name says, each with the word behind it.
 
     四讲 is spelt out by four members that hold 讲, 四个清单 by four members before 四个清单.
     """
-    ranked = [
-        (abs(span.start - c.end), span)
-        for numeral, word in _PAIR.findall(c.core)
-        if _NUMERALS[numeral] >= 3 and word not in _NUMERALS
-        for span in (
-            *_holding(text, _NUMERALS[numeral], word),
-            *_summed_up(text, numeral, word),
-        )
-        if (span.end <= c.start or span.start >= c.end) and _holds_all(text, span, c.core)
-    ]
-    nearest = min(ranked, default=None)
-    return nearest[1] if nearest and nearest[0] <= _REACH else None
+    for numeral, word in _PAIR.findall(name):
+        if _NUMERALS[numeral] >= 3 and word not in _NUMERALS:
+            spans = (*_holding(text, _NUMERALS[numeral], word), *_summed_up(text, numeral, word))
+            yield from (span for span in spans if _holds_all(text, span, name))
+
+
+def _nearest(series: Iterable[Span], c: Candidate) -> Span | None:
+    """The series that stands nearest to the name, and not in it."""
+    apart = (span for span in series if span.end <= c.start or span.start >= c.end)
+    nearest = min(apart, key=lambda span: (abs(span.start - c.end), span), default=None)
+    return nearest if nearest and abs(nearest.start - c.end) <= _REACH else None
 
 
 def _holds_all(text: str, span: Span, name: str) -> bool:
