@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 GAZETTEER := resources/gazetteer.db
 TABLES := $(wildcard resources/gazetteer/*.csv.xz resources/gazetteer/*.toml)
+BUILDING := $(filter-out %/tables.py,$(wildcard resources/gazetteer/*.py))
 
 .PHONY: setup run test lint package bench shots clean system deb try-deb release-deb windows
 
@@ -19,7 +20,7 @@ $(STAMP): pyproject.toml resources/packaging/system.sh
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
 	@touch $@
 
-$(GAZETTEER): resources/gazetteer/build.py $(TABLES) | $(STAMP)
+$(GAZETTEER): $(BUILDING) $(TABLES) | $(STAMP)
 	$(BIN)/python resources/gazetteer/build.py
 
 run: setup

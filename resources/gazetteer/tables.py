@@ -22,7 +22,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from build import HERE, short_name, table
+from sources import HERE, table
+from units import short_name
 
 YEARS = {
     "2.0.0": 2016, "2.1.1": 2017, "2.2.0": 2018, "2.3.1": 2019, "2.4.0": 2020, "2.5.0": 2021, "2.6.1": 2022, "2.7.0": 2023,

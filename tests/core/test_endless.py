@@ -11,7 +11,9 @@ from core.model import Document
 from core.parse import parse
 from core.reading import read_bytes
 
-HEAD = "海棠村：小产业托起振兴路\n来源：安徽日报 发布时间：2021-06-12\n安徽省金寨县双河镇海棠村共有农户312户。\n"
+HEAD = (
+    "海棠村：小产业托起振兴路\n来源：安徽日报 发布时间：2021-06-12\n安徽省金寨县双河镇海棠村共有农户312户。\n"
+)
 TAIL = "。\n金寨县扎实推进乡村振兴。"
 
 

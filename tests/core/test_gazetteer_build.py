@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import sys
 from types import ModuleType
 
@@ -10,21 +10,19 @@ import pytest
 
 from core import paths
 
-FOLDER = paths.resources() / "gazetteer"
+FOLDER = str(paths.resources() / "gazetteer")
 
 
 def script(name: str) -> ModuleType:
     """A script of the gazetteer's folder as a module; they import each other by plain name."""
-    if name not in sys.modules:
-        spec = importlib.util.spec_from_file_location(name, FOLDER / f"{name}.py")
-        assert spec and spec.loader
-        sys.modules[name] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[name])
-    return sys.modules[name]
+    sys.path.insert(0, FOLDER)
+    try:
+        return importlib.import_module(name)
+    finally:
+        sys.path.remove(FOLDER)
 
 
-build = script("build")
-tables = script("tables")
+naming, sources, tables, units = map(script, ("naming", "sources", "tables", "units"))
 
 SHORT = [
     ("辽宁省", 1, "辽宁"),
@@ -46,7 +44,7 @@ SHORT = [
 
 @pytest.mark.parametrize(("name", "level", "short"), SHORT)
 def test_short_names(name, level, short):
-    assert build.short_name(name, level) == short
+    assert units.short_name(name, level) == short
 
 
 @pytest.mark.parametrize(
@@ -60,15 +58,15 @@ def test_short_names(name, level, short):
     ],
 )
 def test_everyday_names_of_townships(name, everyday):
-    row = build.Row(1, 1, name, 4, name, 2016, 2023, True)
-    assert build.everyday(row) == everyday
+    row = units.Row(1, 1, name, 4, name, 2016, 2023, True)
+    assert naming.everyday(row) == everyday
 
 
 @pytest.mark.parametrize(
     ("text", "number"), [("四十四", 44), ("十", 10), ("一零四", 104), ("二〇五", 205), ("七", 7)]
 )
 def test_numerals(text, number):
-    assert build.numeral(text) == number
+    assert naming.numeral(text) == number
 
 
 def test_village_names_are_cut_at_the_longest_class_word():
@@ -93,11 +91,11 @@ def test_codes_without_the_empty_levels_below():
     "name", ["upper", "village", "village_old", "township_succ", "township_mca", "change", "suffix"]
 )
 def test_the_tables_are_there_and_have_their_columns(name):
-    row = next(build.table(name))
+    row = next(sources.table(name))
     assert row and None not in row
 
 
 def test_the_villages_of_the_table_have_townships_as_parents():
-    codes = {row["code"] for row in build.table("upper") if row["level"] == "4"}
-    first = [row for _, row in zip(range(200), build.table("village"), strict=False)]
+    codes = {row["code"] for row in sources.table("upper") if row["level"] == "4"}
+    first = [row for _, row in zip(range(200), sources.table("village"), strict=False)]
     assert {row["code"][:9] for row in first} <= codes
