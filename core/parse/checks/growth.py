@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
@@ -25,6 +26,8 @@ _GREW = re.compile(
 _SALES = re.compile("销售|营业|卖|产值|营收")
 _HOPED = re.compile(r"争取|计划|目标|力争|有望|预计|将")
 _REACH = 50
+_MOST = 24
+"""Of so many figures before a multiple two may make it; a hostile sentence has thousands."""
 
 
 def checks(page: Page) -> list[Check]:
@@ -103,9 +106,11 @@ def _multiples(page: Page, items: Sequence[Item]) -> Iterator[Check]:
     if "倍" not in page.folded and "番" not in page.folded:
         return
     held = [i for i in items if not _MORE.search(i.head)]
+    starts = [i.start for i in held]
     for match in _TIMES.finditer(page.folded):
         first = min(match.start() - _REACH, _sentence_start(page, match.start()))
-        before = [i for i in held if first < i.start < match.start()]
+        stop = bisect_left(starts, match.start())
+        before = held[max(bisect_right(starts, first), stop - _MOST) : stop]
         clause = page.folded[max(0, match.start() - 12) : match.start()]
         pairs = [(a, b) for a, b in permutations(before, 2) if a.kind == b.kind and a.amount < b.amount]
         ends = [(a, b) for a, b in pairs if b is before[-1] and match.start() - _REACH < a.start]

@@ -12,7 +12,7 @@ from core import lexicon
 from core.model import Change
 from core.parse.figures.found import Found
 
-_CUT = re.compile(r"[,。;!?:\n—…▲]|——")
+_CUT = re.compile(r"[,。;!?:\n—…▲]")
 _BEHIND = re.compile(r"[,;]")
 _CLOSED = re.compile(r"[”\"](?![“\"])")
 _GROWING = re.compile(r"(?:发展|增加|增长|提高|提升|扩大|上升|下降|降低|减少|缩短|压缩|精简)$")
@@ -152,8 +152,8 @@ def clause_before(s: Sentence, i: int, bare: bool = False) -> str:
     first = max(s.start, stop - _BACK)
     near = s.found[max(0, i - _BACK // 2) : i + 1]
     cuts = [m.start() for m in _CUT.finditer(s.folded, first, stop)]
-    for cut in reversed(cuts):
-        start = max([m.end() for m in _CUT.finditer(s.folded, first, cut)] + [first])
+    starts = [first, *(cut + 1 for cut in cuts[:-1])]
+    for start, cut in zip(reversed(starts), reversed(cuts), strict=False):
         inside = [f.end for f in near if start < f.end <= cut]
         if bare and inside:
             return ""
