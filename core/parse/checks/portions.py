@@ -218,7 +218,7 @@ def _bases(page: Page, part: Item, least: float = 1.0) -> list[Item]:
         for b in page.near(part, _REACH)
         if b.start < part.start
         and b.kind == part.kind
-        and b.amount >= part.amount * least
+        and 0 < b.amount >= part.amount * least
         and b.exact
         and part.sentence - b.sentence <= 12
         and _one_noun(page, b, part)

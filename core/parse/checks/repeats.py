@@ -56,7 +56,7 @@ def checks(page: Page) -> list[Check]:
         elif (
             a.exact
             and b.exact
-            and _OF_ONE_SIZE < b.value / a.value < 1 / _OF_ONE_SIZE
+            and _OF_ONE_SIZE * a.value < b.value < a.value / _OF_ONE_SIZE
             and b.start not in again
             and _clash(page, a, b)
             and not _apart(page, a, b)
