@@ -15,7 +15,8 @@ from core.reading.companions import is_frameset, page_of
 from core.reading.limits import Budget
 
 _CHUNK = 1 << 20
-_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, NotImplementedError)
+BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, NotImplementedError)
+"""What zipfile raises for members that are broken or packed in a way that it does not know."""
 _DROSS = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
@@ -92,7 +93,7 @@ def _unpacked(
                 if len(parts) == 1 and len(chunk) == _CHUNK and sniffing.is_seen_or_heard(chunk):
                     break
                 budget.check()
-    except _BROKEN:
+    except BROKEN:
         return Unreadable(member, "压缩包里的这个文件已损坏,请重新下载再导入")
     return b"".join(parts)
 

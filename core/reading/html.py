@@ -16,6 +16,8 @@ from core.reading.text import Builder, Text
 
 _LINE_BREAK = re.compile(r"\n(?![^<>]*>)")
 """In a text with tags in it, that begins as a text, a line is a line."""
+_ENDS = re.compile(r"</(?:html|body)\s*>", re.I)
+"""Pages put together of parts end more than once: browsers read on, libxml2 does not."""
 _UNSEEN = frozenset(
     [
         "script",
@@ -27,6 +29,7 @@ _UNSEEN = frozenset(
         "rtc",
         "template",
         "head",
+        "title",
         "select",
         "option",
         "button",
@@ -34,7 +37,6 @@ _UNSEEN = frozenset(
         "frame",
         "svg",
         "object",
-        "embed",
         "canvas",
         "audio",
         "video",
@@ -91,6 +93,10 @@ _BLOCKS = frozenset(
         "caption",
     ]
 )
+_CLOSED = frozenset(
+    ("script", "style", "textarea", "iframe", "frame", "noframes", "template", "head", "title")
+)
+"""Browsers show nothing of these, closed or not."""
 _HEADINGS = {f"h{n}": str(n) for n in range(1, 7)}
 _FURNITURE_TAGS = frozenset(("nav", "aside", "footer", "menu"))
 _FURNITURE = re.compile(
@@ -111,7 +117,9 @@ _LONGEST_NAMES = 300
 _LONG_TEXT = 25
 _FURNITURE_PROSE = 0.3
 _SHOWN_PROSE = 0.6
-"""Shares of a page's prose: furniture holds no more than the first, what a script will show more than the second."""
+_LEAKED_PROSE = 0.2
+"""Shares of a page's prose: furniture holds no more than the first, what a script will show more than the second, what
+ran into an element that holds no text more than the third."""
 _DEEP = 5_000
 """An empty text out of a page with so many tags: the parser gave up on its depth."""
 _LARGE_PAGE = 5_000_000
@@ -152,10 +160,9 @@ def read_text(name: str, page: str, budget: Budget, notes: tuple[str, ...] = ())
     root = _root(name, page)
     out = Builder()
     _head(root, out)
-    body = root.find(".//body")
     furniture, shown = _told(root)
     walk = _Walk(out, furniture=furniture, shown=shown)
-    for i, (event, element) in enumerate(_events(body if body is not None else root, walk)):
+    for i, (event, element) in enumerate(_events(root, walk)):
         if i % 1000 == 0:
             budget.check()
             budget.text(out.length)
@@ -181,7 +188,7 @@ def _why_empty(root: etree._Element, page: str) -> str:
 
 
 def _root(name: str, page: str) -> etree._Element:
-    clean = page.replace("\x00", "")
+    clean = _ENDS.sub("", page.replace("\x00", ""))
     if not clean.lstrip("\ufeff \t\r\n").startswith("<"):
         clean = _LINE_BREAK.sub("<br>", clean)
     parser = etree.HTMLParser(
@@ -344,11 +351,16 @@ def _told(root: etree._Element) -> tuple[frozenset[etree._Element], frozenset[et
         _weigh(element, prose, headed)
         if _may_be_furniture(element):
             candidates.append(element)
-        if element.tag == "noscript" or (element.tag not in _UNSEEN and _is_unseen(element)):
+        if element.tag not in _CLOSED and _is_unseen(element):
             hidden.append(element)
     total = prose.get(root, 0)
     furniture = frozenset(e for e in candidates if prose[e] <= _FURNITURE_PROSE * total and e not in headed)
-    return furniture, frozenset(e for e in hidden if prose[e] > _SHOWN_PROSE * total)
+    return furniture, frozenset(e for e in hidden if prose[e] > _share_shown(e) * total)
+
+
+def _share_shown(element: etree._Element) -> float:
+    """Elements like `svg` and `button` with paragraphs of text in them were not closed where they end."""
+    return _LEAKED_PROSE if element.tag in _UNSEEN and element.tag != "noscript" else _SHOWN_PROSE
 
 
 def _may_be_furniture(element: etree._Element) -> bool:

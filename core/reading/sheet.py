@@ -53,7 +53,14 @@ def read(name: str, data: bytes, budget: Budget) -> Text:
                     notes.append(f"隐藏的工作表“{title}”没有读")
                     continue
                 _sheet(title, _rows(box, path, book, budget), _merged(box, path), out)
-    except (KeyError, ValueError, IndexError, OverflowError, etree.XMLSyntaxError, zipfile.BadZipFile, OSError) as error:  # fmt: skip
+    except (
+        KeyError,
+        IndexError,
+        OverflowError,
+        RuntimeError,
+        etree.XMLSyntaxError,
+        *archive.BROKEN,
+    ) as error:
         raise Unreadable(name, _BROKEN) from error
     return out.done(_TYPE, tuple(notes))
 

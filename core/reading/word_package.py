@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -28,10 +27,7 @@ _STRICT = (
 )  # fmt: skip
 """The strict dialect that Word can save has other names for the same things."""
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
-_BROKEN = (
-    KeyError, ValueError, etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, EOFError, OSError,
-    NotImplementedError, RuntimeError,
-)  # fmt: skip
+_BROKEN = (KeyError, RuntimeError, etree.XMLSyntaxError, *archive.BROKEN)
 
 
 @dataclass(slots=True)

@@ -131,6 +131,27 @@ def test_layout_takes_time_in_proportion(name, text):
     assert time.process_time() - before < 6
 
 
+FORMATS = {
+    "a.docx": lambda: made_files.word(lambda document: document.add_paragraph(SENTENCE)),
+    "a.xlsx": lambda: made_files.book([["村名", "户数"], [SENTENCE, 76]]),
+    "a.zip": lambda: made_files.archive({"a.txt": SENTENCE.encode(), "b.html": f"<p>{SENTENCE}".encode()}),
+    "a.doc": lambda: made_files.old_word(SENTENCE),
+    "a.rtf": lambda: made_files.rich(SENTENCE),
+    "a.pdf": lambda: made_files.pdf([[(90, 700, 10, SENTENCE)]]),
+}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_byte_that_fell_over_ends_in_a_text_or_in_words(name):
+    whole = FORMATS[name]()
+    for at in range(0, len(whole), max(len(whole) // 400, 1)):
+        data = bytes((*whole[:at], whole[at] ^ (1 << at % 8), *whole[at + 1 :]))
+        try:
+            reading.read_bytes(name, data)
+        except Unreadable as trouble:
+            assert trouble.reason
+
+
 def test_outside_entities_are_not_fetched():
     xml = (
         '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>'

@@ -85,3 +85,25 @@ def test_a_few_zeros_do_not_make_a_text_a_program():
 def test_a_text_of_nothing_that_can_be_seen_is_empty():
     with pytest.raises(Unreadable, match="没有文字"):
         reading.read_bytes("a.txt", "\ufeff  \u3000\n\u200b\ufeff".encode())
+
+
+UNCLOSED = (
+    "svg",
+    "select",
+    "button",
+    "option",
+    "rt",
+    "map name='a'",
+    "object data='a.swf'",
+    "embed src='a.swf'",
+)
+ENDS = ("</body>", "</body></html>", "</HTML ><html><head><title>第二个标题</title></head>")
+
+
+@pytest.mark.parametrize("part", [*ENDS, *(f"<{tag}>" for tag in UNCLOSED)])
+@pytest.mark.parametrize("at", [0, 1])
+def test_what_ends_too_early_or_is_not_closed_swallows_no_text(part, at):
+    parts = [f"<p>{LEAD}</p>", f"<p>{MORE}</p>", f"<p>{LEAD}</p>"]
+    parts.insert(at, part)
+    page = f"<html><body><h1>{TITLE}</h1>{''.join(parts)}</body></html>"
+    assert text("a.html", page) == f"{TEXT}{LEAD}\n"
