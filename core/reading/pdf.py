@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from math import atan2, hypot, pi
+from math import atan2, hypot, isfinite, pi
 
 import pypdfium2
 import pypdfium2.raw as raw
@@ -107,8 +107,11 @@ def _boxes(
         raw.FPDFText_GetLooseCharBox(text_page.raw, i, box)
         raw.FPDFText_GetMatrix(text_page.raw, i, matrix)
         size = raw.FPDFText_GetFontSize(text_page.raw, i) * (hypot(matrix.c, matrix.d) or 1.0)
-        turns = round(atan2(matrix.b, matrix.a) / (pi / 2)) % 4
-        yield Glyph(chr(code), box.left, box.right, box.top, box.bottom, size), turns
+        if not isfinite(size + box.left + box.right + box.top + box.bottom):
+            continue
+        # Print of a size below nothing stands on its head.
+        turns = (round(atan2(matrix.b, matrix.a) / (pi / 2)) + 2 * (size < 0)) % 4
+        yield Glyph(chr(code), box.left, box.right, box.top, box.bottom, abs(size)), turns
 
 
 def _text(pages: Sequence[Sequence[Printed]]) -> Text:

@@ -37,6 +37,7 @@ _TAG = re.compile(
 _MAIL = re.compile(
     rb"^(?:from|mime-version|content-type|date|subject|snapshot-content-location|x-\w+):", re.I | re.M
 )
+_HOLDS_PAGES = re.compile(rb"^content-type:\s*(?:multipart/|text/html)", re.I | re.M)
 _WORD_XML = re.compile(rb"<\?mso-application|<w:wordDocument")
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 """How texts of two bytes a character begin: with a mark, or a page with its first tag."""
@@ -108,7 +109,7 @@ def _packed(data: bytes) -> str:
 
 def _text_kind(data: bytes, head: bytes, name: str) -> str:
     plain = head.replace(b"\x00", b"") if head[:2] in _WIDE else head
-    if _MAIL.match(plain) and b"multipart/" in data[:65536].lower():
+    if _MAIL.match(plain.lstrip(b"\xef\xbb\xbf \t\r\n")) and _HOLDS_PAGES.search(data[:65536]):
         return "mhtml"
     if _WORD_XML.search(plain):
         return "wordxml"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import quopri
+
 import pytest
 
 from core import reading
@@ -107,3 +110,54 @@ def test_what_ends_too_early_or_is_not_closed_swallows_no_text(part, at):
     parts.insert(at, part)
     page = f"<html><body><h1>{TITLE}</h1>{''.join(parts)}</body></html>"
     assert text("a.html", page) == f"{TEXT}{LEAD}\n"
+
+
+PAGE = f"<html><head><meta charset='gb2312'></head><body><h1>{TITLE}</h1><p>{LEAD}</p><p>{MORE}</p></body></html>"
+FRAMES = "<html><frameset><frame src='cid:1'></frameset></html>"
+ADVERTISEMENT = f"<html><body>{'<p>别处的新闻很长很长,与本文没有关系。</p>' * 60}</body></html>"
+
+
+def archived(*parts, kind="text/html", head=""):
+    """A web archive of pages as browsers write it."""
+    made = f'{head}From: <由 Microsoft Internet Explorer 5 保存>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="xx"\r\n\r\n'
+    for part in parts:
+        words = quopri.encodestring(part.encode("gb18030")).decode()
+        made += (
+            f"--xx\r\nContent-Type: {kind}\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n{words}\r\n"
+        )
+    return f"{made}--xx--\r\n".encode("gb18030")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        archived(PAGE),
+        archived(PAGE, ADVERTISEMENT),
+        archived(FRAMES, PAGE),
+        archived(PAGE, kind="application/xhtml+xml"),
+        archived(PAGE, kind='text/html; charset="_autodetect_all"'),
+        archived(PAGE, head="\r\n\r\n"),
+        b"\xef\xbb\xbf" + archived(PAGE),
+        b"MIME-Version: 1.0\r\nContent-Type: text/html; charset=gb2312\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+        + quopri.encodestring(PAGE.encode("gb18030")),
+    ],
+    ids=[
+        "one",
+        "an advertisement longer than the page",
+        "frames",
+        "xhtml",
+        "charset",
+        "blank",
+        "mark",
+        "single",
+    ],
+)
+def test_web_archives_of_any_browser_give_their_page(data):
+    assert text("a.mht", data) == TEXT
+
+
+def test_a_saved_mail_gives_its_words():
+    words = base64.encodebytes(TEXT.encode("gb18030"))
+    head = b"From: a@b.cn\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=xx\r\n\r\n--xx\r\n"
+    part = b"Content-Type: text/plain; charset=gb2312\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    assert text("a.eml", head + part + words + b"\r\n--xx--\r\n") == TEXT

@@ -49,3 +49,8 @@ def test_a_font_that_does_not_say_what_it_draws_is_told():
     data = made_files.pdf([PAGE]).replace(b"/UniGB-UCS2-H", b"/Identity-H  ").replace(b"(GB1)", b"(Own)")
     with pytest.raises(Unreadable, match="对照表"):
         reading.read_bytes("a.pdf", data)
+
+
+def test_print_of_a_size_below_nothing_is_read():
+    page = [(x, y, -size, words) for x, y, size, words in PAGE]
+    assert LEAD[:10] in text(made_files.pdf([page], turned="-1 0 0 -1 595 842"))
