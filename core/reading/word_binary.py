@@ -1,7 +1,8 @@
 """Old Word files (`.doc`): the text is read straight from the piece table; a converter is asked only if that fails.
 
 Source: [MS-DOC] 2.4.1 (Retrieving Text): the FIB says where the piece table (Clx) lies in the table stream, each piece
-is UTF-16, or one byte a character where bit 30 of its offset is set.
+is UTF-16, or one byte a character where bit 30 of its offset is set; 2.5.6 (FibRgLw97): how long the body and the texts
+behind it are.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import shutil
 import struct
 import subprocess
 import tempfile
+from itertools import accumulate
 from pathlib import Path
 
 import olefile
@@ -25,23 +27,28 @@ _ADVICE = "旧版 .doc 文件读不出来,请用 Word 或 WPS 打开后另存为
 _FIELD_CODE = re.compile("\x13[^\x13\x14\x15]*(?:\x14|(?=\x15))|\x15")
 _ANCHORS = re.compile("[\x00-\x06\x08\x1e\x1f\ue000-\uf8ff]")
 _MAGIC = (0xA5EC, 0xA5DC)
+_PARTS = ("body", "footnotes", "heads", "macros", "comments", "endnotes", "boxes", "boxes of heads")
+_PAGE = re.compile(r"[\s\d\-—–·第页共/]*")
+_LONGEST_TITLE = 60
+"""Where a box hangs is not looked for: a short one is taken for a title."""
 
 
 def read(name: str, data: bytes, budget: Budget) -> Text:
     """The text of an old Word file. Raises Unreadable for a locked or broken one with what to do."""
     try:
-        text = _text(name, data, budget)
+        parts = _parts(name, data, budget)
     except Unreadable:
         raise
     except (OSError, struct.error, ValueError, IndexError, KeyError) as error:
-        text = _converted(data, budget)
-        if not text:
+        parts = [_converted(data, budget)]
+        if not parts[0]:
             raise Unreadable(name, _ADVICE) from error
-    budget.text(len(text))
-    return _lines(text)
+    budget.text(sum(map(len, parts)))
+    return _lines(dict(zip(_PARTS, parts, strict=False)))
 
 
-def _text(name: str, data: bytes, budget: Budget) -> str:
+def _parts(name: str, data: bytes, budget: Budget) -> list[str]:
+    """The texts that stand one after another in the file: the body, notes, heads of pages, comments, boxes."""
     with olefile.OleFileIO(io.BytesIO(data)) as box:
         main = box.openstream("WordDocument").read()
         magic, flags = struct.unpack_from("<H", main)[0], struct.unpack_from("<H", main, 0x0A)[0]
@@ -51,9 +58,12 @@ def _text(name: str, data: bytes, budget: Budget) -> str:
             raise Unreadable(name, "Word 文件有密码,请去掉密码另存后再导入")
         table = box.openstream("1Table" if flags & 0x0200 else "0Table").read()
     start, length = struct.unpack_from("<II", main, 0x01A2)
-    limit = struct.unpack_from("<I", main, 0x4C)[0]
+    lengths = struct.unpack_from("<8I", main, 0x4C)
     text = _pieces(main, _piece_table(table[start : start + length]), budget)
-    return text[: limit or len(text)]
+    if not lengths[0]:
+        return [text]
+    ends = list(accumulate(lengths))
+    return [text[end - length : end] for length, end in zip(lengths, ends, strict=True)]
 
 
 def _piece_table(clx: bytes) -> bytes:
@@ -85,19 +95,34 @@ def _pieces(main: bytes, plc: bytes, budget: Budget) -> str:
     return "".join(parts)
 
 
-def _lines(text: str) -> Text:
-    """Paragraphs and table rows: 0x07 ends a cell and, doubled, a row; 0x13 to 0x15 hold a field and its result."""
+def _lines(parts: dict[str, str]) -> Text:
+    """Heads of pages as furniture, the body, boxes before it if they are as short as a title, notes apart behind it."""
     out = Builder()
-    previous = None
-    while previous != text:
-        previous, text = text, _FIELD_CODE.sub("", text)
-    text = _ANCHORS.sub("", text)
-    for block in re.split("[\r\x0b\x0c\x0e\n]", text):
+    for words in dict.fromkeys(map(str.strip, _blocks(parts.get("heads", "")))):
+        if words and not _PAGE.fullmatch(words):
+            span = out.line(words)
+            out.mark("furniture", span.start, span.end)
+    boxes = [block for block in _blocks(parts.get("boxes", "")) if block.strip()]
+    title = sum(map(len, boxes)) <= _LONGEST_TITLE
+    for block in [*(boxes if title else ()), *_blocks(parts["body"]), *(() if title else boxes)]:
         if "\x07" in block:
             _rows(block, out)
         elif block.strip():
             out.line(block)
-    return out.done("application/msword")
+    for block in _blocks(parts.get("footnotes", "") + "\r" + parts.get("endnotes", "")):
+        if block.strip():
+            span = out.line(block.strip())
+            out.mark("caption", span.start, span.end)
+    comments = sum(bool(block.strip()) for block in _blocks(parts.get("comments", "")))
+    return out.done("application/msword", (f"有 {comments} 条批注没有读入",) if comments else ())
+
+
+def _blocks(text: str) -> list[str]:
+    """The paragraphs of a text: 0x07 ends a cell and, doubled, a row; 0x13 to 0x15 hold a field and its result."""
+    previous = None
+    while previous != text:
+        previous, text = text, _FIELD_CODE.sub("", text)
+    return re.split("[\r\x0b\x0c\x0e\n]", _ANCHORS.sub("", text))
 
 
 def _rows(block: str, out: Builder) -> None:

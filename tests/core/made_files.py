@@ -104,14 +104,18 @@ def archive(members: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def old_word(text: str) -> bytes:
-    """A compound file with the streams and the piece table that hold the text of an old Word file."""
+def old_word(text: str, **behind: str) -> bytes:
+    """A compound file with the streams and the piece table that hold the text of an old Word file, and texts `behind` it:
+    footnotes, heads, macros, comments, endnotes, boxes."""
+    kinds = ("footnotes", "heads", "macros", "comments", "endnotes", "boxes")
+    lengths = [len(text), *(len(behind.get(kind, "")) for kind in kinds)]
+    text += "".join(behind.get(kind, "") for kind in kinds)
     body = text.replace("\n", "\r").encode("utf-16-le")
     count = len(body) // 2
     fib = bytearray(1536)
     struct.pack_into("<HH", fib, 0, 0xA5EC, 0xC1)
     struct.pack_into("<H", fib, 0x0A, 0x0200)
-    struct.pack_into("<I", fib, 0x4C, count)
+    struct.pack_into("<7I", fib, 0x4C, *lengths)
     pieces = struct.pack("<II", 0, count) + struct.pack("<HIH", 0, len(fib), 0)
     clx = b"\x02" + struct.pack("<I", len(pieces)) + pieces
     struct.pack_into("<II", fib, 0x01A2, 0, len(clx))

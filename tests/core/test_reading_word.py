@@ -287,3 +287,17 @@ def test_a_page_that_a_program_put_into_a_word_file_is_read():
     assert document.text == f"附件\n{TITLE}\n{LEAD}\n{LAST}\n"
     (heading,) = [m for m in document.marks if m.kind == "heading"]
     assert document.text[heading.span.start : heading.span.end].strip() == TITLE
+
+
+def test_what_stands_behind_the_body_of_an_old_word_file_is_read():
+    data = made_files.old_word(
+        f"{LEAD}\n{MORE}\n", boxes=f"{TITLE}\n\n", heads="内部资料\n内部资料\n- 1 -\n",
+        footnotes="\x02 数据来源:县统计局。\n", comments="\x05请核实\n",
+    )  # fmt: skip
+    document, case = one(data)
+    assert document.text == f"内部资料\n{TITLE}\n{LEAD}\n{MORE}\n数据来源:县统计局。\n"
+    assert case.title.value == TITLE
+    assert [p.kind for p in case.paragraphs] == ["text", "text", "caption"]
+    assert document.notes == ("有 1 条批注没有读入",)
+    long = made_files.old_word(f"{TITLE}\n{LEAD}\n", boxes=f"{MORE}\n{LAST}\n")
+    assert text(long) == f"{TITLE}\n{LEAD}\n{MORE}\n{LAST}\n"
