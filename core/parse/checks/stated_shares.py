@@ -55,17 +55,15 @@ def _percent(item: Item) -> float | None:
     return value if 1 < value < 100 else None
 
 
-_ABOVE = re.compile("(?:超过|超|逾|过|不止|高于|突破)了?$")
+# 超过, 高于 and the like belong to the figure itself, as its modifier.
+_ABOVE = re.compile("(?:过|不止)了?$")
 _OR_MORE = re.compile("多|余|以上|还多|还要")
-_BELOW = re.compile("(?:近|不足|不到|将近|接近)$")
 
 
 def _bound(page: Page, share: Item) -> str:
     """Whether a share is told as it is (""), as a lower bound, as an upper one, or "about"."""
     if _ABOVE.search(share.head) or _OR_MORE.match(share.tail):
         return "above"
-    if _BELOW.search(share.head):
-        return "below"
     return {None: "", "approx_above": "above", "at_least": "above", "approx_below": "below"}.get(
         share.figure.modifier, "about"
     )

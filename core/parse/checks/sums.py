@@ -11,7 +11,6 @@ from core.parse.checks import allowances, complements
 from core.parse.checks.items import Item, Page, plain, said, slack, slip, spread, told
 
 _OPENS = re.compile(r"其中|,由|一是|第一[,是]|包括|分别|[:：]|——|中[,有]|即|^\(")
-_SHARE_FIRST = re.compile(r"^,占[^,;]*")
 _THE_REST = re.compile(r";(?:其余|剩余|剩下|余下|企业自筹|自筹|群众自筹|县级配套)")
 # Kinds that cross each other (党员, 妇女) need not add up.
 CROSSING = re.compile(r"党员|女|岁|少数民族|学历|大专|本科|退役|低保|残疾|以上|以下")
@@ -152,7 +151,7 @@ def _parts(page: Page, after: Sequence[Item], opens: Sequence[bool], total: Item
             continue
         link = page.between(last, item)
         apart = ";" in link and parts and not _THE_REST.search(link)
-        if apart or (item.kind == total.kind and _STOPS.search(_SHARE_FIRST.sub("", link))):
+        if apart or (item.kind == total.kind and _STOPS.search(link)):
             break
         if item.kind == total.kind:
             if (_moves(page, item) and not _COST.search(item.head)) or item.amount > total.amount * 1.5:
