@@ -47,7 +47,7 @@ def _like(char: str) -> str:
 
 _SQL = """
 SELECT f.case_id, c.title, d.name, f.start, f.stop, f.text, f.indicator, f.theme, f.value, f.value_max, f.unit, f.modifier,
-       f.normal_value, f.normal_unit, f.period, f.place, f.change_role, f.target, f.sentence_start,
+       f.normal_value, f.normal_unit, f.period, f.place, f.change_role, f.target,
        substr(d.text, f.sentence_start + 1, f.sentence_stop - f.sentence_start),
        (SELECT name FROM (
             SELECT p.name AS name, abs(p.start - f.start) AS away FROM programmes p
@@ -116,7 +116,7 @@ def _row(
     case_id: int, title: str, file: str, start: int, stop: int, text: str, indicator: str | None, theme: str,
     value: float, value_max: float | None, unit: str, modifier: str | None, normal_value: float | None,
     normal_unit: str | None, period: str | None, place: str | None, change: str | None, target: int,
-    sentence_start: int | None, sentence: str | None, programme: str | None,
+    sentence: str | None, programme: str | None,
 ) -> FigureRow:  # fmt: skip
     return FigureRow(
         case_id, title, file, Span(start, stop), text, indicator or "", theme, value, value_max, unit, modifier or "",

@@ -39,8 +39,8 @@ def _accounted(page: Page, doubt: Check) -> bool:
     if _is_share(told[-1]) and _PORTION.search(told[-1].head):
         return True  # 合作社得两成: of what is divided, whatever stands before it
     if _is_share(told[-1]):
-        return _proportion(page, told[-1], near)
-    return _another_product(page, told, near)
+        return _proportion(told[-1], near)
+    return _another_product(told, near)
 
 
 def _told(page: Page, doubt: Check) -> list[Item]:
@@ -88,7 +88,7 @@ def _is_share(item: Item) -> bool:
     return item.unit == "%" or (item.unit == "" and 0 < item.value < 1)
 
 
-def _proportion(page: Page, share: Item, near: Sequence[Item]) -> bool:
+def _proportion(share: Item, near: Sequence[Item]) -> bool:
     """Whether the figure right before a share and another of its sentence are in the proportion told."""
     told = share.value if share.unit == "%" else share.value * 100
     room = max(rounding(share), 0.3) * 1.05
@@ -111,7 +111,7 @@ def _proportion(page: Page, share: Item, near: Sequence[Item]) -> bool:
     return any(abs(ratio - told) <= room for ratio in ratios)
 
 
-def _another_product(page: Page, told: Sequence[Item], near: Sequence[Item]) -> bool:
+def _another_product(told: Sequence[Item], near: Sequence[Item]) -> bool:
     """Whether another count makes the sum that is told: 约21万斤 at 12元 are 250多万元."""
     money = [i for i in told if i.kind == "元"]
     if len(money) < 2:

@@ -41,7 +41,7 @@ def room(page: Page, total: Item, parts: Sequence[Item], added: float) -> float:
         return 0.35  # 21人,由主播4人、客服6人、打包9人组成
     if over and len(parts) == 2 and _BESIDES.search(heads[-1]):
         return 0.0  # 用工46人,其中脱贫户18人,另有33名老人在家加工
-    if any(_BESIDES.search(head) for head in heads) or numbered(page, parts) or all_for(page, parts):
+    if any(_BESIDES.search(head) for head in heads) or numbered(page, parts) or all_for(parts):
         return 0.35
     if all(_ORDERED.search(head) for head in heads) or so_many(page, total, len(parts)):
         return 0.35
@@ -80,7 +80,7 @@ def _even(page: Page, parts: Sequence[Item]) -> bool:
     return all("," not in gap or (len(gap) <= 14 and not re.search(r"\d", gap)) for gap in gaps)
 
 
-def all_for(page: Page, parts: Sequence[Item]) -> bool:
+def all_for(parts: Sequence[Item]) -> bool:
     """Whether each part is told with what it was spent on."""
     return len(parts) >= 3 and all(p.tail[:4].startswith(_FOR) for p in parts)
 

@@ -79,7 +79,7 @@ def tied(page: Page, each: Item, base: Item, whole: Item) -> bool:
     most = 2 if _SUMMED.search(whole.head) else 1
     if _ONE_OF.search(whole.head) and each.amount * base.amount > whole.amount:
         return False
-    told_so = _of_all(page, whole) or _one_thing(page, each, whole) or _of_means(each.head, whole.head)
+    told_so = _of_all(whole) or _one_thing(each, whole) or _of_means(each.head, whole.head)
     return clauses <= most and steady and not _VAGUE.search(words) and told_so
 
 
@@ -94,7 +94,7 @@ def _of_means(average: str, whole: str) -> bool:
     return bool(MEANS.search(average)) and of_one(average, whole) and not _BODIES.search(whole)
 
 
-def _one_thing(page: Page, each: Item, whole: Item) -> bool:
+def _one_thing(each: Item, whole: Item) -> bool:
     """每间可放菌棒2000棒,年培育菌棒84万棒: both clauses name what is counted."""
     one, two = each.head[-4:], whole.head[-4:]
     return len(one) == len(two) == 4 and one[-2:] == two[-2:] not in ("增收", "收入")
@@ -104,5 +104,5 @@ def _one_thing(page: Page, each: Item, whole: Item) -> bool:
 _ONE_OF = re.compile(r"[光单仅](?!这|此)|其中|(?<!这)(?<!此)一项")
 
 
-def _of_all(page: Page, whole: Item) -> bool:
+def _of_all(whole: Item) -> bool:
     return _WHOLE.search(whole.head) is not None or _WHOLE.match(whole.tail[:4]) is not None

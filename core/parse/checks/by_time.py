@@ -27,9 +27,7 @@ def checks(page: Page) -> list[Check]:
     """One check for each such pair of one sentence, with the number of days or months if it is told."""
     out: list[Check] = []
     for each in page.items:
-        step = (
-            _step(page, each) if each.exact and each.kind not in ("%", "") and not each.figure.change else ""
-        )
+        step = _step(each) if each.exact and each.kind not in ("%", "") and not each.figure.change else ""
         if each.exact and each.kind not in ("%", "") and _MEAN.search(each.head):
             out += _by_years(page, each)
         elif step:
@@ -65,7 +63,7 @@ def _by_years(page: Page, each: Item) -> Iterator[Check]:
 _SUM = re.compile(r"累计|共|总")
 
 
-def _step(page: Page, item: Item) -> str:
+def _step(item: Item) -> str:
     match = _EACH.search(item.head[-16:])
     return _STEPS[match["step"] or match["short"]] if match else ""
 
@@ -91,7 +89,7 @@ def _compared(page: Page, each: Item, times: Item | None, whole: Item, step: str
         longer = _LONGER.search(words)
         if longer is None or not longer["year"] or step not in _IN_YEAR:
             return
-    elif _step(page, whole) == step:
+    elif _step(whole) == step:
         return
     count = times.value if times else _IN_YEAR[step]
     expected = each.amount * count

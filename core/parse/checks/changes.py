@@ -135,7 +135,7 @@ def compared(page: Page, start: Item, end: Item, by: Item) -> Check | None:
     if not expected or start.unit != end.unit or _YEARLY.search(page.before(by, 10)):
         return None
     too_much = by.unit == start.unit != "%" and by.value > 3 * max(start.value, end.value)
-    if too_much or start.amount == end.amount or _other_years(page, start, end, by):
+    if too_much or start.amount == end.amount or _other_years(start, end, by):
         return None
     if denied := _denied(page, start, end, by):
         return denied
@@ -168,7 +168,7 @@ def _from_before(page: Page, start: Item, end: Item, by: Item) -> bool:
 _SPAN = re.compile(r"(?<!\d)([两二三四五六七八九十]|\d{1,2})年(?:间|来|内|时间|里)?[^,。;\d]{0,6}$")
 
 
-def _other_years(page: Page, start: Item, end: Item, by: Item) -> bool:
+def _other_years(start: Item, end: Item, by: Item) -> bool:
     """五年翻了一番 behind a change of two years is of another start."""
     told = _SPAN.search(by.head)
     years = [(i.figure.period or "")[:4] for i in (start, end)]

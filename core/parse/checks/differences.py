@@ -21,7 +21,7 @@ def checks(page: Page) -> list[Check]:
         amounts = [i for i in items if i.kind != "%"]
         points = items if any(i.unit == "百分点" for i in items) else []
         for (now, then), (_, step) in (*pairwise(pairwise(amounts)), *pairwise(pairwise(points))):
-            if _more(page, now, then, step) or _apart(page, now, then, step):
+            if _more(page, now, then, step) or _apart(now, then, step):
                 out.append(_compared(page, now, then, step))
         out += _profits(page, items)
     return out
@@ -57,7 +57,7 @@ _HEADS = frozenset(["个", "人", "名", "位"])
 _APART = re.compile(r"(?:相差|差距|差额|落差)(?:为|达|有)?$")
 
 
-def _apart(page: Page, one: Item, other: Item, step: Item) -> bool:
+def _apart(one: Item, other: Item, step: Item) -> bool:
     """北山村1.86万元,南山村1.62万元,两村相差2400元."""
     exact = all(i.exact for i in (one, other, step)) and one.kind == other.kind == step.kind
     return exact and _APART.search(step.head) is not None

@@ -124,7 +124,7 @@ def _score(page: Page, whole: Item, part: Item) -> float:
         (1, _WHOLE.search(whole.head)),
         (1.5, size < 1.35),
         (-2, size > 3),
-        (1, whole.unit == part.unit and _one_noun(page, whole, part)),
+        (1, whole.unit == part.unit and _one_noun(whole, part)),
         (-3, _GROWN.search(link)),
     ))  # fmt: skip
     reached = "其中" in link and whole.figure.change and whole.figure.change.role == "to"
@@ -142,7 +142,7 @@ def _other_noun(whole: Item, part: Item) -> bool:
     return whole.unit == "个" and longer is not None and not whole.tail.startswith(longer.group())
 
 
-def _one_noun(page: Page, whole: Item, part: Item) -> bool:
+def _one_noun(whole: Item, part: Item) -> bool:
     """63户脱贫户 and 打工的脱贫户71户; 果园 and 挂果园."""
     behind = whole.tail[:2]
     if behind and behind in part.head + part.tail:

@@ -36,12 +36,12 @@ def _held(page: Page, field: Field, found: Found) -> Check | None:
     if any(abs(i.amount / amount.value - 1) < room for i in alike):
         return None
     words = {a + b for a, b in pairwise(fold(field.value))}
-    meant = [i for i in alike if likeness(i.value, value) and i.exact and _words(page, i) & words]
+    meant = [i for i in alike if likeness(i.value, value) and i.exact and _words(i) & words]
     if not meant or field.span is None:
         return None
     note = f"标题为{field.value[found.start : found.end]},此处为{meant[0].figure.text}"
     return Check(meant[0].figure.span, "duplicate", False, note, field.span)
 
 
-def _words(page: Page, item: Item) -> set[str]:
+def _words(item: Item) -> set[str]:
     return {a + b for text in (item.head, item.tail, item.name) for a, b in pairwise(text)}

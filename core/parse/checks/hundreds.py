@@ -49,7 +49,7 @@ def _left_over(page: Page, items: Sequence[Item]) -> list[Check]:
     return [page.check("sum", holds, note, shares[0], shares[-1])] if holds or 60 <= total <= 140 else []
 
 
-def _of_one_whole(page: Page, shares: Sequence[Item]) -> bool:
+def _of_one_whole(shares: Sequence[Item]) -> bool:
     """Uses of one sum, or kinds that exclude each other: 养殖环节占38%,加工环节占41%."""
     if all(_USED.match(s.tail) for s in shares):
         return True
@@ -78,7 +78,7 @@ def checks(page: Page) -> list[Check]:
             out.append(_summed(page, divided))
         elif 2 <= len(shares) <= 5 and shares[-1].end - shares[0].start <= 90:
             total = sum(s.value for s in shares)
-            over = 100.5 < total <= 130 and all(s.exact for s in shares) and _of_one_whole(page, shares)
+            over = 100.5 < total <= 130 and all(s.exact for s in shares) and _of_one_whole(shares)
             if over or abs(total - 100) < 0.11:
                 out.append(_summed(page, shares))
     return out

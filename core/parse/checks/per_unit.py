@@ -31,7 +31,7 @@ def checks(page: Page) -> list[Check]:
 
 
 def _rate(page: Page, at: int, rate: Item) -> Iterator[Check]:
-    unit = _unit(page, rate) if rate.kind in _MADE and rate.amount > 0 else ""
+    unit = _unit(rate) if rate.kind in _MADE and rate.amount > 0 else ""
     if not unit:
         return
     near = [
@@ -48,7 +48,7 @@ def _rate(page: Page, at: int, rate: Item) -> Iterator[Check]:
     prices = {i.amount for i in near if i.kind == rate.kind and "价" in i.head[-4:]} - {rate.amount}
     if len(prices) and "价" in rate.head[-4:]:
         return
-    others = (i for i in near if i.kind == rate.kind and _unit(page, i) == unit)
+    others = (i for i in near if i.kind == rate.kind and _unit(i) == unit)
     if any(";" not in page.folded[min(i.end, rate.end) : max(i.start, rate.start)] for i in others):
         return  # 保底每亩600元,效益每亩350元
     if not triples or any(abs(off - 1) <= _room(count, rate, total) for off, count, total in triples):
@@ -69,7 +69,7 @@ def _start(item: Item) -> int:
     return item.start
 
 
-def _unit(page: Page, rate: Item) -> str:
+def _unit(rate: Item) -> str:
     """What a rate is told for one of: 户 in 户均1.5万元, 斤 in 15元一斤."""
     found = _PER.search(rate.head) or _PER_BEHIND.match(rate.tail)
     return next((unit for unit in found.groups() if unit), "") if found else ""

@@ -131,7 +131,7 @@ def judged(page: Page, items: Sequence[Item], i: int) -> Check | None:
         if not _NO_OWN.fullmatch(own):
             return None
         part = items[i - 1]
-        done = rated["stem"] not in _YIELDS and (_does(page, part, rated["stem"]) or _among(page, items[:i]))
+        done = rated["stem"] not in _YIELDS and (_does(part, rated["stem"]) or _among(page, items[:i]))
         return next(_judged(page, items[:i], told, "", nearby=True), None) if done else None
     if "占" in link and _DID.fullmatch(link):
         return next(_judged(page, items[:i], told, "", nearby=True), None)
@@ -149,7 +149,7 @@ def _among(page: Page, before: Sequence[Item]) -> bool:
     )
 
 
-def _does(page: Page, part: Item, stem: str) -> bool:
+def _does(part: Item, stem: str) -> bool:
     """Whether the rate's stem is told of the part: 表示满意的有1440户,满意率; 实际参保30870人,参保率."""
     clause = part.head + part.tail
     return all(c in clause for c in stem) or (stem in ("完成", "开工", "办结") and "已" in clause)
@@ -188,7 +188,7 @@ def _judged(page: Page, before: Sequence[Item], share: _Share, of: str, nearby: 
     part = parts[0]
     if page.moving(part) or part.planned or _OTHERS.search(part.head):
         return
-    found = _nearby(page, part) if nearby else [b for b in _bases(page, part, 0.5) if _is_called(page, of, b)]
+    found = _nearby(page, part) if nearby else [b for b in _bases(page, part, 0.5) if _is_called(of, b)]
     nearest = found[-1:] if nearby or len({b.amount for b in found}) == 1 else []
     if len(found) > 1 and not all(_outside(part, b, share.low, share.high) for b in found):
         return
@@ -252,7 +252,7 @@ def _nearby(page: Page, part: Item) -> list[Item]:
     return [b for b in before if _ALL.search(b.head)]
 
 
-def _is_called(page: Page, of: str, base: Item) -> bool:
+def _is_called(of: str, base: Item) -> bool:
     """Whether 占…的 means `base`, by its name or the words about it."""
     if of == "计划":
         return base.planned or re.search(r"计划|任务|目标|规划", base.head) is not None

@@ -32,14 +32,14 @@ def checks(page: Page) -> list[Check]:
     out = []
     for at, first in enumerate(page.items):
         free = first.exact and not page.moving(first) and first.kind not in ("%", "", "次")
-        words = _words(page, first) if free else ""
+        words = _words(first) if free else ""
         if words and _any().search(words):
             check = _dealt_with(page, first, words, page.items[at + 1 : at + 1 + _NEXT])
             out += [check] if check else []
     return out
 
 
-def _words(page: Page, item: Item) -> str:
+def _words(item: Item) -> str:
     return item.head + "□" + item.tail
 
 
@@ -52,9 +52,9 @@ def _dealt_with(page: Page, first: Item, words: str, after: tuple[Item, ...]) ->
         apart = item.sentence - first.sentence > 1 or "\n" in gap or gap.count(",") > 3
         if apart or not item.exact or page.moving(item) or item.planned:
             return None
-        own = _words(page, item)
+        own = _words(item)
         dealt = any(then.search(own) for then in thens) and not _any().search(item.head.rpartition("已")[0])
-        if not dealt or _ON_TOP.search(own) or _BESIDE.search(item.head) or not _one_noun(page, first, item):
+        if not dealt or _ON_TOP.search(own) or _BESIDE.search(item.head) or not _one_noun(first, item):
             return None
         if item.amount > first.amount * _FAR or not whose.same(page, first, item):
             return None
@@ -64,7 +64,7 @@ def _dealt_with(page: Page, first: Item, words: str, after: tuple[Item, ...]) ->
     return None
 
 
-def _one_noun(page: Page, first: Item, item: Item) -> bool:
+def _one_noun(first: Item, item: Item) -> bool:
     """What follows the second number, if a noun does, is what was counted first: 86人报名, 录用30人; 312个问题, 8个村."""
     noun = re.match(r"[\u4e00-\u9fff]{1,2}", item.tail[:4])
-    return noun is None or item.kind != "个" or not set(noun.group()).isdisjoint(_words(page, first))
+    return noun is None or item.kind != "个" or not set(noun.group()).isdisjoint(_words(first))

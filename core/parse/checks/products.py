@@ -35,7 +35,7 @@ def checks(page: Page) -> list[Check]:
     """One check for each whole that stands with how many there are and what each brings, in one sentence."""
     out = []
     for each in page.items:
-        per = _per(page, each)
+        per = _per(each)
         if per and each.exact and not _an_end(each) and each.kind not in ("%", ""):
             check = _of_each(page, each, per) or _of_before(page, each, per)
             out += [check] if check else []
@@ -49,7 +49,7 @@ def _an_end(item: Item) -> bool:
 
 def _of_each(page: Page, each: Item, per: str) -> Check | None:
     """The first agreement of `each` with a number and a whole near it, or else what its own ones should make."""
-    near = [x for x in _around(page, each) if x is not each and not _per(page, x) and not _an_end(x)]
+    near = [x for x in _around(page, each) if x is not each and not _per(x) and not _an_end(x)]
     bases = [x for x in near if x.exact and _counts(page, each, x, per) and "占" not in x.head]
     whole = _whole(page, each, near, bases)
     if not bases or whole is None:
@@ -63,9 +63,7 @@ def _of_each(page: Page, each: Item, per: str) -> Check | None:
         return None
     if len(bases) > 1 and any(each.start < x.start < whole.start for x in bases):
         return None  # 6名党员每人种3亩,7个人一共种下23亩
-    others = (
-        x for x in _around(page, each) if x is not each and x.kind == each.kind and _per(page, x) == per
-    )
+    others = (x for x in _around(page, each) if x is not each and x.kind == each.kind and _per(x) == per)
     if any(";" not in page.folded[min(x.end, each.end) : max(x.start, each.start)] for x in others):
         return None  # 保底每亩600元,效益每亩350元
     own = _own_base(page, each, bases)
@@ -80,11 +78,11 @@ def _of_each(page: Page, each: Item, per: str) -> Check | None:
 def _of_one_each(page: Page, each: Item, per: str) -> Check | None:
     """一亩三百斤,每斤十五块,一亩就是4500元: number and whole are both for one of something."""
     around = [x for x in _around(page, each) if x is not each and x.exact and x.sentence == each.sentence]
-    bases = [x for x in around if x.start < each.start and _counts(page, each, x, per) and _per(page, x)]
+    bases = [x for x in around if x.start < each.start and _counts(page, each, x, per) and _per(x)]
     if len(bases) != 1:
         return None
-    own = _per(page, bases[0])
-    wholes = [x for x in around if x.start > each.start and x.kind == each.kind and _per(page, x) == own]
+    own = _per(bases[0])
+    wholes = [x for x in around if x.start > each.start and x.kind == each.kind and _per(x) == own]
     if len(wholes) != 1 or len(re.findall("[,;]", page.between(each, wholes[0]))) > 2:
         return None
     return _compared(page, each, bases[0], wholes[0], per)
@@ -105,7 +103,7 @@ def _of_before(page: Page, each: Item, per: str) -> Check | None:
     wholes = [
         x
         for x in near
-        if x.kind == each.kind and not _per(page, x) and of_one(words, x.head + x.tail[:6]) and x.exact
+        if x.kind == each.kind and not _per(x) and of_one(words, x.head + x.tail[:6]) and x.exact
     ]
     bases = [x for x in near if wholes and x.sentence == wholes[0].sentence and _counts(page, each, x, per)]
     if len(wholes) != 1 or len(bases) != 1 or not bases[0].exact or page.moving(wholes[0]):
@@ -151,7 +149,7 @@ def _own_base(page: Page, each: Item, bases: Sequence[Item]) -> Item | None:
     return before[-1] if before and not re.search(r"\d", page.folded[before[-1].end : each.start]) else None
 
 
-def _per(page: Page, item: Item) -> str:
+def _per(item: Item) -> str:
     """What `item` is for each of: 亩 in 每亩租金600元, 亩产800公斤 and 600元/亩; '' if it is a whole."""
     _, slash, under = item.unit.partition("/")
     if slash:

@@ -86,7 +86,7 @@ def _is_whole(page: Page, whole: Item, parts: Sequence[Item], rest: Item) -> boo
     near = abs(added - whole.amount) <= _NEAR * whole.amount
     apart = whole.sentence != rest.sentence
     sure = not apart or slip(added, whole.amount) or _mended(whole, members, added)
-    return near and sure and _one_noun(page, whole, members) and (not apart or whose.same(page, whole, rest))
+    return near and sure and _one_noun(whole, members) and (not apart or whose.same(page, whole, rest))
 
 
 def _mended(whole: Item, members: Sequence[Item], added: float) -> bool:
@@ -95,7 +95,7 @@ def _mended(whole: Item, members: Sequence[Item], added: float) -> bool:
     return any(p.amount + rest > 0 and slip(p.amount, p.amount + rest) for p in members)
 
 
-def _one_noun(page: Page, whole: Item, members: Sequence[Item]) -> bool:
+def _one_noun(whole: Item, members: Sequence[Item]) -> bool:
     """个村 and 个项目 make up no whole."""
     if whole.kind not in ("个", "项", "处", "条", "家"):
         return True

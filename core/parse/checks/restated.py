@@ -52,9 +52,9 @@ def _shared(page: Page) -> Iterator[Check]:
         ]  # fmt: skip
         halved = _HALVED.search(clause)
         if halved and _SO.fullmatch(clause, halved.end()):
-            yield from _of(page, item, [50.0], halved.group())
+            yield from _of(page, item, [50.0])
         elif shares and shares[-1].exact and _said_again(page, shares[-1], item):
-            yield from _of(page, item, [_percent(s) for s in shares], said(shares[-1]))
+            yield from _of(page, item, [_percent(s) for s in shares])
 
 
 def _said_again(page: Page, share: Item, item: Item) -> bool:
@@ -67,7 +67,7 @@ def _percent(share: Item) -> float:
     return share.value if share.unit == "%" else share.value * 100
 
 
-def _of(page: Page, item: Item, shares: list[float], words: str) -> Iterator[Check]:
+def _of(page: Page, item: Item, shares: list[float]) -> Iterator[Check]:
     near = [
         i for i in page.near(item, 12)
         if i.start < item.start and i.kind == item.kind and i.amount > item.amount and item.sentence - i.sentence <= 1

@@ -61,7 +61,7 @@ def _told_before(page: Page, earlier: Sequence[Item], later: Item, alike_ones: S
     """The last of `earlier` that tells the same thing as `later`, of all that are `alike_ones`, and tells it otherwise."""
     at_all = _points(page, later)
     candidates = [i for i in reversed(earlier) if (at_all or _by_the_pen(i, later)) and not meet(i, later)]
-    if not candidates or _fresh(page, later):
+    if not candidates or _fresh(later):
         return None
     many = sum(_near(i, later) for i in alike_ones)
     return next((i for i in candidates if _clash(page, i, later, many)), None)
@@ -96,23 +96,23 @@ def _by_the_pen(a: Item, b: Item) -> bool:
     return high / (low or 1.0) in (10.0, 100.0)
 
 
-def _fresh(page: Page, item: Item) -> bool:
+def _fresh(item: Item) -> bool:
     """Whether a figure says of itself that it is another one: a target, a step, one of several, a part."""
-    return _aside(page, item) or _PART.search(item.head) is not None
+    return _aside(item) or _PART.search(item.head) is not None
 
 
-def _aside(page: Page, item: Item) -> bool:
+def _aside(item: Item) -> bool:
     return item.planned or _ON_TOP.search(item.head) is not None
 
 
 def _clash(page: Page, a: Item, b: Item, many: int) -> bool:
     """Whether two figures of one kind tell one thing otherwise, by their words and by how they differ."""
     hoped = a.planned and _turned(a.value, b.value) and many == 2  # 预计5.4万吨, and 4.5万吨 that are sold
-    if (a.sentence == b.sentence and b.start - a.end < _BREATH) or (_aside(page, a) and not hoped):
+    if (a.sentence == b.sentence and b.start - a.end < _BREATH) or (_aside(a) and not hoped):
         return False
     if _quoted_rate(a, b):
         return True
-    if not _one_time(page, a, b) and _known(page, b) != "this":
+    if not _one_time(page, a, b) and _known(b) != "this":
         return False
     told = (_pointed, _misscaled, _together, _of_place)
     if not any(one(page, a, b) for one in told) and not _slipped(page, a, b, many):
@@ -158,9 +158,9 @@ def _slipped(page: Page, a: Item, b: Item, many: int) -> bool:
     """Two digits changed places, or one is wrong, in figures whose words say that they count one thing."""
     if not _one_unit(a, b) or not slip(a.value, b.value):
         return False
-    known, size = _known(page, b), min(_digits(a), _digits(b))
+    known, size = _known(b), min(_digits(a), _digits(b))
     if _turned(a.value, b.value) and size >= 2:
-        one = _employ(page, a, b) or _same_noun(page, a, b, 4)
+        one = _employ(a, b) or _same_noun(page, a, b, 4)
         long = size >= 3 and (known == "of" or (_same_noun(page, a, b, 2) and _same_thing(a, b)))
         near = size >= 3 and known != "" and b.sentence - a.sentence <= 2
         return one or long or near or (known != "" and (many == 2 or _same_noun(page, a, b, 2)))
@@ -169,7 +169,7 @@ def _slipped(page: Page, a: Item, b: Item, many: int) -> bool:
     if not (a.exact and b.exact):
         return False
     whole = size >= 2 and known and a.kind not in ("人", "户") and _ALL.match(page.folded, b.end)
-    return bool(whole and _same_noun(page, a, b, 2)) or _resumed(page, a, b) or _of_village(page, a, b)
+    return bool(whole and _same_noun(page, a, b, 2)) or _resumed(a, b) or _of_village(page, a, b)
 
 
 def _bare(unit: str) -> str:
@@ -196,7 +196,7 @@ def _digits(item: Item) -> int:
     return len(digits(item.value))
 
 
-def _known(page: Page, item: Item) -> str:
+def _known(item: Item) -> str:
     """How a figure is told as one that the reader knows: "this", "held" (现有的), "of" (…的总投资, 改造的…), "topic" of its clause; '' if it is not."""
     head, tail = item.head, item.tail
     if the := _THE.search(head):
@@ -220,7 +220,7 @@ def _pointed(page: Page, a: Item, b: Item) -> bool:
     """
     if not (_near(a, b) and a.exact and b.exact):
         return False
-    known = _known(page, b)
+    known = _known(b)
     if known in ("this", "held"):
         return b.sentence - a.sentence <= 6 and _same_noun(page, a, b, 2)
     return (
@@ -262,13 +262,13 @@ def _same_thing(a: Item, b: Item) -> bool:
     return len(one) >= 2 and len(two) >= 2 and (one.endswith(two) or two.endswith(one))
 
 
-def _employ(page: Page, a: Item, b: Item) -> bool:
+def _employ(a: Item, b: Item) -> bool:
     """带动1.2万人就业 and 带动从业人员2.1万人."""
     clauses = [item.head + "□" + item.tail[:4] for item in (a, b)]
     return all(_EMPLOYS.search(clause) and _WORK.search(clause) for clause in clauses)
 
 
-def _resumed(page: Page, a: Item, b: Item) -> bool:
+def _resumed(a: Item, b: Item) -> bool:
     """全县有1.2万户发展庭院经济, and 现有的1.5万户庭院经济农户."""
     one, two = (_WHO.sub("", repeats.thing(item.name)) for item in (a, b))
     return re.search(r"(?:现有|已有|这|上述)的$", b.head) is not None and one == two and len(one) >= 3

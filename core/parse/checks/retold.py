@@ -66,7 +66,7 @@ def checks(page: Page) -> list[Check]:
     """One check for each later figure that more speaks for than against being an earlier one."""
     told = [i for i in page.amounts if i.figure.value_max is None and i.value >= 2]
     kinds = Counter(i.kind for i in told)
-    tellings = {i.number: _telling(page, i) for i in told if kinds[i.kind] > 1}
+    tellings = {i.number: _telling(i) for i in told if kinds[i.kind] > 1}
     out = []
     for at, item in enumerate(told):
         if kinds[item.kind] == 1:
@@ -78,7 +78,7 @@ def checks(page: Page) -> list[Check]:
             for t in earlier
             if likeness(t.item.value, later.item.value) or len(t.words & later.words) >= _MOST
         ]
-        if not slips or _planned(page, later.item) or any(meet(t.item, later.item) for t in earlier):
+        if not slips or _planned(later.item) or any(meet(t.item, later.item) for t in earlier):
             continue  # told rightly too: then the other is another thing
         score, best = max((_score(page, t, later), -n) for n, t in enumerate(slips))
         if score >= _ENOUGH:
@@ -88,11 +88,11 @@ def checks(page: Page) -> list[Check]:
     return out
 
 
-def _planned(page: Page, item: Item) -> bool:
+def _planned(item: Item) -> bool:
     return item.planned and not _THIS.search(item.head)
 
 
-def _telling(page: Page, item: Item) -> _Telling:
+def _telling(item: Item) -> _Telling:
     before = "".join(_HAN.findall(item.head[-_HEAD:]))
     behind = _HAN.match(item.tail[:_TAIL])
     noun = behind.group() if behind else ""
@@ -110,12 +110,12 @@ def _score(page: Page, a: _Telling, b: _Telling) -> float:
     slip = 0.0 if slip == _ROUND and not this else slip
     opens = not two.head and slip == _TURNED and min(one.value, two.value) >= _THREE_DIGITS
     beside = _beside(page, one, two)
-    plainly = near and same >= _MOST and (beside or (same > _MOST and _known(page, two) >= 1.5))
+    plainly = near and same >= _MOST and (beside or (same > _MOST and _known(two) >= 1.5))
     if not slip and not (plainly and one.exact and two.exact):
         return 0.0
     if not (same or opens or (this and slip == _TURNED)):
         return 0.0
-    known = 3.0 if this else 1.0 if opens else _known(page, two)
+    known = 3.0 if this else 1.0 if opens else _known(two)
     against = _against(page, one, two, this, same) + (2.0 if _may_be_part(one, two, slip, known) else 0.0)
     return slip + min(same, _MOST) + known + beside - against
 
@@ -158,7 +158,7 @@ def _same(page: Page, a: _Telling, b: _Telling) -> float:
     return shared + (0.7 if b.noun and one.endswith(b.noun[0]) and a.item.unit == b.item.unit else 0.0)
 
 
-def _known(page: Page, item: Item) -> float:
+def _known(item: Item) -> float:
     """How much a figure is told as one that the reader has met."""
     head, tail = item.head, item.tail
     if head.endswith("的") and len(head) >= 3:
@@ -196,7 +196,7 @@ def _when(page: Page, item: Item) -> str:
     return period if period[:4].isdigit() or _THEN.match(period) else ""
 
 
-def _aside(page: Page, item: Item) -> str:
+def _aside(item: Item) -> str:
     """The words that make a figure another one than the plain amount: 新增, 均, 计划; '' if there are none."""
     found = {"均" if word == "每" else word for word in _ANOTHER.findall(item.head)}
     return "".join(sorted(found))
@@ -212,7 +212,7 @@ def _against(page: Page, a: Item, b: Item, this: bool, same: float) -> float:
     """How much says that `b` is another figure; one that is pointed at need not repeat its time."""
     times = (_when(page, a), _when(page, b))
     apart = times[0] != times[1] and not any(x.startswith(y) for x, y in permutations(times))
-    own, other = _aside(page, a), _aside(page, b)
+    own, other = _aside(a), _aside(b)
     moved = [i.figure.change.role for i in (a, b) if i.figure.change]
     return weigh((
         (3, not this and other and other != own),

@@ -66,7 +66,7 @@ def _share(page: Page, items: Sequence[Item], i: int) -> Check | None:
         for b in page.near(part, _REACH)
         if b.kind == part.kind
         and b.amount > part.amount
-        and _counts_the_same(page, b, part)
+        and _counts_the_same(b, part)
         and (not named or alike(named, b.name) >= 0.5 or _called(page, named, b, part))
     ]
     if not part.exact:
@@ -247,7 +247,7 @@ def _all_below(page: Page, base: Item, part: Item, link: str) -> bool:
     return same and plain_link and _BELOW.search(base.head) is not None
 
 
-def _counts_the_same(page: Page, base: Item, part: Item) -> bool:
+def _counts_the_same(base: Item, part: Item) -> bool:
     """Whether 13个行政村 and 9个村 may count one kind of thing; 11个人 is another."""
     one, two = (item.tail[:4] + item.name[-3:] for item in (base, part))
     return part.kind != "个" or not set(one).isdisjoint(two)

@@ -35,7 +35,7 @@ def checks(page: Page) -> list[Check]:
             if i.counts and abs(i.sentence - share.sentence) <= 2
         ]
         found = _sides(near, share)
-        if found is None or _borne_out(near, share, percent, _bound(page, share)):
+        if found is None or _borne_out(near, share, percent, _bound(share)):
             continue
         whole, part = found
         if _score(page, whole, part, share, percent) >= ENOUGH:
@@ -60,7 +60,7 @@ _ABOVE = re.compile("(?:过|不止)了?$")
 _OR_MORE = re.compile("多|余|以上|还多|还要")
 
 
-def _bound(page: Page, share: Item) -> str:
+def _bound(share: Item) -> str:
     """Whether a share is told as it is (""), as a lower bound, as an upper one, or "about"."""
     if _ABOVE.search(share.head) or _OR_MORE.match(share.tail):
         return "above"
@@ -97,7 +97,7 @@ def _score(page: Page, whole: Item, part: Item, share: Item, percent: float) -> 
         return 0.0
     between = [i for i in page.items[whole.number + 1 : part.number] if i.kind == part.kind]
     return weigh((
-        (2, _SHARE.search(link) or _bound(page, share) == "above"),
+        (2, _SHARE.search(link) or _bound(share) == "above"),
         (1, len(link) <= 14),
         (1, part.sentence == share.sentence),
         (1, whole.sentence == share.sentence),

@@ -55,7 +55,7 @@ def _before_after(page: Page, items: Sequence[Item]) -> Iterator[Check]:
         ):
             continue
         if by.unit in _RATIOS or (by.kind == end.kind and by.unit == end.unit == start.unit):
-            if _STEP.fullmatch(by.head) and _alike_each(page, start, by) and _role(by) != "to":
+            if _STEP.fullmatch(by.head) and _alike_each(start, by) and _role(by) != "to":
                 check = compared(page, start, end, by)
                 yield from [check] if check else []
         elif by.unit == "" and 0 < by.value < 1 and start.amount > end.amount and _STEP.search(by.head):
@@ -95,13 +95,7 @@ def _behind_ends(page: Page, items: Sequence[Item]) -> Iterator[Check]:
                 break
             one = by.unit in _RATIOS or (by.kind == end.kind and by.unit == end.unit)
             words = by.head
-            if (
-                start
-                and one
-                and _role(by) != "to"
-                and _STEP.fullmatch(words)
-                and _alike_each(page, start, by)
-            ):
+            if start and one and _role(by) != "to" and _STEP.fullmatch(words) and _alike_each(start, by):
                 check = compared(page, start, end, by)
                 yield from [check] if check else []
                 break
@@ -138,7 +132,7 @@ def _earlier(a: Item, b: Item) -> bool:
     return all(year.isdigit() for year in years) and years[0] < years[1]
 
 
-def _alike_each(page: Page, start: Item, by: Item) -> bool:
+def _alike_each(start: Item, by: Item) -> bool:
     """每斤2.4元 and 每斤多卖0.8元: both for each, or neither; a ratio is for whatever its ends are."""
     return by.unit in _RATIOS or not _EACH.search(by.head) or bool(_EACH.search(start.head + start.name))
 

@@ -169,7 +169,7 @@ def _parts(page: Page, after: Sequence[Item], opens: Sequence[bool], total: Item
 
 def _added(page: Page, total: Item, parts: list[Item]) -> Check | None:
     exact = slack(total, *parts)
-    for size in range(len(parts), len(parts) - 1 if allowances.all_for(page, parts) else 1, -1):
+    for size in range(len(parts), len(parts) - 1 if allowances.all_for(parts) else 1, -1):
         added = sum(p.amount for p in parts[:size])
         if (
             abs(added - total.amount)

@@ -21,7 +21,7 @@ _BEHIND = 400
 
 def checks(page: Page) -> list[Check]:
     """One check for each column's total, each count of a table's rows, and each cell that the text tells otherwise."""
-    cells = tables.read(page.view.text, page.folded)
+    cells = tables.read(page.folded)
     if not cells.bodies:
         return []
     at = {item.start: item for item in page.items}

@@ -68,7 +68,7 @@ def _of_it(page: Page, whole: Item, noun: str, part: Item) -> bool:
         return False
     if not (_NUMBERS.sub("", part.name) or part.name).endswith(noun):
         return False
-    if _another(page, whole, part):
+    if _another(whole, part):
         return False
     clause = part.head + "□" + part.tail
     return not _BEYOND.search(clause) and _one_time(whole, part) and whose.same(page, whole, part)
@@ -77,7 +77,7 @@ def _of_it(page: Page, whole: Item, noun: str, part: Item) -> bool:
 _OWNED = re.compile(r"(.*?)(?:[共现总]有|[下管]?辖)")
 
 
-def _another(page: Page, whole: Item, part: Item) -> bool:
+def _another(whole: Item, part: Item) -> bool:
     """东片3个村共有2100亩,西片4个村共有2600亩: the whole of somebody else."""
     one, two = (_OWNED.match(item.head[-16:]) for item in (whole, part))
     return one is not None and two is not None and one[1] != two[1] and whole.sentence == part.sentence

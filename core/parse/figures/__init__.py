@@ -42,7 +42,7 @@ def read(case: Case, view: Projection) -> Case:
     """`case` with its figures. Needs paragraphs; places, names and the publication date sharpen the reading."""
     folded = fold(view.text)
     names = _names(case, view)
-    cells = tables.read(view.text, folded)
+    cells = tables.read(folded)
     found = _merged(quantities.scan(view.text, folded, not_figures.mask(folded, names)), cells)
     if not found:
         return replace(case, figures=())

@@ -35,6 +35,9 @@ _COLUMNS = {
     "人": "人|员|口",
     "户": "户",
 }
+_NO_FIGURES = frozenset(
+    ["序号", "编号", "电话", "联系电话", "邮编", "身份证号", "备注", "日期", "时间", "年份"]
+)
 _YEAR = re.compile(r"((?:19|20)\d{2})年?度?")
 # Headings of two rows read as one: 2022年 收入(万元).
 _YEAR_OF = re.compile(r"((?:19|20)\d{2})年度? +(?=\S)")
@@ -64,8 +67,8 @@ class _Label:
 Row = list[tuple[int, int]]
 
 
-def read(text: str, folded: str) -> Cells:
-    """The cells of all tables in `text`: runs of two or more lines that hold tabs."""
+def read(folded: str) -> Cells:
+    """The cells of all tables in `folded`: runs of two or more lines that tabs, bars or gaps part into cells."""
     out = Cells()
     if "\t" not in folded and "|" not in folded and "  " not in folded:
         return out
@@ -73,12 +76,12 @@ def read(text: str, folded: str) -> Cells:
     last_end = -2
     for match in _ROW.finditer(folded):
         if match.start() != last_end + 1:
-            _table(text, folded, table, out)
+            _table(folded, table, out)
             table = []
         if row := _split(folded, match.start(), match.end()):
             table.append(row)
         last_end = match.end()
-    _table(text, folded, table, out)
+    _table(folded, table, out)
     return out
 
 
@@ -100,7 +103,7 @@ def _is_frame(folded: str, cell: tuple[int, int], cells: Row) -> bool:
     return cell == cells[-1] and folded[cell[0] - 1] == "|"
 
 
-def _table(text: str, folded: str, rows: list[Row], out: Cells) -> None:
+def _table(folded: str, rows: list[Row], out: Cells) -> None:
     if len(rows) < 2 or (_spaced(folded, rows) and len({len(row) for row in rows}) > 1):
         return
     above = _above(folded, rows[0])
@@ -112,7 +115,7 @@ def _table(text: str, folded: str, rows: list[Row], out: Cells) -> None:
         header = [label if label.unit else _named_above(label, above) for label in header]
     common = next((unit for key, unit in above if not key), _Label("")) if len(above) == 1 else _Label("")
     for row in rows[1:] if headed else rows:
-        _row(text, folded, row, header if headed else [], common, out)
+        _row(folded, row, header if headed else [], common, out)
     summed = _is_total(folded, rows[-1])
     if headed and len(rows) > 3 and summed:
         _total(folded, rows[1:], out)
@@ -168,7 +171,7 @@ def _lone_total(folded: str, rows: list[Row], out: Cells) -> None:
         out.totals.append((numbers[-1][0], tuple(row[-1] for row in numbers[:-1])))
 
 
-def _row(text: str, folded: str, row: Row, header: list[_Label], common: _Label, out: Cells) -> None:
+def _row(folded: str, row: Row, header: list[_Label], common: _Label, out: Cells) -> None:
     first = folded[row[0][0] : row[0][1]].replace(" ", "")
     named = _label(first) if not _NUMBER.fullmatch(first) else _Label("")
     if first.isdigit() and len(row) > 2:
@@ -176,18 +179,7 @@ def _row(text: str, folded: str, row: Row, header: list[_Label], common: _Label,
         named = _label(second) if not _NUMBER.fullmatch(second) else named
     for i, (start, end) in enumerate(row):
         column = header[i] if i < len(header) else _Label("")
-        if column.words in (
-            "序号",
-            "编号",
-            "电话",
-            "联系电话",
-            "邮编",
-            "身份证号",
-            "备注",
-            "日期",
-            "时间",
-            "年份",
-        ):
+        if column.words in _NO_FIGURES:
             continue
         year = _YEAR.fullmatch(column.words) or _YEAR_OF.match(column.words)
         if year and year.end() < len(column.words):
@@ -201,10 +193,10 @@ def _row(text: str, folded: str, row: Row, header: list[_Label], common: _Label,
         number = _NUMBER.fullmatch(folded, start, end)
         label = next((x for x in (column, named, common) if x.unit), None)
         if number and (i or not header) and (label or number[4]):
-            out.found.append(_found(text, number, label or _Label("")))
+            out.found.append(_found(number, label or _Label("")))
 
 
-def _found(text: str, number: re.Match[str], label: _Label) -> Found:
+def _found(number: re.Match[str], label: _Label) -> Found:
     value = numerals.number(number[2])
     low = (value.low if value else Decimal(0)) * (1 if number[4] else label.scale)
     start = number.start(1) if number[1] else number.start(2)

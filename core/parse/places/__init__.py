@@ -26,7 +26,7 @@ def read(case: Case, view: Projection, gazetteer: Gazetteer) -> Case:
     article = article_of(case, view)
     lines = Lines(gazetteer)
     found = chains(tokens(article.text, names_of(gazetteer)), lines, article.text)
-    resolution = resolve(article, found, gazetteer, lines)
+    resolution = resolve(article, found, lines)
     counties = counties_of(resolution, gazetteer)
     sites = with_villages(resolution, counties, gazetteer)
     sites = with_shorts(sites, resolution, counties, gazetteer)

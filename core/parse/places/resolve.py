@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from core.gazetteer import Gazetteer, Unit
+from core.gazetteer import Unit
 from core.parse.places import words
 from core.parse.places.article import Article
 from core.parse.places.chains import Chain, Lines
@@ -22,7 +22,7 @@ _CLASSES = frozenset("县市区镇乡村")
 """A kind of place before a place's name is its apposition: 贫困重镇龙凤镇."""
 
 
-def resolve(article: Article, found: list[Chain], gazetteer: Gazetteer, lines: Lines) -> Resolution:
+def resolve(article: Article, found: list[Chain], lines: Lines) -> Resolution:
     """Read all chains: sure ones first, then names that they decide, then short names, then townships."""
     pending = [chain for chain in found if chain.units]
     result = Resolution(
@@ -95,14 +95,14 @@ def _short(chain: Chain, result: Resolution, pending: list[Chain]) -> bool:
         return False
     if result.article.zone(chain.start).name == "source":
         return False
-    unit = _short_reading(chain, result, pending)
+    unit = _short_reading(chain, result)
     if unit is None:
         return False
     result.accept(chain, unit)
     return True
 
 
-def _short_reading(chain: Chain, result: Resolution, pending: list[Chain]) -> Unit | None:
+def _short_reading(chain: Chain, result: Resolution) -> Unit | None:
     context, text = result.context, result.article.text
     units = result.readings[chain]
     named = _uppermost([u for u in units if context.named.get(context.lines.now(u))], units, context.lines)
