@@ -73,7 +73,7 @@ class Collector:
         self.decode()
         to = self.group.to
         if to == "" and self.in_table:
-            self.words[to].append(" ")
+            self.words[to].append("\n")
             return
         words = _whole(self.words.pop(to, []))
         if to == "":
@@ -96,7 +96,8 @@ class Collector:
 
     def cell(self) -> None:
         self.decode()
-        self.row.cells.append(_whole(self.words.pop(self.group.to, [])).replace("\t", " "))
+        paragraphs = "".join(self.words.pop(self.group.to, [])).replace("\t", " ").split("\n")
+        self.row.cells.append("\n".join(filter(None, (_whole([words]) for words in paragraphs))))
 
     def end_row(self) -> None:
         row: list[tables.Cell] = []
@@ -111,10 +112,15 @@ class Collector:
         self.in_table = False
 
     def table(self) -> None:
-        """Write the rows that have come together."""
-        if self.rows:
-            tables.write(self.rows, self.out)
-            self.rows = []
+        """Write the rows that have come together; those of a form as paragraphs."""
+        words = [[cell.words for cell in row] for row in self.rows]
+        if tables.is_form(words):
+            for line in filter(None, "\n".join("\n".join(row) for row in words).split("\n")):
+                self.out.line(line)
+        elif self.rows:
+            flat = [[replace(cell, words=cell.words.replace("\n", " ")) for cell in row] for row in self.rows]
+            tables.write(flat, self.out)
+        self.rows = []
 
     def close(self) -> Text:
         self.group, self.in_table = Group(), False

@@ -11,6 +11,10 @@ from core.reading.text import Builder
 _WIDEST = 60
 _TALLEST = 500
 _DEEPEST_HEADER = 3
+_LONG_CELL = 200
+_LONG_ANSWER = 100
+"""A cell is long from here on where it stands alone or beside its label only."""
+_MOST = 0.5
 _NUMBER = re.compile(r"[约近超]?[\d.,，%+\-]+[余多]?%?")
 _UNIT_BEHIND = re.compile(r"[)）]$")
 
@@ -26,6 +30,17 @@ class Cell:
 
 
 Row = Sequence[Cell]
+
+
+def is_form(rows: Sequence[Sequence[str]]) -> bool:
+    """True where most of the words stand in long cells of several paragraphs (parted by `\\n`): a form with an article in
+    it, to be read paragraph by paragraph."""
+    long = sum(len(words) for row in rows for words in row if _is_long(words, len(row)))
+    return long > _MOST * sum(len(words) for row in rows for words in row)
+
+
+def _is_long(words: str, beside: int) -> bool:
+    return "\n" in words.strip() and len(words) > (_LONG_ANSWER if beside <= 2 else _LONG_CELL)
 
 
 def write(rows: Sequence[Row], out: Builder) -> None:

@@ -13,12 +13,6 @@ from core.reading.text import Builder
 from core.reading.word_package import W
 from core.reading.word_text import boxes, text_of
 
-_LONG_CELL = 200
-_LONG_ANSWER = 100
-"""A cell of several paragraphs is long from here on where it stands alone or beside its label only."""
-_PARAGRAPHS = 2
-_MOST = 0.5
-
 
 def rows(table: etree._Element) -> list[etree._Element]:
     """The table's rows but for those that a reviser deleted."""
@@ -40,22 +34,13 @@ def cells(row: etree._Element) -> Iterator[etree._Element]:
 
 
 def is_data(lines: list[etree._Element]) -> bool:
-    """False for one column, for tables in tables, and where most of the words stand in long cells of several paragraphs:
-    a form with an article in it."""
+    """False for one column, for tables in tables, and for a form with an article in it."""
     found = [list(cells(row)) for row in lines]
     if max(map(len, found), default=0) < 2:
         return False
-    every = [cell for row in found for cell in row]
-    if any(cell.find(f".//{W}tbl") is not None for cell in every):
+    if any(cell.find(f".//{W}tbl") is not None for row in found for cell in row):
         return False
-    lengths = {cell: len(_cell_text(cell)) for cell in every}
-    long = sum(lengths[cell] for row in found for cell in row if _is_long(cell, lengths[cell], len(row)))
-    return long <= _MOST * sum(lengths.values())
-
-
-def _is_long(cell: etree._Element, length: int, beside: int) -> bool:
-    least = _LONG_ANSWER if beside <= 2 else _LONG_CELL
-    return length > least and len(cell.findall(f"{W}p")) >= _PARAGRAPHS
+    return not tables.is_form([["\n".join(_paragraphs(cell)) for cell in row] for row in found])
 
 
 def write(lines: list[etree._Element], out: Builder) -> None:

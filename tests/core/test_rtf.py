@@ -133,3 +133,21 @@ def test_deep_nesting_and_size_are_bounded():
 def test_no_bytes_break_the_reader(data):
     with contextlib.suppress(Unreadable):
         reading.read_bytes("a.rtf", b"{\\rtf1 a" + data)
+
+
+def test_a_form_with_an_article_in_it_is_read_paragraph_by_paragraph():
+    row = r"\trowd\cellx1000\cellx9000\pard\intbl "
+    answer = r"\par ".join(bytes_of(words) for words in ("一、壮大产业", P1, P1, P1, P2))
+    body = (
+        rf"{row}{bytes_of('案例名称')}\cell {bytes_of('高山茶园富了一个村')}\cell\row "
+        rf"{row}{bytes_of('主要做法')}\cell {answer}\cell\row\pard {bytes_of(P2)}\par"
+    )
+    (document,) = reading.read_bytes("a.rtf", rtf(body))
+    lines = ["案例名称", "高山茶园富了一个村", "主要做法", "一、壮大产业", P1, P1, P1, P2, P2]
+    assert document.text.split("\n")[:-1] == lines
+    assert not document.marks
+    cells = (
+        rf"{row}{bytes_of('村')}\cell {bytes_of('户')}\par {bytes_of('数')}\cell\row\pard {bytes_of(P2)}\par"
+    )
+    (table,) = reading.read_bytes("a.rtf", rtf(cells))
+    assert table.text.startswith("村\t户 数\n")
