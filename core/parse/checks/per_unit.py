@@ -20,6 +20,7 @@ _OF_THEIR_OWN = re.compile(r"增收|增加|多|纯收入|可支配|高出|涨|�
 _PAID = re.compile(
     r"分红|分给|发放|发出|兑现|发到|支付|租金|地租|收购款|工资|共|合计|总|一年|卖|售|产值|一季|收了"
 )
+_NOW = re.compile("现在|如今|目前|眼下")
 _SHIFTS = (0.01, 0.1, 10.0, 100.0)  # a nought lost or won
 _MADE = frozenset(["元", "公斤", "kg"])
 _PEOPLE = frozenset(["人", "名", "位"])
@@ -59,7 +60,8 @@ def _rate(page: Page, at: int, rate: Item) -> Iterator[Check]:
     score, best = max(scored)
     off, count, total = triples[-best]
     between = page.folded[min(count.start, total.start) : rate.start]
-    if score >= _ENOUGH and "其中" not in between:
+    then = total.sentence != rate.sentence and _NOW.search(page.between(*sorted((total, rate), key=_start)))
+    if score >= _ENOUGH and "其中" not in between and not then:
         note = f"{said(count)}×{said(rate)}={told(off * total.amount, total)},文中写作{said(total)}"
         first, last = min((count, rate, total), key=_start), max((count, rate, total), key=_start)
         yield page.check("share", False, note, first, last, other=total)

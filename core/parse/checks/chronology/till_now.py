@@ -127,6 +127,8 @@ def _till(line: Timeline, length: Length, before: str) -> list[Check]:
         return []
     a = min(starts, key=lambda m: m.low)
     years = (b.year or 0) - (a.year or 0)
+    if not years:
+        return []  # nothing tells the year that it began in
     holds = length.months // 12 <= years + 1 if running else lengths.years_fit(length, years, 1)
     if running and holds:
         return []
