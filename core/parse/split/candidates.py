@@ -33,7 +33,7 @@ _WRAPPED, _RAGGED = 16, 4
 """Lines of a text that is broken by hand are so long at least, and differ by so many characters at most."""
 _SHORTEST = 6
 _CATCHY = re.compile(r"[“”,!?]|[一-鿿]{4,}\s+[一-鿿]{4,}")
-_OF_PLACE = re.compile("[一-鿿]{2}(?:(?:[县市区旗镇]|乡(?!村)|(?<!乡)村)(?![民里级])|街道|社区)")
+_OF_PLACE = re.compile("[一-鿿]{2}(?:(?:[县市区旗镇]|乡(?!村)|(?<![乡强富兴进入])村)(?![民里级])|街道|社区)")
 _HAN = re.compile(r"[一-鿿]+")
 
 

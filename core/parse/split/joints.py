@@ -39,9 +39,10 @@ _ON, _PAPERS = (
     re.compile("(?:报告|通知|意见|方案|情况|总结|函|决定|请示|批复|公告|通报)$"),
 )
 _DOES = re.compile(
-    "促进|推动|助推|助力|带动|带富|激活|赋能|撬动|铺就|[串托撑搭]起|[开走闯蹚跑种养酿结干绣盘长捧]出|[吃端过用喝走挑当]上|住进|绘就|唱响|奏响|打造|建设|管好|盘活|增收|致富|[促助变]"
+    "促进|推动|助推|助力|带动|带富|激活|赋能|撬动|铺就|[串托撑搭]起|[开走闯蹚跑种养酿结干绣盘长捧]出|[走做打念建写画答守用抓盘种养管织扎兜筑压夯拧][好实强优大活稳牢紧深细]|[吃端过用喝走挑当]上|住进|绘就|唱响|奏响|打造|建设|管好|盘活|增收|致富|[促助变]"
 )
 """A verb that may lack who does it."""
+_SIGNS = re.compile("[|_>]")
 _QUOTED = re.compile("“[^“”]+”$")
 _BEGUN = re.compile(r"[^:]{2,14}:[^:]{1,8}")
 _BEGINS = re.compile(
@@ -94,6 +95,8 @@ def _measured(one: Line, two: Line) -> Iterator[Reason]:
     couplet = _is_couplet(one.text, two.text)
     if couplet:
         yield Reason(1.5, "couplet")
+    elif _is_torn_couplet(one.text, two.text):
+        yield Reason(2.0, "couplet torn in its second half")
     elif _is_couplet(one.text.partition(":")[2], two.text):
         yield Reason(2.0, "couplet behind its place")
     elif _BEGUN.fullmatch(one.text) and ":" not in two.text:
@@ -123,7 +126,9 @@ def _around(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(-2.0, "one of a list")
     elif below.role in ("byline", "names"):
         yield Reason(1.0, "by-line below")
-    elif below.role in ("prose", "heading") or is_dashed(below):
+    elif is_dashed(below):
+        yield Reason(0.75, "subtitle below")
+    elif below.role in ("prose", "heading"):
         yield Reason(0.25, "text below")
     if i and lines[i - 1].role == "prose" and not lines[i].gap:
         yield Reason(-3.0, "in the text")
@@ -153,8 +158,8 @@ def _others(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(-2.0, "slogan")
     if title_words.opens_talk(two) or title_words.names_genre(two) or title_words.ends_in_column(two):
         yield Reason(-3.0, "subtitle")
-    if ":" in two[1:] or "|" in one + two or "_" in one + two:
-        yield Reason(-3.0, "colon or bar")
+    if ":" in two[1:] or _SIGNS.search(one + two):
+        yield Reason(-3.0, "colon, bar or path")
     if len(two) > 3 and lines[i + 1].role != "names" and not may_title(lines[i + 1]):
         yield Reason(-3.0, "no title")
     if is_headline(lines[: i + 2], i) and not _DOES.match(two):
@@ -187,6 +192,12 @@ def _ends_alike(one: str, two: str) -> bool:
     """True for halves that end in quoted words of one length: `住进“新帐房”` ¶ `吃上“旅游饭”`."""
     ends = [_QUOTED.search(text) for text in (one, two)]
     return ends[0] is not None and ends[1] is not None and len(ends[0].group()) == len(ends[1].group())
+
+
+def _is_torn_couplet(one: str, two: str) -> bool:
+    """True for a couplet whose second half is broken: `脚下沾泥土 心中` ¶ `有乡亲`."""
+    first, gap, begun = one.partition(" ")
+    return bool(gap and begun.strip()) and _is_couplet(first, begun + two)
 
 
 def _plain(text: str) -> str:
