@@ -12,6 +12,8 @@ from core.parse.sounds import without_sounds
 
 _LONGEST_OFFICE = 20
 _SHORTEST_OFFICE = 5
+_HEADS = 3
+"""So many lines above an office may be a title and its parts."""
 _DASHES = "—─―–-"
 _DATES = ("when", "published", "widget")
 _DONE = re.compile("[“”!?—]|走进|来到|深入|赴|落户|助力|探访|走访|牵手|情系|绽放")
@@ -58,12 +60,13 @@ def issued(lines: list[Line]) -> list[Line]:
     """An office alone between a longer title and the text, or the text's day, sends the text in."""
     for i in range(1, len(lines) - 1):
         above, line, below = lines[i - 1], lines[i], lines[i + 1]
-        if line.role != "short" or not _SHORTEST_OFFICE <= len(line.text) <= min(
-            len(above.text), _LONGEST_OFFICE
-        ):
+        titles = [len(x.text) for x in lines[max(i - _HEADS, 0) : i] if x.role in ("short", "heading")]
+        longest = min(max(titles, default=0), _LONGEST_OFFICE)
+        if line.role != "short" or not _SHORTEST_OFFICE <= len(line.text) <= longest:
             continue
         titled = above.role in ("short", "heading") and len(above.text) > _SHORTEST_OFFICE and not above.items
-        told = below.role == "prose" or any(item.role in _DATES for item in below.items)
+        broken = i + 2 < len(lines) and "wrapped" in lines[i + 2].marks and not lines[i + 2].gap
+        told = below.role == "prose" or broken or any(item.role in _DATES for item in below.items)
         if titled and told and _is_offices(line) and not bylines.is_house(above.text):
             lines[i] = _signing(line)
     return lines
