@@ -82,7 +82,12 @@ def _longer(page: Page, each: Item, step: str) -> Iterator[Check]:
 
 
 def _compared(page: Page, each: Item, times: Item | None, whole: Item, step: str) -> Iterator[Check]:
-    if not whole.exact or whole.figure.change or re.search("[。;]", page.between(each, whole)):
+    if (
+        not whole.exact
+        or not whole.amount
+        or whole.figure.change
+        or re.search("[。;]", page.between(each, whole))
+    ):
         return
     words = re.split(r"[,;。]", page.folded[each.end : whole.start])[-1]
     if times is None:
@@ -93,11 +98,7 @@ def _compared(page: Page, each: Item, times: Item | None, whole: Item, step: str
         return
     count = times.value if times else _IN_YEAR[step]
     expected = each.amount * count
-    room = (
-        (fine(whole) / whole.amount if whole.amount else 0.0) + fine(each) / each.amount
-        if each.amount
-        else 1.0
-    )
+    room = fine(whole) / whole.amount + fine(each) / each.amount if each.amount else 1.0
     off = abs(expected - whole.amount) / expected if expected else 1.0
     what = f"{said(each)}×{plain(count)}={told(expected, whole)}"
     if off <= room + 0.001:

@@ -117,6 +117,8 @@ def _multiples(page: Page, items: Sequence[Item]) -> Iterator[Check]:
         if not ends or _HOPED.search(clause):
             continue
         wanted, more = _wanted(match), page.folded.startswith(("多", "还多"), match.end())
+        if not wanted:
+            continue
         told = [b.amount / a.amount for a, b in pairs]
         if any(abs(times / wanted - 1) <= 0.12 or (more and wanted < times < 2 * wanted) for times in told):
             continue
