@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 from collections.abc import Mapping, Sequence
@@ -10,11 +9,12 @@ from dataclasses import replace
 from typing import Any
 
 from core.library import codec
+from core.library.documents import as_read
 from core.library.indexing import given, words
 from core.library.judging import judge
 from core.library.passages import hits, passages, snippet, snippet_at
 from core.library.reviewed import log_of
-from core.model import Case, CaseRow, Document, Mark, PlaceTree, Snippet, Span, StoredCase
+from core.model import Case, CaseRow, PlaceTree, Snippet, Span, StoredCase
 
 Patterns = Sequence[re.Pattern[str]]
 
@@ -49,39 +49,12 @@ def rows(
 
 
 def _line(connection: sqlite3.Connection, row: Any, patterns: Patterns, met: Sequence[Span]) -> CaseRow:
-    (
-        id,
-        file,
-        number,
-        title,
-        place,
-        published,
-        source,
-        kind,
-        lead,
-        figures,
-        programmes,
-        doubts,
-        review,
-        starred,
-    ) = row[:14]
+    id, file, number, title, place, published, source, kind, lead, *counts, review, starred = row[:14]
     shown = _snippet(connection, row, patterns, met) if patterns or met else Snippet(lead)
+    figures, programmes, doubts = counts
     return CaseRow(
-        id,
-        file,
-        number,
-        title,
-        place,
-        published,
-        source,
-        kind,
-        shown,
-        figures,
-        programmes,
-        doubts,
-        review,
-        bool(starred),
-    )
+        id, file, number, title, place, published, source, kind, shown, figures, programmes, doubts, review, bool(starred)
+    )  # fmt: skip
 
 
 def _snippet(connection: sqlite3.Connection, row: Any, patterns: Patterns, met: Sequence[Span]) -> Snippet:
@@ -128,17 +101,9 @@ def unjudged(connection: sqlite3.Connection, id: int) -> StoredCase:
     ).fetchone()
     if row is None:
         raise KeyError(id)
-    document_id, data, review, starred, name, text, sha256, media_type, marks, notes, key_words = row
-    document = Document(
-        name,
-        text,
-        sha256,
-        media_type,
-        codec.unpack_all(Mark, marks) if marks else (),
-        tuple(json.loads(notes)),
-    )
+    document_id, data, review, starred, *written, key_words = row
     return StoredCase(
-        id, document_id, codec.unpack(Case, data), document, (), review, bool(starred), key_words=tuple(key_words.split())
+        id, document_id, codec.unpack(Case, data), as_read(*written), (), review, bool(starred), key_words=tuple(key_words.split())
     )  # fmt: skip
 
 

@@ -18,7 +18,11 @@ def stored_document(connection: sqlite3.Connection, document_id: int) -> Documen
     ).fetchone()
     if row is None:
         raise KeyError(document_id)
-    name, text, sha256, media_type, marks, notes = row
+    return as_read(*row)
+
+
+def as_read(name: str, text: str, sha256: str, media_type: str, marks: bytes | None, notes: str) -> Document:
+    """A document of what its row holds: marks packed, notes as JSON."""
     return Document(
         name,
         text,

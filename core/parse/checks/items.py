@@ -13,8 +13,8 @@ from core.parse.checks import scope
 from core.parse.checks.scope import Scopes
 from core.parse.figures.folding import fold, fold_word
 from core.parse.projection import Projection
+from core.parse.sentences import FOLDED_SENTENCE
 
-_SENTENCE = re.compile(r"[^。!?\n]*[。!?]+[”’\"』」)]*|[^。!?\n]+")
 # A hostile list must not cost more than a long report.
 _IN_ONE = 150
 # So much of its clause a figure carries along.
@@ -134,7 +134,7 @@ class Page:
 def lay_out(case: Case, view: Projection) -> Page:
     """`case` ready for comparing."""
     folded = fold(view.text)
-    sentences = tuple(Span(m.start(), m.end()) for m in _SENTENCE.finditer(folded))
+    sentences = tuple(Span(m.start(), m.end()) for m in FOLDED_SENTENCE.finditer(folded))
     items: list[Item] = []
     backwards = folded[::-1]
     number = 0

@@ -15,8 +15,8 @@ from core.parse.figures.normal import normal
 from core.parse.figures.places_of import listed_places
 from core.parse.places.about import About, about
 from core.parse.projection import Projection
+from core.parse.sentences import FOLDED_SENTENCE
 
-_SENTENCE = re.compile(r"[^。!?\n]*[。!?]+[”’\"』」)]*|[^。!?\n]+")
 # Planned or required, not yet reached.
 _TARGET = re.compile(
     r"力争|计划|预计|目标(?:是|为|任务)|的目标|拟|将(?=再|新|达|突破|实现|继续|建|投|有|进一步|完成|打造|整合|带动|增|提高|培育|发展)|规划|到20[3-9]\d年|有望|争取(?:到20|在|实现|年内|用)|确保|不能低于|要达到|要超过|要突破"
@@ -49,7 +49,7 @@ def read(case: Case, view: Projection) -> Case:
     article = _Article(case, view, folded, about(case, view), names)
     figures: list[Figure] = []
     at = group = 0
-    for match in _SENTENCE.finditer(folded):
+    for match in FOLDED_SENTENCE.finditer(folded):
         first = at
         while at < len(found) and found[at].at < match.end():
             at += 1
