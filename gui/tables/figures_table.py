@@ -26,9 +26,10 @@ from gui.i18n import tr
 from gui.look.filter_line import FilterLine
 from gui.look.plain_table import add_sorting, plain
 from gui.tables.bars import Bars
-from gui.tables.figures_model import CASE, INDICATOR, FigureLine, FiguresModel, table_text
+from gui.tables.figures_model import CASE, INDICATOR, THEME, FigureLine, FiguresModel, table_text
 
 _WIDTHS = (0, 140, 130, 120, 100, 110, 80, 0)
+_PADDING = 24
 _USUAL = 1050  # points: a table of this width has columns of those widths
 
 
@@ -214,9 +215,11 @@ class _Table(QTableView):
         if event.size().width() == event.oldSize().width():
             return
         share = min(max(self.viewport().width() / _USUAL, 0.75), 1.5)
+        names = map(self.fontMetrics().horizontalAdvance, map(tr, words.FIGURE_THEMES.values()))
+        least = {THEME: max(names) + _PADDING}  # a theme is told by its whole name
         for column, wide in enumerate(_WIDTHS):
             if wide:
-                self.setColumnWidth(column, round(wide * share))
+                self.setColumnWidth(column, max(round(wide * share), least.get(column, 0)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from core.model import Span
 from gui.look import theme
 from gui.tables.bars import comparable
-from gui.tables.figures_model import CASE, PROGRAMME, TEXT, VALUE, table_text
+from gui.tables.figures_model import CASE, PROGRAMME, TEXT, THEME, VALUE, table_text
 from gui.tables.figures_table import FiguresView
 
 
@@ -229,3 +229,11 @@ def test_an_empty_table_says_why(view: FiguresView) -> None:
     view.show_figures([])
     assert "筛选" not in view.nothing.text()
     assert "导入" in view.nothing.text()
+
+
+def test_a_narrow_table_cuts_no_theme(view: FiguresView, qapp) -> None:
+    view.resize(760, 500)
+    qapp.processEvents()
+    for row in range(view.model.rowCount()):
+        wide = view.table.sizeHintForIndex(view.model.index(row, THEME)).width()
+        assert view.table.columnWidth(THEME) >= wide
