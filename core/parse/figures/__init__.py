@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from core.model import Case, Change, Figure
@@ -21,6 +21,9 @@ from core.parse.sentences import FOLDED_SENTENCE
 _TARGET = re.compile(
     r"力争|计划|预计|目标(?:是|为|任务)|的目标|拟|将(?=再|新|达|突破|实现|继续|建|投|有|进一步|完成|打造|整合|带动|增|提高|培育|发展)|规划|到20[3-9]\d年|有望|争取(?:到20|在|实现|年内|用)|确保|不能低于|要达到|要超过|要突破"
 )
+
+_IN_ONE = 150
+"""So many figures of one sentence lean on each other; a hostile one has thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +51,25 @@ def read(case: Case, view: Projection) -> Case:
         return replace(case, figures=())
     article = _Article(case, view, folded, about(case, view), names)
     figures: list[Figure] = []
-    at = group = 0
+    group = 0
+    for start, end, own in _by_sentence(folded, found):
+        made = _sentence(article, start, end, own, group)
+        group = max([group] + [f.change.group for f in made if f.change])
+        figures += made
+    return replace(case, figures=tuple(_in_tables(figures, found, cells) if cells.names else figures))
+
+
+def _by_sentence(folded: str, found: list[Found]) -> Iterator[tuple[int, int, list[Found]]]:
+    """Start and end of each sentence that states quantities, with them; one that states too many comes in parts."""
+    at = 0
     for match in FOLDED_SENTENCE.finditer(folded):
-        first = at
+        start, first = match.start(), at
         while at < len(found) and found[at].at < match.end():
             at += 1
-        if at > first:
-            figures += _sentence(article, *match.span(), found[first:at], group)
-            group = max([group] + [f.change.group for f in figures[first:] if f.change])
-    return replace(case, figures=tuple(_in_tables(figures, found, cells) if cells.names else figures))
+        for low in range(first, at, _IN_ONE):
+            high = min(low + _IN_ONE, at)
+            yield start, found[high].start if high < at else match.end(), found[low:high]
+            start = found[high - 1].end
 
 
 def _names(case: Case, view: Projection) -> tuple[tuple[int, int], ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
@@ -18,8 +17,6 @@ _ISO = re.compile(r"\d{4}(?:-\d\d)*")
 _MONTH = re.compile(r"[\d一二三四五六七八九十]{1,2}月")
 _PEOPLE = ("户", "人", "口人")
 _THEN = ("当时", "那时", "彼时")
-_MOST = 60
-"""So many times, or members of a list, of one sentence are looked through; a hostile one has thousands."""
 _LAST_YEAR = ("上年", "上一年", "去年同期", "上年同期")
 
 
@@ -142,22 +139,19 @@ def _year_before(s: Sentence, i: int, done: Sequence[Figure]) -> str | None:
 def _behind(s: Sentence, i: int, times: Sequence[Time]) -> str | None:
     """最后3户10人于2021年底脱贫: the time stands behind, tied by 于 or 在."""
     last = i
-    while (
-        last + 1 < min(len(s.found), i + _MOST)
-        and s.folded[s.found[last].end : s.found[last + 1].start].strip("、") == ""
-    ):
+    while last + 1 < len(s.found) and s.folded[s.found[last].end : s.found[last + 1].start].strip("、") == "":
         last += 1
     end = _clause_end(s, last)
-    first = bisect_right(times, s.found[last].end, key=lambda t: t.start)
-    behind = (t for t in times[first : first + _MOST] if t.start < end)
-    return next((t.value for t in behind if s.folded[t.start - 1] in "于在"), None)
+    for t in times:
+        if s.found[last].end < t.start < end and s.folded[t.start - 1] in "于在":
+            return t.value
+    return None
 
 
 def _topic(s: Sentence, i: int, times: Sequence[Time]) -> str | None:
     """The last time at the head of an earlier clause; it holds for the clauses after it unless it is fleeting."""
-    stop = bisect_right(times, s.found[i].start, key=lambda t: t.end)
-    for t in reversed(times[max(stop - _MOST, 0) : stop]):
-        if _loose(s, t) or not _heads_clause(s, t):
+    for t in reversed(times):
+        if t.end > s.found[i].start or _loose(s, t) or not _heads_clause(s, t):
             continue
         word = s.folded[t.start : t.end]
         if word in _fleeting():
