@@ -114,8 +114,8 @@ class OpenLibrary(Questions, Saying, Importing, QObject):
         """`done` hears the copies of this library with what each holds, the newest first."""
         self._write(lambda store: store.backups(), done)
 
-    def restore(self, copy: Path) -> None:
-        """Put a copy in the library's place and open it; what was there is kept beside it."""
+    def restore(self, copy: Path, done: Callable[[], None] = lambda: None) -> None:
+        """Put a copy in the library's place and open it; what was there is kept beside it. `done` hears that it stands."""
         path = self.path
         if path is None or self.importing:
             return
@@ -124,8 +124,12 @@ class OpenLibrary(Questions, Saying, Importing, QObject):
             self.open(path)
             self.troubled.emit(error)
 
+        def stands(_: object) -> None:
+            self.open(path)
+            done()
+
         def put_back(_: object) -> None:
-            self._jobs.write(lambda: self._makers.restore(path, copy), lambda _: self.open(path), broke)
+            self._jobs.write(lambda: self._makers.restore(path, copy), stands, broke)
 
         self._read("restore", self._shut, put_back)
 

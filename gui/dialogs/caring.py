@@ -78,8 +78,9 @@ def show_backups(window: MainWindow) -> None:
         window.library.backup(lambda _: ask())
 
     def restore(copy: Path) -> None:
-        window.library.restore(copy)
         window.status.say(tr("正在恢复…"))
+        said = tr("已经恢复。换下的那一份还在,要换回来,到 工具 › 备份与恢复。")
+        window.library.restore(copy, lambda: window.status.say(said))
 
     dialog.backup_wanted.connect(back_up)
     dialog.restore_wanted.connect(restore)

@@ -6,6 +6,7 @@ import os
 
 from core.library import Library, backups
 from core.model import Query
+from gui.dialogs.backups_dialog import BackupsDialog
 
 
 def test_opening_copies_what_changed_and_only_that(walk):
@@ -30,6 +31,19 @@ def test_a_copy_is_put_back(walk):
     assert not any(row.starred for row in store.page(Query(), 0)) and store.check() == ()
     store.close()
     assert library.path.with_name(f"{library.path.name}.replaced1").exists()
+
+
+def test_what_was_put_back_is_said(walk):
+    told = []
+    walk.window.library.list_backups(told.append)
+    walk.window.menus.actions["show_backups"].trigger()
+    walk.settle()
+    ((one,),) = told
+    walk.window.findChild(BackupsDialog).restore_wanted.emit(one.path)
+    assert "正在恢复" in walk.window.status._label.text()
+    walk.settle()
+    assert "已经恢复" in walk.window.status._label.text()
+    assert walk.window.answer.total == 8
 
 
 def test_a_folder_that_takes_no_copy_is_said_and_the_library_opens(make_walk, sample_library, tmp_path):
