@@ -14,6 +14,7 @@ import pytest
 from core import reading
 from core.errors import Unreadable
 from core.parse import layout, split
+from core.reading import word_binary
 from core.reading.limits import Limits, within
 from tests.core import made_files
 
@@ -150,6 +151,11 @@ def test_a_byte_that_fell_over_ends_in_a_text_or_in_words(name):
             reading.read_bytes(name, data)
         except Unreadable as trouble:
             assert trouble.reason
+
+
+def test_a_property_list_of_a_length_below_nothing_is_not_gone_round_for_ever():
+    with pytest.raises((ValueError, IndexError)):
+        word_binary._piece_table(b"\x01\xfd\xff" + bytes(40))
 
 
 def test_outside_entities_are_not_fetched():
