@@ -27,7 +27,7 @@ def members(name: str, data: bytes, budget: Budget) -> Iterator[tuple[str, bytes
     Raises Unreadable for a bomb and for an archive that is broken as a whole.
     """
     with _opened(name, data) as box:
-        entries = [e for e in box.infolist() if not e.is_dir() and not _is_dross(_name(e))]
+        entries = [e for e in box.infolist() if e.filename and not e.is_dir() and not _is_dross(_name(e))]
         if len(entries) > budget.limits.members:
             raise Unreadable(
                 name, f"压缩包里有 {len(entries)} 个文件(上限 {budget.limits.members} 个),请分批导入"

@@ -87,6 +87,15 @@ def test_names_in_an_archive_are_read_as_a_mac_and_a_chinese_windows_write_them(
         assert [d.name for d in reading.read_bytes("a.zip", data)] == ["a.zip/案例一.txt"]
 
 
+def test_a_member_without_a_name_is_passed_over():
+    # The name's length in the directory at the archive's end is set to nothing, the name counts as a comment.
+    data = bytearray(made_files.archive({"甲.txt": ARTICLE.encode(), "x": b"x"}))
+    at = data.rindex(b"PK\x01\x02")
+    data[at + 28], data[at + 32] = 0, 1
+    (document,) = reading.read_bytes("a.zip", bytes(data))
+    assert document.name == "a.zip/甲.txt"
+
+
 def test_of_a_long_film_in_an_archive_only_the_beginning_is_unpacked():
     film = b"\x00\x00\x00\x18ftypmp42" + bytes(random.Random(1).randbytes(3_000_000))
     box = made_files.archive({"a.mp4": film, "甲.txt": ARTICLE.encode()})
