@@ -1,8 +1,6 @@
-"""Articles in which one thing stands again and again cost no more than their length."""
+"""Articles in which one thing stands again and again are read, as all others."""
 
 from __future__ import annotations
-
-from time import process_time
 
 import pytest
 
@@ -22,20 +20,34 @@ def article(phrase: str, size: int) -> Document:
     return document
 
 
-def work(document: Document) -> float:
-    gazetteer = Gazetteer()
-    begun = process_time()
-    parse(document, gazetteer)
-    return process_time() - begun
+PHRASES = [
+    "1  ",
+    "1+",
+    "1户",
+    "元",
+    "占",
+    "A",
+    "四个不摘",
+    "翻两番",
+    "1%三季度",
+    "金寨县",
+    "朝阳",
+    "长春长春市",
+    "六个一",
+]
 
 
-@pytest.mark.parametrize("phrase", ["金寨县", "朝阳", "长春长春市", "六个一"])
+@pytest.mark.parametrize("phrase", [*PHRASES, "1", "９", "亿", "万"])
 def test_a_phrase_without_end_is_read(phrase: str) -> None:
+    """What a rule would ask again from each of its places takes hours here; how long it takes tells `bench_endless`."""
     (case,) = parse(article(phrase, 9000), Gazetteer())
     assert case.title and case.title.value == "海棠村：小产业托起振兴路"
+    assert all(abs(figure.value) < 1e30 for figure in case.figures)
 
 
-@pytest.mark.parametrize("phrase", ["1  ", "1+", "1户", "元", "占", "A", "四个不摘", "翻两番", "1%三季度"])
-def test_four_times_the_text_takes_about_four_times_as_long(phrase: str) -> None:
-    short, long = (min(work(article(phrase, size)) for _ in range(2)) for size in (2500, 10_000))
-    assert long < max(6 * short, 0.15)
+def test_a_row_of_digits_is_no_figure() -> None:
+    (case,) = parse(
+        article("全村收入" + "1" * 400 + "元,其中茶叶" + "2" * 400 + "元,果树" + "3" * 400 + "元。", 2000),
+        Gazetteer(),
+    )
+    assert {figure.text for figure in case.figures} == {"312户"}

@@ -19,6 +19,8 @@ ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"(?:[十百万亿拾佰仟]|(?<![\d十百千万亿])(?<![十百千万][一二三四五六七八九])千(?![瓦伏])|千(?![瓦伏克米]))"
 PLAIN = rf"(?:(?:{ARABIC})(?: (?=[多余]?[百千万亿]))?|[{DIGITS}]|{_SCALE}|[{VAGUE}](?=[十百千万亿]))(?:(?:{ARABIC})(?: (?=[多余]?[百千万亿]))?|[{DIGITS}]|{_SCALE}|点(?=[{DIGITS}\d])|[{MIDDLE}]+(?=[十百千万亿]))*"
 
+_LONGEST = 24
+"""Longer rows of digits count nothing."""
 _TOKEN = re.compile(rf"{ARABIC}|[{DIGITS}]+|[{SCALES}]|.")
 _PAIR = re.compile(
     r"(?<![零一二两三四五六七八九])([一二两三四五六七八])([二两三四五六七八九])(?![零一二两三四五六七八九])"
@@ -48,6 +50,8 @@ def number(numeral: str) -> Number | None:
     (Decimal('12000'), True, Decimal('500'))
     """
     numeral = numeral.replace(" ", "")
+    if len(numeral) > _LONGEST:
+        return None
     if numeral == "半":
         return Number(Decimal("0.5"))
     vague = any(c in MIDDLE + VAGUE for c in numeral)

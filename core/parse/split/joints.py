@@ -20,7 +20,9 @@ _LABEL = 20
 _HALF = range(4, 13)
 _SHORT = 6
 _SET_IN, _FAR, _CENTRED = 3, 10, 6
-_TOLD = 2500
+_TOLD, _LINES = 2500, 100
+_AROUND = 40
+"""A title is printed again so many lines away at most."""
 _BESIDE = ("furniture", "mark", "caption")
 _MAY = ("short", "heading")
 _HAN = re.compile("[一-鿿]")
@@ -133,7 +135,8 @@ def _around(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     if i and lines[i - 1].role == "prose" and not lines[i].gap:
         yield Reason(-3.0, "in the text")
     whole = _plain(lines[i].text + lines[i + 1].text)
-    others = [x for x in (*lines[:i], *lines[i + 2 :]) if x.role != "prose" and len(x.text) > _SHORT]
+    near = (*lines[max(i - _AROUND, 0) : i], *lines[i + 2 : i + _AROUND])
+    others = [x for x in near if x.role != "prose" and len(x.text) > _SHORT]
     if any(whole in _plain(x.text) for x in others):
         yield Reason(5.0, "printed as one")
     elif any(x.text in (lines[i].text, lines[i + 1].text) for x in others):
@@ -208,7 +211,7 @@ def _text(lines: Sequence[Line], start: int) -> str:
     """The beginning of the text below, long enough to hold what a title speaks of."""
     told: list[str] = []
     length = 0
-    for line in lines[start:]:
+    for line in lines[start : start + _LINES]:
         if line.role == "prose":
             told.append(line.text)
             length += len(line.text)
