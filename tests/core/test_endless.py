@@ -51,3 +51,11 @@ def test_a_row_of_digits_is_no_figure() -> None:
         Gazetteer(),
     )
     assert {figure.text for figure in case.figures} == {"312户"}
+
+
+@pytest.mark.parametrize("numeral", ["1" * 60, "几千多万余百" * 20, "千" * 80, "二十万亿1千" * 20])
+@pytest.mark.parametrize("behind", ["成", "分之甲", "至甲", "、甲"])
+def test_a_numeral_without_end_is_read_in_one_way(numeral: str, behind: str) -> None:
+    """With two ways for each sign, the next one that fits none would take all ages."""
+    (case,) = parse(article(f"全村收入{numeral}{behind}。", 10), Gazetteer())
+    assert case.title

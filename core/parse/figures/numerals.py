@@ -16,8 +16,9 @@ MIDDLE = "余多来几"
 
 ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 # 千 of 千瓦 and 千伏 belongs to the unit, and so does that of 12千米 or 三百千克.
-_SCALE = r"(?:[十百万亿拾佰仟]|(?<![\d十百千万亿])(?<![十百千万][一二三四五六七八九])千(?![瓦伏])|千(?![瓦伏克米]))"
-PLAIN = rf"(?:(?:{ARABIC})(?: (?=[多余]?[百千万亿]))?|[{DIGITS}]|{_SCALE}|[{VAGUE}](?=[十百千万亿]))(?:(?:{ARABIC})(?: (?=[多余]?[百千万亿]))?|[{DIGITS}]|{_SCALE}|点(?=[{DIGITS}\d])|[{MIDDLE}]+(?=[十百千万亿]))*"
+_SCALE = r"(?>[十百万亿拾佰仟]|(?<![\d十百千万亿])(?<![十百千万][一二三四五六七八九])千(?![瓦伏])|千(?![瓦伏克米]))"
+# One way only to read each row of digits and each 千: two would be tried for each of them with two for each other one.
+PLAIN = rf"(?:(?:{ARABIC})(?: (?=[多余]?[百千万亿]))?|[{DIGITS}]|{_SCALE}|[{VAGUE}](?=[十百千万亿]))(?:(?<!\d)(?:{ARABIC})(?: (?=[多余]?[百千万亿]))?|[{DIGITS}]|{_SCALE}|点(?=[{DIGITS}\d])|[{MIDDLE}]+(?=[十百千万亿]))*"
 
 _LONGEST = 24
 """Longer rows of digits count nothing."""
