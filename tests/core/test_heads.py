@@ -284,7 +284,7 @@ def test_heads_that_a_page_prints_into_the_first_line(text):
 
 def test_a_headline_that_ends_like_an_office_is_a_headline():
     title, source, _ = told(f"湖南省石门县——产茶大县迈向茶业强县\n2023-05-08\n来源:常德日报\n{P1}\n{P2}")
-    assert (title, source) == ("湖南省石门县", "常德日报")
+    assert (title, source) == ("湖南省石门县——产茶大县迈向茶业强县", "常德日报")
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,16 @@ import re
 from core.parse.bylines import bare, days
 from core.parse.bylines.people import people, person
 from core.parse.bylines.reading import PEOPLE, Reading
-from core.parse.bylines.words import WIDGET, is_name, labels
+from core.parse.bylines.words import WIDGET, is_name, is_press, labels
 
 _DAYS = ("published", "uploaded", "written")
 _COUNT = re.compile(r"[\d\s.]*\d[万wW]?\+?\s*[次人条]?")
 _SENT_BY = re.compile(r"(?P<house>[^()]{2,16})\((?P<names>[一-鿿·]{2,8}(?:[ 、,]+[一-鿿·]{2,8}){0,3})\)")
 """A source with who wrote for it: `石门发布(郭小明)`."""
+_SIGNED = re.compile(
+    r"\s*(?P<house>[^\s()]{2,16})\s+(?P<names>[一-鿿·]{2,4}(?:[ 、,]+[一-鿿·]{2,4}){0,3})\s*"
+)
+"""A source and who wrote: `石门日报 王小明 李华`."""
 _TALK = "访谈"
 _TITLED = re.compile(r"\d[^《》]{1,8}日《(?P<house>[^《》]{2,20})》")
 """A paper's title behind the day of its issue: `首发:9月14日《石门日报》要闻版`."""
@@ -44,6 +48,14 @@ def take(reading: Reading, label: re.Match[str]) -> int:
     ):
         reading.take("source", *sent.span("house"))
         people(reading, "author", *sent.span("names"))
+    elif (
+        role == "source"
+        and (signed := _SIGNED.fullmatch(text, start, end))
+        and is_press(signed["house"])
+        and all(map(is_name, signed["names"].split()))
+    ):
+        reading.take("source", *signed.span("house"))
+        people(reading, "author", *signed.span("names"))
     else:
         titled = _TITLED.match(text, start, end) if role == "source" else None
         reading.take(role, *(titled.span("house") if titled else (start, end)))

@@ -115,7 +115,7 @@ def _is_label(before: str, behind: str) -> bool:
 
 def _dashed(line: Line) -> Parts | None:
     dash = _INNER_DASH.search(line.text)
-    if not dash or dash.start() < _SHORTEST:
+    if not dash or dash.start() < _SHORTEST or title_words.is_place(line.text[: dash.start()]):
         return None
     start = line.span.start
     title, sub = Span(start, start + dash.start()), Span(start + dash.end(), line.span.end)
