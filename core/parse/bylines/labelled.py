@@ -21,6 +21,8 @@ _TALK = "访谈"
 _TITLED = re.compile(r"\d[^《》]{1,8}日《(?P<house>[^《》]{2,20})》")
 """A paper's title behind the day of its issue: `首发:9月14日《石门日报》要闻版`."""
 _FRAMED_ROLE = re.compile(r"\s*\((?:记者|通讯员|作者)")
+_SIZES = re.compile(r"\s*[\[(](?:大|中|小|字[体号])[\])]?")
+"""The sizes of type behind a source: `石门日报 [大] [中] [小]`."""
 _WIDE_GAP = re.compile(r"\S(?=\s{2,}\S)")
 _CLOSING = re.compile(r"\s*[)\]](?:\s|$)")
 _SPACED_ROLE = re.compile(r"(?<=\s)[一-鿿]{0,8}(?:记者|通讯员)(?=\s)")
@@ -80,12 +82,12 @@ def _take_day(reading: Reading, role: str, start: int, end: int) -> int:
 def _value_end(text: str, start: int) -> int:
     """Where a label's value ends: at the next label, date or widget behind a blank or a mark, or with the line."""
     stops = [len(text)]
-    for pattern in (labels()[0], days.WHEN, _SPACED_ROLE, _FRAMED_ROLE, WIDGET):
+    for pattern in (labels()[0], days.WHEN, _SPACED_ROLE, _FRAMED_ROLE, _SIZES, WIDGET):
         for match in pattern.finditer(text, start):
             close = pattern is labels()[0] and len(match["label"]) > 1
             if (
                 close
-                or pattern is _FRAMED_ROLE
+                or pattern in (_FRAMED_ROLE, _SIZES)
                 or match.start() == start
                 or text[match.start() - 1] in " |,、;)]-—"
                 or pattern is days.WHEN

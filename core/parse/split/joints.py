@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from core.parse import bylines
 from core.parse.layout import headings
@@ -12,12 +13,15 @@ from core.parse.split.candidates import is_headline
 from core.parse.split.reasons import Reason, total
 from core.parse.split.titles import is_dashed, may_title
 from core.parse.titles import words as title_words
+from core.parse.wide import is_wide, narrow
 
 _ENOUGH = 2.0
 _LONGEST, _LONGEST_WHOLE = 40, 42
 _LABEL = 20
 """So long is a place before its colon, or another label, at most."""
 _HALF = range(4, 13)
+_UNEVEN = 2
+"""By so much the halves of a couplet differ that one line holds and more."""
 _SHORT = 6
 _SET_IN, _FAR, _CENTRED = 3, 10, 6
 _TOLD, _LINES = 2500, 100
@@ -62,6 +66,9 @@ def join(lines: Sequence[Line], i: int) -> bool:
         return False
     if max(len(one.text), len(two.text)) > _LONGEST or two.text in one.text or one.text in two.text:
         return False
+    if is_wide(one.text) or is_wide(two.text):
+        read = [replace(line, text=narrow(line.text)) for line in (one, two)]
+        lines = [*lines[:i], *read, *lines[i + 2 :]]
     return total(reasons(lines, i)) >= _ENOUGH
 
 
@@ -200,7 +207,12 @@ def _ends_alike(one: str, two: str) -> bool:
 def _is_torn_couplet(one: str, two: str) -> bool:
     """True for a couplet whose second half is broken: `脚下沾泥土 心中` ¶ `有乡亲`."""
     first, gap, begun = one.partition(" ")
-    return bool(gap and begun.strip()) and _is_couplet(first, begun + two)
+    if ":" in one + two:
+        return False
+    sizes = [len(_HAN.findall(text)) for text in (first, begun + two)]
+    return (
+        bool(gap and begun.strip()) and all(n in _HALF for n in sizes) and abs(sizes[0] - sizes[1]) <= _UNEVEN
+    )
 
 
 def _plain(text: str) -> str:

@@ -96,6 +96,8 @@ def _barred(line: Line) -> Parts | None:
     start = line.span.start
     left, right = Span(start, start + bar.start()), Span(start + bar.end(), line.span.end)
     before, behind = line.text[: bar.start()], line.text[bar.end() :]
+    if title_words.is_place(before):
+        return None
     if _is_label(before, behind):
         return parts(line.part(bar.end(), len(line.text)))._replace(kicker=field(line, left))
     return Parts(field(line, left), field(line, right))
