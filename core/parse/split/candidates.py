@@ -26,7 +26,7 @@ _DONE = re.compile("[“”!?:,、]|走进|来到|深入|落户|助力|牵手|�
 _BESIDE = ("furniture", "mark")
 _ALONE = 2.5
 """What the only line that may be a title weighs: others, farther down, have to weigh more."""
-_TOLD = 2500
+_TOLD, _LINES = 2500, 200
 """So much of a text is searched for the words of its title."""
 _LONG, _SHORT = 10, 8
 _WRAPPED, _RAGGED = 16, 4
@@ -46,7 +46,7 @@ def best(lines: Sequence[Line], top: Sequence[int], body: int) -> tuple[int, flo
     """Which of the lines `top` is the title of the text that begins at `body`, at its first printing, and its weight."""
     if len(top) == 1 and not is_field(lines, top[0]):
         return top[0], _ALONE
-    told = _text(lines, body)
+    told = beginning(lines, body)
     weights = {i: total(reasons(lines, i, top, body, told)) for i in top}
     most = max(top, key=lambda i: (weights[i], -i))
     return next(i for i in top if lines[i].text == lines[most].text), weights[most]
@@ -54,7 +54,7 @@ def best(lines: Sequence[Line], top: Sequence[int], body: int) -> tuple[int, flo
 
 def weigh(lines: Sequence[Line], i: int, top: Sequence[int], body: int) -> float:
     """How much speaks for line `i` being the title of the text that begins at `body`."""
-    return total(reasons(lines, i, top, body, _text(lines, body)))
+    return total(reasons(lines, i, top, body, beginning(lines, body)))
 
 
 def reasons(lines: Sequence[Line], i: int, top: Sequence[int], body: int, told: str) -> list[Reason]:
@@ -137,10 +137,10 @@ def _told(text: str, told: str) -> Iterator[Reason]:
         yield Reason(1.5 * sum(pair in told for pair in pairs) / len(pairs), "told in the text")
 
 
-def _text(lines: Sequence[Line], body: int) -> str:
+def beginning(lines: Sequence[Line], body: int) -> str:
     """The beginning of the text, long enough to hold what a title speaks of."""
     told, length = [], 0
-    for line in lines[body:]:
+    for line in lines[body : body + _LINES]:
         if line.role == "prose":
             told.append(line.text)
             length += len(line.text)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from core.parse import bylines
 from core.parse.layout import headings
 from core.parse.lines import Line
-from core.parse.split.candidates import is_headline
+from core.parse.split.candidates import beginning, is_headline
 from core.parse.split.reasons import Reason, total
 from core.parse.split.titles import is_dashed, may_title
 from core.parse.titles import words as title_words
@@ -24,7 +24,6 @@ _UNEVEN = 2
 """By so much the halves of a couplet differ that one line holds and more."""
 _SHORT = 6
 _SET_IN, _FAR, _CENTRED = 3, 10, 6
-_TOLD, _LINES = 2500, 100
 _AROUND = 40
 """A title is printed again so many lines away at most."""
 _BESIDE = ("furniture", "mark", "caption")
@@ -91,7 +90,7 @@ def _torn(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     elif _DOES.match(two):
         yield Reason(1.75, "verb")
     if _HAN.match(one[-1]) and _HAN.match(two):
-        told = one[-1] + two[0] in _text(lines, i + 2)
+        told = one[-1] + two[0] in beginning(lines, i + 2)
         yield Reason(2.5, "joint told in the text") if told else Reason(-0.5, "joint not told")
     if _is_notice(one, two):
         yield Reason(4.0, "notice")
@@ -217,16 +216,3 @@ def _is_torn_couplet(one: str, two: str) -> bool:
 
 def _plain(text: str) -> str:
     return "".join(text.split())
-
-
-def _text(lines: Sequence[Line], start: int) -> str:
-    """The beginning of the text below, long enough to hold what a title speaks of."""
-    told: list[str] = []
-    length = 0
-    for line in lines[start : start + _LINES]:
-        if line.role == "prose":
-            told.append(line.text)
-            length += len(line.text)
-        if length > _TOLD:
-            break
-    return "\n".join(told)
