@@ -40,13 +40,7 @@ CLICKS = 40
 STARTS = 5
 _pauses: list[float] = []
 
-BARE = """
-import sys, time
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTextEdit, QTreeView
-app = QApplication([])
-window = QMainWindow()
-split = QSplitter()
-split.addWidget(QTreeView()); split.addWidget(QTextEdit("正文"))
+SHOWN = """
 window.setCentralWidget(split)
 window.resize(1366, 768)
 window.show()
@@ -55,7 +49,19 @@ window.grab()
 print(time.process_time(), time.monotonic())
 """
 
-SHOWING = """
+BARE = (
+    """
+import sys, time
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTextEdit, QTreeView
+app = QApplication([])
+window = QMainWindow()
+split = QSplitter()
+split.addWidget(QTreeView()); split.addWidget(QTextEdit("正文"))"""
+    + SHOWN
+)
+
+SHOWING = (
+    """
 import sqlite3, sys, time
 from PySide6.QtWidgets import QApplication, QListWidget, QMainWindow, QSplitter, QTextEdit, QTreeWidget, QTreeWidgetItem
 app = QApplication([])
@@ -67,14 +73,9 @@ for name, level in library.execute("select name, level from places limit 20"):
     tree.addTopLevelItem(QTreeWidgetItem([name, str(level)]))
 cases.addItems([title for title, in library.execute("select title from cases limit 30")])
 (text,) = library.execute("select text from documents limit 1").fetchone()
-split.addWidget(tree); split.addWidget(cases); split.addWidget(QTextEdit(text[:1500]))
-window.setCentralWidget(split)
-window.resize(1366, 768)
-window.show()
-app.processEvents()
-window.grab()
-print(time.process_time(), time.monotonic())
-"""
+split.addWidget(tree); split.addWidget(cases); split.addWidget(QTextEdit(text[:1500]))"""
+    + SHOWN
+)
 
 OURS = """
 import sys, time
