@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from core.model import Paragraph, Span
-from core.parse.sounds import scars
+from core.parse import sounds, unseen
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def project(source: str, paragraphs: Iterable[Paragraph], captions: bool = False
     pieces: list[Span] = []
     spans: list[Span] = []
     length = 0
-    sounds = scars(source)
+    scars = tuple(sorted((*sounds.scars(source), *unseen.signs(source))))
     for paragraph in paragraphs:
         if paragraph.kind == "caption" and not captions:
             continue
@@ -114,8 +114,8 @@ def project(source: str, paragraphs: Iterable[Paragraph], captions: bool = False
             length += 1
         start = length
         parts = paragraph.pieces
-        if sounds:
-            parts = tuple(part for whole in parts for part in _without(sounds, whole))
+        if scars:
+            parts = tuple(part for whole in parts for part in _without(scars, whole))
         for piece in parts:
             at.append(length)
             pieces.append(piece)
