@@ -44,8 +44,8 @@ class Outlet(QObject):
         self.said.emit(tr("已复制,附出处"))
 
     def print(self) -> None:
-        if self.stored:
-            self._paper().print(self._reader)
+        if self.stored and (said := self._paper().print(self._reader)):
+            self.said.emit(said)
 
     def save_pdf(self) -> None:
         """Ask where to, then write the case as a PDF."""

@@ -112,6 +112,7 @@ def show_review_report(window: MainWindow) -> None:
 
     dialog.wanted.connect(ask)
     dialog.kept.connect(keep)
+    dialog.said.connect(window.status.say)
     dialog.show()
     dialog.ask()
 

@@ -20,10 +20,12 @@ from gui.look import room, theme
 
 
 class ReviewReportDialog(QDialog):
-    """`wanted` asks for the report over everything (True) or the query; `kept` carries the file that it is to go to."""
+    """`wanted` asks for the report over everything (True) or the query; `kept` carries the file that it is to go to,
+    `said` a word about what came of it."""
 
     wanted = Signal(bool)
     kept = Signal(object)
+    said = Signal(str)
 
     def __init__(self, query: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +34,7 @@ class ReviewReportDialog(QDialog):
         room.resize(self, 900, 620)
         self.scope = QComboBox()
         self.page = QTextBrowser()
-        self._paper = ""
+        self.paper = ""
         self._build(query)
         self.scope.activated.connect(self.ask)
 
@@ -45,7 +47,7 @@ class ReviewReportDialog(QDialog):
 
     def show_report(self, screen: str, paper: str) -> None:
         """The page in the colours of the screen, and in those of paper."""
-        self._paper = paper
+        self.paper = paper
         self.page.setHtml(screen)
         for button in self._buttons:
             button.setEnabled(True)
@@ -56,17 +58,15 @@ class ReviewReportDialog(QDialog):
             self.kept.emit(file)
 
     def print_page(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # few reports are printed
+        """The page goes to the printer black on white whatever the screen wears."""
+        from gui.text import paper, printing  # few reports are printed
 
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if QPrintDialog(printer, self).exec():
-            self.paper().print_(printer)
-
-    def paper(self) -> QTextBrowser:
-        """The page as it goes to the printer: black on white whatever the screen wears."""
-        page = QTextBrowser()
-        page.setHtml(self._paper)
-        return page
+        family = self.page.font().family()
+        said = paper.on_paper(
+            self, tr("审核报告"), family, lambda device: printing.paint_html(device, self.paper, family)
+        )
+        if said:
+            self.said.emit(said)
 
     # --- inside ---
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPainter, QPdfWriter, QTextDocument
 
 from core.model import StoredCase
 from gui import wording
 from gui.i18n import tr
 from gui.look import theme
-from gui.text import ink
+from gui.text import ink, pdf_words, sheets
 from gui.text.highlight import Highlight, Kind, Stretch, highlights, settle
 from gui.text.page import Block, Page, reading_page
 from gui.text.typeset import Face, typeset
 
 SIZE = 14.5
-DOTS = 96.0  # the unit of our type: CSS pixels
-EDGE = 56  # white at each side of a page, in that unit
 KINDS: tuple[tuple[Kind, str], ...] = (
     ("figure", "数字"), ("programme", "项目与机制"), ("place", "地名"), ("person", "人物与机构"), ("check", "检查"),
 )  # fmt: skip
@@ -27,46 +26,36 @@ KINDS: tuple[tuple[Kind, str], ...] = (
 def write_pdf(file: Path, stored: StoredCase, family: str, hidden: frozenset[str] = frozenset()) -> int:
     """Write the case as an A4 PDF and say how many pages it has."""
     writer = QPdfWriter(str(file))
-    writer.setPageLayout(page_layout())
+    writer.setPageLayout(sheets.a4())
     writer.setTitle(wording.title(stored.case))
     writer.setCreator(tr("乡鉴"))
-    return paint_pages(writer, stored, family, hidden)
-
-
-def page_layout() -> QPageLayout:
-    size = QPageSize(QPageSize.PageSizeId.A4)
-    return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    pages = paint_pages(writer, stored, family, hidden)
+    pdf_words.mend(file, family)
+    return pages
 
 
 def paint_pages(
     device: QPagedPaintDevice, stored: StoredCase, family: str, hidden: frozenset[str] = frozenset()
 ) -> int:
     """Draw all pages on a printer or a PDF writer; the light theme, whatever is on the screen."""
-    scale = device.logicalDpiX() / DOTS
-    paper = QSizeF(device.width() / scale, device.height() / scale)
     page = titled(stored)
     document = typeset(page, Face(family, SIZE, theme.LIGHT))
-    frame = document.rootFrame().frameFormat()
-    frame.setMargin(EDGE)
-    document.rootFrame().setFrameFormat(frame)
-    document.setPageSize(paper)
     stretches = _stretches(page, highlights(stored.case))
-    total = document.pageCount()
-    painter = QPainter(device)
-    painter.scale(scale, scale)
-    for number in range(total):
-        if number:
-            device.newPage()
-        painter.save()
-        painter.translate(0, -number * paper.height())
-        clip = QRectF(0, number * paper.height(), paper.width(), paper.height())
-        painter.setClipRect(clip)
+
+    def ground(painter: QPainter, clip: QRectF) -> None:
         ink.paint(painter, document, stretches, clip, theme.LIGHT, hidden)
-        document.drawContents(painter, clip)
-        painter.restore()
-        _foot(painter, paper, family, tr("第 {n} / {total} 页", n=number + 1, total=total), hidden)
-    painter.end()
-    return total
+
+    return sheets.paint(device, document, family, ground, partial(_legend, hidden))
+
+
+def paint_html(device: QPagedPaintDevice, html: str, family: str) -> int:
+    """Draw a page of HTML, as long as it is, in the size that it would have on the screen."""
+    document = QTextDocument()
+    font = QFont(family)
+    font.setPixelSize(13)
+    document.setDefaultFont(font)
+    document.setHtml(html)
+    return sheets.paint(device, document, family)
 
 
 def titled(stored: StoredCase) -> Page:
@@ -89,22 +78,15 @@ def _stretches(page: Page, lit: tuple[Highlight, ...]) -> tuple[Stretch, ...]:
     return settle((place[0], place[1], kind) for place, kind in places if place)
 
 
-def _foot(painter: QPainter, paper: QSizeF, family: str, number: str, hidden: frozenset[str]) -> None:
-    font = QFont(family)
-    font.setPixelSize(10)
-    painter.setFont(font)
-    dress = theme.LIGHT
-    base, x = paper.height() - EDGE / 2, float(EDGE)
+def _legend(hidden: frozenset[str], painter: QPainter, line: QRectF) -> None:
+    base, x = line.top() + 12, line.left()
     for kind, name in KINDS:
         if kind in hidden:
             continue
-        look, wide = ink.style(kind, dress), painter.fontMetrics().horizontalAdvance(name)
+        look, wide = ink.style(kind, theme.LIGHT), painter.fontMetrics().horizontalAdvance(name)
         if look.ground:
             painter.fillRect(QRectF(x - 1, base - 10, wide + 2, 13), QColor(look.ground))
         ink.underline(painter, x - 1, x + wide + 1, base + 3, look)
-        painter.setPen(QColor(dress.secondary))
+        painter.setPen(QColor(theme.LIGHT.secondary))
         painter.drawText(round(x), round(base), name)
         x += wide + 14
-    painter.setPen(QColor(dress.secondary))
-    right = QRectF(paper.width() - EDGE - 200, base - 12, 200, 16)
-    painter.drawText(right, Qt.AlignmentFlag.AlignRight, number)

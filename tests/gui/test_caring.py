@@ -244,7 +244,7 @@ def test_the_report_over_everything_and_over_the_query(walk, tmp_path, monkeypat
     dialog.choose_file()
     walk.settle()
     assert target.read_bytes().startswith(b"PK") and "已保存" in walk.window.status._label.text()
-    assert "审核报告" in dialog.paper().toPlainText()
+    assert "<h1>审核报告</h1>" in dialog.paper
     dialog.close()
 
 

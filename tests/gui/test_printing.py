@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
+import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QWidget
 
 from core.model import Case, Paragraph, Span, StoredCase
 from gui.case.pane import CasePane
 from gui.look import theme
-from gui.text.printing import page_layout, titled, write_pdf
+from gui.text import sheets
+from gui.text.paper import Paper
+from gui.text.printing import paint_html, titled, write_pdf
 from tests.gui.sample import CASE, DOCUMENT, STORED, TEXT, span
 
 
@@ -79,7 +86,7 @@ def test_the_grounds_are_under_the_words_and_a_hidden_kind_has_none(qapp) -> Non
 
 
 def test_the_paper_is_a4() -> None:
-    assert page_layout().pageSize().key() == "A4"
+    assert sheets.a4().pageSize().key() == "A4"
 
 
 def test_saving_says_where_and_a_bad_place_says_why(qtbot, qapp, tmp_path: Path) -> None:
@@ -99,3 +106,57 @@ def test_the_whole_article_is_on_the_page() -> None:
     words = titled(STORED).text.replace("\n", "")
     for paragraph in CASE.paragraphs:
         assert "".join(TEXT[piece.start : piece.end] for piece in paragraph.pieces) in words
+
+
+def test_the_words_of_a_pdf_are_those_of_the_text_and_no_radicals(qapp, tmp_path: Path) -> None:
+    file = tmp_path / "case.pdf"
+    text = "工作队一人一户,力争二月见日 立足长远"
+    case = Case(0, Span(0, len(text)), paragraphs=(Paragraph("text", (Span(0, len(text)),)),))
+    write_pdf(file, StoredCase(1, 1, case, replace(DOCUMENT, text=text)), family(qapp))
+    document = pypdfium2.PdfDocument(file)
+    said = document[0].get_textpage().get_text_bounded()
+    document.close()
+    assert text.replace(" ", "") in "".join(said.split())
+    assert "\t" not in said
+
+
+def test_a_report_on_paper_is_as_large_as_on_the_screen(qapp, tmp_path: Path) -> None:
+    writer = QPdfWriter(str(tmp_path / "report.pdf"))
+    writer.setPageLayout(sheets.a4())
+    rows = "".join(f"<tr><td>第 {n} 行</td></tr>" for n in range(100))
+    html = f"<style>td {{font-size:12px}}</style><h1>审核报告</h1><table>{rows}</table>"
+    assert 2 <= paint_html(writer, html, family(qapp)) <= 4
+
+
+@pytest.fixture
+def printing_to(monkeypatch) -> Callable[[str], None]:
+    """Lets the dialog that asks for a printer choose a file, or nothing."""
+
+    def choose(file: str) -> None:
+        def opened(dialog: QPrintDialog) -> bool:
+            dialog.printer().setOutputFileName(file)
+            return bool(file)
+
+        monkeypatch.setattr(QPrintDialog, "exec", opened)
+
+    return choose
+
+
+def test_printing_says_what_came_of_it(qtbot, qapp, tmp_path: Path, printing_to) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    page = Paper(STORED, family(qapp))
+    printing_to(str(tmp_path / "out.pdf"))
+    assert page.print(window) == "已存为 out.pdf,共 1 页"
+    assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
+    printing_to("")
+    assert page.print(window) == ""
+
+
+def test_a_printed_case_is_called_by_its_title(qtbot, qapp, monkeypatch) -> None:
+    names = []
+    monkeypatch.setattr(QPrintDialog, "exec", lambda dialog: names.append(dialog.printer().docName()))
+    window = QWidget()
+    qtbot.addWidget(window)
+    Paper(STORED, family(qapp)).print(window)
+    assert names == ["𠮷河村办起稻田社区"]
