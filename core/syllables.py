@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,21 @@ _LONGEST = 10
 def syllables(text: str) -> tuple[str, ...]:
     """The reading of each Chinese character of `text`, without tones; other characters are left out."""
     return tuple(chain.from_iterable(map(_spoken, _words(text))))
+
+
+@lru_cache(maxsize=65536)
+def place_syllables(name: str) -> tuple[str, ...]:
+    """The reading of a place's name: 长治, 宁都, 伽师 are read otherwise there than as words (长大, 都是, 伽马)."""
+    words, known = _place_words()
+    parts = words.split(name)
+    return tuple(chain.from_iterable(known.get(part) or syllables(part) for part in parts if part))
+
+
+@cache
+def _place_words() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    table = tomllib.loads((paths.resources() / "gazetteer" / "readings.toml").read_text("utf-8"))
+    longest_first = sorted(table, key=len, reverse=True)
+    return re.compile(f"({'|'.join(longest_first)})"), {word: tuple(table[word].split()) for word in table}
 
 
 @dataclass(frozen=True, slots=True)

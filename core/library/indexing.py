@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import astuple, dataclass, fields, replace
 
 from core.library.passages import Passages, columns, passages, singles, titles
 from core.model import Case, Document
-from core.syllables import syllables
+from core.syllables import place_syllables, syllables
 
 _PAIRS = "text, title, lead, furniture, pinyin, initials, month"
+
+Reads = Callable[[str], tuple[str, ...]]
 
 MARK = "·"
 """Stands between two names in the pinyin columns, so that no syllables run together."""
@@ -112,16 +114,16 @@ def _names(case: Case) -> set[str]:
     return found | {name for place in places for name in place.names if name}
 
 
-def spoken(case: Case) -> tuple[str, str]:
-    """Syllables and initials of the names that pinyin finds: title, places, programmes."""
-    names = [case.title.value] if case.title else []
+def spoken(case: Case, place_read: Reads = place_syllables) -> tuple[str, str]:
+    """Syllables and initials of the names that pinyin finds: title, places (read by `place_read`), programmes."""
+    read = [syllables(case.title.value)] if case.title else []
     if case.primary_place:
-        names += [name for place in case.primary_place.places for name in place.names if name]
-    names += sorted({programme.name for programme in case.programmes})
-    read = [one for name in names if (one := syllables(name))]
+        read += [place_read(name) for place in case.primary_place.places for name in place.names if name]
+    read += map(syllables, sorted({programme.name for programme in case.programmes}))
+    known = [one for one in read if one]
     return (
-        f" {MARK} ".join(" ".join(one) for one in read),
-        f" {MARK} ".join(" ".join(s[0] for s in one) for one in read),
+        f" {MARK} ".join(" ".join(one) for one in known),
+        f" {MARK} ".join(" ".join(s[0] for s in one) for one in known),
     )
 
 

@@ -7,16 +7,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 from sqlite_utils import Database
 
-from core.library import indexing, reviewed
+from core.library import indexing, pinyin, reviewed
 from core.library.copying import copy
 from core.library.documents import cases_in, stored_document
 from core.library.judging import overlay
 from core.library.passages import passages
+from core.model import Case
 from core.parse.sounds import has_sounds
+from core.syllables import syllables
 
-VERSION = 3
+VERSION = 4
 
 _TABLES = """
 CREATE TABLE state (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -208,9 +211,10 @@ def _find_sounded_and_corrected(db: Database) -> None:
         document, inside = stored_document(db.conn, document_id), cases_in(db.conn, document_id)
         for case_id, case in inside:
             found = passages(document, case, [one for _, one in inside])
-            said = indexing.by_machine(case)
+            said = _as_words(case)
             indexing.forget(db.conn, case_id, replace(found, spelt=""), said)
             indexing.put(db.conn, case_id, *indexing.rows(found, said))
+    _read_places_as_places(db)  # before anything asks what the index was given: today that is this
     for case_id in reviewed.cases_of(db.conn, {row["document_sha256"] for row in db["decisions"].rows}):
         machine, said_of = reviewed.judged(db.conn, case_id)
         reviewed.index(db.conn, case_id, machine, overlay(machine, said_of))
@@ -228,5 +232,43 @@ def _room_for_key_words(db: Database) -> None:
     run(db.conn, "ALTER TABLE cases ADD COLUMN key_words TEXT NOT NULL DEFAULT ''")
 
 
-STEPS: dict[int, Step] = {1: _find_sounded_and_corrected, 2: _room_for_key_words}
+def _read_places_as_places(db: Database) -> None:
+    """Places are found by the pinyin of places: 长治 by `cz`, not by `zz`."""
+    changed = []
+    for row in list(db["places"].rows_where(select="id, name, pinyin")):
+        reading, initials = pinyin.place_readings(row["name"])
+        if reading != row["pinyin"]:
+            db.execute(
+                "UPDATE places SET pinyin = ?, initials = ? WHERE id = ?", (reading, initials, row["id"])
+            )
+            changed.append(row["id"])
+    for case_id, document_id in _unspoken_cases_at(db, changed):
+        document, inside = stored_document(db.conn, document_id), dict(cases_in(db.conn, document_id))
+        case, found = inside[case_id], passages(document, inside[case_id], inside.values())
+        indexing.forget(db.conn, case_id, found, _as_words(case))
+        indexing.put(db.conn, case_id, *indexing.rows(found, indexing.by_machine(case)))
+
+
+def _unspoken_cases_at(db: Database, places: list[int]) -> list[tuple[int, int]]:
+    """The cases at some places, with their documents; without those of which it is noted what the index was given."""
+    if not places:
+        return []
+    rows = db.execute(
+        "SELECT c.id, c.document_id, f.place_ids FROM cases c JOIN case_facets f ON f.case_id = c.id"
+        " WHERE c.id NOT IN (SELECT case_id FROM case_words)"
+    )
+    return [(id, document) for id, document, ids in rows if np.isin(np.frombuffer(ids, "<i4"), places).any()]
+
+
+def _as_words(case: Case) -> indexing.Given:
+    """What the index was given of a case as long as places were read as words."""
+    reading, initials = indexing.spoken(case, syllables)
+    return replace(indexing.by_machine(case), pinyin=reading, initials=initials)
+
+
+STEPS: dict[int, Step] = {
+    1: _find_sounded_and_corrected,
+    2: _room_for_key_words,
+    3: _read_places_as_places,
+}
 """Version n -> the step from n to n + 1."""

@@ -5,21 +5,34 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from core import paths
-from core.syllables import syllables
+from core.syllables import place_syllables, syllables
 
 
 @lru_cache(maxsize=65536)
 def readings(text: str) -> tuple[str, str]:
     """The whole reading and the initials of `text`: 凉水泉 -> (`liangshuiquan`, `lsq`)."""
-    spoken = syllables(text)
+    return _joined(syllables(text))
+
+
+@lru_cache(maxsize=65536)
+def place_readings(name: str) -> tuple[str, str]:
+    """The whole reading and the initials of a place: 长治市 -> (`changzhishi`, `czs`)."""
+    return _joined(place_syllables(name))
+
+
+def _joined(spoken: tuple[str, ...]) -> tuple[str, str]:
     return "".join(spoken), "".join(s[0] for s in spoken)
 
 
 @lru_cache(maxsize=4096)
 def typed_as(text: str) -> tuple[str, ...]:
     """What one may type for `text`, to its end or only begun: its reading and its initials, from each of its characters
-    on: 凉水泉 -> (`liangshuiquan`, `shuiquan`, `quan`, `lsq`, `sq`, `q`)."""
-    spoken = syllables(text)
+    on: 凉水泉 -> (`liangshuiquan`, `shuiquan`, `quan`, `lsq`, `sq`, `q`). What may be a place is typed as one too."""
+    as_word, as_place = syllables(text), place_syllables(text)
+    return _from_each(as_word) if as_word == as_place else (*_from_each(as_word), *_from_each(as_place))
+
+
+def _from_each(spoken: tuple[str, ...]) -> tuple[str, ...]:
     initials = "".join(s[0] for s in spoken)
     starts = range(len(spoken))
     return (*("".join(spoken[i:]) for i in starts), *(initials[i:] for i in starts))

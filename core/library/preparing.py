@@ -18,6 +18,8 @@ from core.model import LEVELS, Case, Document, Field, Imported, Place, PrimaryPl
 from core.syllables import syllables
 
 Row = tuple[Any, ...]
+Spoken = dict[tuple[bool, str], tuple[str, str]]
+"""The reading and the initials of names; a place (True) may be read otherwise than a word."""
 
 SPOKEN = frozenset({"programme", "source"})
 """Facets whose values are found by their pinyin."""
@@ -48,7 +50,7 @@ class PreparedCase:
     single: str
     sketch: bytes
     letters: str
-    spoken: dict[str, tuple[str, str]]
+    spoken: Spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +102,11 @@ def prepare_case(document: Document, case: Case, siblings: Iterable[Case]) -> Pr
     )  # fmt: skip
 
 
-def _spoken(
-    places: Iterable[tuple[Place, ...]], values: Iterable[tuple[str, str]]
-) -> dict[str, tuple[str, str]]:
+def _spoken(places: Iterable[tuple[Place, ...]], values: Iterable[tuple[str, str]]) -> Spoken:
     names = {name for chain in places for place in chain for name in place.names if name}
-    names |= {value for field, value in values if field in SPOKEN}
-    return {name: pinyin.readings(name) for name in names}
+    others = {value for field, value in values if field in SPOKEN}
+    as_places = {(True, name): pinyin.place_readings(name) for name in names}
+    return as_places | {(False, name): pinyin.readings(name) for name in others}
 
 
 def case_places(case: Case) -> tuple[tuple[Place, ...], ...]:

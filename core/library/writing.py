@@ -12,7 +12,7 @@ import numpy as np
 from core.library import pinyin
 from core.library.indexing import put
 from core.library.likeness import link
-from core.library.preparing import SPOKEN, Prepared, PreparedCase, Row
+from core.library.preparing import SPOKEN, Prepared, PreparedCase, Row, Spoken
 from core.model import AlreadyThere, Imported, Place, Verdict
 
 SPANS = {
@@ -28,10 +28,13 @@ class Names:
 
     places: dict[tuple[str, bool], int] = field(default_factory=dict)
     values: dict[tuple[str, str], int] = field(default_factory=dict)
-    spoken: dict[str, tuple[str, str]] = field(default_factory=dict)
+    spoken: Spoken = field(default_factory=dict)
 
     def readings(self, name: str) -> tuple[str, str]:
-        return self.spoken.get(name) or pinyin.readings(name)
+        return self.spoken.get((False, name)) or pinyin.readings(name)
+
+    def place_readings(self, name: str) -> tuple[str, str]:
+        return self.spoken.get((True, name)) or pinyin.place_readings(name)
 
 
 def write(connection: sqlite3.Connection, batch: Sequence[Prepared], generation: int) -> tuple[Verdict, ...]:
@@ -177,7 +180,7 @@ def _new_place(connection: sqlite3.Connection, chain: tuple[Place, ...], names: 
     return _insert(
         connection,
         "places (parent_id, key, name, level, code, former, pinyin, initials)",
-        (parent, place.key, name, place.level, place.code, place.former, *names.readings(name)),
+        (parent, place.key, name, place.level, place.code, place.former, *names.place_readings(name)),
     )
 
 
