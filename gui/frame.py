@@ -8,6 +8,7 @@ from functools import partial
 from gui import commands, menus, resuming, views, window_menus, wiring
 from gui.library import OpenLibrary
 from gui.main_window import MainWindow
+from gui.review.waiting import Waiting
 from gui.settings import Settings
 
 
@@ -19,6 +20,7 @@ def window(library: OpenLibrary, settings: Settings) -> MainWindow:
     window_menus.fill(made)
     wiring.connect(made)
     made.makers = views.makers(made)
+    Waiting(made)
     made.left.connect(partial(resuming.keep, made))
     resuming.restore(made)
     return made

@@ -39,7 +39,10 @@ class TopBar(QWidget):
     def count_view(self, number: int, count: int) -> None:
         """Write how much waits in a view beside its name (审核 12)."""
         name = tr(VIEWS[number])
-        self._views.button(number).setText(f"{name} {count:,}" if count else name)
+        button, said = self._views.button(number), tr("{n:,} 处待看", n=count) if count else ""
+        button.setText(f"{name} {count:,}" if count else name)
+        button.setAccessibleName(",".join(filter(None, (tr("视图 {name}", name=name), said))))
+        button.setToolTip(" · ".join(filter(None, (said, f"Ctrl+{number + 1}"))))
 
     def _import_button(self) -> QPushButton:
         button = QPushButton(tr("＋ 导入"))

@@ -38,7 +38,6 @@ class Reviewing(QObject):
         self.view.judged.connect(self.judge)
         window.library.queue_read.connect(self._show)
         window.library.opened.connect(self._forget)
-        window.query_changed.connect(self._forget_count)
         window.library.case_read.connect(self._light)
         window.browse.pane.decided.connect(self._heard)
 
@@ -194,16 +193,9 @@ class Reviewing(QObject):
         """Another library may have come as far as the one before, and has another queue."""
         self._asked = None
 
-    def _forget_count(self, query: Query) -> None:
-        """What waited in the cases of another query is no longer said."""
-        if self._asked and self._asked[0] != query:
-            self._asked = None
-            self.window.top.count_view(4, 0)
-
     def _show(self, query: Query, queue: Any) -> None:
         if query == self.window.answer.query:
             self.view.show_queue(queue)
-            self.window.top.count_view(4, queue.total)
 
     def _choose(self, doubt: Doubt | None) -> None:
         self.doubt = doubt

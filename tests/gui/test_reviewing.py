@@ -13,6 +13,7 @@ from core.library import Library
 from core.model import Filter, Query
 from gui.review.correction import CorrectionDialog
 from gui.review.queue_model import reason
+from gui.review.waiting import Waiting
 from tests.core.test_queue import made
 from tests.gui.test_accessible import controls, name_of, nameless
 
@@ -265,30 +266,35 @@ def test_a_case_is_gone_through_and_finished_by_keys_alone(walk, qtbot):
     assert window.stored.review == "reviewed"
 
 
-def test_what_waited_is_not_said_of_another_query_or_library(walk, queue, tmp_path, sample_library):
-    button = walk.window.top._views.button(4)
-    here = waiting(queue)
-    assert button.text() == f"审核 {len(here)}"
-    walk.window.show_view(0)
+def test_what_waits_is_said_from_the_beginning_and_of_each_query(walk, tmp_path, sample_library):
+    button, pause = walk.window.top._views.button(4), walk.window.findChild(Waiting).pause
+
+    def said():
+        assert pause.isActive(), "asked when nobody waits for anything else"
+        pause.timeout.emit()
+        walk.settle()
+        assert not pause.isActive()
+        return button.text()
+
+    assert button.text() == "审核"
+    assert said() == "审核 5" and walk.window.reviewing is None, "before the view was made"
+    assert button.accessibleName() == "视图 审核,5 处待看" and button.toolTip() == "5 处待看 · Ctrl+5"
     walk.window.ask(Query("光伏"))
     walk.settle()
-    assert button.text() == "审核"
-    walk.window.show_view(4)
-    walk.window.ask(Query())
+    assert said() == "审核"
+    walk.window.ask(Query("(光伏"))
     walk.settle()
-    assert button.text() == f"审核 {len(here)}", "asked anew where it is looked at"
+    assert not pause.isActive(), "a query that cannot be read has no cases"
+    walk.window.ask(Query())
+    walk.window.show_view(4)
+    walk.settle()
+    assert button.text() == "审核 5", "asked at once by who looks at it"
     other = tmp_path / "other.xjlib"
     shutil.copy(sample_library, other)
     walk.window.show_view(0)
     walk.window.open_library(other)
     walk.settle()
-    assert button.text() == "审核"
-    asked = []
-    walk.window.library.queue_read.connect(lambda *said: asked.append(said))
-    walk.window.show_view(4)
-    walk.settle()
-    assert asked, "though the other library has come as far"
-    assert waiting(queue) == here
+    assert said() == "审核 5"
 
 
 def test_an_empty_library_does_not_speak_of_conditions(walk, queue, tmp_path):
