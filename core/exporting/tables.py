@@ -39,15 +39,15 @@ def write(path: Path, table: Table, *more: Table) -> None:
     way = _WAYS.get(path.suffix.lower())
     if way is None:
         raise NotExported(f"{path.name}:只能导出为 {'、'.join(_WAYS)} 文件。")
-    _whole(path, lambda unfinished: way(unfinished, (table, *more)))
+    write_whole(path, lambda unfinished: way(unfinished, (table, *more)))
 
 
 def write_text(path: Path, text: str) -> None:
     """Write a text to `path` in the same way. Raises NotExported."""
-    _whole(path, lambda unfinished: unfinished.write_bytes(text.encode()))
+    write_whole(path, lambda unfinished: unfinished.write_bytes(text.encode()))
 
 
-def _whole(path: Path, way: Callable[[Path], object]) -> None:
+def write_whole(path: Path, way: Callable[[Path], object]) -> None:
     unfinished = path.with_name(f"{path.name}.part")
     try:
         way(unfinished)

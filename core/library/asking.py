@@ -74,6 +74,11 @@ class Asking(Opened):
             question = language.understand(query)
             return tuple(self._ordered(question, self._masks(query, arrays), arrays).tolist())
 
+    def noted(self, query: Query) -> tuple[int, ...]:
+        """Those of a query's cases, in its order, whose documents have notes. Raises BadQuery."""
+        noted = decisions.noted(self._connection)
+        return tuple(id for id in self.ids(query) if id in noted)
+
     def tree(self) -> PlaceTree:
         """The place nodes that have cases and those above them, by index, parents first."""
         return cases.nodes(self._connection)

@@ -86,9 +86,9 @@ class ReviewReport:
 
 
 def report(connection: sqlite3.Connection, ids: Sequence[int]) -> ReviewReport:
-    """The report on these cases."""
+    """The report on these cases; who put them into a collection has not reviewed them."""
     rows = _rows(connection, ids)
-    log = decisions.every(connection)
+    log = [one for one in decisions.every(connection) if one.target.kind != "collection"]
     decided = dict(_decided(connection, ids, log))
     read = _read(connection, [id for id in ids if id not in decided])
     read |= {id: _counted(case) for id, (case, _) in decided.items()}

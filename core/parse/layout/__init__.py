@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from core.model import Document
@@ -16,10 +16,16 @@ from core.parse.wide import narrow
 _MARKS = re.compile(r"[问答QA][:.]?|[”“\"'’‘。,.、·|*_=~\-—…#>?!■+](?: ?[”“\"'’‘。,.、·|*_=~\-—…#>?!■+])*")
 _HEADER = 40
 """So many lines at the top may hold a title that the text begins with again."""
-_TITLED = re.compile(
-    r"(?:(?:典型)?(?:案例|材料|作品|稿件|文章)\s{0,4}(?:名\s{0,4}称|标\s{0,4}题|题\s{0,4}目)|题\s{0,8}目|帖子主题|文章标题)\s?:\s{0,4}(?=\S{5})"
-)
-"""What a form calls the title."""
+_NAMED = {
+    "title": re.compile(
+        r"\[?(?:(?:典型)?(?:案例|材料|作品|稿件|文章|项目|信息|新闻)?\s{0,4}(?:名\s{0,8}称|标\s{0,8}题|题\s{0,8}[目名])|帖子主题|篇\s?名|正\s?题|主标题|主题目)(?P<sign>\]\s?:?|\s{0,2}:|\s+)\s{0,8}(?=\S{5})"
+    ),
+    "subtitle": re.compile(r"\[?副\s{0,4}(?:标\s{0,4})?题(?P<sign>\]\s?:?|\s{0,2}:|\s+)\s{0,8}(?=\S{3})"),
+    "kicker": re.compile(r"\[?[引肩眉]\s{0,4}题(?P<sign>\]\s?:?|\s{0,2}:|\s+)\s{0,8}(?=\S{3})"),
+}
+"""What forms, databases and pages of data call a title and its parts."""
+_OF_FORM = re.compile(r"\[?(?:典型)?(?:案例|材料|作品|稿件|文章|题)")
+"""How labels begin that stand for a case's title wherever they stand; others do at a page's head."""
 _FRAMED = re.compile(r"\[\s*(?=[^\[\]]*[一-鿿])[^\[\]]{6,}\]")
 _LONGEST_LABEL = 16
 _TITLE = range(8, 61)
@@ -40,10 +46,21 @@ def read(document: Document) -> Page:
     """Tell the lines of a document apart. Nothing is dropped: furniture is lines too."""
     cut_lines = watermarks.tailed(cut(document))
     cleared = [
-        part for line in _untitled(cut_lines) for whole in _named(line) for part in watermarks.apart(whole)
+        part
+        for line, at_head in _told_heads(_untitled(cut_lines))
+        for whole in _named(line, at_head)
+        for part in watermarks.apart(whole)
     ]
     lines = [part for line in cleared for part in datelines.apart(_unframed(_label(line)))]
     return Page(document, tuple(context.settled(lines)))
+
+
+def _told_heads(lines: Iterable[Line]) -> Iterator[tuple[Line, bool]]:
+    """The lines, each with whether it stands at the page's head, above any paragraph."""
+    at_head = True
+    for i, line in enumerate(lines):
+        at_head = at_head and i < _HEADER and not (line.ended and len(line.text) > _PROSE)
+        yield line, at_head
 
 
 def _untitled(lines: list[Line]) -> Iterator[Line]:
@@ -61,14 +78,29 @@ def _untitled(lines: list[Line]) -> Iterator[Line]:
         yield line
 
 
-def _named(line: Line) -> list[Line]:
+def _named(line: Line, at_head: bool) -> list[Line]:
     """The line; a form's label before the title as furniture, and the title as one: `案例名称:荒坡长出金叶子`."""
-    found = _TITLED.match(line.text) if ":" in line.text[:_LONGEST_LABEL] else None
-    if not found or line.ended or len(line.text) > max(_TITLE) + found.end():
+    if "题" not in line.text[:_LONGEST_LABEL] and "名" not in line.text[:_LONGEST_LABEL]:
         return [line]
-    title = line.part(found.end(), len(line.text))
-    title = replace(title, marks=title.marks | {"title"})
-    return [line.part(0, found.end()).told("furniture"), title]
+    if line.ended and line.text[-1] not in "?!":
+        return [line]
+    for part, label in _NAMED.items():
+        found = label.match(line.text)
+        if found and _is_label(line, found, at_head) and len(line.text) <= max(_TITLE) + found.end():
+            rest = line.part(found.end(), len(line.text))
+            return [
+                line.part(0, found.end()).told("furniture"),
+                replace(rest, marks=rest.marks | {part}),
+            ]
+    return [line]
+
+
+def _is_label(line: Line, found: re.Match[str], at_head: bool) -> bool:
+    """True if a sign parts the label from what it names, or a gap that a table left."""
+    if not at_head and not _OF_FORM.match(line.text) and line.text[0] != "[":
+        return False
+    parted = found["sign"].strip() or len(found["sign"]) > 1
+    return bool(parted) or "\t" in line.raw[found.start("sign") : found.end()]
 
 
 def _is_told_again(text: str, title: str) -> bool:

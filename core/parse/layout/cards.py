@@ -15,7 +15,7 @@ _HEAD = 40
 _NAME = re.compile(r"[一-鿿A-Za-z]{2,14}\.")
 _LINES, _LINE = 4, 60
 _LONGEST_LABEL = 20
-_SUMMARY = re.compile(r"(?:导\s?[读语]|核心提示|内容(?:提要|摘要|导读)|提\s?要|阅读提示|新闻提要)")
+_SUMMARY = re.compile(r"(?:导\s?[读语]|核心提示|内容(?:提要|摘要|导读|简介)|提\s?要|阅读提示|新闻提要)")
 _HEADS_TEXT = 2
 """More paragraphs than these stand below what sums them up."""
 _UNTOLD = ("short", "heading", "furniture")
@@ -43,7 +43,7 @@ def introduced(lines: list[Line]) -> list[Line]:
 def summed_up(lines: list[Line]) -> list[Line]:
     """What a page sums up below a label (`导读`) and above the text, with the label."""
     for i, line in enumerate(lines[:_HEAD]):
-        if len(line.text) > _LONGEST_LABEL or not _SUMMARY.fullmatch(line.text.strip("[]()|■ :")):
+        if len(line.text) > _LONGEST_LABEL or not opens_summary(line.text):
             continue
         below = [j for j in range(i + 1, len(lines)) if lines[j].role == "prose"]
         above = any(one.role == "prose" and one.ended for one in lines[:i])
@@ -51,6 +51,11 @@ def summed_up(lines: list[Line]) -> list[Line]:
             lines[i], lines[i + 1] = line.told("furniture"), lines[i + 1].told("furniture")
         break
     return lines
+
+
+def opens_summary(text: str) -> bool:
+    """True for the label above what a page sums up: `内容提要`."""
+    return _SUMMARY.fullmatch(text.strip("[]()|■ :")) is not None
 
 
 def is_record(text: str) -> bool:

@@ -19,6 +19,11 @@ _CRUMBS = re.compile(
 )
 _SHORTEST_SENTENCE = 24
 _MENU = 5
+_BUTTON = 4
+"""So long is a button at most that nobody has met."""
+_PICTURE = r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\uFE0F\s]+"
+_PICTURES = re.compile(f"^{_PICTURE}|{_PICTURE}$")
+"""Small pictures before and behind a line's words: 👇."""
 _QUERY = re.compile(r"[。!?;]")
 
 
@@ -38,6 +43,7 @@ def is_frame(text: str) -> bool:
     """True if a half-width line stands around articles: navigation, widgets, notices."""
     if len(text) > LONGEST_RULED:
         return False
+    text = _PICTURES.sub("", text).strip() or text
     if _SPACED.fullmatch(text):
         text = text.replace(" ", "")
     bare = text.lstrip("*※◆●■[ ①②③④⑤⑥⑦⑧⑨⑩")
@@ -76,10 +82,13 @@ def is_menu(text: str) -> bool:
 
 
 def _is_tokens(text: str) -> bool:
+    """True for a row of buttons: all of them known, or of several most, beside short words like them."""
     parts = [bare for part in _PARTED.split(text) if (bare := part.strip("[]()-— :"))]
-    return not parts or (
-        len(parts) > 1 and all(_rules("token").fullmatch(part) or is_press(part) for part in parts)
-    )
+    if len(parts) < 2:
+        return not parts
+    other = [part for part in parts if not (_rules("token").fullmatch(part) or is_press(part))]
+    few = len(parts) > 2 and 3 * len(other) <= len(parts) and max(map(len, other), default=0) <= _BUTTON
+    return not other or few
 
 
 def _is_sentence(text: str) -> bool:

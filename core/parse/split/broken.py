@@ -10,7 +10,8 @@ from core.model import Span
 from core.parse import bylines
 from core.parse.lines import Line
 from core.parse.split import joints
-from core.parse.split.titles import is_dashed, may_title
+from core.parse.split.candidates import is_dashed
+from core.parse.split.titles import may_title
 from core.parse.titles import words as title_words
 
 _LONGEST, _LONGEST_WHOLE = 24, 36
@@ -31,13 +32,21 @@ def joined(lines: Sequence[Line]) -> tuple[Line, ...]:
             continue
         below = lines[i + 1] if i + 1 < len(lines) else None
         if below is not None and (_is_paper(line, below) or joints.join(lines, i)):
-            set_in = below.indent if below.indent - line.indent > 1 else 0
-            found.append(_as_one(replace(line, role="short", items=()), replace(below, indent=set_in)))
+            found.append(_whole(lines, i))
         elif below is not None and _goes_on_below(line, below):
             found.append(_as_one(line, replace(below, indent=0)))
         else:
             found.append(line)
     return tuple(found)
+
+
+def _whole(lines: Sequence[Line], i: int) -> Line:
+    """The title whose first two parts are lines `i` and `i + 1`, and that may have a third."""
+    whole = replace(lines[i], role="short", items=())
+    third = i + 2 < len(lines) and joints.join(lines, i + 1, last=True)
+    for part, above in zip(lines[i + 1 : i + 2 + third], lines[i:], strict=False):
+        whole = _as_one(whole, replace(part, indent=part.indent if part.indent - above.indent > 1 else 0))
+    return whole
 
 
 def _under_places(lines: Sequence[Line]) -> Sequence[Line]:

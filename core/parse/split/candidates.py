@@ -11,15 +11,18 @@ from core.parse import bylines
 from core.parse.layout import furniture, headings
 from core.parse.lines import Line
 from core.parse.split.reasons import Reason, total
+from core.parse.titles import parts
 from core.parse.titles import words as title_words
+from core.parse.wide import is_wide
 
 _FULL = 24
 """A title of so many characters is as long as titles are."""
 _SHORTEST_AGAIN = 8
 _COLUMN = re.compile(r"[^()]{6,}\([^()\d]{2,8}\)")
 """A title with its column in brackets behind it: `多种一棵树(一线行走)`."""
-_DASH = re.compile(r"\s*(?:[—─–―]+|--+|一一(?=\S))\s*")
+DASH = re.compile(r"\s*(?:[—─–―]+|--+|一一(?=\S))\s*")
 _FIELD = re.compile(r"([^:。,“”!?]{2,14}?)\s?:\s*\S")
+_CELL = re.compile(r"([一-鿿 ]{2,10}?)\s{2,}\S")
 _PARTS = re.compile(r"\s*[-—_|·]+\s*|\s+")
 _DONE = re.compile("[“”!?:,、]|走进|来到|深入|落户|助力|牵手|绽放|点亮|变|富|村$|镇$|乡$|县$|园$|院$|社$|区$")
 """What a title tells and no office's name."""
@@ -32,6 +35,9 @@ _LONG, _SHORT = 10, 8
 _WRAPPED, _RAGGED = 16, 4
 """Lines of a text that is broken by hand are so long at least, and differ by so many characters at most."""
 _SHORTEST = 6
+_HALF = 4
+"""The parts of a title that blanks part have so many characters at least, or are alike in length."""
+_BULLETS = "■·"
 _CATCHY = re.compile(r"[“”,!?]|[一-鿿]{4,}\s+[一-鿿]{4,}")
 _OF_PLACE = re.compile("[一-鿿]{2}(?:(?:[县市区旗镇]|乡(?!村)|(?<![乡强富兴进入])村)(?![民里级])|街道|社区)")
 _HAN = re.compile(r"[一-鿿]+")
@@ -61,6 +67,7 @@ def reasons(lines: Sequence[Line], i: int, top: Sequence[int], body: int, told: 
     """All that speaks for line `i` being the title of what is `told`, and all that speaks against it."""
     return [
         *_itself(lines, i),
+        *_set_apart(lines, i, body),
         *_again(lines, i, top, body),
         *_told(lines[i].text, told),
         *_around(lines, i, body),
@@ -78,7 +85,7 @@ def _itself(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(3.0, "marked")
     if ("heading" in line.marks and line.level == 1) or _COLUMN.fullmatch(text):
         yield Reason(2.0, "large")
-    if title_words.is_kicker(text) or _is_motto(lines, i):
+    if "kicker" in line.marks or title_words.is_kicker(text) or _is_motto(lines, i):
         yield Reason(-2.5, "series or slogan")
     elif is_headline(lines, i):
         yield Reason(3.5, "headline beside what it is of")
@@ -94,11 +101,39 @@ def _itself(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(-1.0, "chapter")
 
 
+def _set_apart(lines: Sequence[Line], i: int, body: int) -> Iterator[Reason]:
+    """How the line is set beside its neighbours: letters apart, a bullet, a bar behind a series, a site behind it."""
+    text = lines[i].text
+    if is_wide(text) and not (body < len(lines) and is_wide(lines[body].text)):
+        yield Reason(4.0, "spelt wide")
+    if parts.is_behind_series(text):
+        yield Reason(2.5, "behind its series")
+    if parts.names_site_behind(lines[i]):
+        yield Reason(1.5, "site behind")
+    if _is_row(text):
+        yield Reason(-3.0, "words in a row")
+    if text[0] in _BULLETS:
+        beside = [lines[j].text[0] for j in (i - 1, i + 1) if 0 <= j < len(lines)]
+        yield Reason(-4.0, "one of a list") if text[0] in beside else Reason(-3.0, "column behind a bullet")
+
+
+def _is_row(text: str) -> bool:
+    """True for words in a row as buttons are, and no halves of a title: `倍速 2.0X 1.5X 超清`."""
+    words = text.split()
+    sizes = [len(word) for word in words]
+    return len(words) > 2 and min(sizes) < _HALF and max(sizes) <= _SHORT and len(set(sizes)) > 1
+
+
 def is_one_of_parts(lines: Sequence[Line], i: int) -> bool:
     """True for the heading of one of an article's several parts: `镜头一:清晨六点,奶牛棚`."""
     if not headings.case_mark(lines[i].text):
         return False
     return sum(headings.case_mark(line.text) > 0 for line in lines) > 1
+
+
+def is_dashed(line: Line) -> bool:
+    """True for a subtitle: a dash or its label stands before it."""
+    return "subtitle" in line.marks or DASH.match(line.text) is not None
 
 
 def is_headline(lines: Sequence[Line], i: int) -> bool:
@@ -108,16 +143,26 @@ def is_headline(lines: Sequence[Line], i: int) -> bool:
 
 def told_of(lines: Sequence[Line], i: int) -> Line | None:
     """The line below a headline that tells what it is of."""
-    return lines[i + 1] if _tells_of(lines, i, i + 1) else None
+    return lines[i + 1] if _tells_of(lines, i, i + 1) and not is_field(lines, i + 1) else None
 
 
 def _tells_of(lines: Sequence[Line], i: int, j: int) -> bool:
     if not 0 <= j < len(lines):
         return False
     text, line = lines[i].text, lines[j]
-    set_well = _CATCHY.search(text) and _SHORTEST <= len(text) <= _FULL - 4 and not _OF_PLACE.search(text)
+    if not _SHORTEST <= len(text) <= _FULL - 4 or _OF_PLACE.search(text):
+        return False
     longer = len(line.text) >= len(text) + 2 and _OF_PLACE.search(line.text)
+    set_well = _CATCHY.search(text) or (j < i and _is_signed_below(lines, i))
     return bool(set_well and longer) and _reads_as_title(line)
+
+
+def _is_signed_below(lines: Sequence[Line], i: int) -> bool:
+    """True for a few words with a by-line below, and above them a line that begins with a place and is half as long again."""
+    text, above = lines[i].text, lines[i - 1].text
+    signed = i + 1 < len(lines) and lines[i + 1].role in ("byline", "names")
+    begun = _OF_PLACE.search(above[: _FULL // 2]) is not None and 2 * len(above) > 3 * len(text)
+    return signed and begun and not (title_words.opens_topic(text) or title_words.names_genre(text))
 
 
 def _again(lines: Sequence[Line], i: int, top: Sequence[int], body: int) -> Iterator[Reason]:
@@ -160,9 +205,9 @@ def _names_account(lines: Sequence[Line], i: int, body: int) -> bool:
 def _around(lines: Sequence[Line], i: int, body: int) -> Iterator[Reason]:
     text = lines[i].text
     below = [x for x in lines[i + 1 : body] if x.role not in _BESIDE]
-    if below and _DASH.match(below[0].text) and not below[0].items:
+    if below and is_dashed(below[0]) and not below[0].items:
         yield Reason(2.0, "subtitle below")
-    while below and (_DASH.match(below[0].text) or below[0].text == text):
+    while below and (is_dashed(below[0]) or below[0].text == text):
         below = below[1:]
     if below and below[0].role in ("byline", "names"):
         yield Reason(2.0, "by-line below")
@@ -202,12 +247,18 @@ def is_field(lines: Sequence[Line], i: int) -> bool:
     """True for a field of a form or a letter's head: `申报类别:产业发展`, `收件人:县委组织部`."""
     text = lines[i].text
     if ":" not in text:
-        return False
+        cell = _CELL.match(text)
+        return cell is not None and is_field_name(cell[1])
     told = _FIELD.match(text)
     if not told:
         return False
     key = "".join(told[1].split())
     return bool(_form().fullmatch(key)) or len(_FIELD.findall(text.replace("  ", "\n"))) > 2
+
+
+def is_field_name(text: str) -> bool:
+    """True for the name of a form's field alone: `公开形式`."""
+    return _form().fullmatch("".join(text.split()).rstrip(":")) is not None
 
 
 def _names_house(text: str) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from core.parse import bylines
-from core.parse.layout import headings
+from core.parse.layout import cards, headings
 from core.parse.lines import Line
-from core.parse.split.candidates import beginning, is_headline
+from core.parse.split import candidates
+from core.parse.split.candidates import beginning, is_dashed, is_headline
 from core.parse.split.reasons import Reason, total
-from core.parse.split.titles import is_dashed, may_title
+from core.parse.split.titles import may_title
 from core.parse.titles import words as title_words
 from core.parse.wide import is_wide, narrow
 
@@ -33,7 +34,7 @@ _CUT = re.compile(r"(?<![一二三四五六七八九十\d])[,、:]$|“[^”]*$|
 """The end of a line that surely goes on: a comma, a colon, quotes that nothing closes."""
 _OPEN = re.compile(
     "(?:激活|盘活|打造|助推|推动|破解|走出|铺就|托起|撬动|绘就|谱写|奏响|唱响|闯出|蹚出|趟出|跑出|擦亮|敲开|织就|带动|拉动|成为|变成|变身"
-    "|做强|做大|拓宽|筑牢|夯实|凝聚|释放|解锁|迈向|走向|通向|走上|踏上|[种养酿结干绣盘]出|念好|写好|画好|答好|打好|守住|用好|用活|走好"
+    "|做强|做大|拓宽|筑牢|夯实|凝聚|释放|解锁|迈向|走向|通向|走上|踏上|[种养酿结干绣盘]出|[住搬装][进上]|念好|写好|画好|答好|打好|守住|用好|用活|走好"
     "|端稳|端起|吃上|巩固|促进|实现|加快|推进|以.{2,24}为(?:抓手|引领|契机|重点|主线|载体|突破口|依托|牵引|导向|纽带|核心|目标)|[让把和与的及同在从对为以将由被向])$"
 )
 """The end of a line that lacks what its verb does, or what its preposition takes."""
@@ -44,20 +45,22 @@ _ON, _PAPERS = (
     re.compile("(?:报告|通知|意见|方案|情况|总结|函|决定|请示|批复|公告|通报)$"),
 )
 _DOES = re.compile(
-    "促进|推动|助推|助力|带动|带富|激活|赋能|撬动|铺就|[串托撑搭]起|[开走闯蹚跑种养酿结干绣盘长捧]出|[走做打念建写画答守用抓盘种养管织扎兜筑压夯拧][好实强优大活稳牢紧深细]|[吃端过用喝走挑当]上|住进|绘就|唱响|奏响|打造|建设|管好|盘活|增收|致富|[促助变]"
+    "促进|推动|助推|助力|带动|带富|激活|赋能|撬动|铺就|[串托撑搭]起|[开走闯蹚跑种养酿结干绣盘长捧]出|[走做打念建写画答守用抓盘种养管织扎兜筑压夯拧][好实强优大活稳牢紧深细]|[吃端过用喝走挑当]上|住进|绘就|唱响|奏响|打造|建设|管好|盘活|增收|致富|书写|增强|拓宽|做[强优大]|[促助变]"
 )
 """A verb that may lack who does it."""
+_PLACED = re.compile(r"[(\[][一-鿿·\s]{2,24}(?:[省市县区旗镇乡村]|街道|社区|政府|委|局|办|中心)[)\]]")
+"""Where a case is from, or whose it is, in brackets below its title."""
 _SIGNS = re.compile("[|_>]")
 _QUOTED = re.compile("“[^“”]+”$")
 _BEGUN = re.compile(r"[^:]{2,14}:[^:]{1,8}")
 _BEGINS = re.compile(
-    r"[一-鿿]{2,9}(?:省|[市县乡镇](?!场|域|村|贤|级|亲)|(?<![进入富兴强乡])村(?![集民级庄里子容]))(?=[一-鿿\d])"
+    r"(?![一-鿿]{0,8}[这那每各哪个座家][个座]?[村镇乡县])[一-鿿]{2,9}(?:省|[市县镇](?!场|域|村|贤|级|亲)|(?<![家故老他异城水茶果梨桃稻粮棉花药侨])乡(?!场|域|村|贤|级|亲)|(?<![进入富兴强乡])村(?![集民级庄里子容]))(?=[一-鿿\d])"
 )
 """How a title of its own begins."""
 
 
-def join(lines: Sequence[Line], i: int) -> bool:
-    """True if line `i` and the one below are two halves of a title."""
+def join(lines: Sequence[Line], i: int, last: bool = False) -> bool:
+    """True if line `i` and the one below are two halves of a title; `last`: nothing of it follows."""
     one, two = lines[i], lines[i + 1]
     opens = one.role in _MAY or (one.role == "prose" and one.text[-1] in ",:")
     closes = two.role in _MAY or (two.role == "names" and _CUT.search(one.text) is not None)
@@ -68,12 +71,12 @@ def join(lines: Sequence[Line], i: int) -> bool:
     if is_wide(one.text) or is_wide(two.text):
         read = [replace(line, text=narrow(line.text)) for line in (one, two)]
         lines = [*lines[:i], *read, *lines[i + 2 :]]
-    return total(reasons(lines, i)) >= _ENOUGH
+    return total(reasons(lines, i, last)) >= _ENOUGH
 
 
-def reasons(lines: Sequence[Line], i: int) -> list[Reason]:
-    """All that speaks for lines `i` and `i + 1` being one title, and all that speaks against it."""
-    return [*_torn(lines, i), *_measured(lines[i], lines[i + 1]), *_around(lines, i), *_others(lines, i)]
+def reasons(lines: Sequence[Line], i: int, last: bool = False) -> list[Reason]:
+    """All that speaks for lines `i` and `i + 1` being one title, and all that speaks against it; `last`: no third part follows."""
+    return [*_torn(lines, i), *_measured(lines, i), *_around(lines, i, last), *_others(lines, i)]
 
 
 def _torn(lines: Sequence[Line], i: int) -> Iterator[Reason]:
@@ -90,19 +93,23 @@ def _torn(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     elif _DOES.match(two):
         yield Reason(1.75, "verb")
     if _HAN.match(one[-1]) and _HAN.match(two):
-        told = one[-1] + two[0] in beginning(lines, i + 2)
-        yield Reason(2.5, "joint told in the text") if told else Reason(-0.5, "joint not told")
+        if one[-1] + two[0] in beginning(lines, i + 2):
+            yield Reason(2.5, "joint told in the text")
+        elif not _is_couplet(one, two):
+            yield Reason(-0.5, "joint not told")
     if _is_notice(one, two):
         yield Reason(4.0, "notice")
     elif title_words.names_paper(two) and len(two) <= _LONGEST // 3:
         yield Reason(2.5, "paper")
 
 
-def _measured(one: Line, two: Line) -> Iterator[Reason]:
+def _measured(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     """How long the halves are, and where they stand."""
+    one, two = lines[i], lines[i + 1]
     couplet = _is_couplet(one.text, two.text)
     if couplet:
-        yield Reason(1.5, "couplet")
+        alike = len(_HAN.findall(one.text)) == len(_HAN.findall(two.text))
+        yield Reason(1.75 if alike else 1.25, "couplet")
     elif _is_torn_couplet(one.text, two.text):
         yield Reason(2.0, "couplet torn in its second half")
     elif _is_couplet(one.text.partition(":")[2], two.text):
@@ -113,12 +120,15 @@ def _measured(one: Line, two: Line) -> Iterator[Reason]:
         yield Reason(1.0, "quotes alike")
     if title_words.is_place(one.text.rstrip(":")):
         yield Reason(1.5, "place")
+    if i and 0 < len(lines[i - 1].text) == headings.case_mark(lines[i - 1].text):
+        yield Reason(1.5, "below a case's number")
     if two.indent > _SET_IN and 1 < two.indent - one.indent < _FAR:
         yield Reason(1.5, "set in")
     elif min(one.indent, two.indent) > _CENTRED:
         yield Reason(1.0, "centred")
     if two.gap:
-        yield Reason(-2.0, "gap")
+        spaced = one.gap and i + 2 < len(lines) and lines[i + 2].gap
+        yield Reason(-0.5, "gap, as between all lines") if spaced else Reason(-2.0, "gap")
     if len(one.text) + len(two.text) > _LONGEST_WHOLE:
         yield Reason(-3.0, "long")
     if len(one.text) < _SHORT and not couplet and not _is_label(one.text):
@@ -127,15 +137,18 @@ def _measured(one: Line, two: Line) -> Iterator[Reason]:
         yield Reason(-1.0 if couplet else -2.5, "second begins a title")
 
 
-def _around(lines: Sequence[Line], i: int) -> Iterator[Reason]:
+def _around(lines: Sequence[Line], i: int, last: bool) -> Iterator[Reason]:
     """What stands above and below, and whether both are printed as one elsewhere."""
-    below = next((x for x in lines[i + 2 : i + 8] if x.role not in _BESIDE), None)
-    if below is None or (below.role in _MAY and not is_dashed(below) and below.role != "heading"):
-        yield Reason(-2.0, "one of a list")
-    elif below.role in ("byline", "names"):
-        yield Reason(1.0, "by-line below")
-    elif is_dashed(below):
+    at = _below(lines, i + 2)
+    if not last and at == i + 2 < len(lines) and lines[at].role in _MAY and _is_third(lines, at):
+        at = _below(lines, at + 1)
+    below = lines[at] if at < len(lines) else None
+    if below is not None and (is_dashed(below) or _is_subtitle(lines, at)):
         yield Reason(0.75, "subtitle below")
+    elif below is not None and (below.role in ("byline", "names") or _PLACED.fullmatch(below.text)):
+        yield Reason(1.0, "by-line below")
+    elif below is None or below.role == "short":
+        yield Reason(-2.0, "one of a list")
     elif below.role in ("prose", "heading"):
         yield Reason(0.25, "text below")
     if i and lines[i - 1].role == "prose" and not lines[i].gap:
@@ -149,10 +162,29 @@ def _around(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(-3.0, "printed alone")
 
 
+def _below(lines: Sequence[Line], i: int) -> int:
+    """The first line from `i` that says anything."""
+    return next((k for k, x in enumerate(lines[i : i + 6], i) if x.role not in _BESIDE), len(lines))
+
+
+def _is_third(lines: Sequence[Line], i: int) -> bool:
+    """True if line `i` and the one above may be parts of one title, and it is the last of them."""
+    return join(lines, i - 1, last=True)
+
+
+def _is_subtitle(lines: Sequence[Line], i: int) -> bool:
+    """True for a line that tells the genre of what is below it."""
+    below = _below(lines, i + 1)
+    signed = below < len(lines) and lines[below].role in ("byline", "names", "prose")
+    return lines[i].role in _MAY and signed and title_words.names_genre(lines[i].text)
+
+
 def _others(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     """What the lines are that makes them no halves."""
     one, two = lines[i].text, lines[i + 1].text
     label, place = _is_label(one), title_words.is_place(one)
+    if candidates.is_field_name(one) or cards.opens_summary(two) or one[0] == "#":
+        yield Reason(-4.0, "field, label or tag")
     if headings.case_mark(one) or headings.mark(one)[1] or headings.mark(two)[1]:
         yield Reason(-4.0, "numbered")
     series = title_words.ends_in_series(one) or title_words.ends_in_column(one)
@@ -163,8 +195,10 @@ def _others(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     signs = title_words.is_nameplate(one) or title_words.is_nameplate(two) or title_words.is_note(one)
     if signs or (bylines.is_house(one) and not place) or bylines.is_house(two):
         yield Reason(-3.5, "office")
-    if title_words.may_be_slogan(one):
+    if title_words.may_be_slogan(one) and not _DOES.match(two):
         yield Reason(-2.0, "slogan")
+    if title_words.opens_topic(one) and not title_words.opens_topic(two):
+        yield Reason(-1.5, "topic")
     if title_words.opens_talk(two) or title_words.names_genre(two) or title_words.ends_in_column(two):
         yield Reason(-3.0, "subtitle")
     if ":" in two[1:] or _SIGNS.search(one + two):

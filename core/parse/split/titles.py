@@ -14,6 +14,7 @@ from core.parse.layout import cards, furniture
 from core.parse.lines import Line
 from core.parse.sounds import without_sounds
 from core.parse.split import candidates
+from core.parse.split.candidates import DASH, is_dashed
 from core.parse.titles import words as title_words
 from core.parse.titles.parts import field, parts
 
@@ -34,12 +35,13 @@ _NEAR = 6
 _LEAST, _BELOW = 1.0, 1.5
 """What a title below a letter's address weighs at least, and what that place tells against it."""
 _FILE = re.compile(r"\.(?:docx?|pdf|wps|pptx?|xlsx?|txt|zip|rar)$", re.I)
-_DASH = re.compile(r"\s*(?:[—─–―]+|--+|一一(?=\S))\s*")
 _ENDS_IN_DASH = re.compile(r"[—─―]{1,2}$")
 _TIMELY = re.compile(r"(?:不久前|前不久|近日|日前|连日来|近年来|近些年来|今年以来|\d{1,2}月\d{1,2}日),")
 """How a text begins and no title does."""
 _LETTER = re.compile("您好|你好|尊敬的|各位|(?:根据|按照|按).{2,20}要求,现[将把]|现将")
 """How a letter begins that sends an article."""
+_NO_TITLE = frozenset(("wrapped", "subtitle"))
+"""Marks of lines that are no title."""
 _BARE = re.compile(r"[一-鿿]")
 _SIGNS = re.compile(r"[^一-鿿·]")
 _MARKS = re.compile(r"[?!。]")
@@ -201,7 +203,7 @@ def may_title(line: Line) -> bool:
         return False
     return (
         line.text[-1] not in "。,;、:"
-        and "wrapped" not in line.marks
+        and not line.marks & _NO_TITLE
         and _reads_as_title(line.text, line.ended)
     )
 
@@ -216,9 +218,9 @@ def _reads_as_title(text: str, ended: bool) -> bool:
     if title_words.is_signature(without_sounds(text)) or title_words.is_note(text):
         return False
     return (
-        not text.startswith("· ")
+        not text.startswith(("· ", "<", ">"))
         and not (not _BARE.match(text) and _is_signed(_SIGNS.sub("", text)))
-        and not _DASH.match(text)
+        and not DASH.match(text)
         and (len(text) <= _SURELY_BODY or len(_MARKS.findall(text)) < _MOST_MARKS)
         and not (ended and text[-1] == "”" and (":“" in text or len(text) > _SURELY_BODY))
         and 2 * len(_LATIN.findall(without_sounds(text))) <= len(text)
@@ -228,10 +230,6 @@ def _reads_as_title(text: str, ended: bool) -> bool:
 def _is_signed(words: str) -> bool:
     """True if the words behind a sign are somebody's name and no village's."""
     return bylines.is_name(words) and words[-1] not in "村镇乡县寨"
-
-
-def is_dashed(line: Line) -> bool:
-    return bool(_DASH.match(line.text))
 
 
 def _before_byline(lines: Sequence[Line]) -> Field | None:
@@ -284,9 +282,9 @@ def _is_head(head: str, words: str) -> bool:
 def _subtitle(lines: Sequence[Line], i: int, body: int) -> Field | None:
     """The dashed line under a title, by-lines between them or not, or the one that tells what a headline is of."""
     for line in lines[i + 1 : body]:
-        dash = _DASH.match(line.text)
-        if dash and line.role in ("short", "prose", "heading"):
-            return field(line, Span(line.span.start + dash.end(), line.span.end))
+        if is_dashed(line) and line.role in ("short", "prose", "heading"):
+            dash = DASH.match(line.text)
+            return field(line, Span(line.span.start + (dash.end() if dash else 0), line.span.end))
     below = candidates.told_of(lines, i)
     return field(below, below.span) if below and i + 1 < body else None
 

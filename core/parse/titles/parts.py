@@ -18,8 +18,10 @@ _INNER_DASH = re.compile(r"\s*(?:[—─―]{2,}|--+)\s*(?=\S{4,})")
 _PATH = re.compile(r"(?:[^:>]{0,10}位置\s?[:是]\s?)?([一-鿿]{2,10})\s?[>»]")
 _PRINTED_BY = re.compile(r"(?P<house>[一-鿿]{2,8}[日晚晨早商时]报)(?:社|传媒集团|报业集团|传媒)?出版")
 _SITE = re.compile(r"\s*[-_–]+\s*([^-_–]{2,14})$")
+_RUBRIC = re.compile(r"\s*_[一-鿿]{2,8}")
+"""The column that a window's frame shows before the site: `_典型经验`."""
 _FRAMED = re.compile(r"\[([^\[\]]{6,})\](?:\[[^\[\]]+\])*")
-_COLUMN = re.compile(r"\[[^\[\]]{3,40}\]\s*(?=\S.{4}\S*)")
+_COLUMN = re.compile(r"(?:\[(?P<column>[^\[\]]{3,40})\]|#(?P<tag>[^#\s]{2,20})#)\s*(?=\S.{4}\S*)")
 _LONGEST_COLUMN = 16
 _LABEL = 10
 """A shorter part before a bar is a label, if no more is behind it."""
@@ -84,7 +86,7 @@ def _columned(line: Line) -> Parts | None:
     column = _COLUMN.match(line.text)
     if not column or len(without_sounds(column.group())) > _LONGEST_COLUMN:
         return None
-    label = Span(line.span.start + 1, line.span.start + line.text.index("]"))
+    label = Span(*(line.span.start + at for at in column.span("column" if column["column"] else "tag")))
     return parts(line.part(column.end(), len(line.text)))._replace(kicker=field(line, label))
 
 
@@ -125,12 +127,27 @@ def _dashed(line: Line) -> Parts | None:
 
 
 def _without_site(line: Line) -> Line:
-    """A title without the names of paper and site that a window's frame shows behind it."""
+    """A title without the names of paper and site, and of the column, that a window's frame shows behind it."""
     site = _SITE.search(line.text)
-    while site and site.start() >= 4 and is_site(site[1]):
-        line = line.part(0, site.start())
+    told = False
+    while site and site.start() >= 4 and (is_site(site[1]) or (told and _RUBRIC.fullmatch(site[0]))):
+        line, told = line.part(0, site.start()), True
         site = _SITE.search(line.text)
     return line
+
+
+def names_site_behind(line: Line) -> bool:
+    """True for a title in a window's frame: a site's name stands behind it."""
+    return _without_site(line) is not line
+
+
+def is_behind_series(text: str) -> bool:
+    """True if a bar parts the name of a series from the title behind it: `山村十年变迁①|搬出大山天地宽`."""
+    bar = _BAR.search(text)
+    if not bar or not 0 < bar.start() < len(text) - _SHORTEST:
+        return False
+    before = text[: bar.start()]
+    return title_words.ends_in_series(before) or title_words.names_series_alone(before)
 
 
 def is_site(name: str) -> bool:

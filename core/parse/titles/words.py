@@ -11,7 +11,7 @@ from core.parse import bylines
 _LONGEST_PRESS = 12
 _PAPER = re.compile("(?:报告|汇报|总结|方案|材料|情况|简介|介绍|案例|纪要)$")
 _PLACE_ALONE = re.compile(
-    r"■?\s?(?:(?:第|之|NO\.?|No\.?)?[一二三四五六七八九十\d]{1,2}[站村]?\s?[:、.·| ]\s?)?(?:[一-鿿]{2,9}[·・ ]{1,2})?[一-鿿]{1,9}(?:[县区市旗镇乡村]|街道|社区|苏木|嘎查)(?:[·・ ]{1,2}[一-鿿]{2,8})?"
+    r"■?\s?(?:(?:第|之|NO\.?|No\.?)?[一二三四五六七八九十\d]{1,2}[站村]?\s?[:、.·| ]\s?)?(?:[一-鿿]{2,9}[·・ ]{1,2})?[一-鿿]{1,9}(?:[县区市旗镇乡]|(?<!乡)村|街道|社区|苏木|嘎查)(?:[·・ ]{1,2}[一-鿿]{2,8})?"
 )
 
 
@@ -59,6 +59,11 @@ def may_be_slogan(text: str) -> bool:
 def ends_in_column(text: str) -> bool:
     """True if `text` ends as the name of a column does: `“三农”观察`."""
     return bool(_rules("column").search(text))
+
+
+def opens_topic(text: str) -> bool:
+    """True if `text` begins with the field that a column is about: `基层治理“小切口”`."""
+    return _rules("topic").match(text) is not None
 
 
 def opens_talk(text: str) -> bool:
