@@ -201,3 +201,11 @@ def test_from_the_command_line(
     assert cli.main(["report", "-l", str(library.path), "--json", "-光伏"]) == 0
     assert json.loads(capsys.readouterr().out)["total_cases"] == 2
     assert cli.main(["report", "-l", str(library.path), "--to", "x.doc"]) == 1
+
+
+def test_putting_cases_into_a_collection_is_no_review(library: Library) -> None:
+    before = library.review_report(Query())
+    library.collect(library.ids(Query()), "乡村旅游", reviewer="王")
+    library.undo("王")
+    library.redo("王")
+    assert library.review_report(Query()) == before
