@@ -192,6 +192,13 @@ def export_figures(window: MainWindow) -> None:
     exporting.ask(window)
 
 
+def export_notes(window: MainWindow) -> None:
+    """Write the notes on the query's cases with their words and sources into a file."""
+    from gui.dialogs import exporting
+
+    exporting.ask_excerpts(window)
+
+
 # --- where the keyboard is ---
 
 

@@ -43,6 +43,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         Item("最近的库", submenu="recent"),
         LINE,
         Item("导出数字表…", "export_figures", ("Ctrl+Shift+E",), "table"),
+        Item("导出批注摘录…", "export_notes", ("Ctrl+Shift+M",)),
         Item("打印…", case="print"),
         Item("存为 PDF…", case="pdf"),
         LINE,

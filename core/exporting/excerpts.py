@@ -102,7 +102,9 @@ def _of_case(stored: StoredCase, log: Iterable[Decision], mask: bool) -> Iterato
             if mask:
                 said = {name: masked(words, names) for name, words in said.items()}
             who = (by.reviewer, by.time) if by else ("", "")
-            yield Excerpt(**said, reviewer=who[0], time=who[1], file=stored.document.name, span=one.target.span)
+            yield Excerpt(
+                **said, reviewer=who[0], time=who[1], file=stored.document.name, span=one.target.span
+            )
 
 
 def _quote(view: Projection, target: Target, case: Case) -> str:

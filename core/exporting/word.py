@@ -25,7 +25,7 @@ class Line:
 def write(path: Path, lines: Iterable[Line]) -> None:
     """Write a .docx. Raises NotExported."""
     body = "".join(map(_paragraph, lines))
-    document = f'{_XML}<w:document {_SPACE}><w:body>{body}{_PAGE}</w:body></w:document>'
+    document = f"{_XML}<w:document {_SPACE}><w:body>{body}{_PAGE}</w:body></w:document>"
 
     def way(unfinished: Path) -> None:
         with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as file:
@@ -47,7 +47,7 @@ def _paragraph(line: Line) -> str:
 def _allowed(words: str) -> str:
     """Without the signs that XML has no place for; lines of one paragraph follow each other."""
     line = " ".join(words.split("\n"))
-    return "".join(char for char in line if char == "\t" or char >= " " and char not in "\ufffe\uffff")
+    return "".join(char for char in line if char == "\t" or (char >= " " and char not in "\ufffe\uffff"))
 
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'

@@ -10,6 +10,7 @@ from itertools import islice
 from core.errors import BadQuery
 from core.library import (
     cases,
+    decisions,
     language,
     likeness,
     otherwise,

@@ -126,6 +126,15 @@ def about(connection: sqlite3.Connection, sha256s: Iterable[str]) -> set[str]:
     return {sha256 for sha256 in sha256s if connection.execute(sql, (sha256,)).fetchone()}
 
 
+def noted(connection: sqlite3.Connection) -> frozenset[int]:
+    """The ids of the cases in documents that somebody has written notes on."""
+    sql = (
+        "SELECT id FROM cases WHERE document_id IN (SELECT id FROM documents WHERE sha256 IN"
+        " (SELECT document_sha256 FROM decisions WHERE action = 'note'))"
+    )
+    return frozenset(id for (id,) in connection.execute(sql))
+
+
 def any_at_all(connection: sqlite3.Connection) -> bool:
     """Whether anybody has decided anything yet."""
     return connection.execute("SELECT 1 FROM decisions LIMIT 1").fetchone() is not None

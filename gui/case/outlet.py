@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from core.exporting.quotation import quotation, sentence_at
 from core.model import StoredCase
 from gui.i18n import tr
-from gui.text.quotation import quotation, sentence_at
 from gui.text.reader import Reader
 
 if TYPE_CHECKING:

@@ -34,6 +34,7 @@ JUDGEMENTS = (
     ("history", "看它的历史…"),
 )  # fmt: skip
 """What can be said of an item, as menus call it."""
+_SHORT = 30  # signs: as much of somebody's words as the status bar has room for
 METADATA = ("title", "source", "published", "primary_place")
 
 
@@ -214,15 +215,21 @@ def decision_words(decision: Decision) -> str:
     if decision.target.kind == "collection" and decision.action in ("add", "reject"):
         said = tr("放进收集夹“{name}”") if decision.action == "add" else tr("从收集夹“{name}”拿出")
         return said.format(name=decision.target.field)
-    before = item_words(decision.machine) if decision.machine else decision.target.quote
+    before = (item_words(decision.machine) if decision.machine else "") or _in_short(decision.target.quote)
     if decision.action == "correct" and decision.value:
         return tr("将 {before} 改为 {after}", before=before, after=item_words(decision.value))
     after = item_words(decision.value) if decision.value else before
     return {
         "confirm": tr("确认 {item}", item=before), "reject": tr("认为 {item} 不对", item=before),
-        "add": tr("添加 {item}", item=after), "note": tr("批注 {item}:{note}", item=before, note=decision.note),
+        "add": tr("添加 {item}", item=after), "note": tr("批注 {item}:{note}", item=before, note=_in_short(decision.note)),
         "undo": tr("撤销"), "redo": tr("重做"),
     }.get(decision.action, decision.action)  # fmt: skip
+
+
+def _in_short(words: str) -> str:
+    """Words of one's own choice on one line: `从2016年开始建设果园,分批栽植…`."""
+    line = " ".join(words.split())
+    return line if len(line) <= _SHORT else f"{line[: _SHORT - 1]}…"
 
 
 def _boundary_words(decision: Decision) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from core.exporting.quotation import sentence_at
 from core.model import Boundary, Check, Field, PlaceMention, Programme, Query, Span, StoredCase
 from gui.i18n import tr
 from gui.review import decisions
@@ -15,7 +16,6 @@ from gui.review.queue_model import Doubt
 from gui.review.queue_view import QueueView
 from gui.review.reviewed import LISTS
 from gui.text.highlight import related
-from gui.text.quotation import sentence_at
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from core.exporting.quotation import quotation, sentence_at
 from core.model import Case, Field, Span
-from gui.text.quotation import quotation, sentence_at
 
 READING = "开头一句。马坝村流转土地3000亩,培育稻谷。他说:“好!”\n下一段"
 CASE = Case(0, Span(0, 1), title=Field("题目"), source=Field("永州日报"), published=Field("2023-04-07"))
