@@ -62,9 +62,9 @@ _BEGINS = re.compile(
 def join(lines: Sequence[Line], i: int, last: bool = False) -> bool:
     """True if line `i` and the one below are two halves of a title; `last`: nothing of it follows."""
     one, two = lines[i], lines[i + 1]
-    opens = one.role in _MAY or (one.role == "prose" and one.text[-1] in ",:")
+    opens = one.role in _MAY or (one.role in ("prose", "names") and one.text[-1] in ",:")
     closes = two.role in _MAY or (two.role == "names" and _CUT.search(one.text) is not None)
-    if not opens or not closes or one.items or is_dashed(two) or one.ended:
+    if not opens or not closes or is_dashed(two) or one.ended or (one.items and one.role != "names"):
         return False
     if max(len(one.text), len(two.text)) > _LONGEST or two.text in one.text or one.text in two.text:
         return False
@@ -127,7 +127,7 @@ def _measured(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     elif min(one.indent, two.indent) > _CENTRED:
         yield Reason(1.0, "centred")
     if two.gap:
-        spaced = one.gap and i + 2 < len(lines) and lines[i + 2].gap
+        spaced = (one.gap or not i) and i + 2 < len(lines) and lines[i + 2].gap
         yield Reason(-0.5, "gap, as between all lines") if spaced else Reason(-2.0, "gap")
     if len(one.text) + len(two.text) > _LONGEST_WHOLE:
         yield Reason(-3.0, "long")

@@ -42,6 +42,7 @@ _LETTER = re.compile("您好|你好|尊敬的|各位|(?:根据|按照|按).{2,20
 """How a letter begins that sends an article."""
 _NO_TITLE = frozenset(("wrapped", "subtitle"))
 """Marks of lines that are no title."""
+_TINY = re.compile(r"[一-鿿]{2}[一-鿿](?<![网报台社])")
 _BARE = re.compile(r"[一-鿿]")
 _SIGNS = re.compile(r"[^一-鿿·]")
 _MARKS = re.compile(r"[?!。]")
@@ -67,7 +68,8 @@ def heads(lines: Sequence[Line]) -> Heads:
     if not top:
         if lower := _below_address(lines, body, _LEAST):
             return replace(lower[1], end=lower[0] + lower[1].end)
-        title = _before_byline(lines[:body]) or _former(lines[:body]) or _former(lines) or _below(lines)
+        above = lines[:body]
+        title = _before_byline(above) or _former(above) or _tiny(above) or _former(lines) or _below(lines)
         return Heads(title, end=body if body < len(lines) else 0)
     best, weight = candidates.best(lines, top, body)
     if lower := _below_address(lines, body, weight):
@@ -240,6 +242,17 @@ def _before_byline(lines: Sequence[Line]) -> Field | None:
         words = head.rstrip(" |-—([:·")
         if len(words) >= 4 and _is_head(head, words):
             return field(line, Span(line.span.start, line.span.start + len(words)))
+    return None
+
+
+def _tiny(lines: Sequence[Line]) -> Field | None:
+    """A title of two or three characters, with its author below: `吃水记`."""
+    for line, below in pairwise(lines):
+        told = (
+            line.role == "short" and (line.gap or line.indent > below.indent) and _TINY.fullmatch(line.text)
+        )
+        if told and below.role in ("byline", "names") and not furniture.is_furniture(line.text):
+            return field(line, line.span)
     return None
 
 

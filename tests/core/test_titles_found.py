@@ -1,0 +1,55 @@
+"""Which of the lines above a text is its title: forms' labels, decks, players, columns and kickers are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.test_heads import P1, P2, P3, TITLE
+from tests.core.test_titles_broken import SIGNED, cases
+
+COUPLET = ("一根网线连四海", "百里梨山唱新歌")
+HEADS = {
+    "a form's label and a table's gap": ([f"案例名称\t{TITLE}", "申报单位\t石门县农业农村局"], TITLE),
+    "a label spelt wide": (["索 引 号:0073/2022-1", f"名    称:{TITLE}", "文    号:无"], TITLE),
+    "a library's labels in brackets": (["【报纸日期】2018.06.12", f"【篇名】{TITLE}", "【副标题】平峒村由穷变美的背后"], TITLE),
+    "a field behind a gap": (["单位名称  湖南农业大学", "实施地点  湖南省石门县壶瓶山镇平峒村", TITLE], TITLE),
+    "a deck of bullets": ([TITLE, "■ 全县建成茶园174座", "■ 收益分配公开到村到户", SIGNED], TITLE),
+    "a column behind a bullet": (["●行进湖南 精彩蝶变", TITLE, SIGNED], TITLE),
+    "a player's buttons": ([TITLE, "男声 女声 小说男声", "倍速 2.0X 1.5X 超清 悦听", SIGNED], TITLE),
+    "an account's head": ([f"党建引领 | {TITLE}", "原创  石门组工  石门组织", "2022-04-27 17:00"], TITLE),
+    "a menu's entries": ([f"{TITLE}_典型经验_湖南乡村振兴网", "典型经验", "> 县区经验", "> 人物风采", SIGNED], TITLE),
+    "a tag": ([f"#乡村振兴在行动#{TITLE}", "2023-04-03 12:26"], TITLE),
+    "letters set apart": (["蜜柚丰收  道路通畅  屋舍俨然", "山 村 换 新 颜", "石门县平峒村脱贫奔康纪事", SIGNED], "山村换新颜"),
+    "who is put forward": (["全国脱贫攻坚先进集体拟推荐对象", "石门县平峒村党支部先进事迹材料"], "石门县平峒村党支部先进事迹材料"),
+    "a long kicker": (["湖南省石门县做强油茶产业带动万户增收", "小油茶托起大产业", SIGNED], "小油茶托起大产业"),
+    "a series before a bar": (["写在苗乡大地上的答卷③｜搬出大山天地宽", "石门县扎实推进易地搬迁后续扶持", SIGNED], "搬出大山天地宽"),
+    "three characters": (["", "2021-04-22 石门日报 · 周末", "", "吃水记", "", "田小满", ""], "吃水记"),
+    "a couplet": ([*COUPLET, "——石门县平峒村电商发展记", SIGNED], "".join(COUPLET)),
+    "three parts in steps": (["告别土窑洞", "   安居向阳坡", "      日子有盼头", SIGNED], "告别土窑洞 安居向阳坡 日子有盼头"),
+    "three parts alike": (["空心房“活”了", "村集体“壮”了", "年轻人“回”了", SIGNED], "空心房“活”了村集体“壮”了年轻人“回”了"),
+    "three parts between blank lines": (
+        ["石上仙草", "", "山中人家", "", "一乡同富", "", "石门县平峒村石斛产业扶贫纪事", "", SIGNED, ""],
+        "石上仙草山中人家一乡同富",
+    ),
+    "a place above": (["平峒:", "文创进村来 青年留下来", "副题:“老屋新村”激活古村落", SIGNED], "平峒:文创进村来 青年留下来"),
+    "a series over two lines alike": (["走进乡村看小康", "茶山古道换新颜", SIGNED], "茶山古道换新颜"),
+    "a topic over a title alike": (["基层治理“小切口”", "火塘边的“院坝会”"], "火塘边的“院坝会”"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("make", HEADS)
+def test_the_title_is_told_from_what_stands_around_it(make):
+    head, title = HEADS[make]
+    (case,) = cases([*head, P1, P2, P3])
+    assert case.title is not None
+    assert case.title.value == title
+
+
+def test_a_label_at_the_foot_names_no_other_case():
+    (case,) = cases([TITLE, SIGNED, P1, P2, "相关案例", "名称:石门县茶业协会", P3])
+    assert case.title.value == TITLE
+
+
+def test_a_subtitle_may_have_a_label():
+    (case,) = cases([TITLE, "副题:平峒村的十年", SIGNED, P1, P2])
+    assert case.subtitle.value == "平峒村的十年"
