@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QMessageBox
 
 from core.model import Query
 from gui import words
@@ -97,16 +99,43 @@ def in_words(query: Query) -> str:
 
 
 def _keep(window: MainWindow, name: str) -> None:
+    """Keep the query; one that bears the name already is replaced only if somebody wants that."""
+    query = window.query
+
     def kept(_: object) -> None:
         fill_saved(window)
         window.status.say(tr("已存下“{name}”,在菜单 案例 › 存下的查询 里。", name=name))
 
+    def keep() -> None:
+        window.library.save_query(name, query, kept)
+
+    def look(saved: Sequence[tuple[str, Query]]) -> None:
+        before = dict(saved).get(name, query)
+        if replace(before, order=query.order) == query:
+            keep()
+        else:
+            _ask_to_replace(window, name, keep)
+
     if name:
-        window.library.save_query(name, window.query, kept)
+        window.library.ask_saved_queries(look)
+
+
+def _ask_to_replace(window: MainWindow, name: str, keep: Callable[[], None]) -> None:
+    words = tr("已经存过一个“{name}”。换成现在的查询吗?", name=name)
+    box = QMessageBox(QMessageBox.Icon.Question, tr("存下这次查询"), words, parent=window)
+    yes = box.addButton(tr("换成现在的"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(tr("不换"), QMessageBox.ButtonRole.RejectRole)
+    yes.clicked.connect(keep)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
 
 
 def _forget(window: MainWindow, name: str) -> None:
-    window.library.forget_query(name, lambda _: fill_saved(window))
+    def forgotten(_: object) -> None:
+        fill_saved(window)
+        window.status.say(tr("查询“{name}”删掉了", name=name))
+
+    window.library.forget_query(name, forgotten)
 
 
 def _fill_views(window: MainWindow, menu: QMenu) -> None:

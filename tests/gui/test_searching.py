@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QInputDialog, QMessageBox, QPushButton
 
 from core.model import Filter, Query
 from gui.cases.case_model import ROW
@@ -135,3 +135,46 @@ def test_saved_queries(walk):
     walk.window.menus.submenus["saved"].actions()[0].trigger()
     walk.settle()
     assert walk.window.query == Query("光伏", (Filter("place", "山西省"),))
+
+
+def save_as(walk, name):
+    """Save the query under a name, and the box that asks about it, if one does."""
+    walk.window.menus.actions["save_query"].trigger()
+    dialog = next(one for one in walk.window.findChildren(QInputDialog) if one.isVisible())
+    dialog.setTextValue(name)
+    dialog.accept()
+    walk.settle()
+    return next((one for one in walk.window.findChildren(QMessageBox) if one.isVisible()), None)
+
+
+def saved(walk):
+    menu = walk.window.menus.submenus["saved"]
+    return [action.text() for action in menu.actions() if not action.isSeparator()]
+
+
+def test_a_saved_query_is_replaced_only_if_one_says_so(walk):
+    ask(walk, Query("光伏"))
+    assert save_as(walk, "我的") is None
+    assert save_as(walk, "我的") is None, "the same once more"
+    ask(walk, Query("养殖"))
+    box = save_as(walk, "我的")
+    assert "“我的”" in box.text()
+    press(walk, box, "不换")
+    walk.window.menus.submenus["saved"].actions()[0].trigger()
+    walk.settle()
+    assert walk.window.query.text == "光伏"
+    ask(walk, Query("养殖"))
+    press(walk, save_as(walk, "我的"), "换成现在的")
+    ask(walk, Query())
+    walk.window.menus.submenus["saved"].actions()[0].trigger()
+    walk.settle()
+    assert walk.window.query.text == "养殖"
+    forget = walk.window.menus.submenus["saved"].actions()[-1].menu()
+    forget.actions()[0].trigger()
+    walk.settle()
+    assert saved(walk) == [] and "“我的”删掉了" in walk.window.status._label.text()
+
+
+def press(walk, box, words):
+    next(button for button in box.buttons() if button.text() == words).click()
+    walk.settle()
