@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 from sqlite_utils import Database
@@ -161,6 +162,7 @@ VIEWS = {
 """What a person with any SQLite tool reads first."""
 
 Step = Callable[[Database], None]
+_ONE_AT_A_TIME = Lock()  # the window opens a library to read and to write in the same moment
 
 
 def build(db: Database) -> None:
@@ -190,9 +192,16 @@ def add_indexes(connection: sqlite3.Connection) -> None:
     run(connection, _LATER)
 
 
-def migrate(db: Database, path: Path, version: int) -> None:
+def migrate(db: Database, path: Path) -> None:
     """Each step in its own transaction, after a copy of the file beside it (`NAME.v1.bak`)."""
-    copy(db.conn, path.with_name(f"{path.name}.v{version}.bak"))
+    with _ONE_AT_A_TIME:
+        (version,) = db.execute("PRAGMA user_version").fetchone()
+        if version < VERSION:
+            copy(db.conn, path.with_name(f"{path.name}.v{version}.bak"))
+            _climb(db, version)
+
+
+def _climb(db: Database, version: int) -> None:
     for number in range(version, VERSION):
         db.execute("BEGIN IMMEDIATE")
         try:

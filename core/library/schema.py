@@ -41,7 +41,7 @@ def open_file(path: Path, readonly: bool) -> Database:
         connection = _connect_readonly(path) if readonly else _connect(path, "rw")
         version = _version(connection, path)
         if version < migrations.VERSION and not readonly:
-            migrations.migrate(database(connection), path, version)
+            migrations.migrate(database(connection), path)
         elif version < migrations.VERSION:
             raise LibraryUnusable(f"{path.name}:案例库版本较旧,请先用可写方式打开一次以便升级。")
         _fitting(connection, path)

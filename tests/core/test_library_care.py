@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -164,6 +165,32 @@ def test_a_reader_brings_an_older_library_up_first(tmp_path: Path, request: pyte
         (tmp_path / "junk.xjlib").write_text(junk)
         with pytest.raises(LibraryUnusable):
             Library.open_for_reading(tmp_path / "junk.xjlib")
+
+
+def test_two_who_open_an_older_library_at_once_bring_it_up_once(
+    tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, copies, met = _old(tmp_path), [], []
+    request.getfixturevalue("a_newer_program")
+    plain = migrations.copy
+
+    def open_too() -> None:
+        with closing(Library.open(path)) as library:
+            met.append(library.answer(Query()).total)
+
+    other = threading.Thread(target=open_too)
+
+    def copy(connection: sqlite3.Connection, target: Path) -> None:
+        copies.append(target.name)
+        if len(copies) == 1:
+            other.start()
+        plain(connection, target)
+
+    monkeypatch.setattr(migrations, "copy", copy)
+    open_too()
+    other.join(20)
+    assert met == [6, 6]
+    assert copies == [f"old.xjlib.v{migrations.VERSION - 1}.bak"]
 
 
 def test_a_migration_that_fails_leaves_the_library_as_it_was(
