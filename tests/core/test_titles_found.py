@@ -24,6 +24,7 @@ HEADS = {
     "a long kicker": (["湖南省石门县做强油茶产业带动万户增收", "小油茶托起大产业", SIGNED], "小油茶托起大产业"),
     "a series before a bar": (["写在苗乡大地上的答卷③｜搬出大山天地宽", "石门县扎实推进易地搬迁后续扶持", SIGNED], "搬出大山天地宽"),
     "three characters": (["", "2021-04-22 石门日报 · 周末", "", "吃水记", "", "田小满", ""], "吃水记"),
+    "a file's name": ([f"3．{TITLE}.docx", ""], TITLE),
     "a couplet": ([*COUPLET, "——石门县平峒村电商发展记", SIGNED], "".join(COUPLET)),
     "three parts in steps": (["告别土窑洞", "   安居向阳坡", "      日子有盼头", SIGNED], "告别土窑洞 安居向阳坡 日子有盼头"),
     "three parts alike": (["空心房“活”了", "村集体“壮”了", "年轻人“回”了", SIGNED], "空心房“活”了村集体“壮”了年轻人“回”了"),

@@ -23,6 +23,7 @@ _COLUMN = re.compile(r"[^()]{6,}\([^()\d]{2,8}\)")
 DASH = re.compile(r"\s*(?:[—─–―]+|--+|一一(?=\S))\s*")
 _FIELD = re.compile(r"([^:。,“”!?]{2,14}?)\s?:\s*\S")
 _CELL = re.compile(r"([一-鿿 ]{2,10}?)\s{2,}\S")
+_KEYED = re.compile(r"(?:[一-鿿]\s{0,3}){2,5}:\s?\S{2,24}$")
 _PARTS = re.compile(r"\s*[-—_|·]+\s*|\s+")
 _DONE = re.compile("[“”!?:,、]|走进|来到|深入|落户|助力|牵手|绽放|点亮|变|富|村$|镇$|乡$|县$|园$|院$|社$|区$")
 """What a title tells and no office's name."""
@@ -97,6 +98,10 @@ def _itself(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(-5.0, "several sentences")
     if is_field(lines, i):
         yield Reason(-4.0, "field of a form")
+    elif any(0 <= j < len(lines) and _KEYED.match(lines[j].text) for j in (i - 1, i + 1)) and _KEYED.match(
+        text
+    ):
+        yield Reason(-3.0, "one of several fields")
     elif headings.mark(text)[0] == 1 and not headings.case_mark(text):
         yield Reason(-1.0, "chapter")
 

@@ -50,6 +50,8 @@ _DOES = re.compile(
 """A verb that may lack who does it."""
 _PLACED = re.compile(r"[(\[][一-鿿·\s]{2,24}(?:[省市县区旗镇乡村]|街道|社区|政府|委|局|办|中心)[)\]]")
 """Where a case is from, or whose it is, in brackets below its title."""
+_ASKS = re.compile("(?:何以|为何|缘何|何处|如何|怎[样么]|凭(?:什么|啥)|靠(?:什么|啥)).{2,16}\\?$")
+"""The second half of a title that asks."""
 _SIGNS = re.compile("[|_>]")
 _QUOTED = re.compile("“[^“”]+”$")
 _BEGUN = re.compile(r"[^:]{2,14}:[^:]{1,8}")
@@ -64,6 +66,7 @@ def join(lines: Sequence[Line], i: int, last: bool = False) -> bool:
     one, two = lines[i], lines[i + 1]
     opens = one.role in _MAY or (one.role in ("prose", "names") and one.text[-1] in ",:")
     closes = two.role in _MAY or (two.role == "names" and _CUT.search(one.text) is not None)
+    closes = closes or (two.role == "prose" and _ASKS.match(two.text) is not None)
     if not opens or not closes or is_dashed(two) or one.ended or (one.items and one.role != "names"):
         return False
     if max(len(one.text), len(two.text)) > _LONGEST or two.text in one.text or one.text in two.text:
@@ -92,6 +95,8 @@ def _torn(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(2.5, "no beginning")
     elif _DOES.match(two):
         yield Reason(1.75, "verb")
+    elif _ASKS.match(two):
+        yield Reason(1.5, "question")
     if _HAN.match(one[-1]) and _HAN.match(two):
         if one[-1] + two[0] in beginning(lines, i + 2):
             yield Reason(2.5, "joint told in the text")
@@ -151,7 +156,8 @@ def _around(lines: Sequence[Line], i: int, last: bool) -> Iterator[Reason]:
         yield Reason(-2.0, "one of a list")
     elif below.role in ("prose", "heading"):
         yield Reason(0.25, "text below")
-    if i and lines[i - 1].role == "prose" and not lines[i].gap:
+    above = lines[i - 1] if i else None
+    if above and above.role == "prose" and not lines[i].gap and (above.ended or len(above.text) > _LABEL):
         yield Reason(-3.0, "in the text")
     whole = _plain(lines[i].text + lines[i + 1].text)
     near = (*lines[max(i - _AROUND, 0) : i], *lines[i + 2 : i + _AROUND])
@@ -203,7 +209,7 @@ def _others(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(-3.0, "subtitle")
     if ":" in two[1:] or _SIGNS.search(one + two):
         yield Reason(-3.0, "colon, bar or path")
-    if len(two) > 3 and lines[i + 1].role != "names" and not may_title(lines[i + 1]):
+    if len(two) > 3 and lines[i + 1].role != "names" and not (may_title(lines[i + 1]) or _CUT.search(two)):
         yield Reason(-3.0, "no title")
     if is_headline(lines[: i + 2], i) and not _DOES.match(two):
         yield Reason(-3.0, "headline and what it is of")

@@ -68,8 +68,11 @@ def heads(lines: Sequence[Line]) -> Heads:
     if not top:
         if lower := _below_address(lines, body, _LEAST):
             return replace(lower[1], end=lower[0] + lower[1].end)
-        above = lines[:body]
-        title = _before_byline(above) or _former(above) or _tiny(above) or _former(lines) or _below(lines)
+        top_lines = lines[:body]
+        title = _before_byline(top_lines) or _former(top_lines) or _tiny(top_lines)
+        title = title or _former(lines) or _below(lines)
+        if not title and (named := _of_file(lines[: body + 1])):
+            return Heads(named, end=max(body, 1))
         return Heads(title, end=body if body < len(lines) else 0)
     best, weight = candidates.best(lines, top, body)
     if lower := _below_address(lines, body, weight):
@@ -269,6 +272,15 @@ def _below(lines: Sequence[Line]) -> Field | None:
     }
     one = next(iter(found.values())) if len(found) == 1 else None
     return field(one, one.span) if one and len(one.text) >= _SURELY_TITLE else None
+
+
+def _of_file(lines: Sequence[Line]) -> Field | None:
+    """The title that a file's name holds, printed above its text: `3.平峒村茶园变成聚宝盆.docx`."""
+    for line in lines:
+        name = _FILE.search(line.text)
+        if name and may_title(cut := line.part(0, name.start())):
+            return parts(cut).title
+    return None
 
 
 def _is_dated(line: Line) -> bool:
