@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QImage, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QGuiApplication,
+    QImage,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMainWindow, QTextBrowser, QVBoxLayout, QWidget
 
 from core import paths
@@ -43,22 +51,45 @@ def show_manual(window: QMainWindow) -> QDialog:
     page = _Manual(min(_PICTURE, window.screen().availableSize().width() - _BESIDE_IT))
     page.setSearchPaths([str(paths.resources() / "help")])
     page.setSource(QUrl("manual.md"))
-    page.setOpenExternalLinks(True)
+    page.setOpenLinks(False)  # the page would be loaded again, without what is added here
+    page.anchorClicked.connect(lambda link: page.scrollToAnchor(link.fragment()))
+    _list_contents(page.document())
     _air(page.document())
     return _dialog(window, tr("使用手册"), page, (880, 640))
 
 
+def _list_contents(document: QTextDocument) -> None:
+    """A line of links to the parts, below the first paragraph."""
+    parts = [block for block in _blocks(document) if block.blockFormat().headingLevel() == 2]
+    links = []
+    for block in parts:
+        cursor = QTextCursor(block)
+        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        named = QTextCharFormat()
+        named.setAnchor(True)
+        named.setAnchorNames([block.text()])
+        cursor.mergeCharFormat(named)
+        links.append(f'<a href="#{block.text()}">{escape(block.text())}</a>')
+    cursor = QTextCursor(document.begin().next())
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    cursor.insertBlock()
+    cursor.insertHtml(" · ".join(links))
+
+
 def _air(document: QTextDocument) -> None:
     """Room between the lines, and before headings."""
-    cursor = QTextCursor(document)
-    block = document.begin()
-    while block.isValid():
-        cursor.setPosition(block.position())
+    for block in _blocks(document):
         form = block.blockFormat()
         form.setLineHeight(140, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         form.setTopMargin(18 if form.headingLevel() else 4)
         form.setBottomMargin(4)
-        cursor.setBlockFormat(form)
+        QTextCursor(block).setBlockFormat(form)
+
+
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
         block = block.next()
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QTextBrowser, QWidget
 
 from core import paths
@@ -33,3 +35,24 @@ def test_a_packed_program_shows_what_was_packed(tmp_path, monkeypatch):
     (tmp_path / "THIRD_PARTY.txt").write_text("甲 1.0: MIT", "utf-8")
     monkeypatch.setattr(paths, "root", lambda: tmp_path)
     assert licences.third_party() == "甲 1.0: MIT"
+
+
+def test_the_manual_begins_with_links_to_its_parts(walk):
+    dialog = about.show_manual(walk.window)
+    page = dialog.findChild(QTextBrowser)
+    heads = [
+        line[3:] for line in (paths.resources() / "help/manual.md").read_text("utf-8").splitlines() if line.startswith("## ")
+    ]  # fmt: skip
+    contents = page.document().findBlockByNumber(2)
+    assert contents.text() == " · ".join(heads) and len(heads) > 8
+    walk.settle()
+    page.setFocus()
+    seen = []
+    for head in heads:
+        QTest.keyClick(page, Qt.Key.Key_Tab)
+        assert page.textCursor().selectedText() == head, "reached by the keyboard"
+        QTest.keyClick(page, Qt.Key.Key_Return)
+        seen.append(page.verticalScrollBar().value())
+        page.verticalScrollBar().setValue(0)
+    assert seen == sorted(seen) and seen[0] > 0 and len(set(seen)) > 6  # the last few share the end
+    dialog.close()
