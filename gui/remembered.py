@@ -62,14 +62,14 @@ class Remembered:
         here = stored is not None and stored.id == id and query == self._seen.answer.query
         return self._store is None and here
 
-    def answer(self, query: Query, limit: int) -> Answer:
+    def answer(self, query: Query, limit: int = ROWS) -> Answer:
         return self._seen.answer if self.knows(query, None) else self._real().answer(query, limit)
 
     def tree(self) -> Sequence[PlaceNode]:
         return self._seen.tree if self._store is None else self._real().tree()
 
-    def case(self, id: int, query: Query) -> StoredCase:
-        if self._seen.stored and self.knows_case(id, query):
+    def case(self, id: int, query: Query | None = None) -> StoredCase:
+        if self._seen.stored and query is not None and self.knows_case(id, query):
             return self._seen.stored
         return self._real().case(id, query)
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import pickle
 import shutil
 import sqlite3
+from inspect import signature
 
 import pytest
 
 from core.library import Library
 from core.library.edition import edition
 from core.model import Query
-from gui.remembered import recall
+from gui.dialogs import exporting
+from gui.remembered import Remembered, recall
+from gui.review.deciding import Wish
 from gui.settings import Settings
 from gui.stores import CoreMakers
 
@@ -98,3 +101,26 @@ def test_a_memory_of_another_library_or_another_program_is_none(closed, library,
 def test_a_memory_makes_nothing_but_values(library, memory):
     memory.write_bytes(pickle.dumps(("", str(library), edition(library), sqlite3.connect)))
     assert recall(memory, library, edition(library)) is None
+
+
+@pytest.mark.parametrize("name", ["answer", "tree", "case", "close"])
+def test_what_is_remembered_is_asked_as_a_library_is(name):
+    """Some ask for a case without a query: an export did, and broke on a window just opened."""
+
+    def needed(kind):
+        values = signature(getattr(kind, name)).parameters.values()
+        return [one.name for one in values if one.default is one.empty]
+
+    assert needed(Remembered) == needed(Library)
+
+
+def test_notes_are_exported_from_a_library_that_was_remembered(closed, make_walk, library, memory, tmp_path):
+    walk = make_walk(CoreMakers(memory), Settings(tmp_path / "s.ini"))
+    walk.window.open_library(library)
+    walk.settle()
+    figure = walk.window.stored.case.figures[0]
+    walk.window.library.decide(walk.window.stored.id, Wish("note", figure, note="记下"), "李", lambda _: None)
+    walk.settle()
+    exporting.write_excerpts(walk.window, Query(), tmp_path / "摘录.docx")
+    walk.settle()
+    assert (tmp_path / "摘录.docx").exists() and not walk.troubles
