@@ -33,6 +33,14 @@ HEADS = {
         "石上仙草山中人家一乡同富",
     ),
     "a place above": (["平峒:", "文创进村来 青年留下来", "副题:“老屋新村”激活古村落", SIGNED], "平峒:文创进村来 青年留下来"),
+    "a means": (["以“三聚焦”", "推动乡村全面振兴", SIGNED], "以“三聚焦”推动乡村全面振兴"),
+    "a question": (["小小马铃薯种薯", "何以领跑全国?", SIGNED], "小小马铃薯种薯何以领跑全国?"),
+    "fields of a person": ([TITLE, SIGNED, "姓  名:朱向阳", "派出单位:省林业局", "驻 点 村:石门县平峒村"], TITLE),
+    "a dispatch": (["新华社长沙5月8日电", f"题:{TITLE}", "新华社记者 田小满"], TITLE),
+    "three parts, the first a place": (
+        ["石门县平峒村:", "“支部建在产业链”,", "小苹果结出脱贫硕果", SIGNED],
+        "石门县平峒村:“支部建在产业链”,小苹果结出脱贫硕果",
+    ),
     "a series over two lines alike": (["走进乡村看小康", "茶山古道换新颜", SIGNED], "茶山古道换新颜"),
     "a topic over a title alike": (["基层治理“小切口”", "火塘边的“院坝会”"], "火塘边的“院坝会”"),
 }  # fmt: skip

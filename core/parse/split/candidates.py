@@ -25,7 +25,9 @@ _FIELD = re.compile(r"([^:。,“”!?]{2,14}?)\s?:\s*\S")
 _CELL = re.compile(r"([一-鿿 ]{2,10}?)\s{2,}\S")
 _KEYED = re.compile(r"(?:[一-鿿]\s{0,3}){2,5}:\s?\S{2,24}$")
 _PARTS = re.compile(r"\s*[-—_|·]+\s*|\s+")
-_DONE = re.compile("[“”!?:,、]|走进|来到|深入|落户|助力|牵手|绽放|点亮|变|富|村$|镇$|乡$|县$|园$|院$|社$|区$")
+_DONE = re.compile(
+    "[“”!?:,、]|(?<!乡村)振兴$|^(?:全面)?(?:推[动进]|促进|赋能|助推)|走进|来到|深入|落户|助力|牵手|绽放|点亮|变|富|村$|镇$|乡$|县$|园$|院$|社$|区$"
+)
 """What a title tells and no office's name."""
 _BESIDE = ("furniture", "mark")
 _ALONE = 2.5

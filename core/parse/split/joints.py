@@ -53,6 +53,10 @@ _PLACED = re.compile(r"[(\[][一-鿿·\s]{2,24}(?:[省市县区旗镇乡村]|街
 _ASKS = re.compile("(?:何以|为何|缘何|何处|如何|怎[样么]|凭(?:什么|啥)|靠(?:什么|啥)).{2,16}\\?$")
 """The second half of a title that asks."""
 _SIGNS = re.compile("[|_>]")
+_UNLIKE = re.compile(r"[:\d]")
+"""What no couplet holds."""
+_WITH = re.compile(r"(?:以|用|靠|凭|围绕|紧扣|立足|依托|借力|通过|聚焦|抓好|抓住)[“”一-鿿]{2,14}$")
+"""A means without what it is for."""
 _QUOTED = re.compile("“[^“”]+”$")
 _BEGUN = re.compile(r"[^:]{2,14}:[^:]{1,8}")
 _BEGINS = re.compile(
@@ -91,6 +95,8 @@ def _torn(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(3.0, "cut")
     elif _OPEN.search(one):
         yield Reason(2.5, "open end")
+    elif _WITH.match(one) and _DOES.match(two):
+        yield Reason(1.5, "a means and what it does")
     if _GOES_ON.match(two):
         yield Reason(2.5, "no beginning")
     elif _DOES.match(two):
@@ -199,7 +205,7 @@ def _others(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     if _is_notice(one, two):
         return
     signs = title_words.is_nameplate(one) or title_words.is_nameplate(two) or title_words.is_note(one)
-    if signs or (bylines.is_house(one) and not place) or bylines.is_house(two):
+    if signs or any(bylines.is_house(x) and not _DOES.match(x) for x in ((two,) if place else (one, two))):
         yield Reason(-3.5, "office")
     if title_words.may_be_slogan(one) and not _DOES.match(two):
         yield Reason(-2.0, "slogan")
@@ -231,7 +237,7 @@ def _is_notice(one: str, two: str) -> bool:
 
 def _is_couplet(one: str, two: str) -> bool:
     """True for two halves of one length: `脚下沾泥土` ¶ `心中有乡亲`."""
-    if ":" in one + two:
+    if _UNLIKE.search(one + two) or one.count(" ") != two.count(" "):
         return False
     sizes = [len(_HAN.findall(text)) for text in (one, two)]
     return all(size in _HALF for size in sizes) and abs(sizes[0] - sizes[1]) <= 1
