@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QTableView
 from shiboken6 import isValid
 
 from core import paths
@@ -23,6 +23,7 @@ from gui.i18n import tr
 if TYPE_CHECKING:
     from gui.cases.facets import Line
     from gui.main_window import MainWindow
+    from gui.text.paper import Paper
 
 
 # --- files and libraries ---
@@ -197,6 +198,45 @@ def export_notes(window: MainWindow) -> None:
     from gui.dialogs import exporting
 
     exporting.ask_excerpts(window)
+
+
+def print_shown(window: MainWindow) -> None:
+    """Print what one looks at: the case, or the table."""
+    paper = _paper(window)
+    if paper and (said := paper.print(window)):
+        window.status.say(said)
+
+
+def save_shown(window: MainWindow) -> None:
+    """Keep what one looks at as a PDF."""
+    paper = _paper(window)
+    if paper and (file := paper.ask_file(window)):
+        window.status.say(paper.save(file))
+
+
+def _paper(window: MainWindow) -> Paper | None:
+    """What one looks at as it goes on paper; None, and said, if there is nothing."""
+    pane, table = window.browse.pane, window.views.currentWidget().findChild(QTableView)
+    if pane.isVisible():
+        found = pane.outlet.paper()
+    elif table is None:
+        window.status.say(tr("图可以用 存为图片 存下来,再打印"))
+        return None
+    else:
+        found = _table_on_paper(window, table) if table.isVisible() and table.model().rowCount() else None
+    if found is None:
+        window.status.say(tr("这里没有可以打印的"))
+    return found
+
+
+def _table_on_paper(window: MainWindow, table: QTableView) -> Paper:
+    from gui.tables import on_paper
+    from gui.text import paper
+
+    name = f"{window_menus.in_words(window.answer.query)} {table.accessibleName()}"
+    shares = [table.columnWidth(column) for column in range(table.model().columnCount())]
+    page = on_paper.html(table.model(), name, shares)
+    return paper.of_html(name, table.font().family(), page, wide=True)
 
 
 # --- where the keyboard is ---

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -44,19 +43,20 @@ class Outlet(QObject):
         self.said.emit(tr("已复制,附出处"))
 
     def print(self) -> None:
-        if self.stored and (said := self._paper().print(self._reader)):
+        paper = self.paper()
+        if paper and (said := paper.print(self._reader)):
             self.said.emit(said)
 
     def save_pdf(self) -> None:
         """Ask where to, then write the case as a PDF."""
-        if self.stored and (file := self._paper().ask_file(self._reader)):
-            self.write_pdf(file)
+        paper = self.paper()
+        if paper and (file := paper.ask_file(self._reader)):
+            self.said.emit(paper.save(file))
 
-    def write_pdf(self, file: Path) -> None:
-        self.said.emit(self._paper().save(file))
+    def paper(self) -> Paper | None:
+        """The case as it goes on paper."""
+        if self.stored is None:
+            return None
+        from gui.text import paper  # few starts print
 
-    def _paper(self) -> Paper:
-        assert self.stored is not None
-        from gui.text.paper import Paper  # few starts print
-
-        return Paper(self.stored, self._reader.font().family(), self._reader.hidden)
+        return paper.of_case(self.stored, self._reader.font().family(), self._reader.hidden)

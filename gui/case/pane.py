@@ -265,8 +265,8 @@ class CasePane(QWidget):
             ("facts", tr("到数字与项目表"), ("F8",), self.facts.take_focus),
             ("fold_head", tr("收起题头"), ("F7",), lambda on: self.folds.fold_head(on)),
             ("fold_facts", tr("收起数字与项目表"), ("Shift+F8",), self.facts.set_folded),
-            ("print", tr("打印…"), ("Ctrl+P",), self.outlet.print),
-            ("pdf", tr("存为 PDF…"), ("Ctrl+Shift+P",), self.outlet.save_pdf),
+            ("print", tr("打印…"), (), self.outlet.print),
+            ("pdf", tr("存为 PDF…"), (), self.outlet.save_pdf),
             ("undo", tr("撤销上一个决定"), ("Ctrl+Z",), self.undo_wanted.emit),
             ("redo", tr("重做"), ("Ctrl+Shift+Z", "Ctrl+Y"), self.redo_wanted.emit),
         ):

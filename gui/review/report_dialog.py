@@ -59,13 +59,9 @@ class ReviewReportDialog(QDialog):
 
     def print_page(self) -> None:
         """The page goes to the printer black on white whatever the screen wears."""
-        from gui.text import paper, printing  # few reports are printed
+        from gui.text import paper  # few reports are printed
 
-        family = self.page.font().family()
-        said = paper.on_paper(
-            self, tr("审核报告"), family, lambda device: printing.paint_html(device, self.paper, family)
-        )
-        if said:
+        if said := paper.of_html(tr("审核报告"), self.page.font().family(), self.paper).print(self):
             self.said.emit(said)
 
     # --- inside ---

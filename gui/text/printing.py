@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPainter, QPdfWriter, QTextDocument
+from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPainter, QTextDocument
 
 from core.model import StoredCase
 from gui import wording
-from gui.i18n import tr
 from gui.look import theme
-from gui.text import ink, pdf_words, sheets
+from gui.text import ink, sheets
 from gui.text.highlight import Highlight, Kind, Stretch, highlights, settle
 from gui.text.page import Block, Page, reading_page
 from gui.text.typeset import Face, typeset
@@ -21,17 +19,6 @@ SIZE = 14.5
 KINDS: tuple[tuple[Kind, str], ...] = (
     ("figure", "数字"), ("programme", "项目与机制"), ("place", "地名"), ("person", "人物与机构"), ("check", "检查"),
 )  # fmt: skip
-
-
-def write_pdf(file: Path, stored: StoredCase, family: str, hidden: frozenset[str] = frozenset()) -> int:
-    """Write the case as an A4 PDF and say how many pages it has."""
-    writer = QPdfWriter(str(file))
-    writer.setPageLayout(sheets.a4())
-    writer.setTitle(wording.title(stored.case))
-    writer.setCreator(tr("乡鉴"))
-    pages = paint_pages(writer, stored, family, hidden)
-    pdf_words.mend(file, family)
-    return pages
 
 
 def paint_pages(

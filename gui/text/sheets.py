@@ -16,10 +16,10 @@ EDGE = 56  # white at each side of a page, in that unit
 Draws = Callable[[QPainter, QRectF], object]
 
 
-def a4() -> QPageLayout:
+def a4(wide: bool = False) -> QPageLayout:
     """A page without margins: the document keeps its own."""
-    size = QPageSize(QPageSize.PageSizeId.A4)
-    return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    way = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+    return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), way, QMarginsF(0, 0, 0, 0))
 
 
 def paint(

@@ -9,16 +9,16 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter
+from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter, QStandardItem, QStandardItemModel
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.model import Case, Paragraph, Span, StoredCase
-from gui.case.pane import CasePane
 from gui.look import theme
+from gui.tables import on_paper
 from gui.text import sheets
-from gui.text.paper import Paper
-from gui.text.printing import paint_html, titled, write_pdf
+from gui.text.paper import of_case
+from gui.text.printing import paint_html, titled
 from tests.gui.sample import CASE, DOCUMENT, STORED, TEXT, span
 
 
@@ -48,8 +48,9 @@ def test_title_and_provenance_come_first_and_offsets_still_hold() -> None:
 
 
 def test_a_short_case_is_one_page_and_a_long_one_several(qapp, tmp_path: Path) -> None:
-    assert write_pdf(tmp_path / "short.pdf", STORED, family(qapp)) == 1
-    pages = write_pdf(tmp_path / "long.pdf", long(), family(qapp))
+    assert of_case(STORED, family(qapp)).save(tmp_path / "short.pdf") == "已存为 short.pdf,共 1 页"
+    said = of_case(long(), family(qapp)).save(tmp_path / "long.pdf")
+    pages = int(said.rpartition("共 ")[2].partition(" ")[0])
     assert 5 <= pages <= 15
     assert (tmp_path / "long.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "long.pdf").read_bytes().count(b"/Type /Page\n") == pages
@@ -89,17 +90,10 @@ def test_the_paper_is_a4() -> None:
     assert sheets.a4().pageSize().key() == "A4"
 
 
-def test_saving_says_where_and_a_bad_place_says_why(qtbot, qapp, tmp_path: Path) -> None:
-    theme.apply(qapp, theme.LIGHT)
-    pane = CasePane()
-    qtbot.addWidget(pane)
-    pane.show_case(STORED)
-    with qtbot.waitSignal(pane.said) as said:
-        pane.outlet.write_pdf(tmp_path / "case.pdf")
-    assert said.args == ["已存为 case.pdf,共 1 页"]
-    with qtbot.waitSignal(pane.said) as said:
-        pane.outlet.write_pdf(tmp_path / "no such folder" / "case.pdf")
-    assert said.args[0].startswith("没有存成 case.pdf:")
+def test_saving_says_where_and_a_bad_place_says_why(qapp, tmp_path: Path) -> None:
+    page = of_case(STORED, family(qapp))
+    assert page.save(tmp_path / "case.pdf") == "已存为 case.pdf,共 1 页"
+    assert page.save(tmp_path / "no such folder" / "case.pdf").startswith("没有存成 case.pdf:")
 
 
 def test_the_whole_article_is_on_the_page() -> None:
@@ -112,7 +106,7 @@ def test_the_words_of_a_pdf_are_those_of_the_text_and_no_radicals(qapp, tmp_path
     file = tmp_path / "case.pdf"
     text = "工作队一人一户,力争二月见日 立足长远"
     case = Case(0, Span(0, len(text)), paragraphs=(Paragraph("text", (Span(0, len(text)),)),))
-    write_pdf(file, StoredCase(1, 1, case, replace(DOCUMENT, text=text)), family(qapp))
+    of_case(StoredCase(1, 1, case, replace(DOCUMENT, text=text)), family(qapp)).save(file)
     document = pypdfium2.PdfDocument(file)
     said = document[0].get_textpage().get_text_bounded()
     document.close()
@@ -145,7 +139,7 @@ def printing_to(monkeypatch) -> Callable[[str], None]:
 def test_printing_says_what_came_of_it(qtbot, qapp, tmp_path: Path, printing_to) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    page = Paper(STORED, family(qapp))
+    page = of_case(STORED, family(qapp))
     printing_to(str(tmp_path / "out.pdf"))
     assert page.print(window) == "已存为 out.pdf,共 1 页"
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
@@ -158,5 +152,60 @@ def test_a_printed_case_is_called_by_its_title(qtbot, qapp, monkeypatch) -> None
     monkeypatch.setattr(QPrintDialog, "exec", lambda dialog: names.append(dialog.printer().docName()))
     window = QWidget()
     qtbot.addWidget(window)
-    Paper(STORED, family(qapp)).print(window)
+    of_case(STORED, family(qapp)).print(window)
     assert names == ["𠮷河村办起稻田社区"]
+
+
+def words_of(file: Path) -> str:
+    document = pypdfium2.PdfDocument(file)
+    said = "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    return said
+
+
+def keep(walk, monkeypatch, file: Path) -> str:
+    """Save what is shown as a PDF; the name that was proposed."""
+    asked = []
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *about: (asked.append(about[2]), (str(file), ""))[1]
+    )
+    walk.window.menus.actions["save_shown"].trigger()
+    walk.settle()
+    return Path(asked[0]).name if asked else ""
+
+
+def test_what_one_looks_at_is_what_goes_on_paper(walk, monkeypatch, tmp_path: Path) -> None:
+    file = tmp_path / "out.pdf"
+    title = walk.window.stored.case.title.value
+    assert keep(walk, monkeypatch, file) == f"{title}.pdf"
+    assert title in words_of(file)
+    walk.window.show_view(1)
+    walk.settle()
+    assert keep(walk, monkeypatch, file) == "全部案例 数字一览.pdf"
+    said, model = words_of(file), walk.window.figures.model
+    assert said.count("指标") >= 2, "the heads stand on each sheet"
+    assert [row for row in range(model.rowCount()) if model.line(row).text not in said] == []
+    walk.window.show_view(2)
+    walk.settle()
+    assert keep(walk, monkeypatch, file) == "", "no cases are marked to be compared"
+    assert walk.window.status._label.text() == "这里没有可以打印的"
+    walk.window.show_view(3)
+    walk.settle()
+    assert keep(walk, monkeypatch, file) == "" and "存为图片" in walk.window.status._label.text()
+
+
+def test_cases_side_by_side_go_on_paper(walk, monkeypatch, tmp_path: Path) -> None:
+    walk.window.browse.list.view.selectAll()
+    walk.window.show_view(2)
+    walk.settle()
+    assert keep(walk, monkeypatch, tmp_path / "out.pdf").endswith("案例对比.pdf")
+    said = "".join(words_of(tmp_path / "out.pdf").split())
+    assert all("".join(row.title.split()) in said for row in walk.window.answer.rows[:6])
+
+
+def test_a_very_long_table_says_where_the_rest_is() -> None:
+    model = QStandardItemModel(on_paper.MOST + 3, 2)
+    model.setItem(0, 0, QStandardItem("一 < 二"))
+    html = on_paper.html(model, "表", (1, 3))
+    assert html.count("<tr>") == on_paper.MOST + 1
+    assert "后面还有 3 行" in html and "一 &lt; 二" in html and "width='25%'" in html
