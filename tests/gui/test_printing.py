@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter, QStandardItem, QStandardItemModel
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -206,6 +206,11 @@ def test_cases_side_by_side_go_on_paper(walk, monkeypatch, tmp_path: Path) -> No
 def test_a_very_long_table_says_where_the_rest_is() -> None:
     model = QStandardItemModel(on_paper.MOST + 3, 2)
     model.setItem(0, 0, QStandardItem("一 < 二"))
+    model.setHorizontalHeaderItem(1, QStandardItem("数"))
+    model.horizontalHeaderItem(1).setTextAlignment(
+        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    )
     html = on_paper.html(model, "表", (1, 3))
     assert html.count("<tr>") == on_paper.MOST + 1
     assert "后面还有 3 行" in html and "一 &lt; 二" in html and "width='25%'" in html
+    assert "<th width='75%' align='right'>数</th>" in html
