@@ -247,7 +247,9 @@ def _is_longer(line: Line, text: str) -> bool:
 
 
 def _reads_as_title(line: Line) -> bool:
-    return line.role in ("short", "heading") and not line.items and not title_words.is_kicker(line.text)
+    said = line.role == "prose" and len(line.text) <= _FULL and line.text[-1] in "”!?"
+    set_apart = said or line.role in ("short", "heading")
+    return set_apart and not line.items and not title_words.is_kicker(line.text)
 
 
 def is_field(lines: Sequence[Line], i: int) -> bool:

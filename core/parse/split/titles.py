@@ -17,6 +17,7 @@ from core.parse.split import candidates
 from core.parse.split.candidates import DASH, is_dashed
 from core.parse.titles import words as title_words
 from core.parse.titles.parts import field, parts
+from core.parse.wide import narrow
 
 LONGEST = 80
 _HEADER = 80
@@ -218,7 +219,7 @@ def _reads_as_title(text: str, ended: bool) -> bool:
     """True if the words may be a title; several stages ask this of the lines of one page."""
     if not _HAN.search(text) or _TIMELY.match(text) or _FILE.search(text):
         return False
-    if cards.is_record(text) or title_words.is_nameplate(text) or title_words.is_watchword(text):
+    if cards.is_record(text) or title_words.is_nameplate(text) or title_words.is_watchword(narrow(text)):
         return False
     if title_words.is_signature(without_sounds(text)) or title_words.is_note(text):
         return False
