@@ -17,7 +17,7 @@ from shiboken6 import isValid
 
 from core import paths
 from core.model import Filter, Item, Query
-from gui import errors, menus, window_menus
+from gui import errors, menus, saving, window_menus
 from gui.i18n import tr
 
 if TYPE_CHECKING:
@@ -30,12 +30,16 @@ if TYPE_CHECKING:
 
 
 def choose_files(window: MainWindow) -> None:
-    names, _ = QFileDialog.getOpenFileNames(window, tr("导入文件"), str(Path.home()))
+    names, _ = QFileDialog.getOpenFileNames(window, tr("导入文件"), str(saving.folder()))
+    if names:
+        saving.remember(Path(names[0]).parent)
     window.import_paths([Path(name) for name in names])
 
 
 def choose_folder(window: MainWindow) -> None:
-    name = QFileDialog.getExistingDirectory(window, tr("导入文件夹"), str(Path.home()))
+    name = QFileDialog.getExistingDirectory(window, tr("导入文件夹"), str(saving.folder()))
+    if name:
+        saving.remember(Path(name).parent)
     window.import_paths([Path(name)] if name else [])
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui import saving
 from gui.i18n import tr
 
 SUFFIX = ".xjreview"
@@ -214,8 +215,10 @@ class TakeOverDialog(_Dialog):
             self.looked.emit(Path(self.path.text().strip()), self.password.text())
 
     def _choose(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, tr("审核包"), self.path.text(), tr(_FILTER))
+        begin = self.path.text() or str(saving.folder())
+        name, _ = QFileDialog.getOpenFileName(self, tr("审核包"), begin, tr(_FILTER))
         if name:
+            saving.remember(Path(name).parent)
             self.look_at(Path(name))
 
     def _go(self) -> None:

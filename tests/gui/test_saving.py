@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from core import paths
-from gui import saving
+from gui import commands, saving
+from gui.dialogs.handing_dialogs import TakeOverDialog
 
 KINDS = "表格 (*.xlsx);;CSV (*.csv)"
 
@@ -46,3 +47,21 @@ def test_the_folder_is_the_users_own_and_then_the_last_one(asked, tmp_path):
 def test_a_name_without_an_ending_gets_that_of_its_kind(asked, tmp_path, name, kind, file):
     asked["answer"] = (str(tmp_path / name), kind)
     assert saving.ask(None, "", "表", KINDS) == tmp_path / file
+
+
+def test_files_are_looked_for_where_one_was_last(asked, walk, monkeypatch, tmp_path):
+    begun = []
+
+    def among(*answers):
+        return lambda *about: (begun.append(Path(about[2])), answers)[1]
+
+    documents, stick = paths.libraries().parent, tmp_path / "U盘"
+    stick.mkdir()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", among("", ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", among([str(stick / "没有.txt")], ""))
+    commands.choose_files(walk.window)
+    walk.settle()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *about: begun.append(Path(about[2])))
+    commands.choose_folder(walk.window)
+    TakeOverDialog(walk.window).chooser.click()
+    assert begun == [documents, stick, stick], "never where the program happens to run"
