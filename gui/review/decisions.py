@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from core.model import Boundary, Decision
+from core.model import Boundary, Decision, FacetValue
 from gui.i18n import tr
 from gui.review.deciding import Wish
 from gui.review.reviewed import decision_words
@@ -62,7 +64,17 @@ def _reversed(window: MainWindow, made: Decision | None, said: str) -> None:
         window.status.say(tr("没有可以撤销或重做的决定"))
         return
     window.status.say(said.format(words=decision_words(made)))
+    if made.target.kind == "collection":
+        window.library.ask_collections(partial(_drop_gone, window))
     _look(window, made)
+
+
+def _drop_gone(window: MainWindow, known: Sequence[FacetValue]) -> None:
+    """A query for a collection that is no more (its making was taken back, or its new name) is for all cases again."""
+    names = {value.value for value in known}
+    kept = tuple(mark for mark in window.query.filters if mark.field != "collection" or mark.value in names)
+    if kept != window.query.filters:
+        window.ask(replace(window.query, filters=kept))
 
 
 def _look(window: MainWindow, made: Decision) -> None:

@@ -111,6 +111,21 @@ def test_who_looks_at_a_collection_stays_with_it_under_its_new_name(walk):
     assert walk.window.query.filters == () and walk.window.answer.total == 8
 
 
+def test_who_takes_back_the_name_of_a_collection_is_not_left_with_nothing(walk):
+    window = walk.window
+    window.browse.list.view.selectAll()
+    put(walk, "旅游")
+    members(walk, "旅游")
+    collecting.rename(window, "旅游", "乡村旅游")
+    walk.settle()
+    window.browse.pane.commands["undo"].trigger()
+    walk.settle()
+    assert window.query == Query() and window.answer.total == 8
+    window.browse.pane.commands["redo"].trigger()
+    walk.settle()
+    assert members(walk, "乡村旅游") == 8
+
+
 def test_a_new_name_is_asked_for(walk):
     put(walk, "示范村")
     menu_of(walk, "示范村")["给收集夹改名…"].trigger()
