@@ -197,11 +197,11 @@ def export_figures(window: MainWindow) -> None:
     exporting.ask(window)
 
 
-def export_notes(window: MainWindow) -> None:
-    """Write the notes on the query's cases with their words and sources into a file."""
+def export_notes(window: MainWindow, query: Query | None = None) -> None:
+    """Write the notes on the cases of a query, of the window's own if none is given, into a file."""
     from gui.dialogs import exporting
 
-    exporting.ask_excerpts(window)
+    exporting.ask_excerpts(window, query or window.answer.query)
 
 
 def print_shown(window: MainWindow) -> None:
@@ -322,7 +322,12 @@ def collect(window: MainWindow) -> None:
 
 def offer_for_facet(window: MainWindow, menu: QMenu, line: Line) -> None:
     """What else can be done with a value of a facet."""
-    if line.field == "collection" and line.value and window.library.writable:
+    if line.field != "collection" or not line.value:
+        return
+    within = Query(filters=(Filter("collection", line.value),))
+    menu.addSeparator()
+    menu.addAction(tr("导出里面的批注摘录…"), lambda: export_notes(window, within))
+    if window.library.writable:
         from gui.cases import collecting
 
         collecting.offer(window, menu, line.value)

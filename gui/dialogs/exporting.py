@@ -30,9 +30,8 @@ def ask(window: MainWindow) -> None:
         write(window, file, some)
 
 
-def ask_excerpts(window: MainWindow) -> None:
-    """Ask for a file, and write the notes on the query's cases into it; say how they are made if there are none."""
-    query = window.answer.query
+def ask_excerpts(window: MainWindow, query: Query) -> None:
+    """Ask for a file, and write the notes on a query's cases into it; say how they are made if there are none."""
 
     def found(noted: int) -> None:
         if not noted:

@@ -1,9 +1,12 @@
 """The notes on the query's cases go out of the window into a Word file; who has none is told how to make one."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMenu
 
+from core.model import Filter, Query
 from core.reading import read
+from gui.cases.facets import Line
+from gui.dialogs import exporting
 from gui.review import note_dialog
 
 
@@ -32,6 +35,15 @@ def test_notes_are_exported_with_their_sources(walk, qtbot, monkeypatch, tmp_pat
     (document,) = read(file)
     assert "批注:可以学" in document.text and "(永州日报,2023-04-07)" in document.text
     assert "1 条批注" in walk.window.status._label.text()
+
+
+def test_a_collection_offers_its_notes(walk, monkeypatch):
+    menu = QMenu(walk.window)
+    walk.window.browse.sidebar.menu_asked.emit(menu, Line("collection", "茶", 1))
+    asked = []
+    monkeypatch.setattr(exporting, "ask_excerpts", lambda window, query: asked.append(query))
+    next(action for action in menu.actions() if "摘录" in action.text()).trigger()
+    assert asked == [Query(filters=(Filter("collection", "茶"),))]
 
 
 def test_without_notes_nothing_is_asked(walk, monkeypatch, tmp_path):
