@@ -41,11 +41,11 @@ def joined(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _whole(lines: Sequence[Line], i: int) -> Line:
-    """The title whose first two parts are lines `i` and `i + 1`, and that may have a third."""
+    """The title whose first two parts are lines `i` and `i + 1`."""
     whole = replace(lines[i], role="short", items=())
-    third = i + 2 < len(lines) and joints.join(lines, i + 1, last=True)
-    for part, above in zip(lines[i + 1 : i + 2 + third], lines[i:], strict=False):
-        whole = _as_one(whole, replace(part, indent=part.indent if part.indent - above.indent > 1 else 0))
+    for k in range(i + 1, joints.end(lines, i + 1, joints.MOST - 1) + 1):
+        inward = lines[k].indent - lines[k - 1].indent
+        whole = _as_one(whole, replace(lines[k], indent=lines[k].indent if inward > 1 else 0))
     return whole
 
 

@@ -34,6 +34,8 @@ _ALONE = 2.5
 """What the only line that may be a title weighs: others, farther down, have to weigh more."""
 _TOLD, _LINES = 2500, 200
 """So much of a text is searched for the words of its title."""
+_SAID = 40
+"""A question or a saying of so many characters may be a title."""
 _LONG, _SHORT = 10, 8
 _WRAPPED, _RAGGED = 16, 4
 """Lines of a text that is broken by hand are so long at least, and differ by so many characters at most."""
@@ -247,7 +249,7 @@ def _is_longer(line: Line, text: str) -> bool:
 
 
 def _reads_as_title(line: Line) -> bool:
-    said = line.role == "prose" and len(line.text) <= _FULL and line.text[-1] in "”!?"
+    said = line.role == "prose" and len(line.text) <= _SAID and line.text[-1] in "”!?"
     set_apart = said or line.role in ("short", "heading")
     return set_apart and not line.items and not title_words.is_kicker(line.text)
 

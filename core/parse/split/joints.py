@@ -20,6 +20,8 @@ _ENOUGH = 2.0
 _LONGEST, _LONGEST_WHOLE = 40, 42
 _LABEL = 20
 """So long is a place before its colon, or another label, at most."""
+MOST = 3
+"""So many parts follow a title's first at most."""
 _HALF = range(4, 13)
 _UNEVEN = 2
 """By so much the halves of a couplet differ that one line holds and more."""
@@ -65,12 +67,19 @@ _BEGINS = re.compile(
 """How a title of its own begins."""
 
 
-def join(lines: Sequence[Line], i: int, last: bool = False) -> bool:
-    """True if line `i` and the one below are two halves of a title; `last`: nothing of it follows."""
+def end(lines: Sequence[Line], i: int, left: int = MOST) -> int:
+    """The last line of the title of which line `i` is a part, if no more than `left` parts follow."""
+    goes_on = left > 0 and i + 1 < len(lines) and join(lines, i, left - 1)
+    return end(lines, i + 1, left - 1) if goes_on else i
+
+
+def join(lines: Sequence[Line], i: int, left: int = MOST - 1) -> bool:
+    """True if line `i` and the one below are parts of one title, of which `left` more may follow."""
     one, two = lines[i], lines[i + 1]
     opens = one.role in _MAY or (one.role in ("prose", "names") and one.text[-1] in ",:")
     closes = two.role in _MAY or (two.role == "names" and _CUT.search(one.text) is not None)
-    closes = closes or (two.role == "prose" and _ASKS.match(two.text) is not None)
+    asks = two.role == "prose" and two.text[-1] in "?!" and len(two.text) <= _LABEL
+    closes = closes or (asks and one.text[-1] != ",")
     if not opens or not closes or is_dashed(two) or one.ended or (one.items and one.role != "names"):
         return False
     if max(len(one.text), len(two.text)) > _LONGEST or two.text in one.text or one.text in two.text:
@@ -78,12 +87,12 @@ def join(lines: Sequence[Line], i: int, last: bool = False) -> bool:
     if is_wide(one.text) or is_wide(two.text):
         read = [replace(line, text=narrow(line.text)) for line in (one, two)]
         lines = [*lines[:i], *read, *lines[i + 2 :]]
-    return total(reasons(lines, i, last)) >= _ENOUGH
+    return total(reasons(lines, i, left)) >= _ENOUGH
 
 
-def reasons(lines: Sequence[Line], i: int, last: bool = False) -> list[Reason]:
-    """All that speaks for lines `i` and `i + 1` being one title, and all that speaks against it; `last`: no third part follows."""
-    return [*_torn(lines, i), *_measured(lines, i), *_around(lines, i, last), *_others(lines, i)]
+def reasons(lines: Sequence[Line], i: int, left: int = MOST - 1) -> list[Reason]:
+    """All that speaks for lines `i` and `i + 1` being one title, and all that speaks against it; `left` parts may follow."""
+    return [*_torn(lines, i), *_measured(lines, i), *_around(lines, i, left), *_others(lines, i)]
 
 
 def _torn(lines: Sequence[Line], i: int) -> Iterator[Reason]:
@@ -148,11 +157,9 @@ def _measured(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(-1.0 if couplet else -2.5, "second begins a title")
 
 
-def _around(lines: Sequence[Line], i: int, last: bool) -> Iterator[Reason]:
+def _around(lines: Sequence[Line], i: int, left: int) -> Iterator[Reason]:
     """What stands above and below, and whether both are printed as one elsewhere."""
-    at = _below(lines, i + 2)
-    if not last and at == i + 2 < len(lines) and lines[at].role in _MAY and _is_third(lines, at):
-        at = _below(lines, at + 1)
+    at = _below(lines, end(lines, i + 1, left) + 1)
     below = lines[at] if at < len(lines) else None
     if below is not None and (is_dashed(below) or _is_subtitle(lines, at)):
         yield Reason(0.75, "subtitle below")
@@ -177,11 +184,6 @@ def _around(lines: Sequence[Line], i: int, last: bool) -> Iterator[Reason]:
 def _below(lines: Sequence[Line], i: int) -> int:
     """The first line from `i` that says anything."""
     return next((k for k, x in enumerate(lines[i : i + 6], i) if x.role not in _BESIDE), len(lines))
-
-
-def _is_third(lines: Sequence[Line], i: int) -> bool:
-    """True if line `i` and the one above may be parts of one title, and it is the last of them."""
-    return join(lines, i - 1, last=True)
 
 
 def _is_subtitle(lines: Sequence[Line], i: int) -> bool:

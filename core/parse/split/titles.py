@@ -16,7 +16,7 @@ from core.parse.sounds import without_sounds
 from core.parse.split import candidates
 from core.parse.split.candidates import DASH, is_dashed
 from core.parse.titles import words as title_words
-from core.parse.titles.parts import field, parts
+from core.parse.titles.parts import field, names_site_behind, parts
 from core.parse.wide import narrow
 
 LONGEST = 80
@@ -153,7 +153,7 @@ def _opens_body(lines: Sequence[Line], i: int, titled: bool) -> bool:
         return line.role == "table"
     below = lines[i + 1] if i + 1 < len(lines) else None
     subtitled = below is not None and below.role == "short" and not below.gap and is_dashed(below)
-    if subtitled or _leads_to_title(lines, i):
+    if subtitled or _leads_to_title(lines, i) or (not line.ended and names_site_behind(line)):
         return False
     if "wrapped" in line.marks:
         return True

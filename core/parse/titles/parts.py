@@ -18,8 +18,11 @@ _INNER_DASH = re.compile(r"\s*(?:[—─―]{2,}|--+)\s*(?=\S{4,})")
 _PATH = re.compile(r"(?:[^:>]{0,10}位置\s?[:是]\s?)?([一-鿿]{2,10})\s?[>»]")
 _PRINTED_BY = re.compile(r"(?P<house>[一-鿿]{2,8}[日晚晨早商时]报)(?:社|传媒集团|报业集团|传媒)?出版")
 _SITE = re.compile(r"\s*[-_–]+\s*([^-_–]{2,14})$")
-_RUBRIC = re.compile(r"\s*_[一-鿿]{2,8}")
+_FOREIGN = re.compile(r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}")
+_RUBRIC = re.compile(r"\s*_[一-鿿·]{2,8}")
 """The column that a window's frame shows before the site: `_典型经验`."""
+_BUTTON = re.compile(r"(?<=\S{4})\s*[\[(](?:复制链接|复制|打印|分享|转载|原创|图文?|组图|视频)[\])]$")
+"""What a forum and a list of news print behind a title."""
 _FRAMED = re.compile(r"\[([^\[\]]{6,})\](?:\[[^\[\]]+\])*")
 _COLUMN = re.compile(r"(?:\[(?P<column>[^\[\]]{3,40})\]|#(?P<tag>[^#\s]{2,20})#)\s*(?=\S.{4}\S*)")
 _LONGEST_COLUMN = 16
@@ -128,6 +131,8 @@ def _dashed(line: Line) -> Parts | None:
 
 def _without_site(line: Line) -> Line:
     """A title without the names of paper and site, and of the column, that a window's frame shows behind it."""
+    if button := _BUTTON.search(line.text):
+        line = line.part(0, button.start())
     site = _SITE.search(line.text)
     told = False
     while site and site.start() >= 4 and (is_site(site[1]) or (told and _RUBRIC.fullmatch(site[0]))):
@@ -152,7 +157,7 @@ def is_behind_series(text: str) -> bool:
 
 def is_site(name: str) -> bool:
     """True for what a window's frame shows behind a title: a paper, a site, a government."""
-    return bylines.is_press(name) or title_words.is_nameplate(name)
+    return bylines.is_press(name) or title_words.is_nameplate(name) or bool(_FOREIGN.fullmatch(name))
 
 
 def framed_by(lines: Sequence[Line], title: str) -> Field | None:
