@@ -11,7 +11,7 @@ from core.parse.bylines import bare, days, labelled
 from core.parse.bylines.forms import OFFICE, read_whole, with_account
 from core.parse.bylines.people import named
 from core.parse.bylines.reading import HOUSES, PEOPLE, Reading
-from core.parse.bylines.settling import MOST_REST, settled
+from core.parse.bylines.settling import MOST_REST, settled, tells
 from core.parse.bylines.words import WIDGET, is_name, is_press, labels, press_name, role_words
 from core.parse.lines import Item
 
@@ -64,7 +64,7 @@ def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
     reading = Reading(text, _LABELLED.search(text) is not None, days.WHEN.search(text) is not None)
     if read_whole(reading):
         return tuple(_placed(item, raw, offset) for item in reading.items)
-    office = OFFICE.fullmatch(text)
+    office = None if tells(text) else OFFICE.fullmatch(text)
     at = office.start("name") if office and is_name(office["name"]) else 0
     while at < len(text) and reading.rest <= MOST_REST:
         skip = _SKIP.match(text, at)

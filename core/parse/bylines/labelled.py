@@ -7,7 +7,7 @@ import re
 from core.parse.bylines import bare, days
 from core.parse.bylines.people import people, person
 from core.parse.bylines.reading import PEOPLE, Reading
-from core.parse.bylines.words import WIDGET, is_name, is_press, labels
+from core.parse.bylines.words import WIDGET, is_house, is_name, is_paper, is_press, labels
 
 _DAYS = ("published", "uploaded", "written")
 _COUNT = re.compile(r"[\d\s.]*\d[万wW]?\+?\s*[次人条]?")
@@ -23,8 +23,9 @@ _TITLED = re.compile(r"\d[^《》]{1,8}日《(?P<house>[^《》]{2,20})》")
 _FRAMED_ROLE = re.compile(r"\s*\((?:记者|通讯员|作者)")
 _SIZES = re.compile(r"\s*[\[(](?:大|中|小|字[体号])[\])]?")
 """The sizes of type behind a source: `石门日报 [大] [中] [小]`."""
-_WIDE_GAP = re.compile(r"\S(?=\s{2,}\S)")
-_CLOSING = re.compile(r"\s*[)\]](?:\s|$)")
+_WIDE_GAP = re.compile(r"(?<=[^\s:|/\\,、;()\[\]])\S(?=\s{2,}\S)")
+"""A gap ends a value, but not one behind a surname that is set apart from a name of one character: `徐  蕾`."""
+_CLOSING = re.compile(r"\s*[)\]](?:[\s\[(]|$)")
 _SPACED_ROLE = re.compile(r"(?<=\s)[一-鿿]{0,8}(?:记者|通讯员)(?=\s)")
 
 
@@ -58,10 +59,21 @@ def take(reading: Reading, label: re.Match[str]) -> int:
     ):
         reading.take("source", *signed.span("house"))
         people(reading, "author", *signed.span("names"))
+    elif role == "source":
+        reading.take(role, *_printed(text, start, end))
     else:
-        titled = _TITLED.match(text, start, end) if role == "source" else None
-        reading.take(role, *(titled.span("house") if titled else (start, end)))
+        reading.take(role, start, end)
     return end
+
+
+def _printed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The paper in a source's value: in the title marks behind a day, or before a blank and words that are no house."""
+    titled = _TITLED.match(text, start, end)
+    if titled:
+        return titled.span("house")
+    first, blank, rest = text[start:end].partition(" ")
+    cut = blank and is_paper(first) and not any(map(is_house, rest.split()))
+    return start, start + len(first) if cut else end
 
 
 def _take_day(reading: Reading, role: str, start: int, end: int) -> int:
