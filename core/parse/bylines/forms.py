@@ -42,6 +42,10 @@ _DOTTED = re.compile(
     rf"(?P<day>(?:(?:19|20)\d\d[-年/.])?\d{{1,2}}[-月/.]\d{{1,2}}日?)(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?\s?·\s?(?!(?:来自|IP|发布于|发表于)|(?:{PROVINCES})$)(?P<name>[一-鿿A-Za-z\d]{{2,16}})"
 )
 """How news apps head what somebody prints there: `2023-04-03 12:26·山里来信`."""
+_GIVEN = re.compile(
+    r"[(\[]?(?:图文|素材|资料|文字|稿件|信息|案例|内容)(?:均?[来源]自|来源于|来源|由)\s?(?P<house>[^\s,:。]{3,20}?)(?:提供|供稿)?[)\]]?"
+)
+"""Who gave what a page prints: `素材来自石门县农业农村局`."""
 _TWO_WIDE = re.compile(r"[一-鿿] [一-鿿]")
 """A name of two characters set as wide as those of three beside it: `覃 波  易春华`."""
 _SENT = re.compile(
@@ -93,6 +97,10 @@ def read_whole(reading: Reading) -> bool:
         reading.take("house", *reprinted.span("house"))
         if is_name(reprinted["author"]):
             reading.take("author", *reprinted.span("author"))
+    given = _GIVEN.fullmatch(text)
+    if given and is_house(given["house"]):
+        reading.take("sender", *given.span("house"))
+        return True
     return reprinted is not None or _is_office(reading) or _is_printed(reading) or _are_set_wide(reading)
 
 

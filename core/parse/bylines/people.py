@@ -43,7 +43,9 @@ def people(reading: Reading, role: str, start: int, end: int) -> None:
         elif part:
             words, first = part.group(), len(reading.items) == taken
             if _is_body(words):
-                reading.take("employer" if role == "author" and not is_generic(words) else "widget", *part.span())
+                reading.take(
+                    "employer" if role == "author" and not is_generic(words) else "widget", *part.span()
+                )
             elif _is_penned(words, role, first) and not told:
                 reading.take(role, *part.span())
             else:  # who somebody is: `张三,石门县壶瓶山镇人,茶农`

@@ -12,8 +12,9 @@ _PLACE = re.compile(r"[一-鿿]{2,16}[省市县旗州镇乡]|[一-鿿]{3,16}(?:[
 _EDITION = re.compile(r"(?:数字报|电子报|电子版|数字版|多媒体数字版?|\s*[（(][^（()）]{0,8}[)）])+$")
 PROVINCES = "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆"
 """Where a page says that its writer is."""
+_ACCOUNT_OF = re.compile(r"(?<=[一-鿿]{2}[^”\"’官方])(?:官方)?(?:微信公众号|微信公号|公众号|公号)$")
 _WORKED = re.compile(
-    rf"\s+(?:采访|采写|整理|供稿|报道|综合|编辑部?|原创)$|\s+(?:发布于|发表于)?(?:{PROVINCES})$|\s*\|.*$|官方[账帐]号$|(?<=网)-[一-鿿]{2,6}(?:频道|站|版|专区)$"
+    rf"\s+(?:采访|采写|整理|供稿|报道|综合|编辑部?|原创)$|\s+(?:发布于|发表于)?(?:{PROVINCES})$|\s*\|.*$|官方[账帐]号$|(?<=网)-[一-鿿]{{2,6}}(?:频道|站|版|专区)$"
 )
 """What stands behind a house's name and is none of it: `石门之声 采访`."""
 _GENERIC = re.compile(
@@ -138,6 +139,7 @@ def _press_name(words: str) -> str:
     if quoted and words.strip()[quoted.end() :][:1] not in ("", "(", "（", "[", ",", "，"):
         quoted = None
     words = _EDITION.sub("", quoted[1] if quoted else words.strip(" 《》\u3000"))
+    words = _ACCOUNT_OF.sub("", words)
     words = _WORKED.sub("", words)
     signed = _SIGNED_HOUSE.fullmatch(words)
     if signed:
@@ -160,6 +162,11 @@ def ends(text: str, within: int) -> int:
         _GLUED_NAME.match(text, last.end()) if role in ("author", "editor") else PART.match(text, last.end())
     )
     return named.end() if named else last.end()
+
+
+def labels_something(text: str) -> bool:
+    """True for a label alone: `公开日期`."""
+    return re.sub(r"\s", "", text) in labels()[1]
 
 
 def opens(text: str) -> bool:
