@@ -61,6 +61,7 @@ _ACCOUNT = re.compile(
     r"(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+(?:发表于)?[一-鿿]{2,3})?"
 )
 """How accounts head what they print: their name, the day, and where they are: `石门发布 2023-04-03 17:20 湖南`."""
+_DAY_OF = re.compile(r"(?:星期|周)[一二三四五六日天]|农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|今日")
 _NO_ACCOUNT = (
     "时间",
     "日期",
@@ -155,7 +156,7 @@ def with_account(reading: Reading, found: list[Item]) -> list[Item]:
     ):
         return found
     words, span = account["account"], Span(*account.span("account"))
-    known = words in labels()[1] or words in _NO_ACCOUNT
+    known = words in labels()[1] or words in _NO_ACCOUNT or _DAY_OF.match(words)
     if known or is_name(words) or is_place(words) or WORK.fullmatch(words):
         return found
     if not found and not (reading.items and (is_press(words) or len(account["gap"]) > 1)):

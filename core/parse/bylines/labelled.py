@@ -17,6 +17,8 @@ _SIGNED = re.compile(
     r"\s*(?P<house>[^\s()]{2,16})\s+(?P<names>[一-鿿·]{2,4}(?:[ 、,]+[一-鿿·]{2,4}){0,3})\s*"
 )
 """A source and who wrote: `石门日报 王小明 李华`."""
+_GLUED = re.compile(r"\s*(?P<house>[一-鿿]{2,20}(?:局|办|委|政府|中心|办公室|部|公司))(?P<name>[一-鿿]{2,3})\s*")
+"""An office and who writes for it: `石门县农业农村局覃小波`."""
 _TALK = "访谈"
 _TITLED = re.compile(r"\d[^《》]{1,8}日《(?P<house>[^《》]{2,20})》")
 """A paper's title behind the day of its issue: `首发:9月14日《石门日报》要闻版`."""
@@ -54,16 +56,24 @@ def take(reading: Reading, label: re.Match[str]) -> int:
     elif (
         role == "source"
         and (signed := _SIGNED.fullmatch(text, start, end))
-        and is_press(signed["house"])
+        and (is_press(signed["house"]) or (len(signed["house"]) > 3 and is_house(signed["house"])))
         and all(map(is_name, signed["names"].split()))
     ):
         reading.take("source", *signed.span("house"))
         people(reading, "author", *signed.span("names"))
+    elif role == "source" and (glued := _GLUED.fullmatch(text, start, end)) and _are_two(glued):
+        reading.take("source", *glued.span("house"))
+        reading.take("author", *glued.span("name"))
     elif role == "source":
         reading.take(role, *_printed(text, start, end))
     else:
         reading.take(role, start, end)
     return end
+
+
+def _are_two(glued: re.Match[str]) -> bool:
+    """True for an office and who writes for it, not for an office whose name goes on: `县委宣传部新闻科`."""
+    return is_house(glued["house"]) and is_name(glued["name"]) and not is_house(glued.group())
 
 
 def _printed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -84,7 +94,7 @@ def _take_day(reading: Reading, role: str, start: int, end: int) -> int:
         follows = bool(reading.items) and reading.items[-1].role == "source"
         reading.take("printed" if follows and role == "published" else role, start, when.end("day"))
         return when.end()
-    cut = days.YEAR_CUT.match(text, start)
+    cut = days.YEAR_CUT.match(text, start) or days.PACKED.match(text, start)
     if cut:
         return reading.take(role, start, cut.end())
     short = days.SHORT.match(text, start)

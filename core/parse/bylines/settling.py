@@ -23,7 +23,7 @@ _SHOWN = re.compile(
     r"[(\[]?(?:本[版组报期]|文中|文内|以上|上述|所有|全部|[题配头])?(?:图片?|照片|[配插组题]图|摄影(?!报道|记者))(?:[均皆全都]?[由为系]|\s)(?!.*(?:文/|文字|撰))"
 )
 """What says that the reporters behind it took the pictures: `本版图片均由石门日报记者覃小波摄`."""
-_FRAMED = re.compile(r"■|\(.*\)$|\[.*\]$|[—-]{1,2}")
+_FRAMED = re.compile(r"[■●▲△▼▪▫☉⊙✎✍]|\(.*\)$|\[.*\]$|[—-]{1,2}")
 _STRONG = ("source", "publisher", "sender", "author", "editor", "published", "uploaded", "written", "perhaps")
 
 
