@@ -164,3 +164,22 @@ def test_who_sent_a_case_in_yields_to_who_prints_the_page():
     assert {case.source.value for case in found} == {"中共常德市委组织部"}
     found = round_up("", "", *own)
     assert [case.source.value for case in found] == ["石门县委组织部", "澧县委组织部", "桃源县委组织部"]
+
+
+def test_the_first_case_may_have_taken_the_head_of_the_page():
+    text = f"石门县抓党建“微案例”\n2023-05-08 来源：中共常德市委组织部\n（一）荒坡长金叶\n（推荐单位：石门县委组织部）\n{P1}\n"
+    text += f"（二）老屋变学堂\n（推荐单位：澧县委组织部）\n{P2}\n（三）合作社算账\n（推荐单位：桃源县委组织部）\n{P3}"
+    assert {case.source.value for case in cases(text)} == {"中共常德市委组织部"}
+
+
+@pytest.mark.parametrize("sign", ["（覃小波）", "（覃 波）", "（石门县壶瓶山镇 覃小波）"])
+def test_who_wrote_stands_behind_a_short_last_sentence(sign):
+    (case,) = cases(f"{TITLE}\n{P1}\n他说，该还的，一笔也不能忘。{sign}")
+    assert values(case.authors) in (["覃小波"], ["覃波"])
+    assert case.body[-1].end < case.authors[0].span.start
+
+
+def test_who_owns_a_paper_is_no_source():
+    text = f"石门日报\n2023年5月8日 星期一 农历癸卯年三月十九 今日8版\n中共石门县委主办 国内统一连续出版物号CN43-0001\n{TITLE}\n{P1}\n{P2}"
+    (case,) = cases(text)
+    assert (case.source.value, case.published.value) == ("石门日报", "2023-05-08")

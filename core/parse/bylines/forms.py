@@ -61,7 +61,9 @@ _ACCOUNT = re.compile(
     r"(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+(?:发表于)?[一-鿿]{2,3})?"
 )
 """How accounts head what they print: their name, the day, and where they are: `石门发布 2023-04-03 17:20 湖南`."""
-_DAY_OF = re.compile(r"(?:星期|周)[一二三四五六日天]|农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|今日")
+_DAY_OF = re.compile(
+    r"(?:星期|周)[一二三四五六日天]|农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|今日"
+)
 _NO_ACCOUNT = (
     "时间",
     "日期",

@@ -17,7 +17,9 @@ _SIGNED = re.compile(
     r"\s*(?P<house>[^\s()]{2,16})\s+(?P<names>[一-鿿·]{2,4}(?:[ 、,]+[一-鿿·]{2,4}){0,3})\s*"
 )
 """A source and who wrote: `石门日报 王小明 李华`."""
-_GLUED = re.compile(r"\s*(?P<house>[一-鿿]{2,20}(?:局|办|委|政府|中心|办公室|部|公司))(?P<name>[一-鿿]{2,3})\s*")
+_GLUED = re.compile(
+    r"\s*(?P<house>[一-鿿]{2,20}(?:局|办|委|政府|中心|办公室|部|公司))(?P<name>[一-鿿]{2,3})\s*"
+)
 """An office and who writes for it: `石门县农业农村局覃小波`."""
 _TALK = "访谈"
 _TITLED = re.compile(r"\d[^《》]{1,8}日《(?P<house>[^《》]{2,20})》")

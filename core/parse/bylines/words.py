@@ -9,7 +9,9 @@ from core import lexicon
 from core.parse.lines import fold
 
 _PLACE = re.compile(r"[一-鿿]{2,16}[省市县旗州镇乡]|[一-鿿]{3,16}(?:[区村]|街道|社区)")
-_EDITION = re.compile(r"(?:\s?(?:19|20)\d\d年\s?第?\s?\d{1,3}\s?期.{0,10}|数字报|电子报|电子版|数字版|多媒体数字版?|\s*[（(][^（()）]{0,8}[)）])+$")
+_EDITION = re.compile(
+    r"(?:\s?(?:19|20)\d\d年\s?第?\s?\d{1,3}\s?期.{0,10}|数字报|电子报|电子版|数字版|多媒体数字版?|\s*[（(][^（()）]{0,8}[)）])+$"
+)
 PROVINCES = "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆"
 """Where a page says that its writer is."""
 _ACCOUNT_OF = re.compile(r"(?<=[一-鿿]{2}[^”\"’官方])(?:官方)?(?:微信公众号|微信公号|公众号|公号)$")
@@ -136,7 +138,18 @@ def press_name(words: str) -> str:
 
 def _press_name(words: str) -> str:
     quoted = _QUOTED.match(words.strip())
-    if quoted and words.strip()[quoted.end() :][:1] not in ("", "(", "（", "[", ",", "，", "1", "2", "第", "总"):
+    if quoted and words.strip()[quoted.end() :][:1] not in (
+        "",
+        "(",
+        "（",
+        "[",
+        ",",
+        "，",
+        "1",
+        "2",
+        "第",
+        "总",
+    ):
         quoted = None
     words = _EDITION.sub("", quoted[1] if quoted else words.strip(" 《》\u3000"))
     words = _ACCOUNT_OF.sub("", words)

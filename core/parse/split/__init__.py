@@ -82,6 +82,7 @@ def _dated_alike(found: Sequence[Case], lines: Sequence[Line]) -> list[Case]:
     end = found[-1].body[-1].end if found[-1].body else found[-1].span.end
     below = fields([x for line in lines if line.span.start >= end for x in line.items if x.role in _OF_FOOT])
     rest = found[:-1]
+    of_page = labelled.source or _of_first(found, roles)
     source = None if any(case.source for case in rest) else below.source
     published = None if any(case.published for case in rest) else below.published
     editors = () if any(case.editors for case in rest) else below.editors
@@ -90,7 +91,7 @@ def _dated_alike(found: Sequence[Case], lines: Sequence[Line]) -> list[Case]:
     return [
         replace(
             case,
-            source=_own(case.source, roles, labelled.source) or labelled.source or source or told.source,
+            source=_own(case.source, roles, of_page) or of_page or source or told.source,
             published=case.published or told.published or published,
             editors=case.editors or editors or told.editors,
             authors=case.authors or authors,
@@ -101,8 +102,21 @@ def _dated_alike(found: Sequence[Case], lines: Sequence[Line]) -> list[Case]:
 
 def _own(source: Field | None, told: Mapping[Span, Item], of_page: Field | None) -> Field | None:
     """A case's own source, but not its place and not who sent it in where a label says who prints all of them."""
+    return None if of_page and _is_weak(source, told) else source
+
+
+def _is_weak(source: Field | None, told: Mapping[Span, Item]) -> bool:
     item = told.get(source.span) if source and source.span else None
-    return None if of_page and item and (item.role == "sender" or yields(item)) else source
+    return item is not None and (item.role == "sender" or yields(item))
+
+
+def _of_first(found: Sequence[Case], told: Mapping[Span, Item]) -> Field | None:
+    """What a label says of the first case's source, if all others tell no more than their places or who sent them in: the
+    page's own head was taken for a case."""
+    first = found[0].source
+    item = told.get(first.span) if first and first.span else None
+    labelled = item is not None and item.role in ("source", "publisher")
+    return first if labelled and all(_is_weak(case.source, told) for case in found[1:]) else None
 
 
 def _edited(found: Sequence[Case], tail: Sequence[Line]) -> list[Case]:
