@@ -46,6 +46,7 @@ def settled(lines: list[Line]) -> list[Line]:
         cards.summed_up,
         menus.page_names,
         menus.running_heads,
+        signatures.entered,
         cards.recorded,
         menus.listed,
         _labelled,

@@ -9,9 +9,9 @@ _DAY = re.compile(r"((?:19|20)\d\d)(?:\s?[-年./]|\s(?=\d\d/\s?\d))\s?(\d{1,2})\
 _DAY_FIRST = re.compile(r"(?<![\d.])(\d\d)\.(\d\d)\.((?:19|20)\d\d)(?![\d.])")
 _YEAR_CUT = re.compile(r"(\d\d)([-./])(\d{1,2})\2(\d{1,2})")
 _PACKED = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
-_NUMERALS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "O": 0, "０": 0}
+_NUMERALS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零OoＯｏ0０", 0)
 _WRITTEN = re.compile(
-    r"([一二][〇○零O０一二三四五六七八九]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+    r"([一二][〇○零OoＯｏ0０一二三四五六七八九]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
 )
 
 
