@@ -206,3 +206,15 @@ def test_who_owns_a_paper_is_no_source():
 def test_who_entered_a_piece_is_its_author(above, authors):
     (case,) = cases(f"{above}\n\n{TITLE}\n{P1}\n{P2}\n{P3}")
     assert values(case.authors) == authors
+
+
+def test_each_case_of_a_form_keeps_who_sent_it_in():
+    places = ("石门县", "澧县", "桃源县")
+    forms = (
+        f"案例名称：{title}\n申报单位：{place}乡村振兴局\n案例类别：产业发展类\n案例背景：{text}"
+        for place, (title, text) in zip(places, CASES, strict=True)
+    )
+    found = cases("常德市产业帮扶优秀案例汇编\n2023年5月8日\n\n" + "\n\n".join(forms))
+    assert [case.title.value for case in found] == [title for title, _ in CASES]
+    assert [case.source.value for case in found] == [f"{place}乡村振兴局" for place in places]
+    assert {case.published.value for case in found} == {"2023-05-08"}
