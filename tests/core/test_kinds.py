@@ -17,7 +17,7 @@ from core.parse.projection import project
 P1 = "近年来,安徽省岳西县来榜镇斑竹村立足高山气候,发展茭白种植,全村茭白面积达到1200亩,带动216户村民增收。"
 P2 = "村党支部牵头成立合作社,统一供苗、统一技术、统一销售,去年实现销售收入860万元,村集体分红32万元。"
 TITLE = "高山茭白铺就致富路"
-SIGNS = {"asked", "about", "hero", "chapters", "points", "unsaid", "brief", "told"}
+SIGNS = {"asked", "about", "hero", "chapters", "points", "unsaid", "office", "collected", "brief", "told"}
 
 
 def read(text):
@@ -45,6 +45,26 @@ def test_every_rule_has_an_example_that_it_finds(part, entry):
 @pytest.mark.parametrize("entry", lexicon.load("kinds")["register"])
 def test_every_sign_of_the_register_has_an_example_that_it_finds(entry):
     assert re.search(entry.get("pattern") or f"[{entry['characters']}]", fold(entry["example"]))
+
+
+@pytest.mark.parametrize("entry", lexicon.load("kinds")["collection"])
+def test_what_pages_call_their_collections_has_an_example(entry):
+    assert re.search(entry["pattern"], fold(entry["example"]))
+
+
+@pytest.mark.parametrize(
+    ("above", "wanted"),
+    [
+        ("", "news"),
+        ("来源:安庆日报 2023-08-12", "news"),
+        ("来源:岳西县农业农村局 2023-08-12", "news"),
+        ("岳西县乡村振兴典型案例(第一批)\n来源:岳西县农业农村局 2023-08-12", "work_report"),
+        ("首页 > 工作动态 > 典型案例\n来源:岳西县农业农村局 2023-08-12", "work_report"),
+    ],
+)
+def test_an_office_that_collects_examples_reports_its_work(above, wanted):
+    text = f"{above}\n{TITLE}\n{P1}\n{P2}\n{P1[4:]}\n{P2[5:]}".strip()
+    assert kind(text) == wanted
 
 
 def test_every_sign_of_form_is_computed():

@@ -9,6 +9,7 @@ from core.parse.bylines.words import (
     is_paper,
     is_place,
     is_press,
+    labels_something,
     opens,
     press_name,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "is_paper",
     "is_place",
     "is_press",
+    "labels_something",
     "opens",
     "press_name",
     "read",

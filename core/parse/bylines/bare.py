@@ -16,6 +16,8 @@ _HEADED = re.compile(r"[村镇乡县寨]\s?:\s?[一-鿿]")
 _LISTED = re.compile(r"[一-鿿]{2,3}(?=(?:、[一-鿿]{2,3}){0,4}、本[报刊网台]记者)")
 """A pen name among others and the paper's own reporter."""
 _SENT_IN = re.compile(r"(?:供稿|提供|报送|推荐|选送|整理|编写|供图|编|印发|主办)$")
+_OWNS = re.compile(r"(?:主办|主管|承办|协办)$")
+"""Whose a paper or a site is: `中共石门县委主办`."""
 _BUTTON = re.compile(r"打开|下载|去|返回|回到|关闭|打印|查看|进入|联系|全部")
 
 
@@ -46,7 +48,8 @@ def take(reading: Reading, at: int) -> int:
     house = _SENT_IN.sub("", part.group()) if part else ""
     if part and 2 < len(house) <= 30 and is_house(house) and not _BUTTON.match(house):
         page = bool(items) and items[-1].value.rstrip()[-1:] == "版" and house[-1] not in "报网台社刊端"
-        reading.take("widget" if page else "house", at, at + len(house))
+        owns = _OWNS.search(part.group())
+        reading.take("widget" if page or owns else "house", at, at + len(house))
         return part.end()
     end = part.end() if part else at + 1
     if not (part and part.group().endswith("报道")):

@@ -6,8 +6,18 @@ import re
 
 from core.model import Span
 from core.parse.bylines.reading import HOUSES, Reading
-from core.parse.bylines.words import WORK, is_generic, is_house, is_name, is_place, is_press, labels
+from core.parse.bylines.words import (
+    PROVINCES,
+    WORK,
+    is_generic,
+    is_house,
+    is_name,
+    is_place,
+    is_press,
+    labels,
+)
 from core.parse.lines import Item
+from core.parse.people import tables
 
 OFFICE = re.compile(
     r"[^\s,、:;|]{2,30}(?:书记|主任|局长|县长|镇长|乡长|队长|主席|部长|院长|厅长|区长|市长|州长|旗长|处长|科长|理事长|经理|队员|助理|专干|支书|社长|教师|校长)\s{1,4}(?P<name>\S{1,4}(?:\s{1,2}\S)?)"
@@ -22,6 +32,22 @@ _WORKS_AT = re.compile(
     r"[(\[]?(?:本文)?作者(?:系|为|是)[^:,。]{2,30}(?:干部|书记|队员|队长|主任|局长|县长|镇长|乡长|科长|部长|教师|教授|记者|站长|所长|专干|委员|成员|职工|研究员)(?P<name>[一-鿿]{2,4})[)\]]?"
 )
 """An author behind the office: `(作者系石门镇干部向绪武)`."""
+_OF_OFFICE = re.compile(
+    r"[(\[]?作者(?:单位|系)\s?:?\s?(?P<office>[^:,。;]{4,30}?)\s{1,3}(?P<name>[一-鿿]{2,4}|[一-鿿]\s{1,2}[一-鿿])[)\]]?"
+)
+"""An author's office and the name behind it: `(作者单位:石门县农业农村局 岩 块)`."""
+_ORIGINAL = re.compile(r"原创\s+(?:(?P<by>\S{2,8})\s+)?(?P<account>[一-鿿A-Za-z]{2,12})")
+"""Who wrote, and the account, above the line with the day: `原创 石门融媒 石门发布`."""
+_DOTTED = re.compile(
+    rf"(?P<day>(?:(?:19|20)\d\d[-年/.])?\d{{1,2}}[-月/.]\d{{1,2}}日?)(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?\s?·\s?(?!(?:来自|IP|发布于|发表于)|(?:{PROVINCES})$)(?P<name>[一-鿿A-Za-z\d]{{2,16}})"
+)
+"""How news apps head what somebody prints there: `2023-04-03 12:26·山里来信`."""
+_GIVEN = re.compile(
+    r"[(\[]?(?:图文|素材|资料|文字|稿件|信息|案例|内容)(?:均?[来源]自|来源于|来源|由)\s?(?P<house>[^\s,:。]{3,20}?)(?:提供|供稿)?[)\]]?"
+)
+"""Who gave what a page prints: `素材来自石门县农业农村局`."""
+_TWO_WIDE = re.compile(r"[一-鿿] [一-鿿]")
+"""A name of two characters set as wide as those of three beside it: `覃 波  易春华`."""
 _SENT = re.compile(
     r"[(\[](?P<house>[一-鿿]{2,22}(?:政府|委员会|[省市县区旗镇乡]委|[局办站所部]|办公室|中心))\s{1,4}(?P<name>[一-鿿]{2,4})[)\]]"
 )
@@ -31,10 +57,13 @@ _REPRINTED = re.compile(
 )
 """What accounts print above a reprint: `来源于石门日报,作者:王小明`."""
 _ACCOUNT = re.compile(
-    r"(?:原创[\s:]*)?(?:[一-鿿·]{2,8}\s+){0,3}?(?P<account>[一-鿿A-Za-z]{2,12})(?P<gap>\s+)(?:20\d\d[-年/.])?\d{1,2}[-月/.]\d{1,2}日?"
+    r"(?:原创[\s:]*)?(?:[一-鿿·]{2,8}\s+){0,3}?(?P<account>[一-鿿A-Za-z]{2,12})(?P<gap>\s+)(?:(?:20\d\d[-年/.])?\d{1,2}[-月/.]\d{1,2}日?|今天|昨天|前天|\d{1,2}(?:分钟|小时|天|周|个月)前)"
     r"(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+(?:发表于)?[一-鿿]{2,3})?"
 )
 """How accounts head what they print: their name, the day, and where they are: `石门发布 2023-04-03 17:20 湖南`."""
+_DAY_OF = re.compile(
+    r"(?:星期|周)[一二三四五六日天]|农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|今日"
+)
 _NO_ACCOUNT = (
     "时间",
     "日期",
@@ -71,7 +100,49 @@ def read_whole(reading: Reading) -> bool:
         reading.take("house", *reprinted.span("house"))
         if is_name(reprinted["author"]):
             reading.take("author", *reprinted.span("author"))
-    return reprinted is not None
+    given = _GIVEN.fullmatch(text)
+    if given and is_house(given["house"]):
+        reading.take("sender", *given.span("house"))
+        return True
+    return reprinted is not None or _is_office(reading) or _is_printed(reading) or _are_set_wide(reading)
+
+
+def _is_office(reading: Reading) -> bool:
+    told = _OF_OFFICE.fullmatch(reading.text) if "作者" in reading.text[:4] else None
+    if not told or not is_house(told["office"]) or not is_name("".join(told["name"].split())):
+        return False
+    reading.take("staff", *told.span("office"))
+    reading.take("author", *told.span("name"))
+    return True
+
+
+def _is_printed(reading: Reading) -> bool:
+    """True for who wrote and the account that prints it, or for the day and the account or its pen name."""
+    text = reading.text
+    original = _ORIGINAL.fullmatch(text) if text.startswith("原创") else None
+    if original and not WORK.fullmatch(original["account"]) and not is_name(original["account"]):
+        if original["by"] and is_name(original["by"]):
+            reading.take("author", *original.span("by"))
+        reading.take("account", *original.span("account"))
+        return True
+    dotted = _DOTTED.fullmatch(text) if "·" in text else None
+    if dotted:
+        reading.take("when", *dotted.span("day"))
+        reading.take("account" if is_house(dotted["name"]) else "author", *dotted.span("name"))
+    return dotted is not None
+
+
+def _are_set_wide(reading: Reading) -> bool:
+    """True for names of two and three characters set as wide as each other, one of them no pen name."""
+    words = [found.span() for found in re.finditer(r"\S+(?: \S+)*", reading.text)]
+    names = [reading.text[start:end] for start, end in words]
+    wide = [x for x in names if _TWO_WIDE.fullmatch(x) and x.replace(" ", "") not in tables.common()]
+    whole = [x for x in names if len(x) == 3 and is_name(x) and x not in tables.common()]
+    if not wide or not whole or len(wide) + len(whole) < len(names):
+        return False
+    for start, end in words:
+        reading.take("names", start, end)
+    return True
 
 
 def with_account(reading: Reading, found: list[Item]) -> list[Item]:
@@ -87,7 +158,7 @@ def with_account(reading: Reading, found: list[Item]) -> list[Item]:
     ):
         return found
     words, span = account["account"], Span(*account.span("account"))
-    known = words in labels()[1] or words in _NO_ACCOUNT
+    known = words in labels()[1] or words in _NO_ACCOUNT or _DAY_OF.match(words)
     if known or is_name(words) or is_place(words) or WORK.fullmatch(words):
         return found
     if not found and not (reading.items and (is_press(words) or len(account["gap"]) > 1)):

@@ -11,7 +11,7 @@ from core.parse.bylines import bare, days, labelled
 from core.parse.bylines.forms import OFFICE, read_whole, with_account
 from core.parse.bylines.people import named
 from core.parse.bylines.reading import HOUSES, PEOPLE, Reading
-from core.parse.bylines.settling import MOST_REST, settled
+from core.parse.bylines.settling import MOST_REST, settled, tells
 from core.parse.bylines.words import WIDGET, is_name, is_press, labels, press_name, role_words
 from core.parse.lines import Item
 
@@ -20,7 +20,7 @@ _LABELLED = re.compile(r"[:|/\\\]]")
 """One of them stands behind each label."""
 _ADDRESSED = re.compile("[一-鿿]{1,3}(?:[科局处部镇县乡股站院校]长|主任|老师|同志|书记|先生|女士|总编):")
 """To whom a letter is written: `张科长:`."""
-_SKIP = re.compile(r"[\s|,、;·\-—_()\[\]/■*#&<>《》@:]+")
+_SKIP = re.compile(r"[\s|,、;·\-—_()\[\]/■●▲△▼▪▫☉⊙✎✍*#&<>《》@:]+")
 _FROM = re.compile(
     r"(?:(?:以下|本文|此文)?(?:文章|内容)?(?:来源于|转自|来自)|摘自|选自|原?(?:刊|载)于?(?=《)|原载于?|转载自|据)\s?《?(?P<house>[一-鿿A-Za-z·]{2,20}?)》?(?:报道|消息|电|讯)?(?=$|[\s)\]\d,、])(?:\s?(?:19|20)\d\d年(?!\s?\d{1,2}月\s?\d{1,2}日)[^)\]]{0,14})?"
 )
@@ -64,7 +64,7 @@ def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
     reading = Reading(text, _LABELLED.search(text) is not None, days.WHEN.search(text) is not None)
     if read_whole(reading):
         return tuple(_placed(item, raw, offset) for item in reading.items)
-    office = OFFICE.fullmatch(text)
+    office = None if tells(text) else OFFICE.fullmatch(text)
     at = office.start("name") if office and is_name(office["name"]) else 0
     while at < len(text) and reading.rest <= MOST_REST:
         skip = _SKIP.match(text, at)

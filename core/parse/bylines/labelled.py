@@ -7,7 +7,7 @@ import re
 from core.parse.bylines import bare, days
 from core.parse.bylines.people import people, person
 from core.parse.bylines.reading import PEOPLE, Reading
-from core.parse.bylines.words import WIDGET, is_name, is_press, labels
+from core.parse.bylines.words import WIDGET, is_house, is_name, is_paper, is_press, labels
 
 _DAYS = ("published", "uploaded", "written")
 _COUNT = re.compile(r"[\d\s.]*\d[万wW]?\+?\s*[次人条]?")
@@ -17,14 +17,19 @@ _SIGNED = re.compile(
     r"\s*(?P<house>[^\s()]{2,16})\s+(?P<names>[一-鿿·]{2,4}(?:[ 、,]+[一-鿿·]{2,4}){0,3})\s*"
 )
 """A source and who wrote: `石门日报 王小明 李华`."""
+_GLUED = re.compile(
+    r"\s*(?P<house>[一-鿿]{2,20}(?:局|办|委|政府|中心|办公室|部|公司))(?P<name>[一-鿿]{2,3})\s*"
+)
+"""An office and who writes for it: `石门县农业农村局覃小波`."""
 _TALK = "访谈"
 _TITLED = re.compile(r"\d[^《》]{1,8}日《(?P<house>[^《》]{2,20})》")
 """A paper's title behind the day of its issue: `首发:9月14日《石门日报》要闻版`."""
 _FRAMED_ROLE = re.compile(r"\s*\((?:记者|通讯员|作者)")
 _SIZES = re.compile(r"\s*[\[(](?:大|中|小|字[体号])[\])]?")
 """The sizes of type behind a source: `石门日报 [大] [中] [小]`."""
-_WIDE_GAP = re.compile(r"\S(?=\s{2,}\S)")
-_CLOSING = re.compile(r"\s*[)\]](?:\s|$)")
+_WIDE_GAP = re.compile(r"(?<=[^\s:|/\\,、;()\[\]])\S(?=\s{2,}\S)")
+"""A gap ends a value, but not one behind a surname that is set apart from a name of one character: `徐  蕾`."""
+_CLOSING = re.compile(r"\s*[)\]](?:[\s\[(]|$)")
 _SPACED_ROLE = re.compile(r"(?<=\s)[一-鿿]{0,8}(?:记者|通讯员)(?=\s)")
 
 
@@ -53,15 +58,34 @@ def take(reading: Reading, label: re.Match[str]) -> int:
     elif (
         role == "source"
         and (signed := _SIGNED.fullmatch(text, start, end))
-        and is_press(signed["house"])
+        and (is_press(signed["house"]) or (len(signed["house"]) > 3 and is_house(signed["house"])))
         and all(map(is_name, signed["names"].split()))
     ):
         reading.take("source", *signed.span("house"))
         people(reading, "author", *signed.span("names"))
+    elif role == "source" and (glued := _GLUED.fullmatch(text, start, end)) and _are_two(glued):
+        reading.take("source", *glued.span("house"))
+        reading.take("author", *glued.span("name"))
+    elif role == "source":
+        reading.take(role, *_printed(text, start, end))
     else:
-        titled = _TITLED.match(text, start, end) if role == "source" else None
-        reading.take(role, *(titled.span("house") if titled else (start, end)))
+        reading.take(role, start, end)
     return end
+
+
+def _are_two(glued: re.Match[str]) -> bool:
+    """True for an office and who writes for it, not for an office whose name goes on: `县委宣传部新闻科`."""
+    return is_house(glued["house"]) and is_name(glued["name"]) and not is_house(glued.group())
+
+
+def _printed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The paper in a source's value: in the title marks behind a day, or before a blank and words that are no house."""
+    titled = _TITLED.match(text, start, end)
+    if titled:
+        return titled.span("house")
+    first, blank, rest = text[start:end].partition(" ")
+    cut = blank and is_paper(first) and not any(map(is_house, rest.split()))
+    return start, start + len(first) if cut else end
 
 
 def _take_day(reading: Reading, role: str, start: int, end: int) -> int:
@@ -72,7 +96,7 @@ def _take_day(reading: Reading, role: str, start: int, end: int) -> int:
         follows = bool(reading.items) and reading.items[-1].role == "source"
         reading.take("printed" if follows and role == "published" else role, start, when.end("day"))
         return when.end()
-    cut = days.YEAR_CUT.match(text, start)
+    cut = days.YEAR_CUT.match(text, start) or days.PACKED.match(text, start)
     if cut:
         return reading.take(role, start, cut.end())
     short = days.SHORT.match(text, start)

@@ -5,39 +5,51 @@ from __future__ import annotations
 import re
 
 from core.parse.bylines.reading import Reading
-from core.parse.bylines.words import PART, WORK, a_name, is_house, is_name, role_words
+from core.parse.bylines.words import (
+    PART,
+    WORK,
+    a_name,
+    is_generic,
+    is_house,
+    is_name,
+    is_place,
+    labels,
+    role_words,
+)
 
 _ANYONE = re.compile(r"[一-鿿]{2,4}(?:·[一-鿿]{1,6}){0,3}|[一-鿿]\s{1,2}[一-鿿](?![一-鿿])")
 _TWO = tuple(re.compile(f"[一-鿿]{{{one}}}(?=([一-鿿]{{{two}}}))") for one, two in ((3, 3), (3, 2), (2, 3)))
 _BETWEEN = re.compile(r"[\s,、:/]*")
-_OFFICE = re.compile(r"(?:记者|通讯员|编辑|报道|综合|摄影|供稿|整理)$")
+_OFFICE = re.compile(
+    r"(?:记者|通讯员|编辑|报道|综合|摄影|供稿|整理)$|.{2}(?:书记|主任|[局县镇乡队部院校社]长|支书|主席|干部|队员|经理|教师|村民|农户)$"
+)
 _WORKED = re.compile(r"文/?图|图/?文|摄影|摄|报道|供稿|供图|文并?摄|撰文|文\b|图\b|文$|图$")
 
 
 def people(reading: Reading, role: str, start: int, end: int) -> None:
     """The names in a label's value; a house stands for itself, a pen name is taken if it comes first."""
     text, taken = reading.text, len(reading.items)
-    at = start
+    at, told = start, False
     while at < end:
         word, name, part = (
             role_words().match(text, at, end),
             person(text, at, end),
             PART.match(text, at, end),
         )
-        if name:
+        if name and not _is_township(name.group()):
             at = reading.take(role, at, name.end())
         elif word:
             at = word.end()
         elif part:
-            words = part.group()
-            if is_house(words) and len(words) > 3:
-                reading.take("employer" if role == "author" else "widget", at, part.end())
-            elif (
-                (role != "perhaps" or is_name(words))
-                and not WORK.fullmatch(words)
-                and (_ANYONE.fullmatch(words) or len(reading.items) == taken)
-            ):
-                reading.take(role, at, part.end())
+            words, first = part.group(), len(reading.items) == taken
+            if _is_body(words):
+                reading.take(
+                    "employer" if role == "author" and not is_generic(words) else "widget", *part.span()
+                )
+            elif _is_penned(words, role, first) and not told:
+                reading.take(role, *part.span())
+            else:  # who somebody is: `张三,石门县壶瓶山镇人,茶农`
+                told = told or not WORK.fullmatch(words)
             at = part.end()
         else:
             at += 1
@@ -45,10 +57,28 @@ def people(reading: Reading, role: str, start: int, end: int) -> None:
         reading.take("widget", start, start)
 
 
+def _is_township(words: str) -> bool:
+    return len(words) == 3 and words[-1] in "镇乡" and is_place(words)
+
+
+def _is_body(words: str) -> bool:
+    """True for a house or a place, which stand behind the label of a person where nobody is told: `作者:壶瓶山镇`."""
+    return (len(words) > 3 and is_house(words)) or is_generic(words) or is_place(words)
+
+
+def _is_penned(words: str, role: str, first: bool) -> bool:
+    """True if words that are no name as others may be a pen name."""
+    if WORK.fullmatch(words) or _OFFICE.search(words) or (role == "perhaps" and not is_name(words)):
+        return False
+    return first or _ANYONE.fullmatch(words) is not None
+
+
 def person(text: str, at: int, end: int | None = None) -> re.Match[str] | None:
     """The name at `at` that ends where names end; `张莉文/图` is 张莉."""
     stop = len(text) if end is None else end
     name = a_name().match(text, at, stop)
+    if name and WORK.fullmatch(name.group()):
+        return None
     if name and len(name.group()) > 2 and name.group()[-1] in "摄图":
         name = a_name().match(text, at, name.end() - 1)
     if (
@@ -74,7 +104,7 @@ def named(reading: Reading, at: int, role: str) -> int | None:
         name = name or (
             _anyone(text, first) if first > at or at > start or _is_enclosed(text, first) else None
         )
-        if not name or role_words().match(text, first):
+        if not name or role_words().match(text, first) or labels()[0].match(text, first):
             break
         at = reading.take(role, first, name.end())
     if at > start:
@@ -94,6 +124,8 @@ def _of_two(text: str, at: int) -> re.Match[str] | None:
 def _anyone(text: str, at: int) -> re.Match[str] | None:
     """Two to four characters, set apart, that are a name because a role word stands before them."""
     name = _ANYONE.match(text, at)
+    if name and "·" in name.group() and not is_name(name.group()):
+        return None
     if not name or not _whole(text, name.end()) or text.startswith(("报道", "讯"), name.end()):
         return None
     if not WORK.fullmatch(name.group()) and not is_house(name.group()) and not _OFFICE.search(name.group()):
@@ -109,6 +141,6 @@ def _is_enclosed(text: str, at: int) -> bool:
 
 def _whole(text: str, end: int) -> bool:
     """True if a name may end here."""
-    if end >= len(text) or text[end] in " ,、/|()[];:·-—和及" or role_words().match(text, end):
+    if end >= len(text) or text[end] in " ,、/|()[];:·-—_和及" or role_words().match(text, end):
         return True
     return bool(_WORKED.match(text, end))

@@ -17,7 +17,13 @@ _MOST_BESIDE_DATE = 12
 """And so many where only a date speaks for a by-line."""
 _COLUMN = re.compile(r"\[[^\[\]]+\]")
 """A column's name: `【一线观察】`."""
-_FRAMED = re.compile(r"■|\(.*\)$|\[.*\]$|[—-]{1,2}")
+_TELLS = re.compile(r"[—–―-]{1,2}\s?(?:记|访|写|追记|走近|走进|听|致)")
+"""What a subtitle begins with that tells of whom it is: `——记壶瓶山镇平峒村第一书记 覃小波`."""
+_SHOWN = re.compile(
+    r"[(\[]?(?:本[版组报期]|文中|文内|以上|上述|所有|全部|[题配头])?(?:图片?|照片|[配插组题]图|摄影(?!报道|记者))(?:[均皆全都]?[由为系]|\s)(?!.*(?:文/|文字|撰))"
+)
+"""What says that the reporters behind it took the pictures: `本版图片均由石门日报记者覃小波摄`."""
+_FRAMED = re.compile(r"[■●▲△▼▪▫☉⊙✎✍]|\(.*\)$|\[.*\]$|[—-]{1,2}")
 _STRONG = ("source", "publisher", "sender", "author", "editor", "published", "uploaded", "written", "perhaps")
 
 
@@ -29,13 +35,15 @@ def settled(reading: Reading) -> list[Item]:
     dated = roles & {*_STRONG, "photo"} or (reading.rest <= _MOST_BESIDE_DATE and "," not in reading.text)
     if reading.rest and not (strong and dated and reading.rest <= MOST_REST):
         return []
+    if "author" in roles and _SHOWN.match(reading.text):
+        return [replace(item, role="photo") if item.role in ("author", "names") else item for item in items]
     if roles and roles <= {"house", "employer", "partial"} and labels()[0].match(reading.text):
         return items
     if roles == {"house"} and _COLUMN.fullmatch(reading.text) and not is_paper(items[0].value):
         return []
     if roles == {"house"} and all(is_place(item.value) or item.value[-1] == "村" for item in items):
         return []
-    if roles == {"names"} and OFFICE.fullmatch(reading.text):
+    if roles == {"names"} and OFFICE.fullmatch(reading.text) and not tells(reading.text):
         return [replace(item, role="author") for item in items]
     if roles == {"names"} and all(item.value in tables.common() for item in items):
         return []
@@ -59,6 +67,11 @@ def settled(reading: Reading) -> list[Item]:
     # A short name beside a full one and a paper's is a second author: `大众日报客户端 马景阳 李振`.
     beside = "house" in roles and any(item.role == "names" and len(item.value) > 2 for item in items)
     return [_turned(item, bool(named or framed or beside), alone) for item in items]
+
+
+def tells(text: str) -> bool:
+    """True for a subtitle that tells of whom the article is."""
+    return text[0] in "—–―-" and _TELLS.match(text) is not None
 
 
 def _is_framed(reading: Reading) -> bool:

@@ -9,9 +9,16 @@ from core import lexicon
 from core.parse.lines import fold
 
 _PLACE = re.compile(r"[一-鿿]{2,16}[省市县旗州镇乡]|[一-鿿]{3,16}(?:[区村]|街道|社区)")
-_EDITION = re.compile(r"(?:数字报|电子报|电子版|数字版|多媒体数字版?|\s*[（(][^（()）]{0,8}[)）])+$")
+_EDITION = re.compile(
+    r"(?:\s?(?:19|20)\d\d年\s?第?\s?\d{1,3}\s?期.{0,10}|数字报|电子报|电子版|数字版|多媒体数字版?|\s*[（(][^（()）]{0,8}[)）])+$"
+)
+PROVINCES = "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆"
+"""Where a page says that its writer is."""
+_ACCOUNT_OF = re.compile(r"(?<=[一-鿿]{2}[^”\"’官方])(?:官方)?(?:微信公众号|微信公号|公众号|公号)$")
+_REPRINTS = re.compile(r".*(?:网|在线)\s?(?:-|——?)\s?《?(?P<paper>[^\-—《》]*报)》?")
+"""A site and the paper that it only reprints: `秦楚网-十堰日报`."""
 _WORKED = re.compile(
-    r"\s+(?:采访|采写|整理|供稿|报道|综合|编辑部?|原创)$|\s+(?:发布于|发表于)?(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)$|\s*\|.*$|官方[账帐]号$|(?<=网)-[一-鿿]{2,6}(?:频道|站|版|专区)$"
+    rf"\s+(?:采访|采写|整理|供稿|报道|综合|编辑部?|原创)$|\s+(?:发布于|发表于)?(?:{PROVINCES})$|\s*\|.*$|官方[账帐]号$|(?<=网)-[一-鿿]{{2,6}}(?:频道|站|版|专区)$"
 )
 """What stands behind a house's name and is none of it: `石门之声 采访`."""
 _GENERIC = re.compile(
@@ -31,13 +38,14 @@ _SIGNED_HOUSE = re.compile(
     r"(?P<house>[一-鿿·]{2,10}?(?:[日晚晨早商时]报|网|社|电视台|客户端|中心))(?:记者|通讯员)?\s?[一-鿿]{2,4}\s?(?:摄|摄影|供图|报道|文|图|/.{1,6})"
 )
 WORK = re.compile(
-    r"(?:文/?图|图/?文|文并?摄|摄影报道|采访报道|综合报道|整理报道|报道|供稿|撰文|撰稿|采写|整理|编写|文字?|来稿|投稿|/文)"
+    r"(?:文/?图|图/?文|文并?摄|摄影报道|采访报道|综合报道|整理报道|报道|供稿|撰文|撰稿|采写|整理|编写|文字?|来稿|投稿|/文"
+    r"|[汇选摘辑]编|编[印制发选著排]|报送|推荐|选送|主办|出品)"
     r"|(?P<photo>摄影?|供图|图片?|航拍)|(?P<editor>编辑)"
 )
 """What somebody did for an article: `张三 摄`, `李四 整理`."""
 WIDGET = re.compile(
-    r"(?:第\s?)?[A-Z]?\d{1,3}\s?版(?:\s?:\s?\S{2,8})?|(?:19|20)\d\d年\s?第?\s?\d{1,3}\s?期|(?:原创|首发|转载|独家)(?=[\s|]|$)|https?://\S+|字[体号](?:大小)?|大\s?中\s?小"
-    r"|我来说两句|发表于(?=\s)|只看(?:该作者|楼主|大图)|倒序(?:浏览|看帖)|阅读模式|电梯直达|显示全部楼层|(?:参与|我要)评论(?:\(\d*\))?|手机看新闻|(?:收听本文|听新闻|听全文|纠错|举报|投稿|微信扫一扫|手机看)\s?×?(?=[\s|\]]|$)|\d{2}:\d{2}/\d{2}:\d{2}|(?:浏览|点击|阅读|评论|分享|打印|收藏|关注|人气)(?:次数|量|数)?\s*(?:至|到)?\s*\d*\s*[次条人]?(?=[\s|\]]|$)|本文已影响\s?\d*\s?人?(?=[\s|]|$)|A[+-]|T\s?\|\s?T"
+    r"(?:(?:第\s?)?[A-Z]?\d{1,3}\s?版|第?[一二三四五六七八九十]{1,3}版(?![一-鿿]))(?:\s?:\s?\S{2,8})?|(?:19|20)\d\d年\s?第?\s?\d{1,3}\s?期|(?:原创|首发|转载|独家)(?=[\s|]|$)|https?://\S+|字[体号](?:大小)?|大\s?中\s?小"
+    r"|(?:我来说两句|我要说两句|我有话说|参与互动|查看评论|加入收藏|扫一扫|移动端阅读|手机版|纠错|关闭|关闭窗口|打印本页|订阅|立即打开|展开全文)(?=[\s|\](,]|$)|发表于(?=\s)|只看(?:该作者|楼主|大图)|倒序(?:浏览|看帖)|阅读模式|电梯直达|显示全部楼层|(?:参与|我要)评论(?:\(\d*\))?|手机看新闻|(?:收听本文|听新闻|听全文|纠错|举报|投稿|微信扫一扫|手机看)\s?×?(?=[\s|\]]|$)|\d{2}:\d{2}/\d{2}:\d{2}|(?:浏览|点击|阅读|评论|分享|打印|收藏|关注|人气)(?:次数|量|数)?\s*(?:至|到)?\s*\d*\s*[次条人]?(?=[\s|\]]|$)|今日\d{1,2}版|(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[正一二三四五六七八九十冬腊闰]{1,3}月[初十廿卅一二三四五六七八九]{1,3}日?|(?:国内)?(?:统一)?(?:连续出版物)?(?:刊号|号)\s?:?\s?CN\S+|邮发代号\s?:?\s?\S+|(?<=\s)(?:电话|热线|新闻热线|传真|E-?mail|邮箱|投稿邮箱|信箱)\s?:\s?[\x21-\x7e]+|本文已影响\s?\d*\s?人?(?=[\s|]|$)|A[+-]|T\s?\|\s?T"
 )
 """What a page prints among its by-lines: its number, buttons, counts."""
 
@@ -48,7 +56,7 @@ def labels() -> tuple[re.Pattern[str], dict[str, str]]:
     roles = {word: entry["role"] for entry in lexicon.load("bylines")["label"] for word in entry["words"]}
     words = "|".join(sorted((r"\s{0,8}".join(map(re.escape, word)) for word in roles), key=len, reverse=True))
     return re.compile(
-        rf"(?P<label>{words})\s{{0,2}}(?:\([^()]{{0,8}}\)\s?)?(?:[:|]|[/\\](?!\s?[图文](?:\s|$|[一-鿿]{{2,14}}(?:记者|通讯员)))|\](?=\s?\S))\s{{0,2}}"
+        rf"(?:本[版期报刊网台文稿组]\s?)?(?P<label>{words})\s{{0,2}}(?:\([^()]{{0,8}}\)\s?)?(?:[:|]|[/\\](?!\s?[图文](?:\s|$|[一-鿿]{{2,14}}(?:记者|通讯员)))|\](?=\s?\S))\s{{0,2}}"
     ), roles
 
 
@@ -132,9 +140,21 @@ def press_name(words: str) -> str:
 
 def _press_name(words: str) -> str:
     quoted = _QUOTED.match(words.strip())
-    if quoted and words.strip()[quoted.end() :][:1] not in ("", "(", "（", "[", ",", "，"):
+    if quoted and words.strip()[quoted.end() :][:1] not in (
+        "",
+        "(",
+        "（",
+        "[",
+        ",",
+        "，",
+        "1",
+        "2",
+        "第",
+        "总",
+    ):
         quoted = None
     words = _EDITION.sub("", quoted[1] if quoted else words.strip(" 《》\u3000"))
+    words = _ACCOUNT_OF.sub("", words)
     words = _WORKED.sub("", words)
     signed = _SIGNED_HOUSE.fullmatch(words)
     if signed:
@@ -142,8 +162,8 @@ def _press_name(words: str) -> str:
     first, comma, _ = words.replace(",", ",").partition(",")
     if comma and is_house(first):
         words = first
-    site, _, paper = words.rpartition("-")
-    return paper if site.endswith(("网", "在线")) and paper.endswith("报") else words
+    reprinted = _REPRINTS.fullmatch(words)
+    return reprinted["paper"] if reprinted else words
 
 
 def ends(text: str, within: int) -> int:
@@ -157,6 +177,11 @@ def ends(text: str, within: int) -> int:
         _GLUED_NAME.match(text, last.end()) if role in ("author", "editor") else PART.match(text, last.end())
     )
     return named.end() if named else last.end()
+
+
+def labels_something(text: str) -> bool:
+    """True for a label alone: `公开日期`."""
+    return re.sub(r"\s", "", text) in labels()[1]
 
 
 def opens(text: str) -> bool:

@@ -24,6 +24,15 @@ _LABELS = (
     "发布日期",
     "时间",
     "日期",
+    "发布机构",
+    "发布单位",
+    "发文机关",
+    "公开机构",
+    "公开责任部门",
+    "公开日期",
+    "公开时间",
+    "成文日期",
+    "发文日期",
 )
 """What stands on a line of its own where a page shows a table of labels."""
 _NUMBER_CELL = re.compile(r"(?:^|[|\t ])\s*[\d.,%]+\s*(?:$|[|\t ])")
@@ -37,6 +46,7 @@ def settled(lines: list[Line]) -> list[Line]:
         cards.summed_up,
         menus.page_names,
         menus.running_heads,
+        signatures.entered,
         cards.recorded,
         menus.listed,
         _labelled,
@@ -89,6 +99,7 @@ def _labelled(lines: list[Line]) -> list[Line]:
         told = any(item.role != "widget" for item in moved)  # 阅读: tells nothing of the title below
         if told and all(item.span.start >= below.span.start for item in moved):
             lines[i + 1] = replace(below, role="byline", items=tuple(moved))
+            lines[i] = replace(line, role="furniture")
     return lines
 
 

@@ -66,6 +66,8 @@ def apart(line: Line) -> list[Line]:
     if headed and headed.end() < len(line.text):
         employer = Item("employer", *_words(line, *headed.span("house")))
         return [_part(line, 0, headed.end(), (employer,)), _part(line, headed.end(), len(line.text))]
+    if line.role == "short" and line.text[-1] in ")]":
+        return _signed_short(line)
     if line.role != "prose" or len(line.text) < 30:
         return [line]
     flat = _FLAT.match(line.text) if " 20" in line.text else None
@@ -78,6 +80,12 @@ def apart(line: Line) -> list[Line]:
     reported, line = _reported(line)
     line, behind = _behind(line)
     return [part for part in (glued, before, reported, line, behind) if part is not None]
+
+
+def _signed_short(line: Line) -> list[Line]:
+    """A last sentence so short that with who wrote behind it the line reads as a title: `一笔也不能忘。(覃小波)`."""
+    told, behind = _behind(line)
+    return [replace(told, role="prose"), behind] if behind and behind.items else [line]
 
 
 def _glued(line: Line) -> tuple[Line | None, Line]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from core.model import Span
 from core.parse import bylines
 from core.parse.lines import Item, Line
 from core.parse.sounds import without_sounds
@@ -14,10 +15,28 @@ _LONGEST_OFFICE = 20
 _SHORTEST_OFFICE = 5
 _HEADS = 3
 """So many lines above an office may be a title and its parts."""
+_FORM = 12
+"""So many lines above a piece may be the form on which it was entered."""
+_ENTERED = re.compile(r"征文|参[赛评选]|作品编号|来稿|演讲比赛|擂台")
+_NAMED = re.compile(r"姓\s{0,8}名\s?:\s{0,4}(?P<name>[一-鿿]{2,4}|[一-鿿]\s{1,2}[一-鿿])")
 _DASHES = "—─―–-"
 _DATES = ("when", "published", "widget")
 _DONE = re.compile("[“”!?—]|走进|来到|深入|赴|落户|助力|探访|走访|牵手|情系|绽放")
 """What a headline tells and no office's name: `市文联走进桃源村`."""
+
+
+def entered(lines: list[Line]) -> list[Line]:
+    """Who enters a piece for a prize, on the form above it: `姓名:覃小波` beside `作品编号:0213`."""
+    head = lines[:_FORM]
+    if not any(_ENTERED.search(line.text) for line in head):
+        return lines
+    for i, line in enumerate(head):
+        named = _NAMED.fullmatch(line.text) if line.role == "short" else None
+        if named and bylines.is_name("".join(named["name"].split())):
+            span = Span(line.span.start + named.start("name"), line.span.start + named.end("name"))
+            name = "".join(line.raw[named.start("name") : named.end("name")].split())
+            lines[i] = replace(line, role="byline", items=(Item("author", name, span),))
+    return lines
 
 
 def housed(lines: list[Line]) -> list[Line]:

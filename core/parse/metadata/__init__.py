@@ -21,14 +21,14 @@ _SHORTEST = 8
 def read(case: Case, view: Projection, document: Document) -> Case:
     """The case with what the file says about itself where by-lines are silent, and with its kind."""
     about = _about(document)
-    return replace(
+    told = replace(
         case,
         title=case.title or _told(about, "title") or _page_title(about),
         source=case.source or _told(about, "source") or _site(about),
         published=case.published or _day(about),
         authors=case.authors or _authors(about),
-        kind=kind.kind(case, view),
     )
+    return replace(told, kind=kind.kind(told, view))
 
 
 def _about(document: Document) -> dict[str, str]:

@@ -8,9 +8,10 @@ from datetime import date
 _DAY = re.compile(r"((?:19|20)\d\d)(?:\s?[-年./]|\s(?=\d\d/\s?\d))\s?(\d{1,2})\s?[-月./]\s?(\d{1,2})")
 _DAY_FIRST = re.compile(r"(?<![\d.])(\d\d)\.(\d\d)\.((?:19|20)\d\d)(?![\d.])")
 _YEAR_CUT = re.compile(r"(\d\d)([-./])(\d{1,2})\2(\d{1,2})")
-_NUMERALS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "O": 0, "０": 0}
+_PACKED = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
+_NUMERALS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零OoＯｏ0０", 0)
 _WRITTEN = re.compile(
-    r"([一二][〇○零O０一二三四五六七八九]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+    r"([一二][〇○零OoＯｏ0０一二三四五六七八九]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
 )
 
 
@@ -22,6 +23,9 @@ def iso(text: str) -> str | None:
     first = _DAY_FIRST.search(text)
     if first:
         return _checked(int(first[3]), int(first[2]), int(first[1]))
+    packed = _PACKED.fullmatch(text.strip())
+    if packed:
+        return _checked(int(packed[1]), int(packed[2]), int(packed[3]))
     cut = _YEAR_CUT.fullmatch(text.strip())
     if cut:
         return _checked(2000 + int(cut[1]), int(cut[3]), int(cut[4]))

@@ -14,6 +14,11 @@ from core.parse.metadata.dates import iso
 _NOBODY = re.compile(
     r"[\d\W_]*|(?:未知|不详|佚名|匿名|无|暂无|网络|互联网|来源网络|网络转载|转载|本站原创|原创|管理员|系统管理员|超级管理员|网站管理员|(?:本[刊报网])?编辑部|[Aa]dmin\w*|(?:点击|查看|浏览).*|[上下]一[页篇].*|综合(?:各|整理|自|媒体|报道|网络).{0,10}|null|N/?A|-+)"
 )
+_PLATFORM = re.compile(
+    r"(?:澎湃新闻|网易新闻|腾讯新闻|新浪新闻|凤凰网|搜狐网)?[·\-]?(?:澎湃|网易|百家|头条|搜狐|大鱼|企鹅|一点|新浪|大风|凤凰|微信公众|视频|抖音|快手|看点)号(?:[·\-](?:政务|媒体|湃客|问政))?|今日头条|微信(?:公众平台)?|(?:新浪)?微博|抖音|快手|公众号|美篇"
+)
+"""Where anybody may print."""
+_UNLABELLED = ("house", "account", "employer")
 _CLAUSE = re.compile("[,，。!！?？；;「」“”]")
 _NEAR = 30
 _DAYS = ("printed", "published", "written", "when", "masthead")
@@ -56,17 +61,20 @@ def _is_generic(item: Item) -> bool:
     return item.role != "source" and bylines.is_generic(item.value)
 
 
+def yields(item: Item) -> bool:
+    """True for a source that another one comes before: the place told of, a platform where others print."""
+    place = item.role in _UNLABELLED and (bylines.is_place(item.value) or item.value[-1:] in "村寨")
+    return place or _PLATFORM.fullmatch(fold(item.value)) is not None
+
+
 def _first(items: Sequence[Item], roles: tuple[str, ...]) -> Field | None:
-    for role in roles:
-        for item in items:
-            if (
-                item.role == role
-                and _names_somebody(item.value)
-                and not _told(item)
-                and not _is_generic(item)
-            ):
-                return Field(bylines.press_name(item.value), item.span)
-    return None
+    found = [item for role in roles for item in items if item.role == role and _may_print(item)]
+    best = next((item for item in found if not yields(item)), found[0] if found else None)
+    return Field(bylines.press_name(best.value), best.span) if best else None
+
+
+def _may_print(item: Item) -> bool:
+    return _names_somebody(item.value) and not _told(item) and not _is_generic(item)
 
 
 def _unique(items: Iterable[Item]) -> list[Field]:

@@ -68,7 +68,10 @@ def _is_page(line: Line) -> bool:
 
 def _is_account(lines: Sequence[Line], i: int) -> bool:
     """True for a few characters alone between a title and the line with the day."""
-    if not 0 < i < len(lines) - 1 or not _ACCOUNT.fullmatch(lines[i].text) or lines[i].role != "short":
+    text = lines[i].text
+    if not 0 < i < len(lines) - 1 or not _ACCOUNT.fullmatch(text) or lines[i].role != "short":
+        return False
+    if bylines.labels_something(text):
         return False
     above, below = lines[i - 1], lines[i + 1]
     dated = bool(below.items) and below.items[0].role in ("when", "published")

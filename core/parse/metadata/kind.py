@@ -37,6 +37,11 @@ _CHAPTER = 240
 """So many characters of one chapter are a story's; so many of them make it one."""
 _BRIEF = 260
 _LONG = 800
+_HEAD, _NEAR = 2000, 400
+"""So much of a page's beginning, and of what stands right above a case, may say that it is one of several examples."""
+_LABEL = 40
+_STOPS = ("。", "!", "?")
+"""Lines as short as this, and with no stop, name what stands below them."""
 _SAID = re.compile(r"”(?<=[。!?,]”)|“(?<=[说道]:“)")
 _DATED = re.compile(r"[^。\n]{0,24}日")
 
@@ -119,6 +124,7 @@ def _signs(case: Case, view: Projection, body: str) -> dict[str, float]:
     told = he + _hero(body)
     chapters = _plain_headings(case, view)
     tells = _register(body) - _EVEN
+    collected = _is_collected(case, view)
     return {
         "asked": int(asked),
         "about": int(not asked and _is_about(case, body, he)),
@@ -126,9 +132,33 @@ def _signs(case: Case, view: Projection, body: str) -> dict[str, float]:
         "chapters": 1 if chapters >= _CHAPTERS else min(0.6, _CHAPTER * chapters / len(body)),
         "points": int(sum(p.runin is not None for p in case.paragraphs) >= _CHAPTERS),
         "told": max(-_MOST_TOLD, tells),
-        "brief": int(len(body) < _BRIEF and tells < 1),
+        "office": int(_is_office(case)),
+        "collected": int(collected),
+        "brief": int(len(body) < _BRIEF and tells < 1 and not collected),
         "unsaid": int(len(body) > _LONG and not (_DATED.match(body) or _SAID.search(body))),
     }
+
+
+def _is_office(case: Case) -> bool:
+    """True if an office tells of its own work: no paper and no site prints it."""
+    words = fold(case.source.value) if case.source else ""
+    return bylines.is_house(words) and not bylines.is_press(words)
+
+
+def _is_collected(case: Case, view: Projection) -> bool:
+    """True if a short line above the text says that it is one of the examples that somebody collects."""
+    start = case.body[0].start if case.body else 0
+    head = view.source[: min(start, _HEAD)] + "\n" + view.source[max(start - _NEAR, _HEAD) : start]
+    rules = _collections()
+    return any(
+        len(line) < _LABEL and line[-1:] not in _STOPS and rules.search(line)
+        for line in fold(head).split("\n")
+    )
+
+
+@cache
+def _collections() -> re.Pattern[str]:
+    return re.compile("|".join(entry["pattern"] for entry in lexicon.load("kinds")["collection"]))
 
 
 @cache
