@@ -214,12 +214,13 @@ def _table(
 
 
 _RIGHT = " align='right'"
+_WIDE = " width='22%'"  # else titles stand four characters wide beside ten columns of numbers
 _NUMBERS = {"cases", "notes", "count", "share", *(name for name, _ in _COUNTS)}
 
 
 def _html(table: Table) -> str:
     heads = "".join(
-        f"<th{_RIGHT if name in _NUMBERS else ''}>{escape(words)}</th>"
+        f"<th{_RIGHT if name in _NUMBERS else ''}{_WIDE if name == 'title' else ''}>{escape(words)}</th>"
         for name, words in zip(table.names, table.headings, strict=True)
     )
     rows = "".join(f"<tr>{_cells(row, table)}</tr>" for row in table.rows)

@@ -61,7 +61,9 @@ class ReviewReportDialog(QDialog):
         """The page goes to the printer black on white whatever the screen wears."""
         from gui.text import paper  # few reports are printed
 
-        if said := paper.of_html(tr("审核报告"), self.page.font().family(), self.paper).print(self):
+        if said := paper.of_html(tr("审核报告"), self.page.font().family(), self.paper, wide=True).print(
+            self
+        ):
             self.said.emit(said)
 
     # --- inside ---

@@ -9,12 +9,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPainter, QPdfWriter, QStandardItem, QStandardItemModel
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.model import Case, Paragraph, Span, StoredCase
 from gui.look import theme
+from gui.review.report_dialog import ReviewReportDialog
 from gui.tables import on_paper
 from gui.text import sheets
 from gui.text.paper import of_case
@@ -120,6 +121,21 @@ def test_a_report_on_paper_is_as_large_as_on_the_screen(qapp, tmp_path: Path) ->
     rows = "".join(f"<tr><td>第 {n} 行</td></tr>" for n in range(100))
     html = f"<style>td {{font-size:12px}}</style><h1>审核报告</h1><table>{rows}</table>"
     assert 2 <= paint_html(writer, html, family(qapp)) <= 4
+
+
+def test_the_report_of_the_review_is_printed_on_wide_paper(qtbot, qapp, monkeypatch) -> None:
+    asked = []
+
+    def refuse(dialog: QPrintDialog) -> bool:
+        asked.append((dialog.printer().docName(), dialog.printer().pageLayout().orientation()))
+        return False
+
+    monkeypatch.setattr(QPrintDialog, "exec", refuse)
+    report = ReviewReportDialog("")
+    qtbot.addWidget(report)
+    report.show_report("<p>暗</p>", "<p>白</p>")
+    report.print_page()
+    assert asked == [("审核报告", QPageLayout.Orientation.Landscape)]
 
 
 @pytest.fixture
