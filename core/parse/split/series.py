@@ -14,6 +14,7 @@ from core.parse.split import counties
 from core.parse.split.boundaries import Opening
 from core.parse.split.candidates import is_dashed
 from core.parse.split.reasons import Reason, total
+from core.parse.split.titles import may_title
 from core.parse.titles import words
 
 _SETTING = re.compile(
@@ -37,6 +38,10 @@ _COUNTED = "个位名座则篇例村县镇乡地家户组人处种"
 _BY_AUTHOR = ("author", "names", "perhaps")
 _FORMS = (
     "case",
+    "part",
+    "entitled",
+    "ruled",
+    "listed",
     "place",
     "person",
     "headed",
@@ -52,8 +57,8 @@ _FORMS = (
 """The reasons of openings that tell what form they have."""
 _SHAPED = ("ordinal", "label")
 """And what these begin with, the words that they share behind it."""
-_AGAIN = {"by-line": 1.0, "names": 2.0, "office": 1.5}
-"""How much it tells that several titles have the same below them."""
+_AGAIN = {"by-line": 1.0, "names": 2.0, "office": 1.5, "entitled": 2.0, "ruled": 1.0, "listed": 2.0}
+"""How much it tells that several titles have the same above or below them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ class _Stretch:
 
 def weighed(found: list[Opening], lines: Sequence[Line]) -> list[Opening]:
     """The openings, each with what the best series that it belongs to says about all of its members."""
-    titles = [one for one in found if not lines[one.at].ended]
+    titles = [one for one in found if not lines[one.at].ended or one.says("numbered")]
     series: dict[Reason, list[Opening]] = {}
     for one in titles:
         for reason in one.reasons:
@@ -113,16 +118,24 @@ def _reasons(rule: str, members: Sequence[Opening], lines: Sequence[Line]) -> tu
     told = [Reason(2.0 if own == len(stretches) else 1.0, "own places")]
     if _is_counted(head, len(members)):
         told.append(Reason(1.5, "counted"))
-    if any(_introduces(line) for line in head[-_HEAD:]):
+    if _heads_cases(head):
+        told.append(Reason(2.0, "below an announcement"))
+    elif any(_introduces(line) for line in head[-_HEAD:]):
         told.append(Reason(1.0, "introduced"))
     return (*told, *(_against(members, lines, stretches) if rule != "closed" else ()))
+
+
+def _heads_cases(head: Sequence[Line]) -> bool:
+    """True if the page's title right above says that several cases follow, and none of an article stands between."""
+    above = next((line for line in reversed(head) if line.role in ("short", "heading")), None)
+    return above is not None and headings.announces_cases(above.text)
 
 
 def _introduces(line: Line) -> bool:
     """True for a sentence that says what the page brings, and for a page's title that ends in the genre of several."""
     if line.role == "prose":
         return words.introduces(line.text)
-    return line.role in ("short", "heading") and words.names_several(line.text)
+    return line.role in ("short", "heading", "caption") and words.names_several(line.text)
 
 
 def _against(
@@ -134,7 +147,7 @@ def _against(
         against.append(Reason(-3.0, "one journey"))
     if _closes_for_all(members, lines):
         against.append(Reason(-2.0, "one end"))
-    if any(is_dashed(line) and line.role in ("short", "prose", "heading") for line in head):
+    if any(_is_subtitle(line) for line in head):
         against.append(Reason(-2.0, "one subtitle"))
     signed = sum(one.says("by-line") or one.says("closed") for one in members)
     if not signed and any(item.role in _BY_AUTHOR for line in head for item in line.items):
@@ -143,10 +156,17 @@ def _against(
         against.append(Reason(-2.0, "one place above"))
     if _is_one_place(head, stretches):
         against.append(Reason(-2.0, "one place told"))
-    lead = [x.text for x in head if x.role == "prose" and not words.introduces(x.text)]
+    lead = [x.text for x in head if x.role == "prose" and not (words.introduces(x.text) or may_title(x))]
     if sum(map(len, lead)) > _LED or any(_SETTING.search(text) for text in lead):
         against.append(Reason(-3.0, "below a lead of its own"))
     return against
+
+
+def _is_subtitle(line: Line) -> bool:
+    """True for an article's subtitle; one that names several short texts tells of a round-up."""
+    dashed = is_dashed(line) and line.role in ("short", "prose", "heading")
+    several = words.names_several(line.text) and not words.names_genre(line.text)
+    return dashed and not (several or headings.announces_cases(line.text))
 
 
 def _closes_for_all(members: Sequence[Opening], lines: Sequence[Line]) -> bool:
