@@ -56,6 +56,11 @@ def _entitling() -> re.Pattern[str]:
 
 
 @cache
+def _sections() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{e['pattern']})" for e in lexicon.load("headings")["section"]))
+
+
+@cache
 def _plain() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{e['pattern']})" for e in lexicon.load("headings")["plain"]))
 
@@ -84,6 +89,11 @@ def announces_cases(text: str) -> bool:
 def entitles(text: str) -> bool:
     """True for nothing but what a form calls the title of a case: `案例名称:`, `【标题】`."""
     return len(text) <= _LONGEST_LABEL and _entitling().fullmatch(text) is not None
+
+
+def names_section(text: str) -> bool:
+    """True for a heading that only says which part of an article follows: `一、基本情况`, `主要做法`."""
+    return len(text) <= _LONGEST_LABEL and _sections().fullmatch(text, mark(text)[1]) is not None
 
 
 def marks_case(text: str) -> bool:

@@ -106,7 +106,7 @@ def _may_open(lines: Sequence[Line], i: int) -> bool:
         return below is not None and may_title(below) and _text_follows(lines, i + 1, True)
     if i and is_label(lines[i - 1]):
         return False
-    if not may_title(line) or words.opens_sidebar(line.text):
+    if not may_title(line) or words.opens_sidebar(line.text) or headings.names_section(line.text):
         return False
     marked = headings.case_mark(line.text) > 0 or _is_entitled(lines, i)
     return (marked or not headings.announces_cases(line.text)) and _text_follows(lines, i, marked)

@@ -61,6 +61,10 @@ _AGAIN = {"by-line": 1.0, "names": 2.0, "office": 1.5, "entitled": 2.0, "ruled":
 """How much it tells that several titles have the same above or below them."""
 
 
+_OF_PARTS = {"ruled", "part"}
+"""The forms that parts of one article have as well: they tell something only where each part is set elsewhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Stretch:
     """What stands below one title of a series: its beginning, and all of it."""
@@ -82,7 +86,9 @@ def weighed(found: list[Opening], lines: Sequence[Line]) -> list[Opening]:
         members = _below_page_title(alike) if len(alike) > 1 else ()
         if len(members) < 2:
             continue
-        reasons = (*_repeated(rule), *_reasons(rule, members, lines))
+        reasons = _reasons(rule, members, lines)
+        if rule not in _OF_PARTS or reasons:
+            reasons = (*_repeated(rule), *reasons)
         for one in members:
             if one.at not in best or total(reasons) > total(best[one.at]):
                 best[one.at] = reasons
@@ -112,14 +118,17 @@ def _reasons(rule: str, members: Sequence[Opening], lines: Sequence[Line]) -> tu
     """What speaks for a series of titles, and against it."""
     stretches = _stretches(members, lines)
     own = _own_settings(stretches)
-    if 3 * own < 2 * len(stretches):
+    all_own = own == len(stretches)
+    if 3 * own < 2 * len(stretches) or (not all_own and rule in _OF_PARTS):
         return ()
     head = lines[: members[0].at]
-    told = [Reason(2.0 if own == len(stretches) else 1.0, "own places")]
+    if rule in _OF_PARTS and _has_lead(head):
+        return ()
+    told = [Reason(2.0 if all_own else 1.0, "own places")]
     if _is_counted(head, len(members)):
         told.append(Reason(1.5, "counted"))
     if _heads_cases(head):
-        told.append(Reason(2.0, "below an announcement"))
+        told.append(Reason(2.0 if all_own else 1.0, "below an announcement"))
     elif any(_introduces(line) for line in head[-_HEAD:]):
         told.append(Reason(1.0, "introduced"))
     return (*told, *(_against(members, lines, stretches) if rule != "closed" else ()))
@@ -156,17 +165,21 @@ def _against(
         against.append(Reason(-2.0, "one place above"))
     if _is_one_place(head, stretches):
         against.append(Reason(-2.0, "one place told"))
-    lead = [x.text for x in head if x.role == "prose" and not (words.introduces(x.text) or may_title(x))]
-    if sum(map(len, lead)) > _LED or any(_SETTING.search(text) for text in lead):
+    if _has_lead(head):
         against.append(Reason(-3.0, "below a lead of its own"))
     return against
+
+
+def _has_lead(head: Sequence[Line]) -> bool:
+    """True if an article's own text begins above the titles."""
+    lead = [x.text for x in head if x.role == "prose" and not (words.introduces(x.text) or may_title(x))]
+    return sum(map(len, lead)) > _LED or any(_SETTING.search(text) for text in lead)
 
 
 def _is_subtitle(line: Line) -> bool:
     """True for an article's subtitle; one that names several short texts tells of a round-up."""
     dashed = is_dashed(line) and line.role in ("short", "prose", "heading")
-    several = words.names_several(line.text) and not words.names_genre(line.text)
-    return dashed and not (several or headings.announces_cases(line.text))
+    return dashed and not (words.names_group(line.text) or headings.announces_cases(line.text))
 
 
 def _closes_for_all(members: Sequence[Opening], lines: Sequence[Line]) -> bool:
@@ -240,4 +253,4 @@ def _speaks_of_page(line: Line) -> bool:
 def _count(count: int) -> re.Pattern[str]:
     numeral = _NUMERALS[count] if count < len(_NUMERALS) else str(count)
     spoken = "两|" if count == 2 else ""
-    return re.compile(rf"(?<![第十\d])(?:{spoken}{numeral}|{count})(?:[{_COUNTED}]|封|段|幅|张)(?!月|年)")
+    return re.compile(rf"(?<![第十\d])(?:{spoken}{numeral}|{count})(?:[{_COUNTED}]|封|段|幅|张)(?!月|年|一)")
