@@ -103,7 +103,8 @@ def _may_open(lines: Sequence[Line], i: int) -> bool:
         return False
     if is_label(line):
         below = next((x for x in lines[i + 1 : i + 4] if x.role not in _BESIDE), None)
-        return below is not None and may_title(below) and _text_follows(lines, i + 1, True)
+        titled = below is not None and may_title(below) and not headings.names_section(below.text)
+        return titled and _text_follows(lines, i + 1, True)
     if i and is_label(lines[i - 1]):
         return False
     if not may_title(line) or words.opens_sidebar(line.text) or headings.names_section(line.text):
@@ -165,7 +166,7 @@ def _parted(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     above = lines[i - 1] if i else None
     if above is None:
         return
-    if _NUMBER_ALONE.fullmatch(above.text):
+    if _NUMBER_ALONE.fullmatch(above.text) and not headings.case_mark(lines[i].text):
         yield Reason(1.0, "number above")
     elif headings.entitles(above.text):
         yield Reason(0.0, "entitled")

@@ -55,7 +55,9 @@ def joined_alike(lines: Sequence[Line], starts: Sequence[int]) -> Sequence[Line]
     above = [lines[i - 1] for i in starts if i]
     if len(above) < 2 or len(above) < len(starts) or not all(_is_half(lines, i) for i in starts):
         return lines
-    labels = len({line.text[-1] for line in above}) == 1 or len({line.text[:2] for line in above}) < len(above)
+    labels = len({line.text[-1] for line in above}) == 1 or len({line.text[:2] for line in above}) < len(
+        above
+    )
     if labels:
         return lines
     whole = {i - 1: _as_one(replace(lines[i - 1], role="short"), lines[i]) for i in starts}
@@ -66,12 +68,23 @@ def _is_half(lines: Sequence[Line], i: int) -> bool:
     """True if the line above line `i`, apart from all that stands above itself, may be a title's first half."""
     one, two = lines[i - 1], lines[i]
     alone = one.gap or i < 2 or lines[i - 2].role in _BESIDE or lines[i - 2].role == "heading"
-    if not alone or two.gap or one.role != "short" or one.items or max(len(one.text), len(two.text)) > _LONGEST:
+    if (
+        not alone
+        or two.gap
+        or one.role != "short"
+        or one.items
+        or max(len(one.text), len(two.text)) > _LONGEST
+    ):
         return False
     if not may_title(one) or title_words.is_place(one.text) or bylines.is_house(one.text):
         return False
     other = title_words.names_series_alone(one.text) or title_words.ends_in_column(one.text)
-    return not (other or title_words.names_several(one.text) or headings.mark(one.text)[0] or headings.case_mark(one.text))
+    return not (
+        other
+        or title_words.names_several(one.text)
+        or headings.mark(one.text)[0]
+        or headings.case_mark(one.text)
+    )
 
 
 def _under_places(lines: Sequence[Line]) -> Sequence[Line]:

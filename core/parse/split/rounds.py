@@ -59,10 +59,10 @@ def starts(lines: Sequence[Line]) -> list[tuple[int, float]]:
         return [(0, 1.0)]
     if len(found) == 1 and _is_note(lines[: found[0].at]):
         return [(found[0].at, 1.0)]
-    sure = [(one.at, min(0.98, 0.5 + one.weight / 12)) for one in found]
+    told = [(one.at, min(0.98, 0.5 + one.weight / 12)) for one in found]
     if _is_front(lines, prose, found):
-        return sure
-    return [(_first(every, prose, found), sure[0][1]), *sure]
+        return told
+    return [(_first(every, prose, found), told[0][1]), *told]
 
 
 def _without_page_title(sure: list[Opening], prose: Sequence[int]) -> list[Opening]:

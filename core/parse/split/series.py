@@ -87,8 +87,9 @@ def weighed(found: list[Opening], lines: Sequence[Line]) -> list[Opening]:
         if len(members) < 2:
             continue
         reasons = _reasons(rule, members, lines)
-        if rule not in _OF_PARTS or reasons:
-            reasons = (*_repeated(rule), *reasons)
+        if rule in _OF_PARTS and not reasons:
+            continue
+        reasons = (*_repeated(rule), *reasons)
         for one in members:
             if one.at not in best or total(reasons) > total(best[one.at]):
                 best[one.at] = reasons
@@ -122,7 +123,7 @@ def _reasons(rule: str, members: Sequence[Opening], lines: Sequence[Line]) -> tu
     if 3 * own < 2 * len(stretches) or (not all_own and rule in _OF_PARTS):
         return ()
     head = lines[: members[0].at]
-    if rule in _OF_PARTS and _has_lead(head):
+    if rule in _OF_PARTS and not _may_be_cases(rule, head, len(members)):
         return ()
     told = [Reason(2.0 if all_own else 1.0, "own places")]
     if _is_counted(head, len(members)):
@@ -138,6 +139,18 @@ def _heads_cases(head: Sequence[Line]) -> bool:
     """True if the page's title right above says that several cases follow, and none of an article stands between."""
     above = next((line for line in reversed(head) if line.role in ("short", "heading")), None)
     return above is not None and headings.announces_cases(above.text)
+
+
+def _may_be_cases(rule: str, head: Sequence[Line], count: int) -> bool:
+    """True if no text of an article stands above what its parts may be as well; scenes are counted or announced, too."""
+    if any(line.role == "prose" and not (words.introduces(line.text) or may_title(line)) for line in head):
+        return False
+    titles = [line for line in head if line.role in ("short", "heading", "prose")]
+    return rule != "part" or _is_counted(head, count) or any(_speaks_of_group(line) for line in titles)
+
+
+def _speaks_of_group(line: Line) -> bool:
+    return words.names_group(line.text) or headings.announces_cases(line.text)
 
 
 def _introduces(line: Line) -> bool:
@@ -179,7 +192,7 @@ def _has_lead(head: Sequence[Line]) -> bool:
 def _is_subtitle(line: Line) -> bool:
     """True for an article's subtitle; one that names several short texts tells of a round-up."""
     dashed = is_dashed(line) and line.role in ("short", "prose", "heading")
-    return dashed and not (words.names_group(line.text) or headings.announces_cases(line.text))
+    return dashed and not _speaks_of_group(line)
 
 
 def _closes_for_all(members: Sequence[Opening], lines: Sequence[Line]) -> bool:
