@@ -52,16 +52,19 @@ def _whole(lines: Sequence[Line], i: int) -> Line:
 
 def joined_alike(lines: Sequence[Line], starts: Sequence[int]) -> Sequence[Line]:
     """The lines, the titles at `starts` joined to the lines above them where all are broken alike; `lines` if they are not."""
-    above = [lines[i - 1] for i in starts if i]
-    if len(above) < 2 or len(above) < len(starts) or not all(_is_half(lines, i) for i in starts):
+    halves = [i for i in starts if i and "\n" not in lines[i].raw]
+    if len(starts) < 2 or starts[0] == 0 or not halves or not all(_is_half(lines, i) for i in halves):
         return lines
-    labels = len({line.text[-1] for line in above}) == 1 or len({line.text[:2] for line in above}) < len(
-        above
-    )
-    if labels:
+    if _are_labels([lines[i - 1].text for i in halves]):
         return lines
-    whole = {i - 1: _as_one(replace(lines[i - 1], role="short"), lines[i]) for i in starts}
+    whole = {i - 1: _as_one(replace(lines[i - 1], role="short"), lines[i]) for i in halves}
     return [whole.get(i, line) for i, line in enumerate(lines) if i - 1 not in whole]
+
+
+def _are_labels(above: Sequence[str]) -> bool:
+    """True if the lines above several titles begin or end alike, as labels do: `文化振兴篇`, `产业振兴篇`."""
+    ends, beginnings = {text[-1] for text in above}, {text[:2] for text in above}
+    return len(above) > 1 and (len(ends) == 1 or len(beginnings) < len(above))
 
 
 def _is_half(lines: Sequence[Line], i: int) -> bool:
