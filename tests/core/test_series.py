@@ -8,6 +8,7 @@ from core.model import Document
 from core.parse import layout, split
 
 TOWNS = ("陈靳乡新和村", "张程乡五龙村", "奠安乡梁堡村")
+COUNTIES = ("陇县", "陈仓区", "凤翔县")
 VILLAGES = ("新和村", "五龙村", "梁堡村")
 NAMES = ("柳文军", "何晓兰", "齐耀明")
 TITLES = ("老手艺剪出新日子", "牛圈里打起新算盘", "古堡迎来新村民")
@@ -56,8 +57,8 @@ ROUND_UPS = {
     "codes of a collection": ["隆德县案例库", *parts(lambda i, t: [f"编号:NX-2023-0{i + 1}", TITLES[i], "关键词:就业 增收", *t])],
     "a form's labels": [*HEAD, *parts(lambda i, t: [f"案例名称:{TITLES[i]}", f"申报单位:{TOWNS[i][:3]}人民政府", "案例类别:产业发展类", *t])],
     "labels on lines of their own": ["这些村,你最想去哪一个?", "今天,小编带你看看山里的村庄。", *parts(lambda i, t: [f"0{i + 1}", "案例名称", TITLES[i], "案例单位", f"隆德县{TOWNS[i]}", *t])],
-    "rows of signs": ["一线观察|村集体怎样挣到第一桶金", HEAD[1], *parts(lambda i, t: [("-" * 20, "★★★★★", "★ ★ ★")[i], TITLES[i], *t])],
-    "rows of signs below one by-line": ["特色产业铺就富裕路(经验荟萃)", "□记者 柳文军 何晓兰", *parts(lambda i, t: ["★★★★★", TITLES[i], *t])],
+    "rows of signs": ["一线观察|村集体怎样挣到第一桶金", HEAD[1], *parts(lambda i, t: [("-" * 20, "★★★★★", "★ ★ ★")[i], TITLES[i], f"{COUNTIES[i]}不大。{t[0]}", t[1]])],
+    "rows of signs below one by-line": ["特色产业铺就富裕路(经验荟萃)", "□记者 柳文军 何晓兰", *parts(lambda i, t: ["★★★★★", TITLES[i], f"{COUNTIES[i]}不大。{t[0]}", t[1]])],
     "contents": ["乡村振兴简报", "第 31 期", "隆德县委农办  2023年2月21日", "本期要目:", *(f"▲ {title}" for title in TITLES), "★★★★★★", *parts(lambda i, t: [f"▲ {TITLES[i]}", *t])],
     "scenes, counted": ["2023,山乡的三个镜头", "□ 本报记者 柳文军", *parts(lambda i, t: [f"● 镜头{'一二三'[i]}", TITLES[i], *t])],
     "people, a subtitle for several": ["自强不息", "——我县脱贫攻坚奋进奖人物素描(下)", *parts(lambda i, t: [f"典型人物{'一二三'[i]}", f"{NAMES[i]}:{TITLES[i]}", *t])],
@@ -76,6 +77,7 @@ ARTICLES = {
     "a subtitle for all": [HEAD[0], "——隆德县特色产业综述", *parts(lambda i, t: [f"0{i + 1}", TITLES[i], *t])],
     "one county's villages": ["隆德县:山乡春来早", HEAD[1], *parts(lambda i, t: [f"{VILLAGES[i]}:{TITLES[i]}", *t])],
     "plain headings": [*HEAD, *parts(lambda i, t: [TITLES[i], *t])],
+    "rows of signs, one county": [*HEAD, *parts(lambda i, t: ["★★★★★", TITLES[i], *t])],
     "rows of signs below a lead": [*HEAD, LEAD, *parts(lambda i, t: ["★★★★★", TITLES[i], *t])],
     "rows of signs between the parts of a report": [*HEAD, *parts(lambda i, t: ["★★★★★", ("基本情况", "主要做法", "经验启示")[i], *t])],
     "scenes below a lead": ["山乡的三个镜头", HEAD[1], LEAD, *parts(lambda i, t: [f"镜头{'一二三'[i]}:{TITLES[i]}", *t])],

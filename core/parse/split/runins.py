@@ -8,10 +8,13 @@ from dataclasses import replace
 
 from core.parse.layout import headings
 from core.parse.lines import Line
+from core.parse.split import counties
 from core.parse.split.titles import may_title
 
 _LEAST = 12
 """So many characters of text at least stand behind a title on its line."""
+_HEAD, _LONGEST_HEAD = 30, 60
+"""So many lines above all, of so many characters, may say what the page brings."""
 _BRACKETED = re.compile(
     r"\[(?=[^\[\]:]{2,14}(?:[县市区旗镇乡村寨屯]|街道|社区|苏木|嘎查)\s?[:|]|[^\[\]:]{2,14}(?:[县市区旗镇乡村寨屯]|街道|社区)[^\[\]:]*[^\[\]县市区旗镇乡村寨屯]\])(?P<title>[^\[\]]{7,40})\]\s*(?=\S)"
 )
@@ -25,9 +28,18 @@ def apart(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines, titles apart from the texts that they open where several of one form do; `lines` if none do."""
     for form in (_bracketed, _bulleted, _numbered):
         found = {i: parts for i, line in enumerate(lines) if line.role == "prose" and (parts := form(line))}
-        if len(found) > 1:
+        if len(found) > 1 and _may_be_cases(lines, found):
             return [part for i, line in enumerate(lines) for part in found.get(i, (line,))]
     return lines
+
+
+def _may_be_cases(lines: Sequence[Line], found: dict[int, tuple[Line, Line]]) -> bool:
+    """True if the page announces cases, each title begins with its county, or each text above one is signed."""
+    if any(len(line.text) <= _LONGEST_HEAD and headings.announces_cases(line.text) for line in lines[:_HEAD]):
+        return True
+    if all(counties.heads(title.text)[1] for title, _ in found.values()):
+        return True
+    return all(lines[i - 1].role in ("byline", "names") for i in list(found)[1:])
 
 
 def _bracketed(line: Line) -> tuple[Line, Line] | None:

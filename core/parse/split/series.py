@@ -21,6 +21,9 @@ _SETTING = re.compile(
     r"(?=..[县旗镇乡村屯寨苏街社嘎林])(?=((?!村|全|本|该|各|两|几|贫困|脱贫|示范|重点|行政|自然|个|帮扶|先进|进[村乡镇])[一-鿿](?!全|个|该|本|各|这)[一-鿿](?:[县旗镇乡村屯寨]|苏木|街道|社区|嘎查|林场)))"
 )
 """The last characters of a named place: enough to tell one village from another; a quick look at the third goes first."""
+_COUNTY = re.compile(
+    r"(?:[一-鿿]{2}(?:[县旗]|(?<![社景园灾库片牧林小山街校厂矿军城市郊])区|(?<![城超上股都])市)|(?<![一-鿿])[一-鿿]县)(?![场民里级直区])"
+)
 _ABOUT = re.compile(r"([一-鿿]{2,4})\s?:")
 """Whom or what all is about: `留坝:“扶贫社”变身“振兴社”`."""
 _HEAD = 40
@@ -61,7 +64,7 @@ _AGAIN = {"by-line": 1.0, "names": 2.0, "office": 1.5, "entitled": 2.0, "ruled":
 """How much it tells that several titles have the same above or below them."""
 
 
-_OF_PARTS = {"ruled", "part"}
+_OF_PARTS = {"ruled", "listed", "part"}
 """The forms that parts of one article have as well: they tell something only where each part is set elsewhere."""
 
 
@@ -125,6 +128,8 @@ def _reasons(rule: str, members: Sequence[Opening], lines: Sequence[Line]) -> tu
     head = lines[: members[0].at]
     if rule in _OF_PARTS and not _may_be_cases(rule, head, len(members)):
         return ()
+    if rule == "ruled" and not _in_counties(stretches):
+        return ()
     told = [Reason(2.0 if all_own else 1.0, "own places")]
     if _is_counted(head, len(members)):
         told.append(Reason(1.5, "counted"))
@@ -137,7 +142,7 @@ def _reasons(rule: str, members: Sequence[Opening], lines: Sequence[Line]) -> tu
 
 def _heads_cases(head: Sequence[Line]) -> bool:
     """True if the page's title right above says that several cases follow, and none of an article stands between."""
-    above = next((line for line in reversed(head) if line.role in ("short", "heading")), None)
+    above = next((x for x in reversed(head) if x.role in ("short", "heading") or may_title(x)), None)
     return above is not None and headings.announces_cases(above.text)
 
 
@@ -249,6 +254,13 @@ def _own_settings(stretches: Sequence[_Stretch]) -> int:
         )
         for one in stretches
     )
+
+
+def _in_counties(stretches: Sequence[_Stretch]) -> bool:
+    """True if most stretches are set in counties of their own, not in the villages of one."""
+    told = [frozenset(_COUNTY.findall(stretch.text[:_FRONT])) for stretch in stretches]
+    own = [one.difference(*(other for other in told if other is not one)) for one in told]
+    return 3 * sum(map(bool, own)) >= 2 * len(own)
 
 
 def _is_counted(head: Sequence[Line], count: int) -> bool:
