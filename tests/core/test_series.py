@@ -8,6 +8,7 @@ from core.model import Document
 from core.parse import layout, split
 
 TOWNS = ("陈靳乡新和村", "张程乡五龙村", "奠安乡梁堡村")
+COUNTIES = ("陇县", "陈仓区", "凤翔县")
 VILLAGES = ("新和村", "五龙村", "梁堡村")
 NAMES = ("柳文军", "何晓兰", "齐耀明")
 TITLES = ("老手艺剪出新日子", "牛圈里打起新算盘", "古堡迎来新村民")
@@ -53,6 +54,21 @@ ROUND_UPS = {
     "datelines": [*HEAD[:1], "2023年2月21日 星期二 04版", *parts(lambda i, t: [TITLES[i], f"本报讯(记者 {NAMES[i]}){t[0]}", t[1]])],
     "signed, below an introduction": [*HEAD, ASKED, *parts(lambda i, t: [TITLES[i], t[0], t[1] + f"({NAMES[i]})"])],
     "plain, counted": ["小村故事三则", *parts(lambda i, t: [TITLES[i], *t])],
+    "codes of a collection": ["隆德县案例库", *parts(lambda i, t: [f"编号:NX-2023-0{i + 1}", TITLES[i], "关键词:就业 增收", *t])],
+    "a form's labels": [*HEAD, *parts(lambda i, t: [f"案例名称:{TITLES[i]}", f"申报单位:{TOWNS[i][:3]}人民政府", "案例类别:产业发展类", *t])],
+    "labels on lines of their own": ["这些村,你最想去哪一个?", "今天,小编带你看看山里的村庄。", *parts(lambda i, t: [f"0{i + 1}", "案例名称", TITLES[i], "案例单位", f"隆德县{TOWNS[i]}", *t])],
+    "rows of signs": ["一线观察|村集体怎样挣到第一桶金", HEAD[1], *parts(lambda i, t: [("-" * 20, "★★★★★", "★ ★ ★")[i], TITLES[i], f"{COUNTIES[i]}不大。{t[0]}", t[1]])],
+    "rows of signs below one by-line": ["特色产业铺就富裕路(经验荟萃)", "□记者 柳文军 何晓兰", *parts(lambda i, t: ["★★★★★", TITLES[i], f"{COUNTIES[i]}不大。{t[0]}", t[1]])],
+    "contents": ["乡村振兴简报", "第 31 期", "隆德县委农办  2023年2月21日", "本期要目:", *(f"▲ {title}" for title in TITLES), "★★★★★★", *parts(lambda i, t: [f"▲ {TITLES[i]}", *t])],
+    "scenes, counted": ["2023,山乡的三个镜头", "□ 本报记者 柳文军", *parts(lambda i, t: [f"● 镜头{'一二三'[i]}", TITLES[i], *t])],
+    "people, a subtitle for several": ["自强不息", "——我县脱贫攻坚奋进奖人物素描(下)", *parts(lambda i, t: [f"典型人物{'一二三'[i]}", f"{NAMES[i]}:{TITLES[i]}", *t])],
+    "numbers behind 之 alone": ["隆德县典型案例选登(一至三)", HEAD[1], *parts(lambda i, t: [f"乡村治理典型案例之{'一二三'[i]}", TITLES[i], *t])],
+    "numbers below an announcement": ["村庄发展典型案例(第二批)摘登", *parts(lambda i, t: [f"{i + 1}.{TITLES[i]}", *t])],
+    "senders below numbers": ["抓党建促振兴“微案例”", f"{HEAD[1]} 作者: 佚名", *parts(lambda i, t: [f"({'一二三'[i]}){TITLES[i]}", f"(推荐单位:{TOWNS[i][:3]}委员会)", *t])],
+    "brackets before the texts": ["隆德县强村富民案例汇展", HEAD[1], *parts(lambda i, t: [f"【{VILLAGES[i]}:{TITLES[i]}】 {t[0]}", t[1]])],
+    "bullets before the texts": ["乡村振兴工作简报", "第 47 期", *parts(lambda i, t: [f"※{TITLES[i]}　{t[0]}", f"{t[1]}({TOWNS[i][:3]} {NAMES[i]})"])],
+    "signed between pages": ["六盘山日报 2023年2月21日 星期二 第06版", *parts(lambda i, t: [TITLES[i], f"作者:本报记者 {NAMES[i]}", *t, "上一篇 下一篇"])],
+    "pictures": ["图说六盘山下的振兴故事", "策划:马静", *parts(lambda i, t: [f"图{'①②③'[i]} 村民们在忙活。", TITLES[i], *t])],
 }  # fmt: skip
 ARTICLES = {
     "villages below a lead": [*HEAD, LEAD, *parts(lambda i, t: [f"{VILLAGES[i]}:{TITLES[i]}", *t])],
@@ -61,6 +77,15 @@ ARTICLES = {
     "a subtitle for all": [HEAD[0], "——隆德县特色产业综述", *parts(lambda i, t: [f"0{i + 1}", TITLES[i], *t])],
     "one county's villages": ["隆德县:山乡春来早", HEAD[1], *parts(lambda i, t: [f"{VILLAGES[i]}:{TITLES[i]}", *t])],
     "plain headings": [*HEAD, *parts(lambda i, t: [TITLES[i], *t])],
+    "rows of signs, one county": [*HEAD, *parts(lambda i, t: ["★★★★★", TITLES[i], *t])],
+    "rows of signs below a lead": [*HEAD, LEAD, *parts(lambda i, t: ["★★★★★", TITLES[i], *t])],
+    "rows of signs between the parts of a report": [*HEAD, *parts(lambda i, t: ["★★★★★", ("基本情况", "主要做法", "经验启示")[i], *t])],
+    "scenes below a lead": ["山乡的三个镜头", HEAD[1], LEAD, *parts(lambda i, t: [f"镜头{'一二三'[i]}:{TITLES[i]}", *t])],
+    "scenes that nothing counts": [*HEAD, "本报记者 柳文军", *parts(lambda i, t: [f"镜头{'一二三'[i]}:{TITLES[i]}", *t])],
+    "contents of a report": [*HEAD, "目录", "基本情况", "主要做法", "经验启示", *parts(lambda i, t: [("基本情况", "主要做法", "经验启示")[i], *t])],
+    "brackets before paragraphs": [*HEAD, LEAD, *parts(lambda i, t: [f"【{TITLES[i]}】{t[0]}", t[1]])],
+    "one label, one title": ["隆德县乡村振兴案例", f"案例名称:{TITLES[0]}", "案例类别:产业发展类", *TOLD[0], *TOLD[1]],
+    "a note above the title": ["编者按:今年是衔接的深化之年,本报推出“山乡行”栏目,走进六盘山区,记录各地的新探索,敬请垂注。", TITLES[0], "六盘山日报记者 柳文军", *TOLD[0], *TOLD[1]],
     "headings of one village": [*HEAD, *(x for i in range(3) for x in (f"0{i + 1}", TITLES[i], *TOLD[0]))],
 }  # fmt: skip
 
@@ -76,6 +101,26 @@ def test_a_form_that_repeats_parts_a_round_up(make):
 @pytest.mark.parametrize("make", ARTICLES)
 def test_parts_of_one_article_stay_together(make):
     assert len(cases(*ARTICLES[make])) == 1
+
+
+def test_a_title_on_the_line_of_its_text_is_apart_from_it():
+    for make in ("brackets before the texts", "bullets before the texts"):
+        text = "\n\n".join(ROUND_UPS[make])
+        bodies = ["".join(text[s.start : s.end] for s in case.body) for case in cases(text)]
+        assert [body[:8] for body in bodies] == [told[0][:8] for told in TOLD]
+
+
+def test_titles_that_a_page_breaks_alike_are_whole():
+    halves = (("老拔廊房里住进", "“新月光”"), ("一把剪刀", "弹响致富曲"), ("客人来了", "大学生“掌柜”"))
+    told = parts(lambda i, t: [f"■{'文产人'[i]}振兴篇", "\n".join(halves[i]), *t])
+    found = cases("三村振兴故事", HEAD[1], *told)
+    assert [case.title.value for case in found] == ["".join(half) for half in halves]
+
+
+def test_a_note_above_the_title_is_no_case_and_no_text():
+    (case,) = cases(*ARTICLES["a note above the title"])
+    assert case.title.value == TITLES[0]
+    assert case.confidence == 1.0
 
 
 def test_an_introduction_belongs_to_no_case():

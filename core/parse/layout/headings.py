@@ -10,12 +10,13 @@ from core import lexicon
 
 LONGEST = 48
 LONGEST_RUN_IN = 32
+_LONGEST_LABEL = 16
 _RUN_IN = re.compile(r"([^。!?;:\n]{3,34})[。](?=\S)")
 # A number, or speech that goes on behind the stop, is told and names nothing.
 _TOLD = re.compile("\\d|[“「][^”」]*$")
 _PARTS = re.compile("[,、]")
 _APART = 4
-_ORDINAL = re.compile(r"\d{1,2}[.、]\s?")
+_ORDINAL = re.compile(r"(?:\d{1,2}[.、]|[·■])\s?")
 _SURELY_CASE = re.compile("案例|范例|事迹|材料|篇目")
 _NUMBER_ALONE = re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?[、.]?")
 _LISTED = re.compile(r"[一二三四五六七八九十]是|其[一二三四五六次]|首先|第[一二三四五六]")
@@ -50,6 +51,16 @@ def _announcements() -> re.Pattern[str]:
 
 
 @cache
+def _entitling() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{e['pattern']})" for e in lexicon.load("headings")["entitles"]))
+
+
+@cache
+def _sections() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{e['pattern']})" for e in lexicon.load("headings")["section"]))
+
+
+@cache
 def _plain() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{e['pattern']})" for e in lexicon.load("headings")["plain"]))
 
@@ -73,6 +84,16 @@ def case_mark(text: str) -> int:
 def announces_cases(text: str) -> bool:
     """True if a half-width line says that several cases follow: `典型案例选登(三)`, `现选编一批经验,供各地借鉴`."""
     return bool(_announcements().search(text))
+
+
+def entitles(text: str) -> bool:
+    """True for nothing but what a form calls the title of a case: `案例名称:`, `【标题】`."""
+    return len(text) <= _LONGEST_LABEL and _entitling().fullmatch(text) is not None
+
+
+def names_section(text: str) -> bool:
+    """True for a heading that only says which part of an article follows: `一、基本情况`, `主要做法`."""
+    return len(text) <= _LONGEST_LABEL and _sections().fullmatch(text, mark(text)[1]) is not None
 
 
 def marks_case(text: str) -> bool:

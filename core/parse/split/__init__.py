@@ -11,7 +11,7 @@ from core.parse.layout import Page, datelines, paragraphs
 from core.parse.lines import Item, Line, fold
 from core.parse.metadata import issuers
 from core.parse.metadata.fields import fields, yields
-from core.parse.split import broken, endings, rounds, titles
+from core.parse.split import broken, contents, endings, labels, rounds, runins, titles
 from core.parse.split.titles import Heads
 from core.parse.titles import words as title_words
 from core.parse.titles.parts import framed_by, led_by
@@ -57,8 +57,7 @@ class Part:
 
 def cases(page: Page) -> tuple[Case, ...]:
     """The cases in order, each with span, titles, body and paragraphs; () if nothing is an article."""
-    lines = broken.joined(without_tail(page.lines))
-    starts = rounds.starts(lines)
+    lines, starts = _parted(contents.listed(labels.told(broken.joined(without_tail(page.lines)))))
     ends = [start for start, _ in starts[1:]] + [len(lines)]
     parts = [_part(lines[start:end], sure) for (start, sure), end in zip(starts, ends, strict=True)]
     whole = [part for part in parts if part is not None] or _of_captions(lines)
@@ -70,6 +69,17 @@ def cases(page: Page) -> tuple[Case, ...]:
     if not all(case.source for case in found):
         found = _issued(page, found)
     return tuple(replace(case, number=n) if n else case for n, case in enumerate(found))
+
+
+def _parted(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[tuple[int, float]]]:
+    """The lines and where cases begin in them; titles stand apart from their texts only where these are cases."""
+    apart = runins.apart(lines)
+    found = rounds.starts(apart)
+    if (whole := broken.joined_alike(apart, [at for at, _ in found])) is not apart:
+        return whole, rounds.starts(whole)
+    if apart is lines or sum(apart[at] not in lines for at, _ in found) > 1:
+        return apart, found
+    return lines, rounds.starts(lines)
 
 
 def _dated_alike(found: Sequence[Case], lines: Sequence[Line]) -> list[Case]:
@@ -188,14 +198,17 @@ def without_tail(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _goes_on(lines: Sequence[Line]) -> bool:
-    """True if below a list of other news stand paragraphs in a row, as only an article's do: teasers have titles between."""
+    """True if below a list of other news stand paragraphs in a row, as only an article's do (teasers have titles
+    between), or two below a reporter's name."""
     run: list[int] = []
+    signed = False
     for line in lines:
         if line.role == "prose" and line.ended:
             run.append(len(line.text))
-            if len(run) >= _ROW and sum(run) > _ROW * _LINE:
+            if (len(run) >= _ROW and sum(run) > _ROW * _LINE) or (signed and len(run) > 1):
                 return True
         elif line.role not in ("caption", "mark"):
+            signed = any(item.role in ("author", "names") for item in line.items)
             run = []
     return False
 

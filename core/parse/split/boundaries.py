@@ -48,8 +48,11 @@ _UNREAD = 12
 
 _NUMBER_ALONE = re.compile(
     r"[#[(]?\s?(?:(?:PART|Part|NO|No)\s?\.?\s?)?(?:\d{1,2}|[一二三四五六七八九十]|[①-⑩])\s?[])、.]?"
+    r"|(?:案例|典型|材料|稿件|入库|档案)?(?:编\s?号|序\s?号|代\s?码)\s?:?\s?[A-Za-z\d〔〕()\[\]—-]{1,20}号?"
 )
-"""A number on a line of its own."""
+"""A number on a line of its own, or what a collection files a case under."""
+_RULE = 3
+"""So many signs in a row part what stands above from what stands below."""
 _ORDINAL = re.compile(
     r"[\[(]?(?P<before>第|之|NO\.?|No\.?|[一-鿿]{0,3}(?=\d))(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[①-⑩])(?P<behind>[站村个篇则]?|位)[\])]?\s{0,2}(?:[:|·.、—-]|\s)\s{0,3}(?=\S{2})"
 )
@@ -100,13 +103,19 @@ def _may_open(lines: Sequence[Line], i: int) -> bool:
         return False
     if is_label(line):
         below = next((x for x in lines[i + 1 : i + 4] if x.role not in _BESIDE), None)
-        return below is not None and may_title(below) and _text_follows(lines, i + 1, True)
+        titled = below is not None and may_title(below) and not headings.names_section(below.text)
+        return titled and _text_follows(lines, i + 1, True)
     if i and is_label(lines[i - 1]):
         return False
-    if not may_title(line) or words.opens_sidebar(line.text):
+    if not may_title(line) or words.opens_sidebar(line.text) or headings.names_section(line.text):
         return False
-    marked = headings.case_mark(line.text) > 0
+    marked = headings.case_mark(line.text) > 0 or _is_entitled(lines, i)
     return (marked or not headings.announces_cases(line.text)) and _text_follows(lines, i, marked)
+
+
+def _is_entitled(lines: Sequence[Line], i: int) -> bool:
+    """True if a form's label says that line `i` is the title."""
+    return i > 0 and headings.entitles(lines[i - 1].text)
 
 
 def _opening(lines: Sequence[Line], i: int, dated: bool) -> Opening:
@@ -131,8 +140,7 @@ def _itself(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     text = lines[i].text
     if "title" in lines[i].marks:
         yield Reason(2.0, "large print")
-    if i and _NUMBER_ALONE.fullmatch(lines[i - 1].text):
-        yield Reason(1.0, "number above")
+    yield from _parted(lines, i)
     case = headings.case_mark(text)
     if case:
         yield Reason(4.0, "case") if headings.marks_case(text) else Reason(2.0, "part")
@@ -153,6 +161,21 @@ def _itself(lines: Sequence[Line], i: int) -> Iterator[Reason]:
             yield Reason(0.0, "county")
 
 
+def _parted(lines: Sequence[Line], i: int) -> Iterator[Reason]:
+    """What stands right above a title and nowhere within an article: its number, a form's label, a row of signs."""
+    above = lines[i - 1] if i else None
+    if above is None:
+        return
+    if _NUMBER_ALONE.fullmatch(above.text) and not headings.case_mark(lines[i].text):
+        yield Reason(1.0, "number above")
+    elif headings.entitles(above.text):
+        yield Reason(0.0, "entitled")
+    elif above.role == "mark" and len(above.text.replace(" ", "")) >= _RULE:
+        yield Reason(0.0, "ruled")
+    if "listed" in lines[i].marks:
+        yield Reason(0.0, "listed")
+
+
 def _below(lines: Sequence[Line], i: int, dated: bool) -> Iterator[Reason]:
     start = i + 2 if is_label(lines[i]) else i + 1
     below = [line for line in lines[start : start + _NEAR] if line.role not in _BESIDE]
@@ -163,6 +186,8 @@ def _below(lines: Sequence[Line], i: int, dated: bool) -> Iterator[Reason]:
         yield Reason(2.0, "by-line")
     elif below and below[0].role == "short" and (label := _LABEL.match(below[0].text)):
         yield Reason(1.0, f"label {''.join(label[1].split())}")
+    elif below and _WORKS_AT in "".join(x.text for x in lines[start : start + 2]):
+        yield Reason(2.0, "by-line")
     elif below and below[0].role == "names" and not dated:
         yield Reason(1.0, "names")
     elif below and _is_office(below[0]):
@@ -206,9 +231,9 @@ def _text_follows(lines: Sequence[Line], i: int, marked: bool) -> bool:
         if line.role == "prose" and not is_dashed(line):
             below = lines[j + 1].text if j + 1 < len(lines) and lines[j + 1].role == "prose" else ""
             return len(line.text) + (len(below) if line.ended else 0) >= _LEAST_TEXT
-        unread = line.role == "short" and (
-            (marked and len(line.text) <= _UNREAD) or (j == i + 1 and _LABEL.match(line.text) is not None)
-        )
+        label = (marked or j == i + 1) and _LABEL.match(line.text) is not None
+        place = marked and (words.is_place(line.text) or counties.addressed(line.text) != "")
+        unread = line.role == "short" and (label or place or (marked and len(line.text) <= _UNREAD))
         if line.role in ("short", "tail", "table") and not is_dashed(line) and not unread:
             return False
         if is_label(line):

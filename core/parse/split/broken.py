@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from core.model import Span
 from core.parse import bylines
+from core.parse.layout import headings
 from core.parse.lines import Line
 from core.parse.split import joints
 from core.parse.split.candidates import is_dashed
@@ -47,6 +48,46 @@ def _whole(lines: Sequence[Line], i: int) -> Line:
         inward = lines[k].indent - lines[k - 1].indent
         whole = _as_one(whole, replace(lines[k], indent=lines[k].indent if inward > 1 else 0))
     return whole
+
+
+def joined_alike(lines: Sequence[Line], starts: Sequence[int]) -> Sequence[Line]:
+    """The lines, the titles at `starts` joined to the lines above them where all are broken alike; `lines` if they are not."""
+    halves = [i for i in starts if i and "\n" not in lines[i].raw]
+    if len(starts) < 2 or starts[0] == 0 or not halves or not all(_is_half(lines, i) for i in halves):
+        return lines
+    if _are_labels([lines[i - 1].text for i in halves]):
+        return lines
+    whole = {i - 1: _as_one(replace(lines[i - 1], role="short"), lines[i]) for i in halves}
+    return [whole.get(i, line) for i, line in enumerate(lines) if i - 1 not in whole]
+
+
+def _are_labels(above: Sequence[str]) -> bool:
+    """True if the lines above several titles begin or end alike, as labels do: `文化振兴篇`, `产业振兴篇`."""
+    ends, beginnings = {text[-1] for text in above}, {text[:2] for text in above}
+    return len(above) > 1 and (len(ends) == 1 or len(beginnings) < len(above))
+
+
+def _is_half(lines: Sequence[Line], i: int) -> bool:
+    """True if the line above line `i`, apart from all that stands above itself, may be a title's first half."""
+    one, two = lines[i - 1], lines[i]
+    alone = one.gap or i < 2 or lines[i - 2].role in _BESIDE or lines[i - 2].role == "heading"
+    if (
+        not alone
+        or two.gap
+        or one.role != "short"
+        or one.items
+        or max(len(one.text), len(two.text)) > _LONGEST
+    ):
+        return False
+    if not may_title(one) or title_words.is_place(one.text) or bylines.is_house(one.text):
+        return False
+    other = title_words.names_series_alone(one.text) or title_words.ends_in_column(one.text)
+    return not (
+        other
+        or title_words.names_several(one.text)
+        or headings.mark(one.text)[0]
+        or headings.case_mark(one.text)
+    )
 
 
 def _under_places(lines: Sequence[Line]) -> Sequence[Line]:

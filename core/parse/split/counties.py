@@ -52,6 +52,13 @@ def _is_set_apart(text: str, end: int) -> bool:
     return text[end : end + 1] in _ENDS
 
 
+def addressed(text: str) -> str:
+    """`text` if it is nothing but a place below its county (`碌曲县尕海镇尕秀村`), or ''."""
+    found = _PLACE.fullmatch(text)
+    full = found and (found["county"] or found["upper"]) and (found["town"] or found["village"])
+    return text if full else ""
+
+
 def tells_province(text: str) -> bool:
     """True if `text` begins with a province."""
     return bool(_PROVINCE.match(text))

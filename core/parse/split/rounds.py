@@ -26,6 +26,8 @@ _SHORT_SECTION = 150
 _LED = 60
 """So much prose above the chapter in which the first case stands belongs to an article that only tells of cases."""
 _HEADER = 30
+_SET_APART = ("case", "part", "numbered", "bulleted", "entitled", "ruled", "listed", "number above")
+"""What the titles of cases have, and a page's own has not."""
 _OF_ROUND = {
     "case",
     "note",
@@ -49,13 +51,31 @@ def starts(lines: Sequence[Line]) -> list[tuple[int, float]]:
     """Where cases begin, as numbers of lines, each with how sure that is."""
     prose = list(accumulate((len(x.text) if x.role == "prose" else 0 for x in lines), initial=0))
     every = weighed(lines, prose)
-    found = _kept(every, prose)
+    sure = [one for one in every if one.at and one.weight >= _SURE]
+    found = _kept(_without_page_title(sure, prose), prose)
     if not found:
         return [(0, 1.0)]
-    sure = [(one.at, min(0.98, 0.5 + one.weight / 12)) for one in found]
+    if len(found) == 1 and not prose[found[0].at]:
+        return [(0, 1.0)]
+    if len(found) == 1 and _is_note(lines[: found[0].at]):
+        return [(found[0].at, 1.0)]
+    told = [(one.at, min(0.98, 0.5 + one.weight / 12)) for one in found]
     if _is_front(lines, prose, found):
+        return told
+    return [(_first(every, prose, found), told[0][1]), *told]
+
+
+def _without_page_title(sure: list[Opening], prose: Sequence[int]) -> list[Opening]:
+    """The cases, most of one mark, without the page's own title above them, which has none."""
+    if len(sure) < 3:
         return sure
-    return [(_first(every, prose, found), sure[0][1]), *sure]
+    first, *others = sure
+    lead = prose[others[0].at] - prose[first.at]
+    for mark in _SET_APART:
+        marked = sum(one.says(mark) for one in others)
+        if others[0].says(mark) and not first.says(mark) and 3 * marked >= 2 * len(others):
+            return others if lead < _OF_LEAD * median(_sizes([one.at for one in others], prose)) else sure
+    return sure
 
 
 def _first(openings: Sequence[Opening], prose: Sequence[int], found: Sequence[Opening]) -> int:
@@ -81,12 +101,10 @@ def _also(one: Opening, weight: float, rule: str) -> Opening:
 
 
 def _kept(found: Sequence[Opening], prose: Sequence[int]) -> list[Opening]:
-    """Those that are sure, each with enough prose above it."""
+    """Those with enough prose above them."""
     kept: list[Opening] = []
     last = 0
     for one in found:
-        if not one.at or one.weight < _SURE:
-            continue
         told = one.says("case") or (not kept and _opens_round(one))
         least = 0 if told else _LEAST_PROSE[one.weight >= _BEYOND_DOUBT]
         if prose[one.at] - prose[last] >= least:
@@ -217,10 +235,10 @@ def _siblings(lines: Sequence[Line], prose: Sequence[int]) -> frozenset[int]:
     """Headings of one rank that each begin with another county, with a long text below: the parts of a round-up."""
     ranks: dict[int, list[tuple[int, str]]] = {}
     for i, line in enumerate(lines):
-        if len(line.text) > LONGEST_TITLE or not counties.may_head(line.text) or not may_title(line):
+        if len(line.text) > LONGEST_TITLE or not may_title(line):
             continue
         level, length = headings.mark(line.text)
-        place = counties.headed(line.text[length:])
+        place = _place(line.text, length)
         if place:
             ranks.setdefault(level, []).append((i, place))
     for level, found in ranks.items():
@@ -232,3 +250,9 @@ def _siblings(lines: Sequence[Line], prose: Sequence[int]) -> frozenset[int]:
         if len(found) > 1 and len({place for _, place in found}) == len(found) and long:
             return frozenset(i for i, _ in found)
     return frozenset()
+
+
+def _place(text: str, mark: int) -> str:
+    """The county that a heading begins with, or the full address that is all of a numbered one."""
+    headed = counties.headed(text[mark:]) if counties.may_head(text) else ""
+    return headed or (counties.addressed(text[mark:]) if mark else "")

@@ -14,12 +14,16 @@ from core.parse.split import counties
 from core.parse.split.boundaries import Opening
 from core.parse.split.candidates import is_dashed
 from core.parse.split.reasons import Reason, total
+from core.parse.split.titles import may_title
 from core.parse.titles import words
 
 _SETTING = re.compile(
     r"(?=..[县旗镇乡村屯寨苏街社嘎林])(?=((?!村|全|本|该|各|两|几|贫困|脱贫|示范|重点|行政|自然|个|帮扶|先进|进[村乡镇])[一-鿿](?!全|个|该|本|各|这)[一-鿿](?:[县旗镇乡村屯寨]|苏木|街道|社区|嘎查|林场)))"
 )
 """The last characters of a named place: enough to tell one village from another; a quick look at the third goes first."""
+_COUNTY = re.compile(
+    r"(?:[一-鿿]{2}(?:[县旗]|(?<![社景园灾库片牧林小山街校厂矿军城市郊])区|(?<![城超上股都])市)|(?<![一-鿿])[一-鿿]县)(?![场民里级直区])"
+)
 _ABOUT = re.compile(r"([一-鿿]{2,4})\s?:")
 """Whom or what all is about: `留坝:“扶贫社”变身“振兴社”`."""
 _HEAD = 40
@@ -37,6 +41,10 @@ _COUNTED = "个位名座则篇例村县镇乡地家户组人处种"
 _BY_AUTHOR = ("author", "names", "perhaps")
 _FORMS = (
     "case",
+    "part",
+    "entitled",
+    "ruled",
+    "listed",
     "place",
     "person",
     "headed",
@@ -52,8 +60,12 @@ _FORMS = (
 """The reasons of openings that tell what form they have."""
 _SHAPED = ("ordinal", "label")
 """And what these begin with, the words that they share behind it."""
-_AGAIN = {"by-line": 1.0, "names": 2.0, "office": 1.5}
-"""How much it tells that several titles have the same below them."""
+_AGAIN = {"by-line": 1.0, "names": 2.0, "office": 1.5, "entitled": 2.0, "ruled": 1.0, "listed": 2.0}
+"""How much it tells that several titles have the same above or below them."""
+
+
+_OF_PARTS = {"ruled", "listed", "part"}
+"""The forms that parts of one article have as well: they tell something only where each part is set elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +78,7 @@ class _Stretch:
 
 def weighed(found: list[Opening], lines: Sequence[Line]) -> list[Opening]:
     """The openings, each with what the best series that it belongs to says about all of its members."""
-    titles = [one for one in found if not lines[one.at].ended]
+    titles = [one for one in found if not lines[one.at].ended or one.says("numbered")]
     series: dict[Reason, list[Opening]] = {}
     for one in titles:
         for reason in one.reasons:
@@ -77,7 +89,10 @@ def weighed(found: list[Opening], lines: Sequence[Line]) -> list[Opening]:
         members = _below_page_title(alike) if len(alike) > 1 else ()
         if len(members) < 2:
             continue
-        reasons = (*_repeated(rule), *_reasons(rule, members, lines))
+        reasons = _reasons(rule, members, lines)
+        if rule in _OF_PARTS and not reasons:
+            continue
+        reasons = (*_repeated(rule), *reasons)
         for one in members:
             if one.at not in best or total(reasons) > total(best[one.at]):
                 best[one.at] = reasons
@@ -107,22 +122,47 @@ def _reasons(rule: str, members: Sequence[Opening], lines: Sequence[Line]) -> tu
     """What speaks for a series of titles, and against it."""
     stretches = _stretches(members, lines)
     own = _own_settings(stretches)
-    if 3 * own < 2 * len(stretches):
+    all_own = own == len(stretches)
+    if 3 * own < 2 * len(stretches) or (not all_own and rule in _OF_PARTS):
         return ()
     head = lines[: members[0].at]
-    told = [Reason(2.0 if own == len(stretches) else 1.0, "own places")]
+    if rule in _OF_PARTS and not _may_be_cases(rule, head, len(members)):
+        return ()
+    if rule == "ruled" and not _in_counties(stretches):
+        return ()
+    told = [Reason(2.0 if all_own else 1.0, "own places")]
     if _is_counted(head, len(members)):
         told.append(Reason(1.5, "counted"))
-    if any(_introduces(line) for line in head[-_HEAD:]):
+    if _heads_cases(head):
+        told.append(Reason(2.0 if all_own else 1.0, "below an announcement"))
+    elif any(_introduces(line) for line in head[-_HEAD:]):
         told.append(Reason(1.0, "introduced"))
     return (*told, *(_against(members, lines, stretches) if rule != "closed" else ()))
+
+
+def _heads_cases(head: Sequence[Line]) -> bool:
+    """True if the page's title right above says that several cases follow, and none of an article stands between."""
+    above = next((x for x in reversed(head) if x.role in ("short", "heading") or may_title(x)), None)
+    return above is not None and headings.announces_cases(above.text)
+
+
+def _may_be_cases(rule: str, head: Sequence[Line], count: int) -> bool:
+    """True if no text of an article stands above what its parts may be as well; scenes are counted or announced, too."""
+    if any(line.role == "prose" and not (words.introduces(line.text) or may_title(line)) for line in head):
+        return False
+    titles = [line for line in head if line.role in ("short", "heading", "prose")]
+    return rule != "part" or _is_counted(head, count) or any(_speaks_of_group(line) for line in titles)
+
+
+def _speaks_of_group(line: Line) -> bool:
+    return words.names_group(line.text) or headings.announces_cases(line.text)
 
 
 def _introduces(line: Line) -> bool:
     """True for a sentence that says what the page brings, and for a page's title that ends in the genre of several."""
     if line.role == "prose":
         return words.introduces(line.text)
-    return line.role in ("short", "heading") and words.names_several(line.text)
+    return line.role in ("short", "heading", "caption") and words.names_several(line.text)
 
 
 def _against(
@@ -134,7 +174,7 @@ def _against(
         against.append(Reason(-3.0, "one journey"))
     if _closes_for_all(members, lines):
         against.append(Reason(-2.0, "one end"))
-    if any(is_dashed(line) and line.role in ("short", "prose", "heading") for line in head):
+    if any(_is_subtitle(line) for line in head):
         against.append(Reason(-2.0, "one subtitle"))
     signed = sum(one.says("by-line") or one.says("closed") for one in members)
     if not signed and any(item.role in _BY_AUTHOR for line in head for item in line.items):
@@ -143,10 +183,21 @@ def _against(
         against.append(Reason(-2.0, "one place above"))
     if _is_one_place(head, stretches):
         against.append(Reason(-2.0, "one place told"))
-    lead = [x.text for x in head if x.role == "prose" and not words.introduces(x.text)]
-    if sum(map(len, lead)) > _LED or any(_SETTING.search(text) for text in lead):
+    if _has_lead(head):
         against.append(Reason(-3.0, "below a lead of its own"))
     return against
+
+
+def _has_lead(head: Sequence[Line]) -> bool:
+    """True if an article's own text begins above the titles."""
+    lead = [x.text for x in head if x.role == "prose" and not (words.introduces(x.text) or may_title(x))]
+    return sum(map(len, lead)) > _LED or any(_SETTING.search(text) for text in lead)
+
+
+def _is_subtitle(line: Line) -> bool:
+    """True for an article's subtitle; one that names several short texts tells of a round-up."""
+    dashed = is_dashed(line) and line.role in ("short", "prose", "heading")
+    return dashed and not _speaks_of_group(line)
 
 
 def _closes_for_all(members: Sequence[Opening], lines: Sequence[Line]) -> bool:
@@ -205,6 +256,13 @@ def _own_settings(stretches: Sequence[_Stretch]) -> int:
     )
 
 
+def _in_counties(stretches: Sequence[_Stretch]) -> bool:
+    """True if most stretches are set in counties of their own, not in the villages of one."""
+    told = [frozenset(_COUNTY.findall(stretch.text[:_FRONT])) for stretch in stretches]
+    own = [one.difference(*(other for other in told if other is not one)) for one in told]
+    return 3 * sum(map(bool, own)) >= 2 * len(own)
+
+
 def _is_counted(head: Sequence[Line], count: int) -> bool:
     """True if what stands above says how many follow: `三村记`, `四则`, `三位第一书记的故事`."""
     counted = _count(count)
@@ -220,4 +278,4 @@ def _speaks_of_page(line: Line) -> bool:
 def _count(count: int) -> re.Pattern[str]:
     numeral = _NUMERALS[count] if count < len(_NUMERALS) else str(count)
     spoken = "两|" if count == 2 else ""
-    return re.compile(rf"(?<![第十\d])(?:{spoken}{numeral}|{count})(?:[{_COUNTED}]|封|段|幅|张)(?!月|年)")
+    return re.compile(rf"(?<![第十\d])(?:{spoken}{numeral}|{count})(?:[{_COUNTED}]|封|段|幅|张)(?!月|年|一)")

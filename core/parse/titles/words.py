@@ -96,6 +96,11 @@ def names_several(text: str) -> bool:
     return bool(_rules("several").search(text))
 
 
+def names_group(text: str) -> bool:
+    """True if `text` ends in what only several texts together are: `人物素描(下)`."""
+    return bool(_rules("group").search(text))
+
+
 def is_note(text: str) -> bool:
     """True for the label of an editor's note alone: `【编者按】`."""
     return bool(_rules("note").fullmatch(text))
