@@ -12,7 +12,7 @@ from core.parse.bylines.forms import OFFICE, read_whole, with_account
 from core.parse.bylines.people import named
 from core.parse.bylines.reading import HOUSES, PEOPLE, Reading
 from core.parse.bylines.settling import MOST_REST, settled, tells
-from core.parse.bylines.words import WIDGET, is_name, is_press, labels, press_name, role_words
+from core.parse.bylines.words import WIDGET, is_house, is_name, is_press, labels, press_name, role_words
 from core.parse.lines import Item
 
 LONGEST = 140
@@ -37,6 +37,12 @@ _LOST_BLANK = re.compile(r"(?<=[一-鿿])\?{1,2}(?=[一-鿿])")
 """What conversions make of a wide blank: `记者?张三`."""
 
 
+_MEDIUM = re.compile(
+    r"(?:微|短|长)?(?:视频|图文|图集|组图|图解|音频|直播|海报|长图|VLOG|Vlog|vlog|H5)\s?\|\s?(?P<words>\S.{5,})"
+)
+_WORDS = re.compile(r"[\s、,/]+")
+
+
 def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
     """The items of a folded line (`raw` as it stands, at `offset`) that is a by-line; () if it is something else.
 
@@ -59,7 +65,7 @@ def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
         return ()
     if "?" in text:
         text = _LOST_BLANK.sub(lambda found: " " * len(found.group()), text)
-    if "·" in text and _PLACES.fullmatch(text):
+    if ("·" in text and _PLACES.fullmatch(text)) or _is_medium(text):
         return ()
     reading = Reading(text, _LABELLED.search(text) is not None, days.WHEN.search(text) is not None)
     if read_whole(reading):
@@ -71,6 +77,13 @@ def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
         at = skip.end() if skip else _step(reading, at)
     found = with_account(reading, settled(reading)) if reading.items else []
     return tuple(_placed(item, raw, offset) for item in found)
+
+
+def _is_medium(text: str) -> bool:
+    """True for a title behind the word for what the page shows: `视频|平峒村:茶园变成聚宝盆`."""
+    told = _MEDIUM.match(text)
+    words = told["words"].strip() if told else ""
+    return bool(words) and not any(is_name(part) or is_house(part) for part in _WORDS.split(words))
 
 
 def _unhealed(item: Item, healed: sounds.Healed, offset: int) -> Item:

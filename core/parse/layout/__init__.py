@@ -13,7 +13,9 @@ from core.parse.lines import LONGEST_RULED, Line, Role, cut
 from core.parse.sounds import without_sounds
 from core.parse.wide import narrow
 
-_MARKS = re.compile(r"[问答QA][:.]?|[”“\"'’‘。,.、·|*_=~\-—…#>?!■+](?: ?[”“\"'’‘。,.、·|*_=~\-—…#>?!■+])*")
+_MARKS = re.compile(
+    r"[问答QA][:.]?|[”“\"'’‘。,.、·|*_=~\-—─━…#>?!■+](?: ?[”“\"'’‘。,.、·|*_=~\-—─━…#>?!■+])*"
+)
 _HEADER = 40
 """So many lines at the top may hold a title that the text begins with again."""
 _NAMED = {

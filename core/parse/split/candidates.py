@@ -245,7 +245,8 @@ def _is_wrapped(lines: Sequence[Line]) -> bool:
 def _is_longer(line: Line, text: str) -> bool:
     """True if `line` reads as a title and is clearly longer than the few characters of `text` below it."""
     longer = len(line.text) >= _LONG or (len(text) <= _SHORT // 2 and len(line.text) >= len(text) + 3)
-    return longer and _reads_as_title(line)
+    column = title_words.ends_in_column(line.text) or title_words.ends_in_series(line.text)
+    return longer and _reads_as_title(line) and not column
 
 
 def _reads_as_title(line: Line) -> bool:
@@ -275,11 +276,11 @@ def is_field_name(text: str) -> bool:
 def _names_house(text: str) -> bool:
     """True if nothing but papers, sites and offices is named: `石门网-石门日报官方网站`."""
     parts = [part for part in _PARTS.split(text) if part]
-    offices = len(text) <= _FULL and all(_is_office(part) for part in parts)
+    offices = len(text) <= _FULL and all(is_office(part) for part in parts)
     return bool(parts) and (offices or all(bylines.is_press(part) or part.endswith("网站") for part in parts))
 
 
-def _is_office(part: str) -> bool:
+def is_office(part: str) -> bool:
     """True for an office, or what its site calls a part of itself: `通知公告`."""
     return (bylines.is_house(part) and not _DONE.search(part)) or furniture.is_furniture(part)
 

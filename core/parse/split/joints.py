@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from core.parse import bylines
 from core.parse.layout import cards, headings
 from core.parse.lines import Line
 from core.parse.split import candidates
@@ -60,7 +59,7 @@ _UNLIKE = re.compile(r"[:\d]")
 _WITH = re.compile(r"(?:以|用|靠|凭|围绕|紧扣|立足|依托|借力|通过|聚焦|抓好|抓住)[“”一-鿿]{2,14}$")
 """A means without what it is for."""
 _QUOTED = re.compile("“[^“”]+”$")
-_BEGUN = re.compile(r"[^:]{2,14}:[^:]{1,8}")
+_BEGUN = re.compile(r"[^:]{2,14}:[^:]{1,10}")
 _BEGINS = re.compile(
     r"(?![一-鿿]{0,8}[这那每各哪个座家][个座]?[村镇乡县])[一-鿿]{2,9}(?:省|[市县镇](?!场|域|村|贤|级|亲)|(?<![家故老他异城水茶果梨桃稻粮棉花药侨])乡(?!场|域|村|贤|级|亲)|(?<![进入富兴强乡])村(?![集民级庄里子容]))(?=[一-鿿\d])"
 )
@@ -80,6 +79,7 @@ def join(lines: Sequence[Line], i: int, left: int = MOST - 1) -> bool:
     closes = two.role in _MAY or (two.role == "names" and _CUT.search(one.text) is not None)
     asks = two.role == "prose" and two.text[-1] in "?!" and len(two.text) <= _LABEL
     closes = closes or (asks and one.text[-1] != ",")
+    closes = closes or (two.role == "names" and _BEGUN.fullmatch(one.text) is not None)
     if not opens or not closes or is_dashed(two) or one.ended or (one.items and one.role != "names"):
         return False
     if max(len(one.text), len(two.text)) > _LONGEST or two.text in one.text or one.text in two.text:
@@ -135,12 +135,14 @@ def _measured(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     elif _is_couplet(one.text.partition(":")[2], two.text):
         yield Reason(2.0, "couplet behind its place")
     elif _BEGUN.fullmatch(one.text) and ":" not in two.text:
-        yield Reason(1.0, "half a title behind its place")
+        yield Reason(1.5, "half a title behind its place")
     if _ends_alike(one.text, two.text):
         yield Reason(1.0, "quotes alike")
     if title_words.is_place(one.text.rstrip(":")):
         yield Reason(1.5, "place")
-    if i and 0 < len(lines[i - 1].text) == headings.case_mark(lines[i - 1].text):
+    if i and (
+        len(lines[i - 1].text) == headings.case_mark(lines[i - 1].text) or candidates.is_field(lines, i - 1)
+    ):
         yield Reason(1.5, "below a case's number")
     if two.indent > _SET_IN and 1 < two.indent - one.indent < _FAR:
         yield Reason(1.5, "set in")
@@ -207,7 +209,7 @@ def _others(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     if _is_notice(one, two):
         return
     signs = title_words.is_nameplate(one) or title_words.is_nameplate(two) or title_words.is_note(one)
-    if signs or any(bylines.is_house(x) and not _DOES.match(x) for x in ((two,) if place else (one, two))):
+    if signs or any(map(candidates.is_office, (two,) if place else (one, two))):
         yield Reason(-3.5, "office")
     if title_words.may_be_slogan(one) and not _DOES.match(two):
         yield Reason(-2.0, "slogan")

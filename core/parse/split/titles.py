@@ -39,6 +39,10 @@ _FILE = re.compile(r"\.(?:docx?|pdf|wps|pptx?|xlsx?|txt|zip|rar)$", re.I)
 _ENDS_IN_DASH = re.compile(r"[—─―]{1,2}$")
 _TIMELY = re.compile(r"(?:不久前|前不久|近日|日前|连日来|近年来|近些年来|今年以来|\d{1,2}月\d{1,2}日),")
 """How a text begins and no title does."""
+_DAY = re.compile(
+    r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日[\s,(]{0,3}(?:(?:星期|周).[)\s,]{0,3})?(?:[晴阴雨雪多云转到小中大雷阵]{1,6}(?:[ ,].{0,6})?)?"
+)
+"""A day of a diary and its weather."""
 _LETTER = re.compile("您好|你好|尊敬的|各位|(?:根据|按照|按).{2,20}要求,现[将把]|现将")
 """How a letter begins that sends an article."""
 _NO_TITLE = frozenset(("wrapped", "subtitle"))
@@ -217,7 +221,7 @@ def may_title(line: Line) -> bool:
 @lru_cache(maxsize=256)
 def _reads_as_title(text: str, ended: bool) -> bool:
     """True if the words may be a title; several stages ask this of the lines of one page."""
-    if not _HAN.search(text) or _TIMELY.match(text) or _FILE.search(text):
+    if not _HAN.search(text) or _TIMELY.match(text) or _FILE.search(text) or _DAY.fullmatch(text):
         return False
     if cards.is_record(text) or title_words.is_nameplate(text) or title_words.is_watchword(narrow(text)):
         return False
