@@ -43,7 +43,8 @@ def is_frame(text: str) -> bool:
     """True if a half-width line stands around articles: navigation, widgets, notices."""
     if len(text) > LONGEST_RULED:
         return False
-    text = _PICTURES.sub("", text).strip() or text
+    if text and (_is_picture(text[0]) or _is_picture(text[-1])):
+        text = _PICTURES.sub("", text).strip() or text
     if _SPACED.fullmatch(text):
         text = text.replace(" ", "")
     bare = text.lstrip("*※◆●■[ ①②③④⑤⑥⑦⑧⑨⑩")
@@ -55,6 +56,10 @@ def is_frame(text: str) -> bool:
     return bool(_CRUMBS.fullmatch(text)) or (
         bool(_rules("holds").search(text) or _rules("start").match(bare)) or _is_tokens(text) or is_menu(text)
     )
+
+
+def _is_picture(char: str) -> bool:
+    return "\u2600" <= char <= "\u2bff" or char > "\U0001efff"
 
 
 def is_spam(text: str) -> bool:
@@ -86,9 +91,13 @@ def _is_tokens(text: str) -> bool:
     parts = [bare for part in _PARTED.split(text) if (bare := part.strip("[]()-— :"))]
     if len(parts) < 2:
         return not parts
-    other = [part for part in parts if not (_rules("token").fullmatch(part) or is_press(part))]
-    few = len(parts) > 2 and 3 * len(other) <= len(parts) and max(map(len, other), default=0) <= _BUTTON
-    return not other or few
+    unknown = 0
+    for part in parts:
+        if not (_rules("token").fullmatch(part) or is_press(part)):
+            unknown += 1
+            if len(part) > _BUTTON or 3 * unknown > len(parts):
+                return False
+    return not unknown or len(parts) > 2
 
 
 def _is_sentence(text: str) -> bool:

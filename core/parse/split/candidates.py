@@ -276,13 +276,18 @@ def is_field_name(text: str) -> bool:
 def _names_house(text: str) -> bool:
     """True if nothing but papers, sites and offices is named: `石门网-石门日报官方网站`."""
     parts = [part for part in _PARTS.split(text) if part]
-    offices = len(text) <= _FULL and all(is_office(part) for part in parts)
+    offices = len(text) <= _FULL and all(_is_office(part) for part in parts)
     return bool(parts) and (offices or all(bylines.is_press(part) or part.endswith("网站") for part in parts))
 
 
-def is_office(part: str) -> bool:
+def _is_office(part: str) -> bool:
     """True for an office, or what its site calls a part of itself: `通知公告`."""
-    return (bylines.is_house(part) and not _DONE.search(part)) or furniture.is_furniture(part)
+    return names_office(part) or furniture.is_furniture(part)
+
+
+def names_office(text: str) -> bool:
+    """True for words that end as an office's name does, and tell of no deed."""
+    return bylines.is_house(text) and not _DONE.search(text)
 
 
 def _is_numbered_case(lines: Sequence[Line], i: int) -> bool:

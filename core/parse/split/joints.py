@@ -16,6 +16,8 @@ from core.parse.titles import words as title_words
 from core.parse.wide import is_wide, narrow
 
 _ENOUGH = 2.0
+_MOST_BELOW = 1.0
+"""What stands below speaks for one title with so much at most."""
 _LONGEST, _LONGEST_WHOLE = 40, 42
 _LABEL = 20
 """So long is a place before its colon, or another label, at most."""
@@ -87,12 +89,18 @@ def join(lines: Sequence[Line], i: int, left: int = MOST - 1) -> bool:
     if is_wide(one.text) or is_wide(two.text):
         read = [replace(line, text=narrow(line.text)) for line in (one, two)]
         lines = [*lines[:i], *read, *lines[i + 2 :]]
-    return total(reasons(lines, i, left)) >= _ENOUGH
+    weight = total([*_itself(lines, i), *_printed(lines, i)])
+    return weight + _MOST_BELOW >= _ENOUGH and weight + total(_around(lines, i, left)) >= _ENOUGH
 
 
 def reasons(lines: Sequence[Line], i: int, left: int = MOST - 1) -> list[Reason]:
     """All that speaks for lines `i` and `i + 1` being one title, and all that speaks against it; `left` parts may follow."""
-    return [*_torn(lines, i), *_measured(lines, i), *_around(lines, i, left), *_others(lines, i)]
+    return [*_itself(lines, i), *_printed(lines, i), *_around(lines, i, left)]
+
+
+def _itself(lines: Sequence[Line], i: int) -> list[Reason]:
+    """What the two lines tell, whatever stands around them."""
+    return [*_torn(lines, i), *_measured(lines, i), *_others(lines, i)]
 
 
 def _torn(lines: Sequence[Line], i: int) -> Iterator[Reason]:
@@ -160,7 +168,7 @@ def _measured(lines: Sequence[Line], i: int) -> Iterator[Reason]:
 
 
 def _around(lines: Sequence[Line], i: int, left: int) -> Iterator[Reason]:
-    """What stands above and below, and whether both are printed as one elsewhere."""
+    """What stands above and below."""
     at = _below(lines, end(lines, i + 1, left) + 1)
     below = lines[at] if at < len(lines) else None
     if below is not None and (is_dashed(below) or _is_subtitle(lines, at)):
@@ -174,6 +182,10 @@ def _around(lines: Sequence[Line], i: int, left: int) -> Iterator[Reason]:
     above = lines[i - 1] if i else None
     if above and above.role == "prose" and not lines[i].gap and (above.ended or len(above.text) > _LABEL):
         yield Reason(-3.0, "in the text")
+
+
+def _printed(lines: Sequence[Line], i: int) -> Iterator[Reason]:
+    """Whether both are printed as one elsewhere, or one of them alone."""
     whole = _plain(lines[i].text + lines[i + 1].text)
     near = (*lines[max(i - _AROUND, 0) : i], *lines[i + 2 : i + _AROUND])
     others = [x for x in near if x.role != "prose" and len(x.text) > _SHORT]
@@ -209,7 +221,7 @@ def _others(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     if _is_notice(one, two):
         return
     signs = title_words.is_nameplate(one) or title_words.is_nameplate(two) or title_words.is_note(one)
-    if signs or any(map(candidates.is_office, (two,) if place else (one, two))):
+    if signs or any(map(candidates.names_office, (two,) if place else (one, two))):
         yield Reason(-3.5, "office")
     if title_words.may_be_slogan(one) and not _DOES.match(two):
         yield Reason(-2.0, "slogan")

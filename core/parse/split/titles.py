@@ -213,7 +213,7 @@ def may_title(line: Line) -> bool:
         return False
     return (
         line.text[-1] not in "。,;、:"
-        and not line.marks & _NO_TITLE
+        and (not line.marks or line.marks.isdisjoint(_NO_TITLE))
         and _reads_as_title(line.text, line.ended)
     )
 
