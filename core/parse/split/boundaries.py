@@ -11,9 +11,8 @@ from core.parse import bylines
 from core.parse.layout import headings
 from core.parse.lines import Line
 from core.parse.split import counties
-from core.parse.split.candidates import is_dashed
 from core.parse.split.reasons import Reason, total
-from core.parse.split.titles import may_title
+from core.parse.split.wording import is_dashed, may_title
 from core.parse.titles import words
 
 LONGEST_TITLE = 60

@@ -11,8 +11,7 @@ from core.parse import bylines
 from core.parse.layout import headings
 from core.parse.lines import Line
 from core.parse.split import joints
-from core.parse.split.candidates import is_dashed
-from core.parse.split.titles import may_title
+from core.parse.split.wording import is_dashed, may_title
 from core.parse.titles import words as title_words
 
 _LONGEST, _LONGEST_WHOLE = 24, 36

@@ -11,6 +11,7 @@ from core.parse import bylines
 from core.parse.layout import furniture, headings
 from core.parse.lines import Line
 from core.parse.split.reasons import Reason, total
+from core.parse.split.wording import is_dashed
 from core.parse.titles import parts
 from core.parse.titles import words as title_words
 from core.parse.wide import is_wide
@@ -20,7 +21,6 @@ _FULL = 24
 _SHORTEST_AGAIN = 8
 _COLUMN = re.compile(r"[^()]{6,}\([^()\d]{2,8}\)")
 """A title with its column in brackets behind it: `多种一棵树(一线行走)`."""
-DASH = re.compile(r"\s*(?:[—─–―]+|--+|一一(?=\S))\s*")
 _FIELD = re.compile(r"([^:。,“”!?]{2,14}?)\s?:\s*\S")
 _CELL = re.compile(r"([一-鿿 ]{2,10}?)\s{2,}\S")
 _KEYED = re.compile(r"(?:[一-鿿]\s{0,3}){2,5}:\s?\S{2,24}$")
@@ -138,11 +138,6 @@ def is_one_of_parts(lines: Sequence[Line], i: int) -> bool:
     if not headings.case_mark(lines[i].text):
         return False
     return sum(headings.case_mark(line.text) > 0 for line in lines) > 1
-
-
-def is_dashed(line: Line) -> bool:
-    """True for a subtitle: a dash or its label stands before it."""
-    return "subtitle" in line.marks or DASH.match(line.text) is not None
 
 
 def is_headline(lines: Sequence[Line], i: int) -> bool:

@@ -9,9 +9,9 @@ from dataclasses import replace
 from core.parse.layout import cards, headings
 from core.parse.lines import Line
 from core.parse.split import candidates
-from core.parse.split.candidates import beginning, is_dashed, is_headline
+from core.parse.split.candidates import beginning, is_headline
 from core.parse.split.reasons import Reason, total
-from core.parse.split.titles import may_title
+from core.parse.split.wording import is_dashed, may_title
 from core.parse.titles import words as title_words
 from core.parse.wide import is_wide, narrow
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from core.parse.layout import headings
 from core.parse.lines import Line
-from core.parse.split.titles import may_title
+from core.parse.split.wording import may_title
 
 
 def told(lines: Sequence[Line]) -> Sequence[Line]:

@@ -13,7 +13,7 @@ from core.parse.lines import LONGEST_RULED, Line
 from core.parse.split import counties, series
 from core.parse.split.boundaries import LONGEST_TITLE, Opening, openings
 from core.parse.split.reasons import Reason
-from core.parse.split.titles import may_title
+from core.parse.split.wording import may_title
 from core.parse.titles import words
 
 _DATES = ("source", "published", "printed", "when")

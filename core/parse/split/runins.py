@@ -9,7 +9,7 @@ from dataclasses import replace
 from core.parse.layout import headings
 from core.parse.lines import Line
 from core.parse.split import counties
-from core.parse.split.titles import may_title
+from core.parse.split.wording import may_title
 
 _LEAST = 12
 """So many characters of text at least stand behind a title on its line."""

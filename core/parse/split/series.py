@@ -12,9 +12,8 @@ from core.parse.layout import headings
 from core.parse.lines import Line
 from core.parse.split import counties
 from core.parse.split.boundaries import Opening
-from core.parse.split.candidates import is_dashed
 from core.parse.split.reasons import Reason, total
-from core.parse.split.titles import may_title
+from core.parse.split.wording import is_dashed, may_title
 from core.parse.titles import words
 
 _SETTING = re.compile(

@@ -5,29 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import pairwise
 
 from core.model import Field, Span
-from core.parse import bylines
-from core.parse.layout import cards, furniture
 from core.parse.lines import Line
-from core.parse.sounds import without_sounds
-from core.parse.split import candidates
-from core.parse.split.candidates import DASH, is_dashed
+from core.parse.split import candidates, elsewhere
+from core.parse.split.wording import DASH, TIMELY, is_dashed, may_title
 from core.parse.titles import words as title_words
 from core.parse.titles.parts import field, names_site_behind, parts
-from core.parse.wide import narrow
 
-LONGEST = 80
 _HEADER = 80
 """So many lines above a body may hold its titles."""
 _SURELY_BODY = 40
-_MOST_MARKS = 3
-"""Longer lines with so many marks are sentences in a row: `有何高招?怎样激发动力?如何连民心?`"""
 _SURELY_TITLE = 9
-_FOOT = 8
-"""So many lines below a text may hold its title."""
 _BESIDE = ("furniture", "mark", "caption", "names", "tail")
 _WORDY = 28
 _SHORTEST_OPEN_PROSE = 37
@@ -35,25 +24,10 @@ _SHORTEST_OPEN_PROSE = 37
 _NEAR = 6
 _LEAST, _BELOW = 1.0, 1.5
 """What a title below a letter's address weighs at least, and what that place tells against it."""
-_FILE = re.compile(r"\.(?:docx?|pdf|wps|pptx?|xlsx?|txt|zip|rar)$", re.I)
 _ENDS_IN_DASH = re.compile(r"[—─―]{1,2}$")
-_TIMELY = re.compile(r"(?:不久前|前不久|近日|日前|连日来|近年来|近些年来|今年以来|\d{1,2}月\d{1,2}日),")
-"""How a text begins and no title does."""
-_DAY = re.compile(
-    r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日[\s,(]{0,3}(?:(?:星期|周).[)\s,]{0,3})?(?:[晴阴雨雪多云转到小中大雷阵]{1,6}(?:[ ,].{0,6})?)?"
-)
-"""A day of a diary and its weather."""
 _LETTER = re.compile("您好|你好|尊敬的|各位|(?:根据|按照|按).{2,20}要求,现[将把]|现将")
 """How a letter begins that sends an article."""
-_NO_TITLE = frozenset(("wrapped", "subtitle"))
-"""Marks of lines that are no title."""
-_TINY = re.compile(r"[一-鿿]{2}[一-鿿](?<![网报台社])")
-_BARE = re.compile(r"[一-鿿]")
-_SIGNS = re.compile(r"[^一-鿿·]")
-_MARKS = re.compile(r"[?!。]")
 _COMMAS, _DIGIT = re.compile("[,、]"), re.compile(r"\d")
-_LATIN = re.compile(r"[A-Za-z]")
-_HAN = re.compile(r"[一-鿿].*?[一-鿿].*?[一-鿿]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +47,9 @@ def heads(lines: Sequence[Line]) -> Heads:
     if not top:
         if lower := _below_address(lines, body, _LEAST):
             return replace(lower[1], end=lower[0] + lower[1].end)
-        top_lines = lines[:body]
-        title = _before_byline(top_lines) or _former(top_lines) or _tiny(top_lines)
-        title = title or _former(lines) or _below(lines)
-        if not title and (named := _of_file(lines[: body + 1])):
-            return Heads(named, end=max(body, 1))
-        return Heads(title, end=body if body < len(lines) else 0)
+        title = elsewhere.title(lines, body)
+        begins = title is not None and title.span is not None and lines[0].span.contains(title.span)
+        return Heads(title, end=max(body, int(begins)) if body < len(lines) else 0)
     best, weight = candidates.best(lines, top, body)
     if lower := _below_address(lines, body, weight):
         return replace(lower[1], end=lower[0] + lower[1].end)
@@ -163,7 +134,7 @@ def _opens_body(lines: Sequence[Line], i: int, titled: bool) -> bool:
         return True
     if len(line.text) >= _SURELY_BODY:
         return titled or not _is_long_title(lines, i)
-    if _TIMELY.match(line.text):
+    if TIMELY.match(line.text):
         return True
     if not line.ended and len(line.text) < _SHORTEST_OPEN_PROSE and line.text[-1] != ":":
         return True
@@ -205,108 +176,6 @@ def _leads_into_body(line: Line) -> bool:
     return (line.role == "prose" and line.text[-1] == ":") or (
         line.role == "short" and line.text[-1] in ",、;"
     )
-
-
-def may_title(line: Line) -> bool:
-    """True if a line reads as a title may: no sentence, no card's `label:value`, no office's name alone, no foreign words."""
-    if line.role not in ("short", "heading", "prose") or not 4 <= len(line.text) <= LONGEST:
-        return False
-    return (
-        line.text[-1] not in "。,;、:"
-        and (not line.marks or line.marks.isdisjoint(_NO_TITLE))
-        and _reads_as_title(line.text, line.ended)
-    )
-
-
-@lru_cache(maxsize=256)
-def _reads_as_title(text: str, ended: bool) -> bool:
-    """True if the words may be a title; several stages ask this of the lines of one page."""
-    if not _HAN.search(text) or _TIMELY.match(text) or _FILE.search(text) or _DAY.fullmatch(text):
-        return False
-    if cards.is_record(text) or title_words.is_nameplate(text) or title_words.is_watchword(narrow(text)):
-        return False
-    if title_words.is_signature(without_sounds(text)) or title_words.is_note(text):
-        return False
-    return (
-        not text.startswith(("· ", "<", ">"))
-        and not (not _BARE.match(text) and _is_signed(_SIGNS.sub("", text)))
-        and not DASH.match(text)
-        and (len(text) <= _SURELY_BODY or len(_MARKS.findall(text)) < _MOST_MARKS)
-        and not (ended and text[-1] == "”" and (":“" in text or len(text) > _SURELY_BODY))
-        and 2 * len(_LATIN.findall(without_sounds(text))) <= len(text)
-    )
-
-
-def _is_signed(words: str) -> bool:
-    """True if the words behind a sign are somebody's name and no village's."""
-    return bylines.is_name(words) and words[-1] not in "村镇乡县寨"
-
-
-def _before_byline(lines: Sequence[Line]) -> Field | None:
-    """A title on one line with its by-line."""
-    for line in lines:
-        items = line.items if line.role == "byline" else ()
-        head = line.text[: min((item.span.start - line.span.start for item in items), default=0)]
-        words = head.rstrip(" |-—([:·")
-        if len(words) >= 4 and _is_head(head, words):
-            return field(line, Span(line.span.start, line.span.start + len(words)))
-    return None
-
-
-def _tiny(lines: Sequence[Line]) -> Field | None:
-    """A title of two or three characters, with its author below: `吃水记`."""
-    for line, below in pairwise(lines):
-        told = (
-            line.role == "short" and (line.gap or line.indent > below.indent) and _TINY.fullmatch(line.text)
-        )
-        if told and below.role in ("byline", "names") and not furniture.is_furniture(line.text):
-            return field(line, line.span)
-    return None
-
-
-def _below(lines: Sequence[Line]) -> Field | None:
-    """The title that a page prints below the text, right above or below the by-line with its day or source; none if
-    several lines stand so: they are other news."""
-    last = max((i for i, line in enumerate(lines) if line.role == "prose"), default=len(lines))
-    below = lines[last + 1 : last + _FOOT]
-    found = {
-        one.span: one
-        for above, line in pairwise(below)
-        for one, told in ((above, line), (line, above))
-        if one.role in ("short", "heading") and may_title(one) and _is_dated(told)
-    }
-    one = next(iter(found.values())) if len(found) == 1 else None
-    return field(one, one.span) if one and len(one.text) >= _SURELY_TITLE else None
-
-
-def _of_file(lines: Sequence[Line]) -> Field | None:
-    """The title that a file's name holds, printed above its text: `3.平峒村茶园变成聚宝盆.docx`."""
-    for line in lines:
-        name = _FILE.search(line.text)
-        if name and may_title(cut := line.part(0, name.start())):
-            return parts(cut).title
-    return None
-
-
-def _is_dated(line: Line) -> bool:
-    return any(item.role in ("when", "published", "printed", "source") for item in line.items)
-
-
-def _former(lines: Sequence[Line]) -> Field | None:
-    """The title that a reprint names (`原标题:…`), where it prints no other."""
-    for line in lines:
-        told = title_words.former(line.text) if line.role == "furniture" else None
-        if told:
-            return field(line, Span(line.span.start + told[0], line.span.start + told[1]))
-    return None
-
-
-def _is_head(head: str, words: str) -> bool:
-    """True if `words` may be a title beside by-lines: no breadcrumb, house, label or office, nor what stands before a date."""
-    if furniture.is_furniture(words) or furniture.is_furniture(head) or bylines.is_house(words):
-        return False
-    other = title_words.is_nameplate(words) or title_words.is_signature(words)
-    return not other and not bylines.opens(head)
 
 
 def _subtitle(lines: Sequence[Line], i: int, body: int) -> Field | None:
