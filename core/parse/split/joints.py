@@ -56,6 +56,8 @@ _PLACED = re.compile(r"[(\[][一-鿿·\s]{2,24}(?:[省市县区旗镇乡村]|街
 _ASKS = re.compile("(?:何以|为何|缘何|何处|如何|怎[样么]|凭(?:什么|啥)|靠(?:什么|啥)).{2,16}\\?$")
 """The second half of a title that asks."""
 _SIGNS = re.compile("[|_>]")
+_COLUMN = re.compile(r"^[^|_>]{2,10}\|(?=[^|]{4})")
+"""A column before its bar."""
 _UNLIKE = re.compile(r"[:\d]")
 """What no couplet holds."""
 _WITH = re.compile(r"(?:以|用|靠|凭|围绕|紧扣|立足|依托|借力|通过|聚焦|抓好|抓住)[“”一-鿿]{2,14}$")
@@ -119,7 +121,7 @@ def _torn(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     elif _DOES.match(two):
         yield Reason(1.75, "verb")
     elif _ASKS.match(two):
-        yield Reason(1.5, "question")
+        yield Reason(2.0, "question")
     if _HAN.match(one[-1]) and _HAN.match(two):
         if one[-1] + two[0] in beginning(lines, i + 2):
             yield Reason(2.5, "joint told in the text")
@@ -229,7 +231,7 @@ def _others(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(-1.5, "topic")
     if title_words.opens_talk(two) or title_words.names_genre(two) or title_words.ends_in_column(two):
         yield Reason(-3.0, "subtitle")
-    if ":" in two[1:] or _SIGNS.search(one + two):
+    if ":" in two[1:] or _SIGNS.search(_COLUMN.sub("", one) + two):
         yield Reason(-3.0, "colon, bar or path")
     if len(two) > 3 and lines[i + 1].role != "names" and not (may_title(lines[i + 1]) or _CUT.search(two)):
         yield Reason(-3.0, "no title")
