@@ -15,6 +15,8 @@ _HEADED = re.compile(r"[村镇乡县寨]\s?:\s?[一-鿿]")
 """The end of a village's name that a title begins with: `平峒村:一片绿叶富山乡`."""
 _LISTED = re.compile(r"[一-鿿]{2,3}(?=(?:、[一-鿿]{2,3}){0,4}、本[报刊网台]记者)")
 """A pen name among others and the paper's own reporter."""
+_PENNED = re.compile(r"[小老阿](?!编)[一-鿿]{1,2}(?=\s+[一-鿿])")
+"""A pen name before the account that prints it: `原创 小遵 石门发布`."""
 _SENT_IN = re.compile(r"(?:供稿|提供|报送|推荐|选送|整理|编写|供图|编|印发|主办)$")
 _OWNS = re.compile(r"(?:主办|主管|承办|协办)$")
 """Whose a paper or a site is: `中共石门县委主办`."""
@@ -40,6 +42,9 @@ def take(reading: Reading, at: int) -> int:
         return reading.take(_role_beside(reading, at), at, name.end())
     if items and items[-1].role == "names" and (end := _name_and_paper(reading, at)):
         return end
+    penned = _PENNED.match(text, at) if text.startswith("原创 ") and not items[1:] else None
+    if penned:
+        return reading.take("author", at, penned.end())
     listed = _LISTED.match(text, at)
     if listed and not after_date:
         return reading.take("names", at, listed.end())

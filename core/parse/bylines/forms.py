@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from core.model import Span
+from core.parse.bylines import days
 from core.parse.bylines.reading import HOUSES, Reading
 from core.parse.bylines.words import (
     PROVINCES,
@@ -43,9 +44,21 @@ _DOTTED = re.compile(
 )
 """How news apps head what somebody prints there: `2023-04-03 12:26·山里来信`."""
 _GIVEN = re.compile(
-    r"[(\[]?(?:图文|素材|资料|文字|稿件|信息|案例|内容)(?:均?[来源]自|来源于|来源|由)\s?(?P<house>[^\s,:。]{3,20}?)(?:提供|供稿)?[)\]]?"
+    r"[(\[]?(?:(?:以上|上述|本[文刊报书])?(?:图文|素材|资料|文字|稿件|信息|案例|内容|材料)(?:均?[来源]自|来源于|来源|均?由)\s?"
+    r"|(?:本文)?根据)(?P<house>[^\s,:。()]{3,20}?)(?:材料|资料|素材)?(?:提供|供稿|(?:综合)?整理|汇编|编写|报送|推荐|选送)?[)\]]?"
 )
-"""Who gave what a page prints: `素材来自石门县农业农村局`."""
+"""Who gave what a page prints, or gathered it: `素材来自石门县农业农村局`, `(案例由石门县农业农村局整理)`."""
+_WORDS_AND_PICTURES = re.compile(
+    r"■?\s?文\s{1,3}(?P<words>[一-鿿·]{2,8}(?:[ 、]{1,2}[一-鿿·]{2,8}){0,2})(?P<rest>\s{1,4}[图摄]\s{1,3}(?P<pictures>[一-鿿·]{2,8}))?"
+)
+"""Who wrote and who took the pictures, behind one character each: `文 覃小波  图 易春华`."""
+_CHANNEL = re.compile(r"(?P<house>[一-鿿]{2,8}网)\s?·\s?[一-鿿]{2,3}(?:站|频道)?")
+"""A site and the place that its pages are of: `中国文明网 · 常德`."""
+_BADGE = re.compile(r".*(?:创作者|爱好者|[账帐][号户]|博主|达人|作者|回答者|认证|官方)")
+"""What an app says of who prints there: `优质三农领域创作者`."""
+_TABLED = re.compile(r"(?P<label>[一-鿿](?:\s{0,4}[一-鿿]){1,7})(?P<gap>\s*\t\s*|\s{2,})(?P<value>[^\s].*)")
+_COLUMN = 2
+_TABLED_ROLES = ("sender", "publisher", "source", "published", "written", "author", "widget")
 _TWO_WIDE = re.compile(r"[一-鿿] [一-鿿]")
 """A name of two characters set as wide as those of three beside it: `覃 波  易春华`."""
 _SENT = re.compile(
@@ -104,7 +117,42 @@ def read_whole(reading: Reading) -> bool:
     if given and is_house(given["house"]):
         reading.take("sender", *given.span("house"))
         return True
-    return reprinted is not None or _is_office(reading) or _is_printed(reading) or _are_set_wide(reading)
+    forms = (_is_office, _is_printed, _are_set_wide, _is_of_channel, _are_words_and_pictures)
+    return reprinted is not None or any(form(reading) for form in forms)
+
+
+def tabled(text: str, raw: str) -> str:
+    """A line with a colon for the gap behind the label of a form: `申报单位	石门县农业农村局`."""
+    found = _TABLED.fullmatch(raw) if "\t" in raw or "  " in text else None
+    role = labels()[1].get("".join(found["label"].split())) if found else None
+    if not found or role not in _TABLED_ROLES:
+        return text
+    value = text[found.start("value") :]
+    fits = days.WHEN.match(value) if role in ("published", "written") else is_house(value)
+    if role == "author":
+        fits = is_name(value)
+    if role == "widget":  # 类别 and 栏目 head the columns of tables too
+        fits = len(found["label"]) > _COLUMN or is_place(value)
+    at = found.start("gap")
+    return f"{text[:at]}:{text[at + 1 :]}" if fits else text
+
+
+def _is_of_channel(reading: Reading) -> bool:
+    found = _CHANNEL.fullmatch(reading.text) if "网" in reading.text and "·" in reading.text else None
+    if found:
+        reading.take("house", *found.span("house"))
+    return found is not None
+
+
+def _are_words_and_pictures(reading: Reading) -> bool:
+    found = _WORDS_AND_PICTURES.fullmatch(reading.text) if "文 " in reading.text[:3] else None
+    if not found or not (found["pictures"] or is_name(found["words"])):
+        return False
+    for name in re.finditer(r"[^\s、]+", found["words"]):
+        reading.take("author", *(found.start("words") + at for at in name.span()))
+    if found["pictures"]:
+        reading.take("photo", *found.span("pictures"))
+    return True
 
 
 def _is_office(reading: Reading) -> bool:
@@ -128,7 +176,9 @@ def _is_printed(reading: Reading) -> bool:
     dotted = _DOTTED.fullmatch(text) if "·" in text else None
     if dotted:
         reading.take("when", *dotted.span("day"))
-        reading.take("account" if is_house(dotted["name"]) else "author", *dotted.span("name"))
+        badge = _BADGE.fullmatch(dotted["name"]) and not is_name(dotted["name"])
+        role = "widget" if badge else "account" if is_house(dotted["name"]) else "author"
+        reading.take(role, *dotted.span("name"))
     return dotted is not None
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from core.model import Span
 from core.parse import sounds, wide
 from core.parse.bylines import bare, days, labelled
-from core.parse.bylines.forms import OFFICE, read_whole, with_account
+from core.parse.bylines.forms import OFFICE, read_whole, tabled, with_account
 from core.parse.bylines.people import named
 from core.parse.bylines.reading import HOUSES, PEOPLE, Reading
 from core.parse.bylines.settling import MOST_REST, settled, tells
@@ -16,6 +16,7 @@ from core.parse.bylines.words import WIDGET, is_house, is_name, is_press, labels
 from core.parse.lines import Item
 
 LONGEST = 140
+_FEWEST_BLANKS = 3
 _LABELLED = re.compile(r"[:|/\\\]]")
 """One of them stands behind each label."""
 _ADDRESSED = re.compile("[一-鿿]{1,3}(?:[科局处部镇县乡股站院校]长|主任|老师|同志|书记|先生|女士|总编):")
@@ -41,6 +42,12 @@ _MEDIUM = re.compile(
     r"(?:微|短|长)?(?:视频|图文|图集|组图|图解|音频|直播|海报|长图|VLOG|Vlog|vlog|H5)\s?\|\s?(?P<words>\S.{5,})"
 )
 _WORDS = re.compile(r"[\s、,/]+")
+_SCRIPT = re.compile(r"\[(?:现场)?(?:同期声?|画面|字幕|旁白|解说词?|现场声)\]")
+"""Who speaks or is seen in a script: `【同期】平峒村第一书记 覃小波`."""
+_LISTED = re.compile(r"[一-鿿]{2,4}\([^()]{2,}(?:[村镇乡县市区旗]|社区|街道)\)")
+"""Somebody in a list, and where they are from: `易春华(石门县壶瓶山镇平峒村)`."""
+_PAIRS = re.compile(r".*(?:[者员辑]|[文图撰写摄])\s?[:/|]?\s(?P<pairs>[一-鿿] [一-鿿](?: [一-鿿] [一-鿿])+)")
+"""Names of two characters, each set as wide as one of three: `本刊记者 / 覃 波 柳 青`."""
 
 
 def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
@@ -51,7 +58,9 @@ def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
     """
     if "。" in text or text[-1:] in "!?;":  # as most lines do that are none
         return ()
-    healed = sounds.healed(text, raw) or (wide.healed(text, raw) if " " in text else None)
+    healed = sounds.healed(text, raw)
+    if not healed and " " in text and not _are_pairs(text):
+        healed = wide.healed(text, raw)
     if healed:
         return tuple(_unhealed(item, healed, offset) for item in read(healed.text, healed.raw))
     if (
@@ -60,6 +69,8 @@ def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
         or _ADDRESSED.fullmatch(text)
         or text.startswith(("站内搜索", "全站搜索", "热门搜索", "搜索:"))
         or days.LASTS.match(text)
+        or _SCRIPT.match(text)
+        or (text[-1] == ")" and _LISTED.fullmatch(text))
         or (">" in text and not labels()[0].search(text))
     ):
         return ()
@@ -67,6 +78,7 @@ def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
         text = _LOST_BLANK.sub(lambda found: " " * len(found.group()), text)
     if ("·" in text and _PLACES.fullmatch(text)) or _is_medium(text):
         return ()
+    text = tabled(text, raw)
     reading = Reading(text, _LABELLED.search(text) is not None, days.WHEN.search(text) is not None)
     if read_whole(reading):
         return tuple(_placed(item, raw, offset) for item in reading.items)
@@ -84,6 +96,15 @@ def _is_medium(text: str) -> bool:
     told = _MEDIUM.match(text)
     words = told["words"].strip() if told else ""
     return bool(words) and not any(is_name(part) or is_house(part) for part in _WORDS.split(words))
+
+
+def _are_pairs(text: str) -> bool:
+    """True for names of two characters set wide behind their role, not for words spelt wide."""
+    found = _PAIRS.fullmatch(text) if text.count(" ") > _FEWEST_BLANKS else None
+    if not found:
+        return False
+    signs = found["pairs"].split(" ")
+    return all(is_name(one + other) for one, other in zip(signs[::2], signs[1::2], strict=True))
 
 
 def _unhealed(item: Item, healed: sounds.Healed, offset: int) -> Item:

@@ -26,6 +26,14 @@ _OFFICE = re.compile(
 _WORKED = re.compile(r"文/?图|图/?文|摄影|摄|报道|供稿|供图|文并?摄|撰文|文\b|图\b|文$|图$")
 
 
+_PIECE = re.compile(
+    r"(?:手记|札记|日记|感言|感悟|点评|快评|短评|短语|絮语|观察|视角|调查|来信|在线|说事|心得|随笔|行动|连线)(?![一-鿿])"
+)
+"""What a paper calls a piece behind `记者` or `编辑`, where a name may stand: `【记者手记】`."""
+_NO_PEN = re.compile(r".{13}|.*\d")
+"""What nobody signs with: words of a title behind `图文 |`."""
+
+
 def people(reading: Reading, role: str, start: int, end: int) -> None:
     """The names in a label's value; a house stands for itself, a pen name is taken if it comes first."""
     text, taken = reading.text, len(reading.items)
@@ -70,7 +78,7 @@ def _is_penned(words: str, role: str, first: bool) -> bool:
     """True if words that are no name as others may be a pen name."""
     if WORK.fullmatch(words) or _OFFICE.search(words) or (role == "perhaps" and not is_name(words)):
         return False
-    return first or _ANYONE.fullmatch(words) is not None
+    return (first and not _NO_PEN.match(words)) or _ANYONE.fullmatch(words) is not None
 
 
 def person(text: str, at: int, end: int | None = None) -> re.Match[str] | None:
@@ -126,7 +134,9 @@ def _anyone(text: str, at: int) -> re.Match[str] | None:
     name = _ANYONE.match(text, at)
     if name and "·" in name.group() and not is_name(name.group()):
         return None
-    if not name or not _whole(text, name.end()) or text.startswith(("报道", "讯"), name.end()):
+    if not name or _PIECE.match(text, at):
+        return None
+    if not _whole(text, name.end()) or text.startswith(("报道", "讯"), name.end()):
         return None
     if not WORK.fullmatch(name.group()) and not is_house(name.group()) and not _OFFICE.search(name.group()):
         return name

@@ -70,6 +70,9 @@ def yields(item: Item) -> bool:
 def _first(items: Sequence[Item], roles: tuple[str, ...]) -> Field | None:
     found = [item for role in roles for item in items if item.role == role and _may_print(item)]
     best = next((item for item in found if not yields(item)), found[0] if found else None)
+    if best and best.role == "source" and bylines.is_place(best.value):
+        # `来源:壶瓶山镇` says whom the account that prints it has it from.
+        best = next((x for x in found if x.role == "account" and not yields(x)), best)
     return Field(bylines.press_name(best.value), best.span) if best else None
 
 
