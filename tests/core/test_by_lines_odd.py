@@ -76,6 +76,32 @@ def round_up(head, foot, *own):
         ("撰稿人：覃小波 审稿人：易春华", ["覃小波"], []),
         ("【图集 1/3】", [], []),
         ("— 封底 —", [], []),
+        ("公众号", [], []),
+        ("高清 全屏", [], []),
+        ("（盖章）", [], []),
+        ("有书读 有饭吃", [], []),
+        ("奋斗者·正青春", [], []),
+        ("◎山海情·答卷", [], []),
+        ("努尔兰·胡安太", ["努尔兰·胡安太"], []),
+        ("【记者手记】", [], []),
+        ("【同期】平峒村第一书记 覃小波", [], []),
+        ("记者 覃小波 石门报道", ["覃小波"], []),
+        ("文 覃小波 图 易春华", ["覃小波"], []),
+        ("文 高布日古德", ["高布日古德"], []),
+        ("文/摄影 覃小波", ["覃小波"], []),
+        ("摄影/文　覃小波", ["覃小波"], []),
+        ("□ 本刊记者 / 覃 波 易 春", ["覃波", "易春"], []),
+        ("报章 | A4 | 县域 | By 覃小波", ["覃小波"], []),
+        ("出处：常德日报，2023年5月8日，作者漆小波", ["漆小波"], []),
+        ("原创 小石 石门发布 2023-05-08 18:30 发表于湖南", ["小石"], []),
+        ("原创 小编 石门发布 2023-05-08 18:30 发表于湖南", [], []),
+        ("2023-05-08 10:22 · 优质三农领域创作者", [], []),
+        ("易春华（石门县壶瓶山镇平峒村）", [], []),
+        ("石门文明网 · 常德", [], []),
+        ("图文 | 山区26县里的共富镜头", [], []),
+        ("编辑 柳青", [], ["柳青"]),
+        ("编审 覃小波 易春华", [], []),
+        ("作者\t覃小波", ["覃小波"], []),
     ],
 )  # fmt: skip
 def test_who_wrote_and_who_edited(line, authors, editors):
@@ -114,6 +140,13 @@ def test_who_wrote_and_who_edited(line, authors, editors):
         ("来源：光明网-《光明日报》 2023-05-08 04:05", "光明日报", "2023-05-08"),
         ("来源：中国经济网—《经济日报》", "经济日报", None),
         ("石门县融媒体中心 2023-05-08 | 订阅", "石门县融媒体中心", "2023-05-08"),
+        ("申报单位\t石门县壶瓶山镇人民政府", "石门县壶瓶山镇人民政府", None),
+        ("推荐单位　　石门县农业农村局", "石门县农业农村局", None),
+        ("填报时间\t2023年5月8日", None, "2023-05-08"),
+        ("石门网·常德日报 2023-05-08 09:28", "常德日报", "2023-05-08"),
+        ("（案例由石门县农业农村局整理）", "石门县农业农村局", None),
+        ("（根据石门县农业农村局材料整理）", "石门县农业农村局", None),
+        ("石门新闻网 > 常德日报 > 电子报 > A07 县域", "常德日报", None),
     ],
 )
 def test_who_printed_and_when(line, source, day):
@@ -191,6 +224,28 @@ def test_who_owns_a_paper_is_no_source():
     text = f"石门日报\n2023年5月8日 星期一 农历癸卯年三月十九 今日8版\n中共石门县委主办 国内统一连续出版物号CN43-0001\n{TITLE}\n{P1}\n{P2}"
     (case,) = cases(text)
     assert (case.source.value, case.published.value) == ("石门日报", "2023-05-08")
+
+
+def test_a_place_that_an_article_is_from_yields_to_the_account_that_prints_it():
+    (case,) = cases(
+        f"{TITLE}\n原创 覃小波 石门发布\n2023-05-08 18:30 发表于湖南\n{P1}\n{P2}\n来源：石门县壶瓶山镇\n编辑：柳青"
+    )
+    assert case.source.value == "石门发布"
+
+
+def test_a_dateline_may_tell_the_hour():
+    (case,) = cases(f"{TITLE}\n石门网-新常德客户端5月8日6时30分讯（记者 覃小波 通讯员 易春华）{P1}\n{P2}")
+    assert values(case.authors) == ["覃小波", "易春华"]
+
+
+def test_rows_of_a_form_set_apart_by_tabs_are_no_titles():
+    forms = (
+        f"序号\t{n}\n案例名称\t{title}\n推荐单位\t石门县{title[:3]}人民政府\n所在地\t石门县{title[:3]}\n案例内容\t{text}"
+        for n, (title, text) in enumerate(CASES, 1)
+    )
+    found = cases("常德市优秀案例推荐表（汇总）\n填报时间：2023年5月\n\n" + "\n\n".join(forms))
+    assert [case.title.value for case in found] == [title for title, _ in CASES]
+    assert [case.source.value for case in found] == [f"石门县{title[:3]}人民政府" for title, _ in CASES]
 
 
 @pytest.mark.parametrize(

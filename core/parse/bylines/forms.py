@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from core import lexicon
 from core.model import Span
 from core.parse.bylines import days
 from core.parse.bylines.reading import HOUSES, Reading
@@ -144,9 +145,15 @@ def _is_of_channel(reading: Reading) -> bool:
     return found is not None
 
 
+def _is_written_down(words: str) -> bool:
+    """True for a longer name of sounds without a point: `包布日古德`."""
+    signs = lexicon.load("surnames")["transcribed"]
+    return 4 <= len(words) <= 7 and all(sign in signs for sign in words[1:])
+
+
 def _are_words_and_pictures(reading: Reading) -> bool:
     found = _WORDS_AND_PICTURES.fullmatch(reading.text) if "文 " in reading.text[:3] else None
-    if not found or not (found["pictures"] or is_name(found["words"])):
+    if not found or not (found["pictures"] or is_name(found["words"]) or _is_written_down(found["words"])):
         return False
     for name in re.finditer(r"[^\s、]+", found["words"]):
         reading.take("author", *(found.start("words") + at for at in name.span()))

@@ -16,6 +16,8 @@ from core.parse.wide import narrow
 
 _INNER_DASH = re.compile(r"\s*(?:[—─―]{2,}|--+)\s*(?=\S{4,})")
 _PATH = re.compile(r"(?:[^:>]{0,10}位置\s?[:是]\s?)?([一-鿿]{2,10})\s?[>»]")
+_PAPER = re.compile(r"[^>]{2,12}>{1,2}\s?([一-鿿]{2,8}报)\s?>{1,2}\s?(?:数字|电子)(?:报|版)")
+"""The paper on a site whose pages the path leads to: `石门新闻网 > 石门日报 > 电子报`."""
 _PRINTED_BY = re.compile(r"(?P<house>[一-鿿]{2,8}[日晚晨早商时]报)(?:社|传媒集团|报业集团|传媒)?出版")
 _SITE = re.compile(r"\s*[-_–]+\s*([^-_–]{2,14})$")
 _FOREIGN = re.compile(r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}")
@@ -174,7 +176,7 @@ def framed_by(lines: Sequence[Line], title: str) -> Field | None:
 def led_by(lines: Sequence[Line]) -> Field | None:
     """The site that the path above an article begins with (`人民网>>宁夏频道>>灵武`), or who prints the paper above it."""
     for line in lines:
-        site = _PATH.match(line.text) if line.role == "furniture" else None
+        site = (_PAPER.match(line.text) or _PATH.match(line.text)) if line.role == "furniture" else None
         if site and bylines.is_paper(site[1]):
             return field(line, Span(line.span.start + site.start(1), line.span.start + site.end(1)))
         printed = _PRINTED_BY.search(line.text) if line.role in ("furniture", "short") else None
