@@ -248,6 +248,17 @@ def test_rows_of_a_form_set_apart_by_tabs_are_no_titles():
     assert [case.source.value for case in found] == [f"石门县{title[:3]}人民政府" for title, _ in CASES]
 
 
+@pytest.mark.parametrize("gap", ["\t", "："])
+def test_who_sent_a_case_in_may_stand_above_its_title(gap):
+    forms = (
+        f"序号{gap}{n}\n报送单位{gap}石门县{title[:3]}人民政府\n案例标题{gap}{title}\n案例正文{gap}{text}"
+        for n, (title, text) in enumerate(CASES, 1)
+    )
+    found = cases("常德市案例报送系统　导出时间：2022-12-08 16:20\n\n" + "\n\n".join(forms))
+    assert [case.title.value for case in found] == [title for title, _ in CASES]
+    assert [case.source.value for case in found] == [f"石门县{title[:3]}人民政府" for title, _ in CASES]
+
+
 @pytest.mark.parametrize(
     ("above", "authors"),
     [
