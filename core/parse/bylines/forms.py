@@ -118,13 +118,19 @@ def read_whole(reading: Reading) -> bool:
     if given and is_house(given["house"]):
         reading.take("sender", *given.span("house"))
         return True
-    forms = (_is_office, _is_printed, _are_set_wide, _is_of_channel, _are_words_and_pictures)
-    return reprinted is not None or any(form(reading) for form in forms)
+    return (
+        reprinted is not None
+        or _is_office(reading)
+        or _is_printed(reading)
+        or _are_set_wide(reading)
+        or ("·" in text and _is_of_channel(reading))
+        or (text.startswith(("文 ", "■文 ", "■ 文 ")) and _are_words_and_pictures(reading))
+    )
 
 
 def tabled(text: str, raw: str) -> str:
     """A line with a colon for the gap behind the label of a form: `申报单位	石门县农业农村局`."""
-    found = _TABLED.fullmatch(raw) if "\t" in raw or "  " in text else None
+    found = _TABLED.fullmatch(raw)
     role = labels()[1].get("".join(found["label"].split())) if found else None
     if not found or role not in _TABLED_ROLES:
         return text
@@ -139,7 +145,7 @@ def tabled(text: str, raw: str) -> str:
 
 
 def _is_of_channel(reading: Reading) -> bool:
-    found = _CHANNEL.fullmatch(reading.text) if "网" in reading.text and "·" in reading.text else None
+    found = _CHANNEL.fullmatch(reading.text)
     if found:
         reading.take("house", *found.span("house"))
     return found is not None
@@ -152,7 +158,7 @@ def _is_written_down(words: str) -> bool:
 
 
 def _are_words_and_pictures(reading: Reading) -> bool:
-    found = _WORDS_AND_PICTURES.fullmatch(reading.text) if "文 " in reading.text[:3] else None
+    found = _WORDS_AND_PICTURES.fullmatch(reading.text)
     if not found or not (found["pictures"] or is_name(found["words"]) or _is_written_down(found["words"])):
         return False
     for name in re.finditer(r"[^\s、]+", found["words"]):

@@ -58,10 +58,8 @@ def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
     """
     if "。" in text or text[-1:] in "!?;":  # as most lines do that are none
         return ()
-    healed = sounds.healed(text, raw)
-    if not healed and " " in text and not _are_pairs(text):
-        healed = wide.healed(text, raw)
-    if healed:
+    healed = sounds.healed(text, raw) or (wide.healed(text, raw) if " " in text else None)
+    if healed and not _are_pairs(text):
         return tuple(_unhealed(item, healed, offset) for item in read(healed.text, healed.raw))
     if (
         not 1 < len(text) <= LONGEST
@@ -69,7 +67,7 @@ def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
         or _ADDRESSED.fullmatch(text)
         or text.startswith(("站内搜索", "全站搜索", "热门搜索", "搜索:"))
         or days.LASTS.match(text)
-        or _SCRIPT.match(text)
+        or (text[0] == "[" and _SCRIPT.match(text))
         or (text[-1] == ")" and _LISTED.fullmatch(text))
         or (">" in text and not labels()[0].search(text))
     ):
@@ -78,7 +76,8 @@ def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
         text = _LOST_BLANK.sub(lambda found: " " * len(found.group()), text)
     if ("·" in text and _PLACES.fullmatch(text)) or _is_medium(text):
         return ()
-    text = tabled(text, raw)
+    if "\t" in raw or "  " in text:
+        text = tabled(text, raw)
     reading = Reading(text, _LABELLED.search(text) is not None, days.WHEN.search(text) is not None)
     if read_whole(reading):
         return tuple(_placed(item, raw, offset) for item in reading.items)
