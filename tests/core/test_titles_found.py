@@ -57,6 +57,12 @@ HEADS = {
     "a piece that was entered": (["“我的驻村故事”主题征文活动参评作品", "我在平峒当书记"], "我在平峒当书记"),
     "a case's number": (["案例编号：CY-08", "“远山结亲”连城乡", "一根电话线连起一座村", SIGNED], "“远山结亲”连城乡一根电话线连起一座村"),
     "a column before a question": (["对话|一座山区小镇", "怎样让年轻人“溪口未来见”?", "——访平峒村党支部书记", SIGNED], "一座山区小镇怎样让年轻人“溪口未来见”?"),
+    "a torn term": (["会议材料之五", "在全县巩固拓展脱贫攻坚成果同乡村", "振兴有效衔接现场会上的发言", SIGNED], "在全县巩固拓展脱贫攻坚成果同乡村振兴有效衔接现场会上的发言"),
+    "the end of a phrase": (["以“大平峒”联合体破解单村发展", "难题的实践与思考", SIGNED], "以“大平峒”联合体破解单村发展难题的实践与思考"),
+    "a note's mark": ([f"# {TITLE}", SIGNED], TITLE),
+    "a blog's mark": ([f"[转] {TITLE}", SIGNED], TITLE),
+    "a numbered label": ([f"（一）案例名称：{TITLE}", "汇报单位：石门县壶瓶山镇人民政府"], TITLE),
+    "a paper's issue": (["改革参阅        2020年第31期", TITLE, SIGNED], TITLE),
     "a series over two lines alike": (["走进乡村看小康", "茶山古道换新颜", SIGNED], "茶山古道换新颜"),
     "a topic over a title alike": (["基层治理“小切口”", "火塘边的“院坝会”"], "火塘边的“院坝会”"),
 }  # fmt: skip

@@ -20,13 +20,15 @@ _HEADER = 40
 """So many lines at the top may hold a title that the text begins with again."""
 _NAMED = {
     "title": re.compile(
-        r"\[?(?:(?:典型)?(?:案例|材料|作品|稿件|文章|项目|信息|新闻)?\s{0,4}(?:名\s{0,8}称|标\s{0,8}题|题\s{0,8}[目名])|帖子主题|篇\s?名|题|正\s?题|主标题|主题目)(?P<sign>\]\s?:?|\s{0,2}:|\s+)\s{0,8}(?=\S{5})"
+        r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]\s?)?\[?(?:(?:典型)?(?:案例|材料|作品|稿件|文章|项目|信息|新闻|征文|论文|发言|课题)?\s{0,4}(?:名\s{0,8}称|标\s{0,8}题|题\s{0,8}[目名])|帖子主题|篇\s?名|题|正\s?题|主标题|主题目)(?P<sign>\]\s?:?|\s{0,2}:|\s+)\s{0,8}(?=\S{5})"
     ),
     "subtitle": re.compile(r"\[?副\s{0,4}(?:标\s{0,4})?题(?P<sign>\]\s?:?|\s{0,2}:|\s+)\s{0,8}(?=\S{3})"),
     "kicker": re.compile(r"\[?[引肩眉]\s{0,4}题(?P<sign>\]\s?:?|\s{0,2}:|\s+)\s{0,8}(?=\S{3})"),
 }
 """What forms, databases and pages of data call a title and its parts."""
-_OF_FORM = re.compile(r"\[?(?:典型)?(?:案例|材料|作品|稿件|文章|题)")
+_OF_FORM = re.compile(
+    r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]\s?)?\[?(?:典型)?(?:案例|材料|作品|稿件|文章|征文|题)"
+)
 """How labels begin that stand for a case's title wherever they stand; others do at a page's head."""
 _FRAMED = re.compile(r"\[\s*(?=[^\[\]]*[一-鿿])[^\[\]]{6,}\]")
 _LONGEST_LABEL = 16

@@ -44,8 +44,10 @@ _OPEN = re.compile(
 _GOES_ON = re.compile(r"[的了和与及在成到得着过,、。:!?”》)都也就还更再出给向让为同并]")
 """What the second half of a title begins with and no title."""
 _ON, _PAPERS = (
-    re.compile("关于.{3,}"),
-    re.compile("(?:报告|通知|意见|方案|情况|总结|函|决定|请示|批复|公告|通报)$"),
+    re.compile("关于.{3,}|^在.{6,}"),
+    re.compile(
+        "(?:报告|通知|意见|方案|情况|总结|函|决定|请示|批复|公告|通报|(?:发言|讲话|致辞|演讲|汇报)(?:材料|提纲|摘要|摘登)?)$"
+    ),
 )
 _DOES = re.compile(
     "促进|推动|助推|助力|带动|带富|激活|赋能|撬动|铺就|[串托撑搭]起|[开走闯蹚跑种养酿结干绣盘长捧]出|[走做打念建写画答守用抓盘种养管织扎兜筑压夯拧][好实强优大活稳牢紧深细]|[吃端过用喝走挑当]上|住进|绘就|唱响|奏响|打造|建设|管好|盘活|增收|致富|书写|增强|拓宽|做[强优大]|[促助变]"
@@ -53,7 +55,14 @@ _DOES = re.compile(
 """A verb that may lack who does it."""
 _PLACED = re.compile(r"[(\[][一-鿿·\s]{2,24}(?:[省市县区旗镇乡村]|街道|社区|政府|委|局|办|中心)[)\]]")
 """Where a case is from, or whose it is, in brackets below its title."""
-_ASKS = re.compile("(?:何以|为何|缘何|何处|如何|怎[样么]|凭(?:什么|啥)|靠(?:什么|啥)).{2,16}\\?$")
+_COMPOUND = re.compile(
+    "乡村\n振兴|脱贫\n攻坚|有效\n衔接|巩固\n拓展|拓展脱贫攻坚\n成果|典型\n(?:案例|经验|材料|做法)|先进\n(?:事迹|典型)|合作\n社|人居\n环境|集体\n经济|(?:基层|乡村)\n治理"
+    "|易地\n(?:扶贫)?搬迁|驻村\n(?:帮扶|工作)|第一\n书记|高质量\n发展|农业\n(?:农村|现代化)|产业\n(?:发展|振兴|扶贫|帮扶)|精准\n[扶脱]贫|对口\n(?:帮扶|支援)|工作\n(?:队|站|会议|推进会)"
+)
+"""The terms of this field, torn by a line's end."""
+_NOUN_OF = re.compile("[一-鿿]{2,6}的(?:实践|探索|思考|启示|做法|路径|经验|调查|对策|样本|报告|通知|意见)")
+"""The end of a longer phrase: `难题的实践与思考`."""
+_ASKS = re.compile("(?:何以|为什么|为啥|为何|缘何|何处|如何|怎[样么]|凭(?:什么|啥)|靠(?:什么|啥)).{2,16}\\?$")
 """The second half of a title that asks."""
 _SIGNS = re.compile("[|_>]")
 _COLUMN = re.compile(r"^[^|_>]{2,10}\|(?=[^|]{4})")
@@ -82,7 +91,7 @@ def join(lines: Sequence[Line], i: int, left: int = MOST - 1) -> bool:
     opens = one.role in _MAY or (one.role in ("prose", "names") and one.text[-1] in ",:")
     closes = two.role in _MAY or (two.role == "names" and _CUT.search(one.text) is not None)
     asks = two.role == "prose" and two.text[-1] in "?!" and len(two.text) <= _LABEL
-    closes = closes or (asks and one.text[-1] != ",")
+    closes = closes or (asks and (one.text[-1] != "," or _ASKS.match(two.text) is not None))
     closes = closes or (two.role == "names" and _BEGUN.fullmatch(one.text) is not None)
     if not opens or not closes or is_dashed(two) or one.ended or (one.items and one.role != "names"):
         return False
@@ -116,7 +125,9 @@ def _torn(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(2.5, "open end")
     elif _WITH.match(one) and _DOES.match(two):
         yield Reason(1.5, "a means and what it does")
-    if _GOES_ON.match(two):
+    if _COMPOUND.search(one + "\n" + two):
+        yield Reason(3.0, "torn term")
+    elif _GOES_ON.match(two) or _NOUN_OF.match(two):
         yield Reason(2.5, "no beginning")
     elif _DOES.match(two):
         yield Reason(1.75, "verb")

@@ -23,6 +23,8 @@ _SITE = re.compile(r"\s*[-_–]+\s*([^-_–]{2,14})$")
 _FOREIGN = re.compile(r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}")
 _RUBRIC = re.compile(r"\s*_[一-鿿·]{2,8}")
 """The column that a window's frame shows before the site: `_典型经验`."""
+_BEFORE = re.compile(r"(?:#{1,4}\s+|\[(?:转载?|原创|分享|推荐|置顶|精华|组图|图文?|视频)\]\s*)(?=\S{4})")
+"""What a note, a blog and a forum print before a title."""
 _BUTTON = re.compile(r"(?<=\S{4})\s*[\[(](?:复制链接|复制|打印|分享|转载|原创|图文?|组图|视频)[\])]$")
 """What a forum and a list of news print behind a title."""
 _FRAMED = re.compile(r"\[([^\[\]]{6,})\](?:\[[^\[\]]+\])*")
@@ -133,6 +135,8 @@ def _dashed(line: Line) -> Parts | None:
 
 def _without_site(line: Line) -> Line:
     """A title without the names of paper and site, and of the column, that a window's frame shows behind it."""
+    if before := _BEFORE.match(line.text):
+        line = line.part(before.end(), len(line.text))
     if button := _BUTTON.search(line.text):
         line = line.part(0, button.start())
     site = _SITE.search(line.text)
