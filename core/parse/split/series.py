@@ -257,7 +257,7 @@ def _closes_for_all(members: Sequence[Opening], lines: Sequence[Line]) -> bool:
     own = [pairs.difference(*(other for other in told if other is not pairs)) for pairs in told]
     again = _pairs(last)
     # The last paragraph always tells of what it stands below.
-    return sum(not pairs.isdisjoint(again) for pairs in own[:-1]) >= min(2, len(own) - 1)
+    return sum(len(pairs & again) for pairs in own[:-1]) > 1
 
 
 def _pairs(text: str) -> frozenset[str]:
