@@ -68,6 +68,19 @@ ROUND_UPS = {
     "brackets before the texts": ["隆德县强村富民案例汇展", HEAD[1], *parts(lambda i, t: [f"【{VILLAGES[i]}:{TITLES[i]}】 {t[0]}", t[1]])],
     "bullets before the texts": ["乡村振兴工作简报", "第 47 期", *parts(lambda i, t: [f"※{TITLES[i]}　{t[0]}", f"{t[1]}({TOWNS[i][:3]} {NAMES[i]})"])],
     "signed between pages": ["六盘山日报 2023年2月21日 星期二 第06版", *parts(lambda i, t: [TITLES[i], f"作者:本报记者 {NAMES[i]}", *t, "上一篇 下一篇"])],
+    "papers of a meeting": ["乡村振兴工作推进会", "经验交流材料", *parts(lambda i, t: [f"发言材料之{'一二三'[i]}\n{TITLES[i]}", f"中共{TOWNS[i][:3]}委员会", "各位领导、同志们:", *t])],
+    "days of a diary": ["新春走基层·蹲点日记", HEAD[1], *parts(lambda i, t: [f"日记{'一二三'[i]}", f"时间:1月1{i}日  天气:晴", f"地点:隆德县{TOWNS[i]}", TITLES[i], *t])],
+    "numbers in capitals": [*HEAD, ASKED, *parts(lambda i, t: ["壹贰叁"[i], TITLES[i], *t])],
+    "a form's sections": ["案例申报表(汇总)", *parts(lambda i, t: [f"序    号:{i + 1}", "案例名称:", TITLES[i], "联系人及电话:储先生 0556-2172000", "案例正文:", "(一)基本情况", *t])],
+    "cards above": ["“头雁”领航", "——隆德县村党组织书记群像扫描", HEAD[1], *parts(lambda i, t: [f"人物档案\n{NAMES[i]},男,1974年生,中共党员,{TOWNS[i]}党支部书记。\n{NAMES[i]}:{TITLES[i]}", *t])],
+    "cards below": ["身边的三位带头人", *parts(lambda i, t: [f"{TITLES[i]}\n人物名片:{NAMES[i]},男,47岁,隆德县{TOWNS[i]}合作社理事长。", *t])],
+    "titles behind labels": ["十佳带头人揭晓", HEAD[1], *parts(lambda i, t: ["■■■", NAMES[i], "颁奖词:一把剪刀,剪去贫穷;一座山,绿了心田。", f"事迹标题:{TITLES[i]}", *t])],
+    "counties in brackets before the texts": ["乡村动态(第四期)", *parts(lambda i, t: [f"【{COUNTIES[i][:2]}】{TITLES[i]}　{COUNTIES[i]}不大。{t[0]}", t[1]])],
+    "brackets below pictures": ["看看这三个村怎么干?", HEAD[1], *parts(lambda i, t: [f"(图{'一二三'[i]} 村民在忙活)\n【{VILLAGES[i]}】{TITLES[i]}", *t])],
+    "parts on two lines": ["驻村这一年|三个村的答卷", *parts(lambda i, t: [f"PART\n0{i + 1}\n{VILLAGES[i]}:{TITLES[i]}\n{TOWNS[i][:3]}", *t])],
+    "a book's pages": [*parts(lambda i, t: [f"隆德县典型案例选编      ·3{i}·", f"({'四五六'[i]}){TITLES[i]}", *t])],
+    "places told anew": [*HEAD, *parts(lambda i, t: [TITLES[i], f"隆德县{TOWNS[i]}靠着山。" + t[0], t[1]])],
+    "news": [*HEAD[:1], "■ ■ ■", *parts(lambda i, t: [TITLES[i], "本报讯", *t])],
     "pictures": ["图说六盘山下的振兴故事", "策划:马静", *parts(lambda i, t: [f"图{'①②③'[i]} 村民们在忙活。", TITLES[i], *t])],
 }  # fmt: skip
 ARTICLES = {
@@ -86,6 +99,10 @@ ARTICLES = {
     "brackets before paragraphs": [*HEAD, LEAD, *parts(lambda i, t: [f"【{TITLES[i]}】{t[0]}", t[1]])],
     "one label, one title": ["隆德县乡村振兴案例", f"案例名称:{TITLES[0]}", "案例类别:产业发展类", *TOLD[0], *TOLD[1]],
     "a note above the title": ["编者按:今年是衔接的深化之年,本报推出“山乡行”栏目,走进六盘山区,记录各地的新探索,敬请垂注。", TITLES[0], "六盘山日报记者 柳文军", *TOLD[0], *TOLD[1]],
+    "times of one story": [*HEAD, *parts(lambda i, t: [f"0{i + 1}", f"{('曾经', '如今', '未来')[i]}:{TITLES[i]}", *t])],
+    "one journey": [HEAD[0], "本报记者 柳文军", "出隆德县城,沿着葛溪往北走,这一路,我们要去三个村庄。", *parts(lambda i, t: [f"第{'一二三'[i]}站:{VILLAGES[i]}", f"隆德县{TOWNS[i]}到了。" + t[0], t[1]])],
+    "labels below a lead": [*HEAD, LEAD, *parts(lambda i, t: [f"走访手记{'一二三'[i]}", TITLES[i], *t])],
+    "scenes in brackets": [*HEAD, LEAD, *parts(lambda i, t: [f"【{VILLAGES[i]}】{TITLES[i]}", *t])],
     "headings of one village": [*HEAD, *(x for i in range(3) for x in (f"0{i + 1}", TITLES[i], *TOLD[0]))],
 }  # fmt: skip
 

@@ -11,7 +11,7 @@ from core.parse.layout import Page, datelines, paragraphs
 from core.parse.lines import Item, Line, fold
 from core.parse.metadata import issuers
 from core.parse.metadata.fields import fields, yields
-from core.parse.split import broken, contents, endings, labels, rounds, rows, runins, titles
+from core.parse.split import beside, books, broken, contents, endings, labels, rounds, rows, runins, titles
 from core.parse.split.titles import Heads
 from core.parse.titles import words as title_words
 from core.parse.titles.parts import framed_by, led_by
@@ -57,13 +57,17 @@ class Part:
 
 def cases(page: Page) -> tuple[Case, ...]:
     """The cases in order, each with span, titles, body and paragraphs; () if nothing is an article."""
-    lines, starts = _parted(contents.listed(labels.told(broken.joined(without_tail(page.lines)))))
+    whole = broken.joined(books.without_headers(without_tail(page.lines)))
+    lines, starts = _parted(contents.listed(labels.told(beside.in_brackets(whole))))
     starts = [(rows.top(lines, start), sure) for start, sure in starts]
+    if len(starts) > 1:
+        starts = [(beside.from_cards(lines, start), sure) for start, sure in starts]
+        lines = beside.set_apart(lines, [start for start, _ in starts])
     ends = [start for start, _ in starts[1:]] + [len(lines)]
     parts = [_part(lines[start:end], sure) for (start, sure), end in zip(starts, ends, strict=True)]
-    whole = [part for part in parts if part is not None] or _of_captions(lines)
-    above = [item for line in lines[: starts[0][0]] for item in line.items] if len(whole) == 1 else []
-    found = [_case(page, part, above) for part in whole]
+    read = [part for part in parts if part is not None] or _of_captions(lines)
+    above = [item for line in lines[: starts[0][0]] for item in line.items] if len(read) == 1 else []
+    found = [_case(page, part, above) for part in read]
     if len(found) > 1:
         found = _dated_alike(found, lines)
     found = _edited(found, page.lines[len(lines) :])

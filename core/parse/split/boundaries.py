@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from core.parse import bylines
 from core.parse.layout import headings
 from core.parse.lines import Line
-from core.parse.split import counties
+from core.parse.split import beside, counties
 from core.parse.split.reasons import Reason, total
 from core.parse.split.wording import is_dashed, may_title
 from core.parse.titles import words
@@ -41,6 +42,11 @@ _SHORTEST_OFFICE = 5
 _LONGEST_LABEL = 16
 _LABEL = re.compile(r"([^:,。“”\d]{2,6})\s?:\s?\S{2,30}$")
 """What forms print below their titles: `推荐理由:可学可鉴`."""
+_NEWS = re.compile("本[报网台刊]讯")
+_ALONE = re.compile(
+    "[一-鿿]{2,4}[·・][一-鿿]{2,8}[村镇乡寨屯]|[一-鿿]{2,4}[·・][一-鿿]{2,6}(?:街道|社区|苏木|嘎查)"
+)
+_TOLD = re.compile(r"[一-鿿]{2,8}\s?:\s?\S")
 _UNREAD = 12
 """A shorter line between a marked title and its text is a by-line that no grammar reads."""
 
@@ -80,12 +86,13 @@ class Opening:
 def openings(lines: Sequence[Line], dated: bool) -> list[Opening]:
     """The lines that may open a case; `dated`: a source or a day above all speaks for the whole page."""
     often = Counter(line.text for line in lines if len(line.text) <= LONGEST_TITLE)
+    labelled = beside.labelled(lines, lambda i: may_title(lines[i]) and _text_follows(lines, i, True))
     found = []
     for i, line in enumerate(lines):
         often[line.text] -= 1
         # What stands again below is an entry of a table of contents.
-        if often[line.text] < 1 and _may_open(lines, i):
-            found.append(_opening(lines, i, dated))
+        if often[line.text] < 1 and _may_open(lines, i, i in labelled):
+            found.append(_opening(lines, i, dated, labelled.get(i)))
     return _bracketed_alike(found) if dated else found
 
 
@@ -96,7 +103,7 @@ def is_label(line: Line) -> bool:
     return headings.case_mark(line.text) >= len(line.text)
 
 
-def _may_open(lines: Sequence[Line], i: int) -> bool:
+def _may_open(lines: Sequence[Line], i: int, labelled: bool) -> bool:
     line = lines[i]
     if len(line.text) > LONGEST_TITLE or line.role not in _TITLES:
         return False
@@ -104,11 +111,11 @@ def _may_open(lines: Sequence[Line], i: int) -> bool:
         below = next((x for x in lines[i + 1 : i + 4] if x.role not in _BESIDE), None)
         titled = below is not None and may_title(below) and not headings.names_section(below.text)
         return titled and _text_follows(lines, i + 1, True)
-    if i and is_label(lines[i - 1]):
+    if i and is_label(lines[i - 1]) and not labelled:
         return False
     if not may_title(line) or words.opens_sidebar(line.text) or headings.names_section(line.text):
         return False
-    marked = headings.case_mark(line.text) > 0 or _is_entitled(lines, i)
+    marked = headings.case_mark(line.text) > 0 or labelled or _is_entitled(lines, i)
     return (marked or not headings.announces_cases(line.text)) and _text_follows(lines, i, marked)
 
 
@@ -117,8 +124,11 @@ def _is_entitled(lines: Sequence[Line], i: int) -> bool:
     return i > 0 and headings.entitles(lines[i - 1].text)
 
 
-def _opening(lines: Sequence[Line], i: int, dated: bool) -> Opening:
+def _opening(lines: Sequence[Line], i: int, dated: bool, row: beside.Row | None) -> Opening:
     reasons = (*_above(lines, i, dated), *_itself(lines, i), *_below(lines, i, dated))
+    if row:
+        reasons = tuple(one for one in reasons if one.rule != "number above")
+        reasons = (*reasons, Reason(1.5 if row.is_wordy else 1.0, f"label {row.label} above"))
     reasons = reasons or (Reason(0.0, "plain"),)
     kept = {"case", "part", "place", "bulleted", "subtitle", "by-line", "office"}
     return Opening(i, reasons, frozenset(reason.rule for reason in reasons if reason.rule in kept))
@@ -141,6 +151,10 @@ def _itself(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(2.0, "large print")
     yield from _parted(lines, i)
     case = headings.case_mark(text)
+    if _ALONE.fullmatch(text):
+        yield Reason(1.0, "place alone")
+    elif not case and beside.bracketed(text):
+        yield Reason(1.0, "in brackets")
     if case:
         yield Reason(4.0, "case") if headings.marks_case(text) else Reason(2.0, "part")
     number = 0 if case else headings.mark(text)[1]
@@ -167,7 +181,7 @@ def _parted(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         return
     if _NUMBER_ALONE.fullmatch(above.text) and not headings.case_mark(lines[i].text):
         yield Reason(1.0, "number above")
-    elif headings.entitles(above.text):
+    elif headings.entitles(above.text) or "entitled" in lines[i].marks:
         yield Reason(0.0, "entitled")
     elif above.role == "mark" and len(above.text.replace(" ", "")) >= _RULE:
         yield Reason(0.0, "ruled")
@@ -185,12 +199,19 @@ def _below(lines: Sequence[Line], i: int, dated: bool) -> Iterator[Reason]:
         yield Reason(2.0, "by-line")
     elif below and below[0].role == "short" and (label := _LABEL.match(below[0].text)):
         yield Reason(1.0, f"label {''.join(label[1].split())}")
-    elif below and _WORKS_AT in "".join(x.text for x in lines[start : start + 2]):
+    elif below and below[0].role == "prose" and (card := beside.card(below[0].text)):
+        yield Reason(1.5, f"label {card}")
+    elif below and (_NEWS.match(below[0].text) or _is_of_author(lines[start : start + 2])):
         yield Reason(2.0, "by-line")
     elif below and below[0].role == "names" and not dated:
         yield Reason(1.0, "names")
     elif below and _is_office(below[0]):
         yield Reason(1.5, "office")
+
+
+def _is_of_author(below: Sequence[Line]) -> bool:
+    """True if right below a title, above its text, stands where its author works."""
+    return any(_WORKS_AT in x.text for x in takewhile(lambda x: x.role != "prose", below))
 
 
 def _bracketed_alike(found: list[Opening]) -> list[Opening]:
@@ -217,6 +238,19 @@ def _closing(lines: Sequence[Line], i: int) -> Line | None:
     return None
 
 
+def _is_beside(lines: Sequence[Line], j: int, marked: bool, first: bool) -> bool:
+    """True if what stands between a title and its text is no heading: a label with what it tells, a place, a name."""
+    text = lines[j].text
+    if (marked or first) and (_LABEL.match(text) or _NEWS.match(text) or words.is_place(text)):
+        return True
+    if not marked:
+        return False
+    if len(text) <= _UNREAD or counties.addressed(text) or _TOLD.match(text) or headings.names_section(text):
+        return True
+    below = lines[j + 1] if j + 1 < len(lines) else None
+    return first and below is not None and below.role in ("byline", "names") and may_title(lines[j])
+
+
 def _is_office(line: Line) -> bool:
     """True for an office alone on its line: who sent the case in."""
     return line.role == "short" and len(line.text) >= _SHORTEST_OFFICE and bylines.is_house(line.text)
@@ -227,12 +261,13 @@ def _text_follows(lines: Sequence[Line], i: int, marked: bool) -> bool:
     for j, line in enumerate(lines[i + 1 : i + 1 + _NEAR], i + 1):
         if line is lines[i + 1] and _is_office(line):
             continue
+        if line.role == "prose" and line.text[-1] == ":" and len(line.text) < _LEAST_TEXT:
+            continue
         if line.role == "prose" and not is_dashed(line):
             below = lines[j + 1].text if j + 1 < len(lines) and lines[j + 1].role == "prose" else ""
             return len(line.text) + (len(below) if line.ended else 0) >= _LEAST_TEXT
-        label = (marked or j == i + 1) and _LABEL.match(line.text) is not None
-        place = marked and (words.is_place(line.text) or counties.addressed(line.text) != "")
-        unread = line.role == "short" and (label or place or (marked and len(line.text) <= _UNREAD))
+        told = line.role in ("short", "heading")
+        unread = told and _is_beside(lines, j, marked, j == i + 1)
         if line.role in ("short", "tail", "table") and not is_dashed(line) and not unread:
             return False
         if is_label(line):

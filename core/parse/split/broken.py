@@ -10,7 +10,7 @@ from core.model import Span
 from core.parse import bylines
 from core.parse.layout import headings
 from core.parse.lines import Line
-from core.parse.split import joints
+from core.parse.split import beside, joints
 from core.parse.split.wording import is_dashed, may_title
 from core.parse.titles import words as title_words
 
@@ -27,11 +27,14 @@ def joined(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines with each broken title as one line."""
     lines = _under_places(lines)
     found: list[Line] = []
+    fields = beside.repeated_fields(lines)
     for i, line in enumerate(lines):
         if found and found[-1].span.end >= line.span.end:
             continue
         below = lines[i + 1] if i + 1 < len(lines) else None
-        if below is not None and (_is_paper(line, below) or joints.join(lines, i)):
+        if i in fields:
+            found.append(line)
+        elif below is not None and (_is_paper(line, below) or joints.join(lines, i)):
             found.append(_whole(lines, i))
         elif below is not None and _goes_on_below(line, below):
             found.append(_as_one(line, replace(below, indent=0)))

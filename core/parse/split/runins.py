@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from core.parse.layout import headings
 from core.parse.lines import Line
-from core.parse.split import counties
+from core.parse.split import beside, counties
 from core.parse.split.wording import may_title
 
 _LEAST = 12
@@ -21,12 +21,17 @@ _BRACKETED = re.compile(
 """A title in brackets that begins with a place: `【松阳县陈家铺村:崖上有书店】松阳县四都乡…`."""
 _BULLETED = re.compile(r"■\s?(?P<title>[^。;:,!?]{6,32}[!?]?|[^。;,]{6,32}) {1,4}(?=[一-鿿“\d]\S{7})")
 
+_PLACED = re.compile(
+    r"\[(?P<place>[^\[\]:。,]{2,8})\](?P<title>[^。;,!?]{4,28}[!?]?|[^。;]{4,28}) {1,4}(?=[一-鿿“\d]\S{7})"
+)
+"""A title behind its place in brackets: `【寿宁下党】从“车岭车上天”到云端茶香　曾几何时…`."""
+
 _BEHIND = re.compile(r"(?P<title>[^。;]{6,32}?) {1,4}(?=[一-鿿“\d]\S{7})")
 
 
 def apart(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines, titles apart from the texts that they open where several of one form do; `lines` if none do."""
-    for form in (_bracketed, _bulleted, _numbered):
+    for form in (_bracketed, _placed, _bulleted, _numbered):
         found = {i: parts for i, line in enumerate(lines) if line.role == "prose" and (parts := form(line))}
         if len(found) > 1 and _may_be_cases(lines, found):
             return [part for i, line in enumerate(lines) for part in found.get(i, (line,))]
@@ -39,11 +44,22 @@ def _may_be_cases(lines: Sequence[Line], found: dict[int, tuple[Line, Line]]) ->
         return True
     if all(counties.heads(title.text)[1] for title, _ in found.values()):
         return True
-    return all(lines[i - 1].role in ("byline", "names") for i in list(found)[1:])
+    placed = len({beside.bracketed(title.text) for title, _ in found.values()} - {""}) == len(found)
+    return placed or all(lines[i - 1].role in ("byline", "names") for i in list(found)[1:])
 
 
 def _bracketed(line: Line) -> tuple[Line, Line] | None:
     return _cut(line, _BRACKETED.match(line.text) if line.text[0] == "[" else None)
+
+
+def _placed(line: Line) -> tuple[Line, Line] | None:
+    """A title behind the place in brackets that the text below it names in full."""
+    found = _PLACED.match(line.text) if line.text[0] == "[" else None
+    if not found:
+        return None
+    place, text = found["place"], line.text[found.end() :]
+    in_full = place in text or re.search(f"{re.escape(place[:2])}[一-鿿]{{0,4}}[县市区旗镇乡村]", text)
+    return _cut(line, found) if in_full else None
 
 
 def _bulleted(line: Line) -> tuple[Line, Line] | None:
@@ -60,7 +76,8 @@ def _numbered(line: Line) -> tuple[Line, Line] | None:
 def _cut(line: Line, found: re.Match[str] | None) -> tuple[Line, Line] | None:
     if found is None or len(line.text) - found.end() < _LEAST:
         return None
-    title = line.part(found.start("title") if line.text[0] == "[" else 0, found.end("title"))
+    whole = line.text[0] != "[" or "place" in found.groupdict()
+    title = line.part(0 if whole else found.start("title"), found.end("title"))
     title = title.told("short")
     if not may_title(title):
         return None

@@ -4,20 +4,20 @@ them, nothing above speaks for one article about them all."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from core.parse.layout import headings
 from core.parse.lines import Line
-from core.parse.split import counties
+from core.parse.split import beside, counties
 from core.parse.split.boundaries import Opening
 from core.parse.split.reasons import Reason, total
 from core.parse.split.wording import is_dashed, may_title
 from core.parse.titles import words
 
 _SETTING = re.compile(
-    r"(?=..[县旗镇乡村屯寨苏街社嘎林])(?=((?!村|全|本|该|各|两|几|贫困|脱贫|示范|重点|行政|自然|个|帮扶|先进|进[村乡镇])[一-鿿](?!全|个|该|本|各|这)[一-鿿](?:[县旗镇乡村屯寨]|苏木|街道|社区|嘎查|林场)))"
+    r"(?=..[县旗镇乡村屯寨苏街社嘎林])(?=((?!村|全|本|该|各|两|几|贫困|脱贫|示范|重点|行政|自然|个|帮扶|先进|进[村乡镇])[一-鿿](?!全|个|该|本|各|这)[一-鿿](?:[县旗镇村屯寨]|乡(?![亲愁土情])|苏木|街道|社区|嘎查|林场)))"
 )
 """The last characters of a named place: enough to tell one village from another; a quick look at the third goes first."""
 _COUNTY = re.compile(
@@ -33,8 +33,23 @@ _NEXT_STOP = re.compile(
     "(?:第[二三四五六]天|次日|下一站|最后一站|(?:又)?(?:离开|告别|驱车|转道|一路)|从[一-鿿]{2,6}(?:出来|出发|往))"
 )
 """How the next stretch of one journey begins."""
+_SETS_OUT = re.compile(
+    "这一路|一路(?:走|行|上|向|往|看)|(?:从|出)[一-鿿]{2,8}(?:出发|,沿着)|启程|踏上|此行|行程"
+)
+"""How an article begins that tells of one journey."""
 _COUNTS = re.compile("[两二三四五六七八九十][一-鿿]{2}")
-_PAIR = re.compile("(?=([一-鿿]{2}))")
+_PAIR = re.compile("(?=((?:(?![的了在是和与把一这我村])[一-鿿]){2}))")
+_GOES_ON = re.compile(r"[|:]\s?[^|:()]{7,}$")
+"""The article's own title behind its column's name: `典型案例展播(十七)|一棵“定制茶”摇出“幸福曲”`."""
+_BELOW_COUNTY = re.compile(
+    "[一-鿿](?:[县旗州盟]|(?<![社景园灾库片牧林小山街校厂矿军城市郊])区|(?<![城超上股都])市)[一-鿿]{2,6}?(?:[镇村寨屯]|乡(?![村亲愁土情])|苏木|街道|社区|嘎查)"
+)
+_BELOW_TOWN = re.compile(
+    "[一-鿿](?:镇|乡(?![村亲愁土情])|苏木|街道)[一-鿿]{2,5}?(?:[村寨屯](?![民干里集])|社区|嘎查)"
+)
+"""A place below its county or its township, as who tells of it for the first time names it."""
+_ANEW = 90
+_TIMES = re.compile("曾经|过去|昔日|从前|以前|昨天|当年|往年|如今|现在|今天|眼下|当下|未来|明天|将来|明日")
 _NUMERALS = "零一二三四五六七八九十"
 _COUNTED = "个位名座则篇例村县镇乡地家户组人处种"
 _BY_AUTHOR = ("author", "names", "perhaps")
@@ -55,10 +70,13 @@ _FORMS = (
     "office",
     "closed",
     "plain",
+    "place alone",
+    "in brackets",
 )
 """The reasons of openings that tell what form they have."""
 _SHAPED = ("ordinal", "label")
 """And what these begin with, the words that they share behind it."""
+_BY_LINE = Reason(2.0, "by-line")
 _AGAIN = {"by-line": 1.0, "names": 2.0, "office": 1.5, "entitled": 2.0, "ruled": 1.0, "listed": 2.0}
 """How much it tells that several titles have the same above or below them."""
 
@@ -82,7 +100,7 @@ def weighed(found: list[Opening], lines: Sequence[Line]) -> list[Opening]:
     for one in titles:
         for reason in one.reasons:
             if reason.rule in _FORMS or reason.rule.startswith(_SHAPED):
-                series.setdefault(reason, []).append(one)
+                series.setdefault(_form(reason, lines[one.at]), []).append(one)
     best: dict[int, tuple[Reason, ...]] = {}
     for (_, rule), alike in series.items():
         members = _below_page_title(alike) if len(alike) > 1 else ()
@@ -96,6 +114,13 @@ def weighed(found: list[Opening], lines: Sequence[Line]) -> list[Opening]:
             if one.at not in best or total(reasons) > total(best[one.at]):
                 best[one.at] = reasons
     return [_with(one, best[one.at]) if one.at in best else one for one in found]
+
+
+def _form(reason: Reason, line: Line) -> Reason:
+    """What is one form: an office below a title and a by-line are, marks of other levels are not."""
+    if reason.rule == "numbered":
+        return Reason(reason.weight, f"numbered {headings.mark(line.text)[0]}")
+    return _BY_LINE if reason.rule == "office" else reason
 
 
 def _with(one: Opening, more: tuple[Reason, ...]) -> Opening:
@@ -130,19 +155,34 @@ def _reasons(rule: str, members: Sequence[Opening], lines: Sequence[Line]) -> tu
     if rule == "ruled" and not _in_counties(stretches):
         return ()
     told = [Reason(2.0 if all_own else 1.0, "own places")]
+    if rule == "place alone" and not any(line.role == "prose" for line in head):
+        told.append(Reason(1.0, "at once"))
+    if rule != "ruled" and all(one.says("ruled") for one in members):
+        told.append(Reason(1.0, "ruled as well"))
     if _is_counted(head, len(members)):
         told.append(Reason(1.5, "counted"))
     if _heads_cases(head):
         told.append(Reason(2.0 if all_own else 1.0, "below an announcement"))
     elif any(_introduces(line) for line in head[-_HEAD:]):
         told.append(Reason(1.0, "introduced"))
-    return (*told, *(_against(members, lines, stretches) if rule != "closed" else ()))
+    against = _against(members, lines, stretches) if rule != "closed" else ()
+    return (*told, *against, *(_told_anew(stretches) if not against else ()))
 
 
 def _heads_cases(head: Sequence[Line]) -> bool:
     """True if the page's title right above says that several cases follow, and none of an article stands between."""
     above = next((x for x in reversed(head) if x.role in ("short", "heading") or may_title(x)), None)
-    return above is not None and headings.announces_cases(above.text)
+    return above is not None and _announces(above)
+
+
+def _announces(line: Line) -> bool:
+    return headings.announces_cases(line.text) and not _is_one_of_series(line.text)
+
+
+def _is_one_of_series(text: str) -> bool:
+    """True if an article's title stands behind the name of its column."""
+    behind = _GOES_ON.search(text)
+    return behind is not None and not headings.announces_cases(behind.group())
 
 
 def _may_be_cases(rule: str, head: Sequence[Line], count: int) -> bool:
@@ -154,7 +194,7 @@ def _may_be_cases(rule: str, head: Sequence[Line], count: int) -> bool:
 
 
 def _speaks_of_group(line: Line) -> bool:
-    return words.names_group(line.text) or headings.announces_cases(line.text)
+    return words.names_group(line.text) or _announces(line)
 
 
 def _introduces(line: Line) -> bool:
@@ -171,6 +211,10 @@ def _against(
     against, head = [], lines[: members[0].at]
     if sum(_NEXT_STOP.match(stretch.text) is not None for stretch in stretches) > 1:
         against.append(Reason(-3.0, "one journey"))
+    elif any(_SETS_OUT.search(line.text) for line in head if line.role == "prose"):
+        against.append(Reason(-2.0, "sets out"))
+    if sum(_TIMES.match(lines[one.at].text) is not None for one in members) > 1:
+        against.append(Reason(-3.0, "one story"))
     if _closes_for_all(members, lines):
         against.append(Reason(-2.0, "one end"))
     if any(_is_subtitle(line) for line in head):
@@ -178,7 +222,8 @@ def _against(
     signed = sum(one.says("by-line") or one.says("closed") for one in members)
     if not signed and any(item.role in _BY_AUTHOR for line in head for item in line.items):
         against.append(Reason(-2.0, "one author"))
-    if any(counties.headed(line.text) for line in head if line.role in ("short", "heading")):
+    titles = [x for x in head if x.role in ("short", "heading") and not _speaks_of_group(x)]
+    if any(counties.headed(line.text) for line in titles):
         against.append(Reason(-2.0, "one place above"))
     if _is_one_place(head, stretches):
         against.append(Reason(-2.0, "one place told"))
@@ -190,6 +235,7 @@ def _against(
 def _has_lead(head: Sequence[Line]) -> bool:
     """True if an article's own text begins above the titles."""
     lead = [x.text for x in head if x.role == "prose" and not (words.introduces(x.text) or may_title(x))]
+    lead = [text for text in lead if not beside.introduces_one(text)]
     return sum(map(len, lead)) > _LED or any(_SETTING.search(text) for text in lead)
 
 
@@ -205,10 +251,13 @@ def _closes_for_all(members: Sequence[Opening], lines: Sequence[Line]) -> bool:
     head = "".join(line.text for line in lines[: members[0].at] if line.role in ("short", "heading"))
     if not {*_COUNTS.findall(head)}.isdisjoint(_COUNTS.findall(last)):
         return True
+    if _counted_of_all(len(members)).search(last):
+        return True
     told = [_pairs(lines[one.at].text) for one in members]
     own = [pairs.difference(*(other for other in told if other is not pairs)) for pairs in told]
     again = _pairs(last)
-    return sum(not pairs.isdisjoint(again) for pairs in own) > 1
+    # The last paragraph always tells of what it stands below.
+    return sum(len(pairs & again) for pairs in own[:-1]) > 1
 
 
 def _pairs(text: str) -> frozenset[str]:
@@ -217,23 +266,29 @@ def _pairs(text: str) -> frozenset[str]:
 
 def _is_one_place(head: Sequence[Line], stretches: Sequence[_Stretch]) -> bool:
     """True if a place that the page's title or its lead names is told of below several of the titles."""
-    above = [
-        x for x in head if x.role in ("short", "heading", "prose") and not headings.announces_cases(x.text)
-    ]
+    above = [x for x in head if x.role in ("short", "heading", "prose") and not _announces(x)]
     named = {setting for line in above if line.role != "prose" for setting in _SETTING.findall(line.text)}
     named |= {found[1] for line in above if line.role != "prose" and (found := _ABOUT.match(line.text))}
     led = [line.text for line in above if line.role == "prose"]
     return any(
-        sum(setting in stretch.text for stretch in stretches) > 1 or any(setting in text for text in led)
+        sum(_bare(setting) in stretch.text for stretch in stretches) > 1
+        or any(setting in text for text in led)
         for setting in named
     )
+
+
+def _bare(setting: str) -> str:
+    """A place's name without what it is, where enough is left."""
+    return setting[:-1] if len(setting) > 2 else setting
 
 
 def _stretches(members: Sequence[Opening], lines: Sequence[Line]) -> list[_Stretch]:
     ends = [one.at for one in members[1:]] + [len(lines)]
     found = []
     for one, end in zip(members, ends, strict=True):
-        text = "".join(line.text for line in lines[one.at : end] if line.role == "prose")
+        prose = [line.text for line in lines[one.at : end] if line.role == "prose"]
+        # A card above the next title tells of what stands below that.
+        text = "".join(one for one in prose if not beside.introduces_one(one)) or "".join(prose)
         title = lines[one.at].text
         found.append(_Stretch(frozenset(_SETTING.findall(title + "," + text[:_FRONT])), text))
     return found
@@ -255,6 +310,15 @@ def _own_settings(stretches: Sequence[_Stretch]) -> int:
     )
 
 
+def _told_anew(stretches: Sequence[_Stretch]) -> Iterator[Reason]:
+    """Whether each stretch begins by telling where its place lies, as one article does for its first only."""
+    fronts = [stretch.text[:_ANEW] for stretch in stretches]
+    if all(_BELOW_COUNTY.search(front) for front in fronts):
+        yield Reason(1.0, "told anew")
+    elif all(_BELOW_COUNTY.search(front) or _BELOW_TOWN.search(front) for front in fronts):
+        yield Reason(0.5, "told anew")
+
+
 def _in_counties(stretches: Sequence[_Stretch]) -> bool:
     """True if most stretches are set in counties of their own, not in the villages of one."""
     told = [frozenset(_COUNTY.findall(stretch.text[:_FRONT])) for stretch in stretches]
@@ -271,6 +335,15 @@ def _is_counted(head: Sequence[Line], count: int) -> bool:
 def _speaks_of_page(line: Line) -> bool:
     """True for titles, and for sentences that say what the page brings."""
     return line.role in ("short", "heading") or (line.role == "prose" and words.introduces(line.text))
+
+
+@cache
+def _counted_of_all(count: int) -> re.Pattern[str]:
+    """How a close counts what all the stretches tell of: `三个村名,三种活法`."""
+    numeral = _NUMERALS[count] if count < len(_NUMERALS) else str(count)
+    return re.compile(
+        rf"(?<![第十\d]){numeral}(?:个(?:村|乡|镇|县|地方|故事|典型)|种[一-鿿]{{2}}).{{0,12}}(?:{numeral}|同|一样|都|共)"
+    )
 
 
 @cache

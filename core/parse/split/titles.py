@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from core.model import Field, Span
 from core.parse.lines import Line
-from core.parse.split import candidates, elsewhere
+from core.parse.split import beside, candidates, elsewhere
 from core.parse.split.wording import DASH, TIMELY, is_dashed, may_title
 from core.parse.titles import words as title_words
 from core.parse.titles.parts import field, names_site_behind, parts
@@ -96,12 +96,19 @@ def _is_second(one: str, two: str) -> bool:
 def note(lines: Sequence[Line]) -> int:
     """How many lines an editor's note takes that stands above the titles; 0 if there is none."""
     for i, line in enumerate(lines[:_HEADER]):
-        if line.role == "prose" and title_words.opens_note(line.text):
+        if line.role == "prose" and (title_words.opens_note(line.text) or _introduces(lines, i)):
             below = next((x for x in lines[i + 1 :] if x.role not in _BESIDE), None)
             return i + 1 if below is not None and below.role != "prose" and may_title(below) else 0
         if line.role == "prose" or (may_title(line) and len(line.text) >= _SURELY_TITLE):
             return 0
     return 0
+
+
+def _introduces(lines: Sequence[Line], i: int) -> bool:
+    """True if line `i` introduces whom the article is about above its title."""
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    told = below is not None and below.role == "short" and may_title(below)
+    return told and beside.introduces_one(lines[i].text)
 
 
 def _body_start(lines: Sequence[Line]) -> int:
