@@ -13,7 +13,7 @@ from core.parse.layout import headings
 from core.parse.lines import Line
 from core.parse.split import beside, counties
 from core.parse.split.reasons import Reason, total
-from core.parse.split.wording import is_dashed, may_title
+from core.parse.split.wording import POST, is_dashed, may_title
 from core.parse.titles import words
 
 LONGEST_TITLE = 60
@@ -259,7 +259,7 @@ def _is_office(line: Line) -> bool:
 def _text_follows(lines: Sequence[Line], i: int, marked: bool) -> bool:
     """True if below a title, by-lines and subtitles apart, a paragraph of prose stands."""
     for j, line in enumerate(lines[i + 1 : i + 1 + _NEAR], i + 1):
-        if line is lines[i + 1] and _is_office(line):
+        if line is lines[i + 1] and (_is_office(line) or POST.fullmatch(line.text)):
             continue
         if line.role == "prose" and line.text[-1] == ":" and len(line.text) < _LEAST_TEXT:
             continue

@@ -11,7 +11,7 @@ from core.parse import bylines
 from core.parse.layout import headings
 from core.parse.lines import Line
 from core.parse.split import beside, joints
-from core.parse.split.wording import is_dashed, may_title
+from core.parse.split.wording import POST, is_dashed, may_title
 from core.parse.titles import words as title_words
 
 _LONGEST, _LONGEST_WHOLE = 24, 36
@@ -81,7 +81,12 @@ def _is_half(lines: Sequence[Line], i: int) -> bool:
         or max(len(one.text), len(two.text)) > _LONGEST
     ):
         return False
-    if not may_title(one) or title_words.is_place(one.text) or bylines.is_house(one.text):
+    if (
+        POST.fullmatch(two.text)
+        or not may_title(one)
+        or title_words.is_place(one.text)
+        or bylines.is_house(one.text)
+    ):
         return False
     other = title_words.names_series_alone(one.text) or title_words.ends_in_column(one.text)
     return not (

@@ -23,6 +23,7 @@ _COLUMN = re.compile(r"[^()]{6,}\([^()\d]{2,8}\)")
 """A title with its column in brackets behind it: `多种一棵树(一线行走)`."""
 _FIELD = re.compile(r"([^:。,“”!?]{2,14}?)\s?:\s*\S")
 _CELL = re.compile(r"([一-鿿 ]{2,10}?)\s{2,}\S")
+_KEY = re.compile(r"\[\s*([一-鿿 ]{2,8}?)\s*\]")
 _KEYED = re.compile(r"(?:[一-鿿]\s{0,3}){2,5}:\s?\S{2,24}$")
 _PARTS = re.compile(r"\s*[-—_|·]+\s*|\s+")
 _DONE = re.compile(
@@ -253,6 +254,8 @@ def _reads_as_title(line: Line) -> bool:
 def is_field(lines: Sequence[Line], i: int) -> bool:
     """True for a field of a form or a letter's head: `申报类别:产业发展`, `收件人:县委组织部`."""
     text = lines[i].text
+    if bracketed := _KEY.match(text):
+        return is_field_name(bracketed[1])
     if ":" not in text:
         cell = _CELL.match(text)
         return cell is not None and is_field_name(cell[1])

@@ -209,8 +209,9 @@ def _printed(lines: Sequence[Line], i: int) -> Iterator[Reason]:
 
 
 def _below(lines: Sequence[Line], i: int) -> int:
-    """The first line from `i` that says anything."""
-    return next((k for k, x in enumerate(lines[i : i + 6], i) if x.role not in _BESIDE), len(lines))
+    """The first line from `i` that says anything; a deck of points below a title is none."""
+    near = enumerate(lines[i : i + 6], i)
+    return next((k for k, x in near if x.role not in _BESIDE and x.text[0] not in "■·"), len(lines))
 
 
 def _is_subtitle(lines: Sequence[Line], i: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.model import Field, Span
-from core.parse.lines import Line
+from core.parse.lines import Line, fold
 from core.parse.split import beside, candidates, elsewhere
 from core.parse.split.wording import DASH, TIMELY, is_dashed, may_title
 from core.parse.titles import words as title_words
@@ -22,6 +22,7 @@ _WORDY = 28
 _SHORTEST_OPEN_PROSE = 37
 """Shorter lines of prose that nothing closes are lines of a text broken by hand."""
 _NEAR = 6
+_SHORT_NAME = 4
 _LEAST, _BELOW = 1.0, 1.5
 """What a title below a letter's address weighs at least, and what that place tells against it."""
 _ENDS_IN_DASH = re.compile(r"[—─―]{1,2}$")
@@ -59,10 +60,18 @@ def heads(lines: Sequence[Line]) -> Heads:
         title, _, kick = parts(lines[above])
         return Heads(title, field(lines[best], lines[best].span), kick, body)
     title, sub, kick = parts(lines[best])
+    if kick and _is_of(kick.value, lines[body : body + _NEAR]):
+        title, kick = field(lines[best], lines[best].span), None
     twin = max(i for i in top if lines[i].text == lines[best].text)
     subtitle = sub or _subtitle(lines, twin, body)
     kicker = kick or _kicker(lines, best, twin, top)
     return Heads(title, subtitle, kicker, body)
+
+
+def _is_of(name: str, text: Sequence[Line]) -> bool:
+    """True for a county's short name that the text tells in full: `镇雄|…` above `昭通市镇雄县…`."""
+    whole = re.compile(re.escape(fold(name)) + "[县区市旗镇乡村]")
+    return len(name) <= _SHORT_NAME and any(whole.search(line.text) for line in text)
 
 
 def _below_address(lines: Sequence[Line], body: int, least: float) -> tuple[int, Heads] | None:
@@ -145,11 +154,21 @@ def _opens_body(lines: Sequence[Line], i: int, titled: bool) -> bool:
         return True
     if not line.ended and len(line.text) < _SHORTEST_OPEN_PROSE and line.text[-1] != ":":
         return True
+    if line.text[-1] in "?!" and _is_signed_below(lines, i):
+        return False
     below = next((x for x in lines[i + 1 : i + 9] if x.role not in _BESIDE), line)
     if not titled:
         untitled = not any(may_title(above) for above in lines[:i])
         return untitled and line.text[-1] == "。" and below.role == "prose" and below.ended
     return line.ended and below.role in ("prose", "heading", "short")
+
+
+def _is_signed_below(lines: Sequence[Line], i: int) -> bool:
+    """True if a by-line stands below line `i` before any text does."""
+    near = next(
+        (x for x in lines[i + 1 : i + _NEAR] if x.role == "byline" or len(x.text) > _SURELY_BODY), None
+    )
+    return near is not None and near.role == "byline"
 
 
 def _leads_to_title(lines: Sequence[Line], i: int) -> bool:

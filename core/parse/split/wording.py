@@ -23,6 +23,10 @@ _DAY = re.compile(
     r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日[\s,(]{0,3}(?:(?:星期|周).[)\s,]{0,3})?(?:[晴阴雨雪多云转到小中大雷阵]{1,6}(?:[ ,].{0,6})?)?"
 )
 """A day of a diary and its weather."""
+POST = re.compile(
+    r"(?:[一-鿿]{2,9}?(?:[省市县区旗镇乡村局厅委校院]|社区|街道|嘎查|公司|合作社|大学|集团|中心|银行)){1,4}(?:党[委支组总]部?|村?“?两委”?)?(?:原|副|驻村|驻)?(?:第一书记|书记|主任|队长|队员|[局镇乡站校场村院]长|(?:副?理事|董事|秘书)长|经理|支书|负责人|创始人|带头人|技术员|医生|教师|代表|委员)(?:[、兼 ].{2,16})?"
+)
+"""What somebody is, on a line below his name or the title that tells of him."""
 _NO_TITLE = frozenset(("wrapped", "subtitle"))
 """Marks of lines that are no title."""
 _BARE = re.compile(r"[一-鿿]")
@@ -53,7 +57,12 @@ def _reads_as_title(text: str, ended: bool) -> bool:
     """True if the words may be a title; several stages ask this of the lines of one page."""
     if not _HAN.search(text) or TIMELY.match(text) or FILE.search(text) or _DAY.fullmatch(text):
         return False
-    if cards.is_record(text) or title_words.is_nameplate(text) or title_words.is_watchword(narrow(text)):
+    if (
+        POST.fullmatch(text)
+        or cards.is_record(text)
+        or title_words.is_nameplate(text)
+        or title_words.is_watchword(narrow(text))
+    ):
         return False
     if title_words.is_signature(without_sounds(text)) or title_words.is_note(text):
         return False
