@@ -211,7 +211,11 @@ def _printed(lines: Sequence[Line], i: int) -> Iterator[Reason]:
 def _below(lines: Sequence[Line], i: int) -> int:
     """The first line from `i` that says anything; a deck of points below a title is none."""
     near = enumerate(lines[i : i + 6], i)
-    return next((k for k, x in near if x.role not in _BESIDE and x.text[0] not in "■·"), len(lines))
+    return next((k for k, x in near if x.role not in _BESIDE and not _is_point(x)), len(lines))
+
+
+def _is_point(line: Line) -> bool:
+    return line.text[0] in "■·" and line.role in (*_MAY, "prose")
 
 
 def _is_subtitle(lines: Sequence[Line], i: int) -> bool:
