@@ -238,7 +238,12 @@ def _others(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(-3.5, "series")
     if _is_notice(one, two):
         return
-    signs = title_words.is_nameplate(one) or title_words.is_nameplate(two) or title_words.is_note(one)
+    signs = (
+        title_words.is_watchword(one)
+        or title_words.is_nameplate(one)
+        or title_words.is_nameplate(two)
+        or title_words.is_note(one)
+    )
     if signs or any(map(candidates.names_office, (two,) if place else (one, two))):
         yield Reason(-3.5, "office")
     if title_words.may_be_slogan(one) and not _DOES.match(two):
