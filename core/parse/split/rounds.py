@@ -52,7 +52,7 @@ def starts(lines: Sequence[Line]) -> list[tuple[int, float]]:
     prose = list(accumulate((len(x.text) if x.role == "prose" else 0 for x in lines), initial=0))
     every = weighed(lines, prose)
     sure = [one for one in every if one.at and one.weight >= _SURE]
-    found = _kept(_without_page_title(sure, prose), prose)
+    found = _kept(_without_page_title(sure, prose, lines), prose)
     if not found:
         return [(0, 1.0)]
     if len(found) == 1 and not prose[found[0].at]:
@@ -65,11 +65,14 @@ def starts(lines: Sequence[Line]) -> list[tuple[int, float]]:
     return [(_first(every, prose, found), told[0][1]), *told]
 
 
-def _without_page_title(sure: list[Opening], prose: Sequence[int]) -> list[Opening]:
-    """The cases, most of one mark, without the page's own title above them, which has none."""
+def _without_page_title(sure: list[Opening], prose: Sequence[int], lines: Sequence[Line]) -> list[Opening]:
+    """The cases, without the page's own title above them: a note alone is below it, or it lacks the mark of most of them."""
     if len(sure) < 3:
         return sure
     first, *others = sure
+    told = [x.text for x in lines[first.at + 1 : others[0].at] if x.role == "prose"]
+    if told and all(words.introduces(text) for text in told):
+        return others
     lead = prose[others[0].at] - prose[first.at]
     for mark in _SET_APART:
         marked = sum(one.says(mark) for one in others)
