@@ -43,7 +43,7 @@ def told(case):
 PAGES = {
     # What stands above.
     "an advertisement with its address": ("灰指甲怎么治疗最好 http://www.example.com/hzj/\n\nP1\nP2\nP3", None, None, [], None),
-    "a list of lewd words": ("国产精品在线观看,成人免费视频,久久无码一区二区,亚洲综合色图\n\n央广网\n\nT\n\n2020-03-27 08:37:30  来源:安庆新闻网-安庆晚报\n\nP1\nP2\nP3", T, "安庆晚报", [], "2020-03-27"),
+    "a list of lewd words": ("国产精品在线观看,成人免费视频,久久无码一区二区,亚洲综合色图\n\n央广网\n\nT\n\n2020-03-27 08:37:30  来源:安庆新闻网-安庆晚报\n\nP1\nP2\nP3", T, "安庆新闻网-安庆晚报", [], "2020-03-27"),
     "lewd words and no title": ("亚洲精品国产综合久久av,18禁无遮挡网站\nP1\nP2\nP3", None, None, [], None),
     "a reporting centre": ("网上有害信息举报专区\n\nT\n\n2020-05-19 20:08:35 来源:安庆观察网\n\nP1\n\n4\n\nP2\n\n3\n\nP3", T, "安庆观察网", [], "2020-05-19"),
     "both names of a government": ("岳西县人民政府\nPeople's Government of Yuexi County\n岳西县人民政府 The People’s Government of Yuexi\n\n关于2023年衔接资金项目的公示\n发布时间:2023-04-07 信息来源:县乡村振兴局\nP1\nP2\nP3", "关于2023年衔接资金项目的公示", "县乡村振兴局", [], "2023-04-07"),

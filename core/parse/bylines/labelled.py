@@ -103,6 +103,10 @@ def _take_day(reading: Reading, role: str, start: int, end: int) -> int:
     return reading.take("partial", start, short.end()) if short else end
 
 
+_EMPTY = re.compile(r"\s[一-鿿]{2,8}:$")
+"""A label at the line's end that nothing is said of."""
+
+
 def _value_end(text: str, start: int) -> int:
     """Where a label's value ends: at the next label, date or widget behind a blank or a mark, or with the line."""
     stops = [len(text)]
@@ -121,6 +125,9 @@ def _value_end(text: str, start: int) -> int:
     wide = _WIDE_GAP.search(text, start)
     if wide:
         stops.append(wide.end())
+    empty = _EMPTY.search(text, start) if text[-1] == ":" else None
+    if empty:
+        stops.append(empty.start())
     closing = _CLOSING.search(text, start)
     if closing and "(" not in text[start : closing.start()]:
         stops.append(closing.start())

@@ -15,10 +15,12 @@ _EDITION = re.compile(
 PROVINCES = "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆"
 """Where a page says that its writer is."""
 _ACCOUNT_OF = re.compile(r"(?<=[一-鿿]{2}[^”\"’官方])(?:官方)?(?:微信公众号|微信公号|公众号|公号)$")
-_REPRINTS = re.compile(r".*(?:网|在线)\s?(?:-|——?|·)\s?《?(?P<paper>[^\-—《》·]*报)》?")
-"""A site and the paper that it only reprints: `秦楚网-十堰日报`."""
+_REPRINTS = re.compile(
+    r"(?:.*(?:网|在线)\s?(?:·\s?《?|(?:-|——?)\s?《)|.*在线\s?-\s?)(?P<paper>[^\-—《》·]*报)》?|(?P<own>[一-鿿]{2,8}[日晚晨早商时]报)\s?·\s?[一-鿿]{2,8}(?:客户端|新闻)"
+)
+"""A site, or an app, and the paper behind it: `新湖南网·湖南日报`; with a dash between, both are the source's name."""
 _WORKED = re.compile(
-    rf"\s+(?:采访|采写|整理|供稿|报道|综合|编辑部?|原创)$|\s+(?:发布于|发表于)?(?:{PROVINCES})$|\s*\|.*$|官方[账帐]号$|(?<=网)-[一-鿿]{{2,6}}(?:频道|站|版|专区)$"
+    rf"\s+(?:采访|采写|整理|供稿|报道|综合|编辑部?|原创)$|\s+(?:发布于|发表于)?(?:{PROVINCES})$|\s*\|.*$|官方[账帐]号$"
 )
 """What stands behind a house's name and is none of it: `石门之声 采访`."""
 _GENERIC = re.compile(
@@ -131,7 +133,7 @@ def is_place(text: str) -> bool:
 
 
 def press_name(words: str) -> str:
-    """A house's name without its edition; of `秦楚网-十堰日报` the paper, which the site only reprints."""
+    """A house's name without its edition; of `新湖南网·湖南日报` the paper, which the site only reprints."""
     read = fold(words)
     name = _press_name(read)
     at = read.find(name)
@@ -163,7 +165,7 @@ def _press_name(words: str) -> str:
     if comma and is_house(first):
         words = first
     reprinted = _REPRINTS.fullmatch(words)
-    return reprinted["paper"] if reprinted else words
+    return (reprinted["paper"] or reprinted["own"]) if reprinted else words
 
 
 def ends(text: str, within: int) -> int:
