@@ -29,6 +29,7 @@ _BUTTON = re.compile(r"(?<=\S{4})\s*[\[(](?:复制链接|复制|打印|分享|�
 """What a forum and a list of news print behind a title."""
 _FRAMED = re.compile(r"\[([^\[\]]{6,})\](?:\[[^\[\]]+\])*")
 _COLUMN = re.compile(r"(?:\[(?P<column>[^\[\]]{3,40})\]|#(?P<tag>[^#\s]{2,20})#)\s*(?=\S.{4}\S*)")
+_FRAMED_ALONE = re.compile(r"\[(?P<words>[^\[\]]{4,40})\]\s*(?:[—─―]{1,2}|--+)\s*(?=\S{4})")
 _LONGEST_COLUMN = 16
 _LABEL = 10
 """A shorter part before a bar is a label, if no more is behind it."""
@@ -89,7 +90,10 @@ def _placed(line: Line) -> Parts | None:
 
 
 def _columned(line: Line) -> Parts | None:
-    """Behind the column in brackets at its beginning: `[走进山乡]茶园变成聚宝盆`."""
+    """Behind the column in brackets at its beginning: `[走进山乡]茶园变成聚宝盆`; before a dash they hold the title."""
+    if framed := _FRAMED_ALONE.match(line.text):
+        title = Span(line.span.start + 1, line.span.start + framed.end("words"))
+        return Parts(field(line, title), field(line, Span(line.span.start + framed.end(), line.span.end)))
     column = _COLUMN.match(line.text)
     if not column or len(without_sounds(column.group())) > _LONGEST_COLUMN:
         return None
