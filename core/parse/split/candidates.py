@@ -22,7 +22,7 @@ _SHORTEST_AGAIN = 8
 _COLUMN = re.compile(r"[^()]{6,}\([^()\d]{2,8}\)")
 """A title with its column in brackets behind it: `多种一棵树(一线行走)`."""
 _FIELD = re.compile(r"([^:。,“”!?]{2,14}?)\s?:\s*\S")
-_CELL = re.compile(r"([一-鿿 ]{2,10}?)\s{2,}\S")
+_CELL = re.compile(r"([一-鿿 ]{2,10}?)(?P<gap>\s+)\S")
 _KEY = re.compile(r"\[\s*([一-鿿 ]{2,8}?)\s*\]")
 _KEYED = re.compile(r"(?:[一-鿿]\s{0,3}){2,5}:\s?\S{2,24}$")
 _PARTS = re.compile(r"\s*[-—_|·]+\s*|\s+")
@@ -258,7 +258,8 @@ def is_field(lines: Sequence[Line], i: int) -> bool:
         return is_field_name(bracketed[1])
     if ":" not in text:
         cell = _CELL.match(text)
-        return cell is not None and is_field_name(cell[1])
+        apart = cell is not None and (len(cell["gap"]) > 1 or "\t" in lines[i].raw)
+        return cell is not None and apart and is_field_name(cell[1])
     told = _FIELD.match(text)
     if not told:
         return False

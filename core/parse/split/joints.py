@@ -50,7 +50,7 @@ _ON, _PAPERS = (
     ),
 )
 _DOES = re.compile(
-    "促进|推动|助推|助力|带动|带富|激活|赋能|撬动|铺就|[串托撑搭]起|[开走闯蹚跑种养酿结干绣盘长捧]出|[走做打念建写画答守用抓盘种养管织扎兜筑压夯拧][好实强优大活稳牢紧深细]|[吃端过用喝走挑当]上|住进|绘就|唱响|奏响|打造|建设|管好|盘活|增收|致富|书写|增强|拓宽|做[强优大]|[促助变]"
+    "促进|推动|助推|助力|带动|带富|激活|赋能|撬动|铺就|[串托撑搭]起|[开走闯蹚跑种养酿结干绣盘长捧]出|[走做打念建写画答守用抓盘种养管织扎兜筑压夯拧][好实强优大活稳牢紧深细]|[吃端过用喝走挑当]上|住进|绘就|唱响|奏响|打造|建设|管好|盘活|增收|致富|书写|增强|拓宽|聚力|共[谱绘享]|齐[奔唱]|[亩户人年日]均|年[产增入收销]|惠及|辐射|销往|做[强优大]|[促助变]"
 )
 """A verb that may lack who does it."""
 _PLACED = re.compile(r"[(\[][一-鿿·\s]{2,24}(?:[省市县区旗镇乡村]|街道|社区|政府|委|局|办|中心)[)\]]")
@@ -72,6 +72,8 @@ _UNLIKE = re.compile(r"[:\d]")
 _WITH = re.compile(r"(?:以|用|靠|凭|围绕|紧扣|立足|依托|借力|通过|聚焦|抓好|抓住)[“”一-鿿]{2,14}$")
 """A means without what it is for."""
 _QUOTED = re.compile("“[^“”]+”$")
+_HEADED = re.compile(r"[一-鿿]{2,12}(?:[省市县区旗州镇乡村]|社区|街道|嘎查):\S{4,18}")
+_CLAUSE = 12
 _BEGUN = re.compile(r"[^:]{2,14}:[^:]{1,10}")
 _BEGINS = re.compile(
     r"(?![一-鿿]{0,8}[这那每各哪个座家][个座]?[村镇乡县])[一-鿿]{2,9}(?:省|[市县镇](?!场|域|村|贤|级|亲)|(?<![家故老他异城水茶果梨桃稻粮棉花药侨])乡(?!场|域|村|贤|级|亲)|(?<![进入富兴强乡])村(?![集民级庄里子容]))(?=[一-鿿\d])"
@@ -157,6 +159,8 @@ def _measured(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(2.0, "couplet behind its place")
     elif _BEGUN.fullmatch(one.text) and ":" not in two.text:
         yield Reason(1.5, "half a title behind its place")
+    elif _HEADED.fullmatch(one.text) and len(two.text) <= _CLAUSE and ":" not in two.text:
+        yield Reason(1.75, "clause behind a place and its clause")
     if _ends_alike(one.text, two.text):
         yield Reason(1.0, "quotes alike")
     if title_words.is_place(one.text.rstrip(":")):
@@ -229,6 +233,8 @@ def _others(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     """What the lines are that makes them no halves."""
     one, two = lines[i].text, lines[i + 1].text
     label, place = _is_label(one), title_words.is_place(one)
+    if not _HAN.search(one) or candidates.is_field(lines, i + 1):
+        yield Reason(-4.0, "number alone, or a field below")
     if candidates.is_field_name(one) or cards.opens_summary(two) or one[0] == "#":
         yield Reason(-4.0, "field, label or tag")
     if headings.case_mark(one) or headings.mark(one)[1] or headings.mark(two)[1]:
