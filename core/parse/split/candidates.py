@@ -44,7 +44,7 @@ _SHORTEST = 6
 _HALF = 4
 """The parts of a title that blanks part have so many characters at least, or are alike in length."""
 _BULLETS = "■·"
-_CATCHY = re.compile(r"[“”,!?]|[一-鿿]{4,}\s+[一-鿿]{4,}")
+_CATCHY = re.compile(r"[“”,!?]|[一-鿿]{2,6}[里上中下间边]的[一-鿿]{2,5}$|[一-鿿]{4,}\s+[一-鿿]{4,}")
 _OF_PLACE = re.compile("[一-鿿]{2}(?:(?:[县市区旗镇]|乡(?!村)|(?<![乡强富兴进入])村)(?![民里级])|街道|社区)")
 _HAN = re.compile(r"[一-鿿]+")
 
@@ -95,6 +95,8 @@ def _itself(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(-2.5, "series or slogan")
     elif is_headline(lines, i):
         yield Reason(3.5, "headline beside what it is of")
+        if i + 1 < len(lines) and lines[i + 1].indent > line.indent + 1 and _tells_of(lines, i, i + 1):
+            yield Reason(1.0, "what it is of set in")
     if "framed" in line.marks and len(text) < _FULL // 2:
         yield Reason(-1.5, "in brackets, as columns are")
     if _names_house(text):
