@@ -64,6 +64,7 @@ def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
     if (
         not 1 < len(text) <= LONGEST
         or "今天是" in text
+        or text.startswith(("此件", "(此件"))
         or _ADDRESSED.fullmatch(text)
         or text.startswith(("站内搜索", "全站搜索", "热门搜索", "搜索:"))
         or days.LASTS.match(text)

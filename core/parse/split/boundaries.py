@@ -148,7 +148,7 @@ def _above(lines: Sequence[Line], i: int, dated: bool) -> Iterator[Reason]:
 def _itself(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     text = lines[i].text
     if any(f"《{text}》" in line.text for line in lines[:i] if len(line.text) <= LONGEST_TITLE):
-        yield Reason(-4.0, "what the notice above sends")
+        yield Reason(-9.0, "what the notice above sends")
     if "title" in lines[i].marks:
         yield Reason(2.0, "large print")
     yield from _parted(lines, i)

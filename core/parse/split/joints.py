@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from core.parse.layout import cards, headings
 from core.parse.lines import Line
@@ -73,7 +74,7 @@ _WITH = re.compile(r"(?:以|用|靠|凭|围绕|紧扣|立足|依托|借力|通�
 """A means without what it is for."""
 _QUOTED = re.compile("“[^“”]+”$")
 _HEADED = re.compile(r"[一-鿿]{2,12}(?:[省市县区旗州镇乡村]|社区|街道|嘎查):\S{4,18}")
-_CLAUSE = 12
+_CLAUSE = 14
 _BEGUN = re.compile(r"[^:]{2,14}:[^:]{1,10}")
 _BEGINS = re.compile(
     r"(?![一-鿿]{0,8}[这那每各哪个座家][个座]?[村镇乡县])[一-鿿]{2,9}(?:省|[市县镇](?!场|域|村|贤|级|亲)|(?<![家故老他异城水茶果梨桃稻粮棉花药侨])乡(?!场|域|村|贤|级|亲)|(?<![进入富兴强乡])村(?![集民级庄里子容]))(?=[一-鿿\d])"
@@ -157,10 +158,10 @@ def _measured(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(2.0, "couplet torn in its second half")
     elif _is_couplet(one.text.partition(":")[2], two.text):
         yield Reason(2.0, "couplet behind its place")
+    elif _HEADED.fullmatch(one.text) and _is_clause(two.text):
+        yield Reason(2.25, "clause behind a place and its clause")
     elif _BEGUN.fullmatch(one.text) and ":" not in two.text:
         yield Reason(1.5, "half a title behind its place")
-    elif _HEADED.fullmatch(one.text) and len(two.text) <= _CLAUSE and ":" not in two.text:
-        yield Reason(1.75, "clause behind a place and its clause")
     if _ends_alike(one.text, two.text):
         yield Reason(1.0, "quotes alike")
     if title_words.is_place(one.text.rstrip(":")):
@@ -184,6 +185,10 @@ def _measured(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(-1.0 if couplet else -2.5, "second begins a title")
 
 
+def _is_clause(text: str) -> bool:
+    return len(text) <= _CLAUSE and ":" not in text and not title_words.is_place(text)
+
+
 def _around(lines: Sequence[Line], i: int, left: int) -> Iterator[Reason]:
     """What stands above and below."""
     at = _below(lines, end(lines, i + 1, left) + 1)
@@ -195,10 +200,19 @@ def _around(lines: Sequence[Line], i: int, left: int) -> Iterator[Reason]:
     elif below is None or below.role == "short":
         yield Reason(-2.0, "one of a list")
     elif below.role in ("prose", "heading"):
-        yield Reason(0.25, "text below")
+        yield Reason(-0.5, "one of the headings") if _has_headings(lines, at) else Reason(0.25, "text below")
     above = lines[i - 1] if i else None
     if above and above.role == "prose" and not lines[i].gap and (above.ended or len(above.text) > _LABEL):
         yield Reason(-3.0, "in the text")
+
+
+def _has_headings(lines: Sequence[Line], i: int) -> bool:
+    """True if lines below line `i` head paragraphs though nothing marks them, as a line right above the text may."""
+    heads = (
+        line.role == "short" and len(line.text) <= _LABEL and below.role == "prose" and below.ended
+        for line, below in pairwise(lines[i:])
+    )
+    return sum(heads) > 1
 
 
 def _printed(lines: Sequence[Line], i: int) -> Iterator[Reason]:
@@ -233,8 +247,8 @@ def _others(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     """What the lines are that makes them no halves."""
     one, two = lines[i].text, lines[i + 1].text
     label, place = _is_label(one), title_words.is_place(one)
-    if not _HAN.search(one) or candidates.is_field(lines, i + 1):
-        yield Reason(-4.0, "number alone, or a field below")
+    if headings.names_section(two) or not _HAN.search(one) or candidates.is_field(lines, i + 1):
+        yield Reason(-4.0, "number alone, or a field or a section below")
     if candidates.is_field_name(one) or cards.opens_summary(two) or one[0] == "#":
         yield Reason(-4.0, "field, label or tag")
     if headings.case_mark(one) or headings.mark(one)[1] or headings.mark(two)[1]:
