@@ -26,6 +26,8 @@ _WORKED = re.compile(
 _GENERIC = re.compile(
     r"(?:县|市|区)?(?:融媒体?(?:中心|记者)?|新闻中心|宣传部|编辑部|记者站|通讯组|报道组|办公室|党政办|采编部|融媒|综合新闻|要闻|新闻|本[网站报刊](?:综合|讯|原创|整理)?|原创|网络|互联网)"
 )
+_DEED = "把"
+"""How a clause begins and no name: `把根扎在平峒村`."""
 _OWN = re.compile(r"本[网站报刊](?:综合|讯|原创|整理)?")
 _PAPER = re.compile(
     r"[一-鿿]{2,8}(?:[日晚晨早商时周][报刊]|[^海简汇通预情举公申]报|新闻网|网|通讯社|新华社|电视台|客户端|融媒体中心)"
@@ -120,7 +122,7 @@ def is_own(text: str) -> bool:
 
 def is_house(text: str) -> bool:
     """True if `text` ends like the name of a paper, a site, an office or a body."""
-    return text[-1:] in _house_ends(2) and bool(_house().fullmatch(text))
+    return text[-1:] in _house_ends(2) and text[0] != _DEED and bool(_house().fullmatch(text))
 
 
 def is_press(text: str) -> bool:
@@ -135,7 +137,7 @@ def is_paper(text: str) -> bool:
 
 def is_place(text: str) -> bool:
     """True if `text` ends like the name of a place."""
-    return bool(_PLACE.fullmatch(text))
+    return text[:1] != _DEED and bool(_PLACE.fullmatch(text))
 
 
 def press_name(words: str) -> str:

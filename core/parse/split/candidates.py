@@ -46,6 +46,8 @@ _HALF = 4
 _BULLETS = "■·"
 _CATCHY = re.compile(r"[“”,!?]|[一-鿿]{2,6}[里上中下间边]的[一-鿿]{2,5}$|[一-鿿]{4,}\s+[一-鿿]{4,}")
 _OF_PLACE = re.compile("[一-鿿]{2}(?:(?:[县市区旗镇]|乡(?!村)|(?<![乡强富兴进入])村)(?![民里级])|街道|社区)")
+_WHOLE = re.compile(r"^[^:]{4,14}:|[!?]")
+"""What tells a headline by itself, and of no other: a place and what it did, a call."""
 _HAN = re.compile(r"[一-鿿]+")
 
 
@@ -159,7 +161,7 @@ def _tells_of(lines: Sequence[Line], i: int, j: int) -> bool:
     text, line = lines[i].text, lines[j]
     if not _SHORTEST <= len(text) <= _FULL - 4 or _OF_PLACE.search(text):
         return False
-    longer = len(line.text) >= len(text) + 2 and _OF_PLACE.search(line.text)
+    longer = len(line.text) >= len(text) + 2 and _OF_PLACE.search(line.text) and not _WHOLE.search(line.text)
     set_well = _CATCHY.search(text) or (j < i and _is_signed_below(lines, i))
     return bool(set_well and longer) and _reads_as_title(line)
 

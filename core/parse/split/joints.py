@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from core.parse import bylines
 from core.parse.layout import cards, headings
 from core.parse.lines import Line
 from core.parse.split import candidates
@@ -95,7 +96,8 @@ def join(lines: Sequence[Line], i: int, left: int = MOST - 1) -> bool:
     closes = two.role in _MAY or (two.role == "names" and _CUT.search(one.text) is not None)
     asks = two.role == "prose" and two.text[-1] in "?!" and len(two.text) <= _LABEL
     closes = closes or (asks and (one.text[-1] != "," or _ASKS.match(two.text) is not None))
-    closes = closes or (two.role == "names" and _BEGUN.fullmatch(one.text) is not None)
+    spoken = two.role == "names" and not bylines.is_name(two.text)
+    closes = closes or (spoken and _BEGUN.fullmatch(one.text) is not None)
     if not opens or not closes or is_dashed(two) or one.ended or (one.items and one.role != "names"):
         return False
     if max(len(one.text), len(two.text)) > _LONGEST or two.text in one.text or one.text in two.text:

@@ -56,7 +56,8 @@ def heads(lines: Sequence[Line]) -> Heads:
         return replace(lower[1], end=lower[0] + lower[1].end)
     above = best - 1
     told_before = any(lines[i].text == lines[best].text for i in top if i < above)
-    if above in top and not told_before and _is_second(lines[above].text, lines[best].text):
+    beside = above in top and not candidates.is_field(lines, above)
+    if beside and not told_before and _is_second(lines[above].text, lines[best].text):
         title, _, kick = parts(lines[above])
         return Heads(title, field(lines[best], lines[best].span), kick, body)
     title, sub, kick = parts(lines[best])
