@@ -9,7 +9,7 @@ from typing import NamedTuple
 from core.model import Field, Span
 from core.parse import bylines
 from core.parse.layout import headings
-from core.parse.lines import Line
+from core.parse.lines import LONGEST_RULED, Line
 from core.parse.sounds import without_sounds
 from core.parse.titles import words as title_words
 from core.parse.wide import narrow
@@ -153,7 +153,7 @@ def _without_site(line: Line) -> Line:
 
 def names_site_behind(line: Line) -> bool:
     """True for a title in a window's frame: a site's name stands behind it."""
-    return _without_site(line) is not line
+    return len(line.text) <= LONGEST_RULED and _without_site(line) is not line
 
 
 def is_behind_series(text: str) -> bool:
