@@ -104,7 +104,8 @@ FLOORS = {
                  "figures": 0.96, "places": 0.93},
     "heldout": {"cases": 0.95, "body": 0.985, "title": 0.85, "source": 0.9, "published": 0.95, "primary": 0.92,
                 "figures": 0.93, "places": 0.9},
-    "pages": {"cases": 0.99, "body": 0.99, "title": 0.98, "source": 0.91, "published": 0.98, "primary": 0.95},
+    "pages": {"cases": 0.99, "body": 0.99, "title": 0.98, "source": 0.95, "published": 0.98, "primary": 0.95},
+    "later": {"cases": 0.99, "body": 0.99, "title": 0.97, "source": 0.82, "published": 0.98, "primary": 0.88},
     "heads": {"cases": 0.99, "body": 0.98, "title": 0.96, "source": 0.84, "published": 0.94, "primary": 0.85},
 }  # fmt: skip
 
@@ -149,13 +150,13 @@ def test_of_contradictions_planted_by_many_hands_four_in_five_are_found():
 
 
 def test_pages_without_contradictions_are_hardly_doubted():
-    """The pages were written to be consistent: at most one false alarm in twenty-five cases."""
+    """The pages were written to be consistent: at most one false alarm in thirty cases."""
     doubts = cases = 0
     for path in sorted((GOLDEN / "pages").glob("*.txt")):
         for case in read(path):
             doubts += sum(not check["holds"] and not check["soft"] for check in case["checks"])
             cases += 1
-    assert doubts <= cases / 25
+    assert doubts <= cases / 30
 
 
 def touches(doubt: dict[str, Any], planted: dict[str, Any]) -> bool:
