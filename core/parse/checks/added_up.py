@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 
 from core.model import Check
 from core.parse.checks.items import Item, Page, fine, plain, said
+from core.parse.checks.totals import UNSAID
 from core.parse.checks.weighing import weigh
 
 _ENOUGH = 4.0
@@ -41,6 +42,8 @@ def checks(page: Page) -> list[Check]:
         ]
         run = _last_run(before, total)
         if len(run) < 2 or _made(before, total) or _TWICE.search(page.folded, run[0].start, total.start):
+            continue
+        if UNSAID.search(page.between(run[-1], total)):
             continue
         plainly = taken_up or bool(word and _PLAIN.search(word.group()))
         runs = [run[first:] for first in range(len(run) - 1)]

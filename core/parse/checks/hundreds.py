@@ -18,6 +18,7 @@ _DIVIDED = re.compile(
     r"[”\"]?的?(?:比例|办法|方案|标准|原则)(?:进行)?(?:分配|分成|分红|分享|共享|入股|持股|分)"
 )
 _USED = re.compile(r"[^,。;]{0,2}(?:用于|用作|分给|作为|归|留作|留给|提取|投入|分配|返还|奖励)")
+_MOST_OF_IT = 75  # 村民占股35%,村集体占股15%: somebody who is not named holds the rest
 _OWNED = re.compile(r"(?:占股|持股|股份占?|股权占?|入股)(?:比例)?(?:为|达)?$")
 
 
@@ -26,8 +27,10 @@ def _divided(page: Page, items: Sequence[Item]) -> list[Item]:
     shares = [i for i in items if i.unit == "%" and i.exact and i.figure.change is None]
     if len(shares) < 2 or any(len(page.between(a, b)) > 12 for a, b in pairwise(shares)):
         return []
-    named = all(s.head for s in shares) and _DIVIDED.match(page.folded, shares[-1].end)
-    return shares if named or all(_OWNED.search(s.head) for s in shares) else []
+    if all(s.head for s in shares) and _DIVIDED.match(page.folded, shares[-1].end):
+        return shares
+    owned = all(_OWNED.search(s.head) for s in shares)
+    return shares if owned and sum(s.value for s in shares) > _MOST_OF_IT else []
 
 
 _LEFT = re.compile(r"(?:剩下|其余|余下|剩余)的?$")

@@ -49,6 +49,8 @@ def _rate(page: Page, at: int, rate: Item) -> Iterator[Check]:
     prices = {i.amount for i in near if i.kind == rate.kind and "价" in i.head[-4:]} - {rate.amount}
     if len(prices) and "价" in rate.head[-4:]:
         return
+    if _YIELD.search(rate.head) and any(_goes_on(page, rate, i) for i in near):
+        return
     others = (i for i in near if i.kind == rate.kind and _unit(i) == unit)
     if any(";" not in page.folded[min(i.end, rate.end) : max(i.start, rate.start)] for i in others):
         return  # 保底每亩600元,效益每亩350元
@@ -65,6 +67,15 @@ def _rate(page: Page, at: int, rate: Item) -> Iterator[Check]:
         note = f"{said(count)}×{said(rate)}={told(off * total.amount, total)},文中写作{said(total)}"
         first, last = min((count, rate, total), key=_start), max((count, rate, total), key=_start)
         yield page.check("share", False, note, first, last, other=total)
+
+
+_YIELD = re.compile("[亩株棵]产")
+_LATER = re.compile(r",?(?:到|而|但)?(?:去年|今年|如今|现在|眼下|后来|第[二三]年)[^,。;\d]{0,6}")
+
+
+def _goes_on(page: Page, rate: Item, then: Item) -> bool:
+    """从前亩产800斤,去年超过2100斤: the second yield is of one 亩 too."""
+    return then.kind == rate.kind and _LATER.fullmatch(page.folded, rate.end, then.start) is not None
 
 
 def _start(item: Item) -> int:

@@ -51,6 +51,7 @@ _YIELDS = frozenset(
 # Who the share is of, told again behind the comma: 外出务工者占四成 is no share of the figure before.
 _OWN = re.compile(r",[^,]{3,}$")
 _NO_OWN = re.compile(r"(?:[^其]{0,2}|[群总整][众体])(?:综合|有效|按期|及时|总)?")
+_LONGEST_OWN = 5
 _COUNTED_UP = re.compile(r"(?:总量|总数|总额|总人数|总户数|总面积|总投资|人数|户数|总)$")
 _WHOLE_OF = re.compile(r"^(?:全?[村镇乡县区市社]|其)?(?:的)?(?:总?[户人]?[数口]|总?人口|农户|总数|总量)$")
 _LEVEL = re.compile(r"^(全|该|我|本)([村镇乡县区市省国社])")
@@ -147,6 +148,12 @@ def _among(page: Page, before: Sequence[Item]) -> bool:
     return (
         re.fullmatch(r"[^,。;\d]{0,8}中,?[^,。;\d]{1,14}", page.between(before[-2], before[-1])) is not None
     )
+
+
+def of_another(link: str, stem: str) -> bool:
+    """Whether the rate names what it is of: 新建污水处理站5座,农村生活垃圾有效处理率达98%."""
+    own = re.split("[,、]", link[: max(link.rfind(stem + "率"), 0)])[-1]
+    return len(own) > _LONGEST_OWN and not _NO_OWN.fullmatch(own)
 
 
 def _does(part: Item, stem: str) -> bool:

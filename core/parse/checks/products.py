@@ -61,6 +61,8 @@ def _of_each(page: Page, each: Item, per: str) -> Check | None:
                 return check
     if any(each.start < x.start < whole.start and x.kind == whole.kind for x in near):
         return None
+    if _NET.search(page.folded, each.end, whole.start) or _OF_A_HEAD.search(each.head):
+        return None
     if len(bases) > 1 and any(each.start < x.start < whole.start for x in bases):
         return None  # 6名党员每人种3亩,7个人一共种下23亩
     others = (x for x in _around(page, each) if x is not each and x.kind == each.kind and _per(x) == per)
@@ -75,6 +77,11 @@ def _of_each(page: Page, each: Item, per: str) -> Check | None:
     return _compared(page, each, own, whole, per)
 
 
+# 每斤0.85元,除去人工,纯挣4000元; what a head of all has a year is not of the few that stand near.
+_NET = re.compile(r"纯[挣赚收利]|净[挣赚收利]|[除刨][去掉了开]|扣除")
+_OF_A_HEAD = re.compile(r"可支配收入$")
+
+
 def _of_one_each(page: Page, each: Item, per: str) -> Check | None:
     """一亩三百斤,每斤十五块,一亩就是4500元: number and whole are both for one of something."""
     around = [x for x in _around(page, each) if x is not each and x.exact and x.sentence == each.sentence]
@@ -84,6 +91,8 @@ def _of_one_each(page: Page, each: Item, per: str) -> Check | None:
     own = _per(bases[0])
     wholes = [x for x in around if x.start > each.start and x.kind == each.kind and _per(x) == own]
     if len(wholes) != 1 or len(re.findall("[,;]", page.between(each, wholes[0]))) > 2:
+        return None
+    if _NET.search(page.between(each, wholes[0])):
         return None
     return _compared(page, each, bases[0], wholes[0], per)
 

@@ -147,6 +147,8 @@ def _of_done(page: Page, items: Sequence[Item], i: int, stem: str) -> Check | No
         return None
     before, behind = page.between(base, part).rpartition("。")[2], page.between(part, share)
     own = re.split(r"[,;]", before)[-1] + behind[: max(behind.rfind(stem + "率"), 0)]
+    if portions.of_another(behind, stem):
+        return None
     known = any(c in own for c in stem) or (stem in _GENERIC and "已" in own)
     if "其中" in behind or ";" in before or before.count(",") > 2 or not known:
         return None

@@ -17,7 +17,7 @@ _OWN_BASE = re.compile(
 )
 # Who the share is of is told anew: 女性624人,外出务工者占四成; or its base is: 占全部劳动力的.
 _OTHERS = re.compile(r"[,;][^,;]*(?:者|的|人员|以[上下])占|占(?:全部|全体|所有)|全[国省市球]|世界")
-_BASE = re.compile(r"占(?:到|了)?([\u4e00-\u9fff]{2,8})的?$")
+_BASE = re.compile(r"占(?:到|了)?([\u4e00-\u9fff]{2,16}?)的?$")
 _LISTED = re.compile(r"[、和与及]{1,2}")
 _REACH = 14
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from core.model import Check
 from core.parse.checks.changes import compared
 from core.parse.checks.items import Item, Page, fine, plain, rounding, said
+from core.parse.figures.change import of_another
 
 _STEP = re.compile(
     r"[^,。;:]{0,5}?(?:净?增|提高|提升|上升|升|涨|扩|多|高出|翻|净?减|下降|降|减少|少|省|缩|压|节|删|撤|退|消除|淘汰|清退|年轻|短|快)"
@@ -91,6 +92,7 @@ def _behind_ends(page: Page, items: Sequence[Item]) -> Iterator[Check]:
                 or "。" in link
                 or by.kind == ""
                 or _OTHERS.search(link)
+                or of_another(link, page.folded[page.sentences[end.sentence].start : end.start])
             ):
                 break
             one = by.unit in _RATIOS or (by.kind == end.kind and by.unit == end.unit)

@@ -11,6 +11,7 @@ from core.parse.checks.items import Item, Page, said, slack
 
 _OF = re.compile(r"^[^。;]{0,20}?(?:其中|中[,有])[^。;]{0,24}$")
 _MOST = 40
+_LEAST = re.compile(r"最[少低小]")
 _LATER = re.compile(r"(?<!并)[又再]|后来|随后|另")
 
 
@@ -67,7 +68,7 @@ def _whole_of(page: Page, before: Sequence[Item], part: Item) -> Item | None:
     """The figure that 其中 speaks of; of several in one list (15个村、2个社区) the largest."""
     found: Item | None = None
     for item in reversed(before):
-        if item.kind == part.kind:
+        if item.kind == part.kind and not _LEAST.search(item.head):
             link = page.between(item, found or part)
             if found is None and _OF.match(link) and not _LATER.search(link):
                 found = item

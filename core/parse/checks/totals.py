@@ -27,6 +27,8 @@ _NEW = re.compile(r"新增|新栽|新种|新建|扩[种建]|增加|又")
 _OLD = re.compile(r"原有|原来|老|旧|已有|现有")
 # Who is counted twice makes the sum too large.
 _TWICE = re.compile(r"同时|重复|重叠|兼有|身兼|既")
+UNSAID = re.compile(r"(?:加上|还有|连同|算上)(?![^,]*\d)[^,。;\d]{2,},")
+"""A part without a number: 加上温室租金,一共…"""
 _OTHER = re.compile(r"占|比|较|包括|计划|力争|预计|[利净]润|[毛净]利")
 
 
@@ -39,7 +41,7 @@ def checks(page: Page) -> list[Check]:
         head = (page.items[i - 1] if beside else total).head
         if i < 2 or total.kind in ("%", "") or page.moving(total) or not _is_total(page, total, head):
             continue
-        if not total.exact or _EACH.search(head):
+        if not total.exact or _EACH.search(head) or UNSAID.search(page.between(page.items[i - 1], total)):
             continue
         if _TWICE.search(page.folded, page.sentences[total.sentence].start, total.start):
             continue

@@ -10,7 +10,7 @@ from core.parse.checks.chronology.moments import Moment
 from core.parse.checks.chronology.timeline import Timeline
 
 _FUTURE = re.compile(
-    r"力争|计划|预计|(?<![斩大名健老])将|规划|拟|目标|争取|届时|有望|未来|打算|思路|安排|要点|展望|下一步|明年|今后|努力|确保|期限|过渡期|远景|租期|合同|有效期|到□|至□|□(?:年)?[底末]?前|[—~\-]□|□[—~\-至到]"
+    r"力争|计划|预计|(?<![斩大名健老])将|规划|拟|目标|争取|届时|有望|未来|打算|思路|安排|要点|展望|下一步|明年|今后|努力|确保|期限|过渡期|远景|优先(?:予以)?(?:考虑|安排|支持)|前(?:报|上报|完成|将)|(?:期|任期)?就?要满|即将|快要|列入|租期|合同|有效期|到□|至□|□(?:年)?[底末]?前|[—~\-]□|□[—~\-至到]"
 )
 # A bare year after publication is told as past only if nothing at all looks ahead.
 _WISH = re.compile(r"要|再|实现|前|行动|方案|打造|年度|《|推进|建设|到|至")
