@@ -50,6 +50,13 @@ def scars(text: str) -> tuple[Span, ...]:
     return tuple(Span(*found.span()) for found in _sound().finditer(text)) if has_sounds(text) else ()
 
 
+def removable(text: str) -> tuple[Span, ...]:
+    """The scars that only have to be left out; what is left of a broken 報(bào) still has to be told."""
+    found = scars(text)
+    broken = [Span(*paper.span()) for paper in _lost_paper().finditer(text)] if found else []
+    return tuple(scar for scar in found if not any(scar.start < b.end and b.start < scar.end for b in broken))
+
+
 @dataclass(frozen=True, slots=True)
 class Healed:
     """Words without sounds, half-width (`text`) and as they stand (`raw`), and where each character stood."""

@@ -1,4 +1,5 @@
-"""Signs that a page hides inside its words (zero-width blanks, soft hyphens, marks of direction): read without them."""
+"""What stands inside words and belongs to none: zero-width blanks, soft hyphens, marks of direction; the tags of a page
+whose source was saved; sounds behind characters, 鄉(xiāng)村. Words are read without it."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from core.model import Document, Span
+from core.parse import sounds
 
 if TYPE_CHECKING:
     from core.parse import Bounds
@@ -18,15 +20,35 @@ _UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff
 """What Unicode calls default ignorable, of which web pages and word processors make use."""
 
 
+_TAG = re.compile(
+    r"</?(?:a|b|br|center|div|em|font|h[1-6]|i|img|li|o:p|ol|p|section|span|strong|svg|table|tbody|td|tr|u|ul)(?=[\s/>])[^<>]{0,2000}>"
+)
+
+
 @lru_cache(maxsize=4)
 def signs(text: str) -> tuple[Span, ...]:
-    """Where unseen signs stand, in order. Each reading view of a document asks for them."""
-    return tuple(Span(*found.span()) for found in _UNSEEN.finditer(text))
+    """Where unseen signs and tags stand, in order. Each reading view of a document asks for them."""
+    found = [Span(*sign.span()) for sign in _UNSEEN.finditer(text)]
+    if "</" in text or "<br" in text:
+        found = sorted(
+            (*found, *(Span(*tag.span()) for tag in _TAG.finditer(text))), key=lambda span: span.start
+        )
+    return tuple(found)
+
+
+def _left_out(text: str) -> tuple[Span, ...]:
+    """The signs of `text` and the sounds in it, in order; no two overlap."""
+    found = (*signs(text), *sounds.removable(text))
+    kept: list[Span] = []
+    for span in sorted(found, key=lambda span: span.start):
+        if not kept or kept[-1].end <= span.start:
+            kept.append(span)
+    return tuple(kept)
 
 
 @dataclass(frozen=True, slots=True)
 class Bare:
-    """A document without its unseen signs; `at` are the offsets in its text where some were left out, `lost` how many
+    """A document without what stands inside its words; `at` are the offsets in its text where some were left out, `lost` how many
     characters were left out up to and with each."""
 
     document: Document
@@ -63,7 +85,7 @@ class Bare:
 
 def bare(document: Document) -> Bare | None:
     """`document` without its unseen signs; None if it has none."""
-    found = signs(document.text)
+    found = _left_out(document.text)
     if not found:
         return None
     lost = 0
@@ -73,7 +95,9 @@ def bare(document: Document) -> Bare | None:
         lost += len(span)
         sums.append(lost)
     whole = Bare(document, tuple(at), tuple(sums))
-    text = _UNSEEN.sub("", document.text)
+    starts = (0, *(span.end for span in found))
+    ends = (*(span.start for span in found), len(document.text))
+    text = "".join(document.text[start:end] for start, end in zip(starts, ends, strict=True))
     return replace(whole, document=replace(document, text=text, marks=whole.forth(document.marks)))
 
 

@@ -57,6 +57,8 @@ def round_up(head, foot, *own):
         ("责任编辑：柳青 电话：0736-1234567 E-mail：a@b.cn", [], ["柳青"]),
         ("作者：壶瓶山镇 编审：办公室", [], []),
         ("通讯员 覃小波 文图", ["覃小波"], []),
+        ("■记者 覃小波 易春华 插画 柳青", ["覃小波", "易春华"], []),
+        ("(清江云新闻 石门台 覃小波 见习记者 易春华)", ["覃小波", "易春华"], []),
         ("（本版图片均由常德日报记者覃小波摄）", [], []),
         ("（本版摄影 本报记者 覃小波）", [], []),
         ("潮涌客户端 记者 覃小波 共享联盟·石门 易春华", ["覃小波", "易春华"], []),
@@ -147,6 +149,8 @@ def test_who_wrote_and_who_edited(line, authors, editors):
         ("（案例由石门县农业农村局整理）", "石门县农业农村局", None),
         ("（根据石门县农业农村局材料整理）", "石门县农业农村局", None),
         ("石门新闻网 > 常德日报 > 电子报 > A07 县域", "常德日报", None),
+        ("当前报纸名称:常德日报", "常德日报", None),
+        ("文/覃小波 当代石门全媒体记者 易春华", "当代石门", None),
     ],
 )
 def test_who_printed_and_when(line, source, day):
@@ -175,6 +179,21 @@ def test_who_wrote_and_the_account_stand_above_the_day():
 def test_platforms_and_places_yield_to_who_prints(above, below, source):
     (case,) = cases(f"{TITLE}\n{above}\n{P1}\n{P2}\n{below}")
     assert case.source.value == source
+
+
+@pytest.mark.parametrize(
+    ("above", "source", "day"),
+    [
+        ("电子报阅读机\n2026-02-11\n星期三\n当前报纸名称:常德日报", "常德日报", None),
+        ("常德日报农村版\n2022/10/14 05版 特别报道 上一版 下一版", "常德日报农村版", "2022-10-14"),
+        ("山乡天地\n2022年第18期 > 基层党建", "山乡天地", None),
+        ("石门县人民政府网\n互动交流 > 在线访谈", "石门县人民政府网", None),
+    ],
+)
+def test_a_page_shows_its_reader_whose_it_is(above, source, day):
+    (case,) = cases(f"{above}\n{TITLE}\n{'日期:09-18' if day is None else ''}\n{P1}\n{P2}")
+    assert (case.title.value, case.source.value) == (TITLE, source)
+    assert (case.published and case.published.value) == day
 
 
 def test_editors_may_stand_below_other_news():

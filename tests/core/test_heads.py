@@ -41,6 +41,7 @@ def body(text):
         HEAD + f"{P1}www.shimen.gov.cn\n{P2}\n{P3}",
         HEAD + f"{P1} 山里人家\n{P2} 山里人家\n{P3}",
         HEAD + f"{P1}. _6 I/ d% J2 z! E* \\\n. J: _4 R! Y% k\n{P2}\n1 k; {{; |2 G+ g\n{P3}",
+        HEAD + f"{P1}9QZ石门新闻网\n{P2}9QZ石门新闻网\n{P3}9QZ石门新闻网",
         HEAD + f"7 i6 X; z& p' A\" X- H6 b( {P1}\n{P2}\n& N. Z. _# M% y, V* \\: e5\n{P3}",
     ],
 )

@@ -56,7 +56,13 @@ def test_spans_go_there_and_back(text, data):
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("茶园1\u200b200亩", 1200.0), ("茶园\ufeff86\u00ad0亩", 860.0), ("茶园3\u200e.5\u200e万亩", 35000.0)],
+    [
+        ("茶园1<b>200</b>亩", 1200.0),
+        ("茶園(yuán)1.2萬(wàn)亩", 12000.0),
+        ("茶园1\u200b200亩", 1200.0),
+        ("茶园\ufeff86\u00ad0亩", 860.0),
+        ("茶园3\u200e.5\u200e万亩", 35000.0),
+    ],
 )
 def test_a_figure_is_whole(text, value):
     document = Document("a.txt", f"壶瓶山镇平峒村有{text}，带动村民增收致富，日子越过越好。", "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from core.model import Document
 from core.parse import bylines
@@ -20,12 +21,16 @@ _HEADER = 40
 """So many lines at the top may hold a title that the text begins with again."""
 _NAMED = {
     "title": re.compile(
-        r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]\s?)?\[?(?:(?:典型)?(?:案例|材料|作品|稿件|文章|项目|信息|新闻|征文|论文|发言|课题)?\s{0,4}(?:名\s{0,8}称|标\s{0,8}题|题\s{0,8}[目名])|帖子主题|篇\s?名|题|正\s?题|主标题|主题目)(?P<sign>\]\s?:?|\s{0,2}:|\s+)\s{0,8}(?=\S{5})"
+        r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]\s?)?\[?(?:(?:典型)?(?:案例|材料|作品|稿件|文章|项目|信息|新闻|征文|论文|发言|课题)?\s{0,4}(?:名\s{0,8}称|标\s{0,8}题|题\s{0,8}[目名])|(?:帖子|访谈)主题|篇\s?名|题|正\s?题|主标题|主题目)(?P<sign>\]\s?:?|\s{0,2}:|\s+)\s{0,8}(?=\S{5})"
     ),
     "subtitle": re.compile(r"\[?副\s{0,4}(?:标\s{0,4})?题(?P<sign>\]\s?:?|\s{0,2}:|\s+)\s{0,8}(?=\S{3})"),
     "kicker": re.compile(r"\[?[引肩眉]\s{0,4}题(?P<sign>\]\s?:?|\s{0,2}:|\s+)\s{0,8}(?=\S{3})"),
 }
 """What forms, databases and pages of data call a title and its parts."""
+_ALONE = re.compile(
+    r"\[?(?:(?:典型)?(?:案例|材料|作品|稿件|文章|征文|项目)\s?(?:名称|标题|题目)|(?:访谈|帖子)(?:主题|题目)|标题|主题)\]?\s?:?"
+)
+"""Such a label on a line of its own, the title below."""
 _OF_FORM = re.compile(
     r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]\s?)?\[?(?:典型)?(?:案例|材料|作品|稿件|文章|征文|题)"
 )
@@ -48,7 +53,7 @@ class Page:
 
 def read(document: Document) -> Page:
     """Tell the lines of a document apart. Nothing is dropped: furniture is lines too."""
-    cut_lines = watermarks.tailed(cut(document))
+    cut_lines = _under_labels(watermarks.tailed(cut(document)))
     cleared = [
         part
         for line, at_head in _told_heads(_untitled(cut_lines))
@@ -57,6 +62,17 @@ def read(document: Document) -> Page:
     ]
     lines = [part for line in cleared for part in datelines.apart(_unframed(_label(line)))]
     return Page(document, tuple(context.settled(lines)))
+
+
+def _under_labels(lines: list[Line]) -> list[Line]:
+    """The lines, a title below its label on a line of its own (`访谈主题`) told as one."""
+    for i, (line, below) in enumerate(pairwise(lines[:_HEADER])):
+        fits = len(line.text) <= _LONGEST_LABEL and _ALONE.fullmatch(line.text) and len(below.text) in _TITLE
+        if fits and not (below.ended and below.text[-1] not in "?!"):
+            lines = list(lines)
+            lines[i] = line.told("furniture")
+            lines[i + 1] = replace(below, marks=below.marks | {"title"})
+    return lines
 
 
 def _told_heads(lines: Iterable[Line]) -> Iterator[tuple[Line, bool]]:

@@ -22,6 +22,11 @@ _TURNED = re.compile(r"(?<=[。!?”])\s?[(\[](?:下?转|紧?接)[^()\[\]]{1,8}�
 """Where a paper goes on: `…变化。(转5版)`."""
 _BACK = re.compile(r"(?<=[。!?”)\]])\s?返回[一-鿿]{2,6}[,\s]{0,2}查看更多$")
 _TAIL = re.compile(r"[A-Za-z]{2,4}[一-鿿]{2,10}\|[^|\s。]{2,12}(?:\|[^|\s。]{2,16})?$")
+_STAMP = re.compile(
+    r"(?<=\S)(?=[A-Za-z\d]*[A-Za-z])[A-Za-z\d]{2,4}[一-鿿]{2,10}(?:[网網]|在[线線]|新[闻聞]|[报報]|客[户戶]端)$"
+)
+"""A code and the site's name: `刘敏9QZ榆林新闻网`."""
+_SITES_END = "网網线線闻聞报報端"
 _FEWEST_TAILS = 3
 _BEHIND = re.compile(r"[。!?”]\s*(?P<mark>[^\s。!?“”,、;:()]{3,20})$")
 _SHORTEST = 30
@@ -45,7 +50,7 @@ def apart(line: Line) -> list[Line]:
 
 def tailed(lines: list[Line]) -> list[Line]:
     """The lines, what a site prints behind many of them (letters, its name, a bar, its slogan) as furniture."""
-    tails = [_TAIL.search(line.text) if "|" in line.text else None for line in lines]
+    tails = [_tail(line.text) for line in lines]
     if not any(tails):
         return lines
     often = Counter(tail.group() for tail in tails if tail)
@@ -56,6 +61,12 @@ def tailed(lines: list[Line]) -> list[Line]:
             _parts(line, 0, tail.start()) if tail and often[tail.group()] >= _FEWEST_TAILS else [line]
         )
     ]
+
+
+def _tail(text: str) -> re.Match[str] | None:
+    if text[-1] in _SITES_END and (stamp := _STAMP.search(text, max(len(text) - _SHORTEST, 0))):
+        return stamp
+    return _TAIL.search(text) if "|" in text else None
 
 
 def _parts(line: Line, start: int, end: int) -> list[Line]:

@@ -21,6 +21,7 @@ _PLATFORM = re.compile(
 _UNLABELLED = ("house", "account", "employer")
 _CLAUSE = re.compile("[,，。!！?？；;「」“”]")
 _NEAR = 30
+_MONTH_DAY = re.compile(r"\d{1,2}(?:-\d{1,2}|月\d{1,2}日)")
 _DAYS = ("printed", "published", "written", "when", "masthead")
 """Roles of items that tell a day, the surest ones first."""
 
@@ -96,8 +97,16 @@ def _date(items: Sequence[Item]) -> Field | None:
     for role in ("printed", "published", "beside", *_DAYS[2:]):
         for item in beside if role == "beside" else days:
             if role in (item.role, "beside"):
-                return Field(iso(item.value) or "", item.span)
+                return None if _is_readers(item, items) else Field(iso(item.value) or "", item.span)
     return None
+
+
+def _is_readers(day: Item, items: Sequence[Item]) -> bool:
+    """True for the bare day above an issue whose own one, `日期:09-18`, is another."""
+    own = [item for item in items if item.role == "partial" and _MONTH_DAY.fullmatch(item.value)]
+    told = {tuple(int(part) for part in re.findall(r"\d+", item.value)) for item in own}
+    this = tuple(int(part) for part in (iso(day.value) or "").split("-")[1:])
+    return day.role in ("when", "masthead") and bool(told) and this not in told
 
 
 def _is_signed(day: Item, items: Sequence[Item]) -> bool:

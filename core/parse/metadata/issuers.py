@@ -21,6 +21,14 @@ _LONGER = 3
 _DATES = ("when", "masthead")
 _PAGE = re.compile(r"第?\s?[A-Z]?\d{1,3}\s?版")
 _ACCOUNT = re.compile(r"[一-鿿A-Za-z]{2,8}")
+_NAME = re.compile("[一-鿿]{2,8}")
+_ISSUE = re.compile(r"20\d\d年第?\s?\d{1,2}\s?期")
+"""What a magazine's page tells below its name."""
+_EDITION = re.compile("(?<=报)(?:农村|海外|城市|县市|市县|地方)版$")
+_TOP = 2
+_OWN_NAME = re.compile(
+    r"(?:欢迎(?:访问|来到|光临)\s?)?(?P<house>[一-鿿]{2,14}(?:政府|[局委办])(?:门户)?网站?)"
+)
 _LEAST = 2.0
 """A name alone on one line may be a link's; it takes more to tell who prints a page."""
 _NO_HOUSE = re.compile(
@@ -49,17 +57,29 @@ def issuer(lines: Sequence[Line]) -> Field | None:
         votes[words] += weight
         first.setdefault(words, span)
     if max(votes.values(), default=0) < _LEAST:
-        return None
+        return _site(lines)
     best = max(votes, key=lambda words: (votes[words] + bylines.is_press(words), -first[words].start))
     return Field(best, first[best])
+
+
+def _site(lines: Sequence[Line]) -> Field | None:
+    """The office whose own site it is, by its name alone at the very top."""
+    for line in lines[:_TOP]:
+        found = _OWN_NAME.fullmatch(line.text)
+        if found and line.role in ("short", "furniture") and not _NO_HOUSE.fullmatch(found["house"]):
+            start, end = found.span("house")
+            return Field(line.raw[start:end], Span(line.span.start + start, line.span.start + end))
+    return None
 
 
 def _is_masthead(lines: Sequence[Line], i: int) -> bool:
     """True for a paper's name alone above the day or the number of its page."""
     near = lines[i + 1 : i + 3]
-    dated = any(item.role in _DATES for line in near for item in line.items) or any(map(_is_page, near))
     name = _LATIN.sub("", lines[i].text)
-    return dated and len(name) <= _LONGEST_NAME and bylines.is_paper(name)
+    if near and _ISSUE.match(near[0].text) and _NAME.fullmatch(name):
+        return True
+    dated = any(item.role in _DATES for line in near for item in line.items) or any(map(_is_page, near))
+    return dated and len(name) <= _LONGEST_NAME and bylines.is_paper(_EDITION.sub("", name))
 
 
 def _is_page(line: Line) -> bool:

@@ -166,6 +166,10 @@ def _measured(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(1.5, "half a title behind its place")
     if _ends_alike(one.text, two.text):
         yield Reason(1.0, "quotes alike")
+    if _is_row(one.text, two.text):
+        yield Reason(2.5, "begins as each part above")
+    if i and title_words.is_place(lines[i - 1].text) and _is_clause(one.text) and _is_clause(two.text):
+        yield Reason(1.75, "below a place alone")
     if title_words.is_place(one.text.rstrip(":")):
         yield Reason(1.5, "place")
     if i and (
@@ -302,6 +306,12 @@ def _is_couplet(one: str, two: str) -> bool:
         return False
     sizes = [len(_HAN.findall(text)) for text in (one, two)]
     return all(size in _HALF for size in sizes) and abs(sizes[0] - sizes[1]) <= 1
+
+
+def _is_row(one: str, two: str) -> bool:
+    """True for the last of several parts that begin alike: `一粒米 一幅画` ¶ `一座“云上”茶园`."""
+    parts = one.split()
+    return len(parts) > 1 and {part[0] for part in parts} == {two[0]} and _HAN.match(two) is not None
 
 
 def _ends_alike(one: str, two: str) -> bool:

@@ -28,6 +28,7 @@ _LEAST, _BELOW = 1.0, 1.5
 _ENDS_IN_DASH = re.compile(r"[—─―]{1,2}$")
 _LETTER = re.compile("您好|你好|尊敬的|各位|(?:根据|按照|按).{2,20}要求,现[将把]|现将")
 """How a letter begins that sends an article."""
+_TWO_HALVES = re.compile(r"[^,。!?;]{4,16}\s+[^,。!?;]{4,20}[!?]")
 _COMMAS, _DIGIT = re.compile("[,、]"), re.compile(r"\d")
 
 
@@ -95,7 +96,7 @@ def _below_address(lines: Sequence[Line], body: int, least: float) -> tuple[int,
 
 def _is_second(one: str, two: str) -> bool:
     """True if line `two` stands below the title `one` though nothing marks it: by its genre, or told at much more length."""
-    if title_words.is_kicker(one) or one == two:
+    if title_words.is_kicker(one) or one == two or candidates.names_office(one):
         return False
     if title_words.opens_talk(two) and not title_words.opens_talk(one):
         return not (title_words.ends_in_series(one) or title_words.ends_in_column(one))
@@ -155,7 +156,7 @@ def _opens_body(lines: Sequence[Line], i: int, titled: bool) -> bool:
         return True
     if not line.ended and len(line.text) < _SHORTEST_OPEN_PROSE and line.text[-1] != ":":
         return True
-    if line.text[-1] in "?!" and _is_signed_below(lines, i):
+    if line.text[-1] in "?!" and (_is_signed_below(lines, i) or _is_called_out(lines, i)):
         return False
     below = next((x for x in lines[i + 1 : i + 9] if x.role not in _BESIDE), line)
     if not titled:
@@ -170,6 +171,13 @@ def _is_signed_below(lines: Sequence[Line], i: int) -> bool:
         (x for x in lines[i + 1 : i + _NEAR] if x.role == "byline" or len(x.text) > _SURELY_BODY), None
     )
     return near is not None and near.role == "byline"
+
+
+def _is_called_out(lines: Sequence[Line], i: int) -> bool:
+    """True for a title of two halves that ends in a call, with a whole paragraph below: `小田变大田 春耕有了新模样!`."""
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    whole = below is not None and below.role == "prose" and below.ended and len(below.text) >= _SURELY_BODY
+    return whole and _TWO_HALVES.fullmatch(lines[i].text) is not None and may_title(lines[i])
 
 
 def _leads_to_title(lines: Sequence[Line], i: int) -> bool:

@@ -27,6 +27,8 @@ POST = re.compile(
     r"(?:[一-鿿]{2,9}?(?:[省市县区旗镇乡村局厅委校院]|社区|街道|嘎查|公司|合作社|大学|集团|中心|银行)){1,4}(?:党[委支组总]部?|村?“?两委”?)?(?:原|副|驻村|驻)?(?:第一书记|书记|主任|队长|队员|[局镇乡站校场村院]长|(?:副?理事|董事|秘书)长|经理|支书|负责人|创始人|带头人|技术员|医生|教师|代表|委员)(?:[、兼 ].{2,16})?"
 )
 """What somebody is, on a line below his name or the title that tells of him."""
+_TAGS = re.compile(r"#[^#]{1,24}#(?:\s*(?:#[^#]{1,24}#|\[[^\[\]]{2,16}\]))*")
+"""What a post is about, and its column: `#石门县[超话]# [乡村振兴进行时]`."""
 _ASIDE = re.compile(r"\([^()]*\)")
 """What is said in brackets of a paper: `(送审稿 12.19)`."""
 _NO_TITLE = frozenset(("wrapped", "subtitle"))
@@ -62,6 +64,7 @@ def _reads_as_title(text: str, ended: bool) -> bool:
         or _ASIDE.fullmatch(text)
         or TIMELY.match(text)
         or FILE.search(text)
+        or (text[0] == "#" and _TAGS.fullmatch(text))
         or _DAY.fullmatch(text)
     ):
         return False
