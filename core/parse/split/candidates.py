@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from core import lexicon
-from core.parse import bylines
-from core.parse.layout import furniture, headings
+from core.parse.layout import headings
 from core.parse.lines import Line
+from core.parse.split import forms
 from core.parse.split.reasons import Reason, total
 from core.parse.split.wording import is_dashed
 from core.parse.titles import parts
@@ -21,15 +19,7 @@ _FULL = 24
 _SHORTEST_AGAIN = 8
 _COLUMN = re.compile(r"[^()]{6,}\([^()\d]{2,8}\)")
 """A title with its column in brackets behind it: `多种一棵树(一线行走)`."""
-_FIELD = re.compile(r"([^:。,“”!?]{2,14}?)\s?:\s*\S")
-_CELL = re.compile(r"([一-鿿 ]{2,10}?)(?P<gap>\s+)\S")
-_KEY = re.compile(r"\[\s*([一-鿿 ]{2,8}?)\s*\]")
 _KEYED = re.compile(r"(?:[一-鿿]\s{0,3}){2,5}:\s?\S{2,24}$")
-_PARTS = re.compile(r"\s*[-—_|·]+\s*|\s+")
-_DONE = re.compile(
-    "[“”!?:,、]|(?<!乡村)振兴$|^(?:全面)?(?:推[动进]|促进|赋能|助推)|走进|来到|深入|落户|助力|牵手|绽放|点亮|变|富|村$|镇$|乡$|县$|园$|院$|社$|区$"
-)
-"""What a title tells and no office's name."""
 _BESIDE = ("furniture", "mark")
 _ALONE = 2.5
 """What the only line that may be a title weighs: others, farther down, have to weigh more."""
@@ -51,14 +41,9 @@ _WHOLE = re.compile(r"^[^:]{4,14}:|[!?]")
 _HAN = re.compile(r"[一-鿿]+")
 
 
-@cache
-def _form() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in lexicon.load("cards")["form"]))
-
-
 def best(lines: Sequence[Line], top: Sequence[int], body: int) -> tuple[int, float]:
     """Which of the lines `top` is the title of the text that begins at `body`, at its first printing, and its weight."""
-    if len(top) == 1 and not is_field(lines, top[0]):
+    if len(top) == 1 and not forms.is_field(lines, top[0]):
         return top[0], _ALONE
     told = beginning(lines, body)
     weights = {i: total(reasons(lines, i, top, body, told)) for i in top}
@@ -101,11 +86,11 @@ def _itself(lines: Sequence[Line], i: int) -> Iterator[Reason]:
             yield Reason(1.0, "what it is of set in")
     if "framed" in line.marks and len(text) < _FULL // 2:
         yield Reason(-1.5, "in brackets, as columns are")
-    if _names_house(text):
+    if forms.names_house(text):
         yield Reason(-3.0, "house")
     if "。" in text[:-1]:
         yield Reason(-5.0, "several sentences")
-    if is_field(lines, i):
+    if forms.is_field(lines, i):
         yield Reason(-4.0, "field of a form")
     elif any(0 <= j < len(lines) and _KEYED.match(lines[j].text) for j in (i - 1, i + 1)) and _KEYED.match(
         text
@@ -152,7 +137,7 @@ def is_headline(lines: Sequence[Line], i: int) -> bool:
 
 def told_of(lines: Sequence[Line], i: int) -> Line | None:
     """The line below a headline that tells what it is of."""
-    return lines[i + 1] if _tells_of(lines, i, i + 1) and not is_field(lines, i + 1) else None
+    return lines[i + 1] if _tells_of(lines, i, i + 1) and not forms.is_field(lines, i + 1) else None
 
 
 def _tells_of(lines: Sequence[Line], i: int, j: int) -> bool:
@@ -253,44 +238,6 @@ def _reads_as_title(line: Line) -> bool:
     said = line.role == "prose" and len(line.text) <= _SAID and line.text[-1] in "”!?"
     set_apart = said or line.role in ("short", "heading")
     return set_apart and not line.items and not title_words.is_kicker(line.text)
-
-
-def is_field(lines: Sequence[Line], i: int) -> bool:
-    """True for a field of a form or a letter's head: `申报类别:产业发展`, `收件人:县委组织部`."""
-    text = lines[i].text
-    if bracketed := _KEY.match(text):
-        return is_field_name(bracketed[1])
-    if ":" not in text:
-        cell = _CELL.match(text)
-        apart = cell is not None and (len(cell["gap"]) > 1 or "\t" in lines[i].raw)
-        return cell is not None and apart and is_field_name(cell[1])
-    told = _FIELD.match(text)
-    if not told:
-        return False
-    key = "".join(told[1].split())
-    return bool(_form().fullmatch(key)) or len(_FIELD.findall(text.replace("  ", "\n"))) > 2
-
-
-def is_field_name(text: str) -> bool:
-    """True for the name of a form's field alone: `公开形式`."""
-    return _form().fullmatch("".join(text.split()).rstrip(":")) is not None
-
-
-def _names_house(text: str) -> bool:
-    """True if nothing but papers, sites and offices is named: `石门网-石门日报官方网站`."""
-    parts = [part for part in _PARTS.split(text) if part]
-    offices = len(text) <= _FULL and all(_is_office(part) for part in parts)
-    return bool(parts) and (offices or all(bylines.is_press(part) or part.endswith("网站") for part in parts))
-
-
-def _is_office(part: str) -> bool:
-    """True for an office, or what its site calls a part of itself: `通知公告`."""
-    return names_office(part) or furniture.is_furniture(part)
-
-
-def names_office(text: str) -> bool:
-    """True for words that end as an office's name does, and tell of no deed."""
-    return bylines.is_house(text) and not _DONE.search(text)
 
 
 def _is_numbered_case(lines: Sequence[Line], i: int) -> bool:

@@ -4,8 +4,7 @@ them, nothing above speaks for one article about them all."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
 
 from core.parse.layout import headings
@@ -13,21 +12,13 @@ from core.parse.lines import Line
 from core.parse.split import beside, counties
 from core.parse.split.boundaries import Opening
 from core.parse.split.reasons import Reason, total
+from core.parse.split.stretches import SETTING, Stretch, in_counties, own_settings, stretches_of, told_anew
 from core.parse.split.wording import is_dashed, may_title
 from core.parse.titles import words
 
-_SETTING = re.compile(
-    r"(?=..[县旗镇乡村屯寨苏街社嘎林])(?=((?!村|全|本|该|各|两|几|贫困|脱贫|示范|重点|行政|自然|个|帮扶|先进|进[村乡镇])[一-鿿](?!全|个|该|本|各|这)[一-鿿](?:[县旗镇村屯寨]|乡(?![亲愁土情])|苏木|街道|社区|嘎查|林场)))"
-)
-"""The last characters of a named place: enough to tell one village from another; a quick look at the third goes first."""
-_COUNTY = re.compile(
-    r"(?:[一-鿿]{2}(?:[县旗]|(?<![社景园灾库片牧林小山街校厂矿军城市郊])区|(?<![城超上股都])市)|(?<![一-鿿])[一-鿿]县)(?![场民里级直区])"
-)
 _ABOUT = re.compile(r"([一-鿿]{2,4})\s?:")
 """Whom or what all is about: `留坝:“扶贫社”变身“振兴社”`."""
 _HEAD = 40
-_FRONT = 200
-"""So many characters into its text a case has told where it is set."""
 _LED = 60
 _NEXT_STOP = re.compile(
     "(?:第[二三四五六]天|次日|下一站|最后一站|(?:又)?(?:离开|告别|驱车|转道|一路)|从[一-鿿]{2,6}(?:出来|出发|往))"
@@ -41,14 +32,6 @@ _COUNTS = re.compile("[两二三四五六七八九十][一-鿿]{2}")
 _PAIR = re.compile("(?=((?:(?![的了在是和与把一这我村])[一-鿿]){2}))")
 _GOES_ON = re.compile(r"[|:]\s?[^|:()]{7,}$")
 """The article's own title behind its column's name: `典型案例展播(十七)|一棵“定制茶”摇出“幸福曲”`."""
-_BELOW_COUNTY = re.compile(
-    "[一-鿿](?:[县旗州盟]|(?<![社景园灾库片牧林小山街校厂矿军城市郊])区|(?<![城超上股都])市)[一-鿿]{2,6}?(?:[镇村寨屯]|乡(?![村亲愁土情])|苏木|街道|社区|嘎查)"
-)
-_BELOW_TOWN = re.compile(
-    "[一-鿿](?:镇|乡(?![村亲愁土情])|苏木|街道)[一-鿿]{2,5}?(?:[村寨屯](?![民干里集])|社区|嘎查)"
-)
-"""A place below its county or its township, as who tells of it for the first time names it."""
-_ANEW = 90
 _TIMES = re.compile("曾经|过去|昔日|从前|以前|昨天|当年|往年|如今|现在|今天|眼下|当下|未来|明天|将来|明日")
 _NUMERALS = "零一二三四五六七八九十"
 _COUNTED = "个位名座则篇例村县镇乡地家户组人处种"
@@ -79,18 +62,8 @@ _SHAPED = ("ordinal", "label")
 _BY_LINE = Reason(2.0, "by-line")
 _AGAIN = {"by-line": 1.0, "names": 2.0, "office": 1.5, "entitled": 2.0, "ruled": 1.0, "listed": 2.0}
 """How much it tells that several titles have the same above or below them."""
-
-
 _OF_PARTS = {"ruled", "listed", "part"}
 """The forms that parts of one article have as well: they tell something only where each part is set elsewhere."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """What stands below one title of a series: its beginning, and all of it."""
-
-    front: frozenset[str]
-    text: str
 
 
 def weighed(found: list[Opening], lines: Sequence[Line]) -> list[Opening]:
@@ -144,15 +117,15 @@ def _repeated(rule: str) -> tuple[Reason, ...]:
 
 def _reasons(rule: str, members: Sequence[Opening], lines: Sequence[Line]) -> tuple[Reason, ...]:
     """What speaks for a series of titles, and against it."""
-    stretches = _stretches(members, lines)
-    own = _own_settings(stretches)
+    stretches = stretches_of(members, lines)
+    own = own_settings(stretches)
     all_own = own == len(stretches)
     if 3 * own < 2 * len(stretches) or (not all_own and rule in _OF_PARTS):
         return ()
     head = lines[: members[0].at]
     if rule in _OF_PARTS and not _may_be_cases(rule, head, len(members)):
         return ()
-    if rule == "ruled" and not _in_counties(stretches):
+    if rule == "ruled" and not in_counties(stretches):
         return ()
     told = [Reason(2.0 if all_own else 1.0, "own places")]
     if rule == "place alone" and not any(line.role == "prose" for line in head):
@@ -166,7 +139,7 @@ def _reasons(rule: str, members: Sequence[Opening], lines: Sequence[Line]) -> tu
     elif any(_introduces(line) for line in head[-_HEAD:]):
         told.append(Reason(1.0, "introduced"))
     against = _against(members, lines, stretches) if rule != "closed" else ()
-    return (*told, *against, *(_told_anew(stretches) if not against else ()))
+    return (*told, *against, *(told_anew(stretches) if not against else ()))
 
 
 def _heads_cases(head: Sequence[Line]) -> bool:
@@ -204,9 +177,7 @@ def _introduces(line: Line) -> bool:
     return line.role in ("short", "heading", "caption") and words.names_several(line.text)
 
 
-def _against(
-    members: Sequence[Opening], lines: Sequence[Line], stretches: Sequence[_Stretch]
-) -> list[Reason]:
+def _against(members: Sequence[Opening], lines: Sequence[Line], stretches: Sequence[Stretch]) -> list[Reason]:
     """What a page says of one article about all that follows: a subtitle, an author, a long lead, one journey, an end for all."""
     against, head = [], lines[: members[0].at]
     if sum(_NEXT_STOP.match(stretch.text) is not None for stretch in stretches) > 1:
@@ -236,7 +207,7 @@ def _has_lead(head: Sequence[Line]) -> bool:
     """True if an article's own text begins above the titles."""
     lead = [x.text for x in head if x.role == "prose" and not (words.introduces(x.text) or may_title(x))]
     lead = [text for text in lead if not beside.introduces_one(text)]
-    return sum(map(len, lead)) > _LED or any(_SETTING.search(text) for text in lead)
+    return sum(map(len, lead)) > _LED or any(SETTING.search(text) for text in lead)
 
 
 def _is_subtitle(line: Line) -> bool:
@@ -264,10 +235,10 @@ def _pairs(text: str) -> frozenset[str]:
     return frozenset(_PAIR.findall(text))
 
 
-def _is_one_place(head: Sequence[Line], stretches: Sequence[_Stretch]) -> bool:
+def _is_one_place(head: Sequence[Line], stretches: Sequence[Stretch]) -> bool:
     """True if a place that the page's title or its lead names is told of below several of the titles."""
     above = [x for x in head if x.role in ("short", "heading", "prose") and not _announces(x)]
-    named = {setting for line in above if line.role != "prose" for setting in _SETTING.findall(line.text)}
+    named = {setting for line in above if line.role != "prose" for setting in SETTING.findall(line.text)}
     named |= {found[1] for line in above if line.role != "prose" and (found := _ABOUT.match(line.text))}
     led = [line.text for line in above if line.role == "prose"]
     return any(
@@ -280,50 +251,6 @@ def _is_one_place(head: Sequence[Line], stretches: Sequence[_Stretch]) -> bool:
 def _bare(setting: str) -> str:
     """A place's name without what it is, where enough is left."""
     return setting[:-1] if len(setting) > 2 else setting
-
-
-def _stretches(members: Sequence[Opening], lines: Sequence[Line]) -> list[_Stretch]:
-    ends = [one.at for one in members[1:]] + [len(lines)]
-    found = []
-    for one, end in zip(members, ends, strict=True):
-        prose = [line.text for line in lines[one.at : end] if line.role == "prose"]
-        # A card above the next title tells of what stands below that.
-        text = "".join(one for one in prose if not beside.introduces_one(one)) or "".join(prose)
-        title = lines[one.at].text
-        found.append(_Stretch(frozenset(_SETTING.findall(title + "," + text[:_FRONT])), text))
-    return found
-
-
-def _own_settings(stretches: Sequence[_Stretch]) -> int:
-    """How many stretches begin with a place that no other tells of."""
-    return sum(
-        any(
-            all(
-                setting not in other.text and setting not in other.front
-                for other in stretches
-                if other is not one
-            )
-            and setting in one.text
-            for setting in one.front
-        )
-        for one in stretches
-    )
-
-
-def _told_anew(stretches: Sequence[_Stretch]) -> Iterator[Reason]:
-    """Whether each stretch begins by telling where its place lies, as one article does for its first only."""
-    fronts = [stretch.text[:_ANEW] for stretch in stretches]
-    if all(_BELOW_COUNTY.search(front) for front in fronts):
-        yield Reason(1.0, "told anew")
-    elif all(_BELOW_COUNTY.search(front) or _BELOW_TOWN.search(front) for front in fronts):
-        yield Reason(0.5, "told anew")
-
-
-def _in_counties(stretches: Sequence[_Stretch]) -> bool:
-    """True if most stretches are set in counties of their own, not in the villages of one."""
-    told = [frozenset(_COUNTY.findall(stretch.text[:_FRONT])) for stretch in stretches]
-    own = [one.difference(*(other for other in told if other is not one)) for one in told]
-    return 3 * sum(map(bool, own)) >= 2 * len(own)
 
 
 def _is_counted(head: Sequence[Line], count: int) -> bool:

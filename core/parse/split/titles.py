@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from core.model import Field, Span
 from core.parse.lines import Line, fold
-from core.parse.split import beside, candidates, elsewhere
+from core.parse.split import beside, candidates, elsewhere, forms
 from core.parse.split.wording import DASH, TIMELY, is_dashed, may_title
 from core.parse.titles import words as title_words
 from core.parse.titles.parts import field, names_site_behind, parts
@@ -57,7 +57,7 @@ def heads(lines: Sequence[Line]) -> Heads:
         return replace(lower[1], end=lower[0] + lower[1].end)
     above = best - 1
     told_before = any(lines[i].text == lines[best].text for i in top if i < above)
-    beside = above in top and not candidates.is_field(lines, above)
+    beside = above in top and not forms.is_field(lines, above)
     if beside and not told_before and _is_second(lines[above].text, lines[best].text):
         title, _, kick = parts(lines[above])
         return Heads(title, field(lines[best], lines[best].span), kick, body)
@@ -96,7 +96,7 @@ def _below_address(lines: Sequence[Line], body: int, least: float) -> tuple[int,
 
 def _is_second(one: str, two: str) -> bool:
     """True if line `two` stands below the title `one` though nothing marks it: by its genre, or told at much more length."""
-    if title_words.is_kicker(one) or one == two or candidates.names_office(one):
+    if title_words.is_kicker(one) or one == two or forms.names_office(one):
         return False
     if title_words.opens_talk(two) and not title_words.opens_talk(one):
         return not (title_words.ends_in_series(one) or title_words.ends_in_column(one))
