@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from core.model import Case, Field, Span
 from core.parse import bylines
 from core.parse.layout import Page, datelines, paragraphs
 from core.parse.lines import Item, Line, fold
-from core.parse.metadata import issuers
-from core.parse.metadata.fields import fields, yields
-from core.parse.split import beside, books, broken, contents, endings, labels, rounds, rows, runins, titles
+from core.parse.metadata.fields import fields
+from core.parse.split import (
+    beside,
+    books,
+    broken,
+    contents,
+    endings,
+    labels,
+    of_page,
+    rounds,
+    rows,
+    runins,
+    titles,
+)
 from core.parse.split.titles import Heads
 from core.parse.titles import words as title_words
 from core.parse.titles.parts import framed_by, led_by
@@ -21,25 +32,6 @@ LEAST_PROSE = 12
 _PARAGRAPH = 80
 _ROW, _LINE = 3, 60
 """So many paragraphs in a row are an article's, of so many characters on an average."""
-_OF_PAGE = (
-    "source",
-    "publisher",
-    "house",
-    "account",
-    "sender",
-    "author",
-    "editor",
-    "published",
-    "printed",
-    "when",
-    "masthead",
-)
-"""What stands at a page's head and holds for all of its cases."""
-_OF_FOOT = ("source", "publisher", "author", "editor", "published", "printed")
-"""And what stands at its foot."""
-_OF_TAIL = {"editor", "staff", "photo", "widget"}
-_META = ("source=", "site=")
-"""What a file says of its source outside its text."""
 _SIGNS = ("byline", "names", "caption")
 """What stands below a body and belongs to the case."""
 
@@ -69,10 +61,10 @@ def cases(page: Page) -> tuple[Case, ...]:
     above = [item for line in lines[: starts[0][0]] for item in line.items] if len(read) == 1 else []
     found = [_case(page, part, above) for part in read]
     if len(found) > 1:
-        found = _dated_alike(found, lines)
-    found = _edited(found, page.lines[len(lines) :])
+        found = of_page.dated_alike(found, lines)
+    found = of_page.edited(found, page.lines[len(lines) :])
     if not all(case.source for case in found):
-        found = _issued(page, found)
+        found = of_page.issued(page, found)
     return tuple(replace(case, number=n) if n else case for n, case in enumerate(found))
 
 
@@ -85,70 +77,6 @@ def _parted(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[tuple[int, 
     if apart is lines or sum(apart[at] not in lines for at, _ in found) > 1:
         return apart, found
     return lines, rounds.starts(lines)
-
-
-def _dated_alike(found: Sequence[Case], lines: Sequence[Line]) -> list[Case]:
-    """What the page's head tells above the first title, its source and its day, and what its foot tells below the last
-    text where no other case has it, holds for each case that tells none."""
-    roles = {item.span: item for line in lines for item in line.items}
-    head = [line for line in lines if line.span.end <= found[0].span.start]
-    above = [item for line in head for item in line.items if item.role in _OF_PAGE]
-    told, labelled = fields(above), fields([item for item in above if item.role in ("source", "publisher")])
-    end = found[-1].body[-1].end if found[-1].body else found[-1].span.end
-    below = fields([x for line in lines if line.span.start >= end for x in line.items if x.role in _OF_FOOT])
-    rest = found[:-1]
-    of_page = labelled.source or _of_first(found, roles)
-    source = None if any(case.source for case in rest) else below.source
-    published = None if any(case.published for case in rest) else below.published
-    editors = () if any(case.editors for case in rest) else below.editors
-    authors = below.authors if editors or source else ()
-    authors = () if any(case.authors for case in rest) else authors or told.authors
-    return [
-        replace(
-            case,
-            source=_own(case.source, roles, of_page) or of_page or source or told.source,
-            published=case.published or told.published or published,
-            editors=case.editors or editors or told.editors,
-            authors=case.authors or authors,
-        )
-        for case in found
-    ]
-
-
-def _own(source: Field | None, told: Mapping[Span, Item], of_page: Field | None) -> Field | None:
-    """A case's own source, but not its place and not who sent it in where a label says who prints all of them."""
-    return None if of_page and _is_weak(source, told) else source
-
-
-def _is_weak(source: Field | None, told: Mapping[Span, Item]) -> bool:
-    item = told.get(source.span) if source and source.span else None
-    return item is not None and (item.role == "sender" or yields(item))
-
-
-def _of_first(found: Sequence[Case], told: Mapping[Span, Item]) -> Field | None:
-    """What a label says of the first case's source, if all others tell no more than their places or who sent them in: the
-    page's own head was taken for a case."""
-    first = found[0].source
-    item = told.get(first.span) if first and first.span else None
-    labelled = item is not None and item.role in ("source", "publisher")
-    return first if labelled and all(_is_weak(case.source, told) for case in found[1:]) else None
-
-
-def _edited(found: Sequence[Case], tail: Sequence[Line]) -> list[Case]:
-    """The cases with who edited the page, which some tell only below the list of other news."""
-    below = fields([x for line in tail for x in line.items if {y.role for y in line.items} <= _OF_TAIL])
-    return [replace(case, editors=case.editors or below.editors) for case in found]
-
-
-def _issued(page: Page, found: Sequence[Case]) -> list[Case]:
-    """The cases, with who prints the page as the source of those that tell none."""
-    if any(mark.kind == "meta" and mark.value.startswith(_META) for mark in page.document.marks):
-        return list(found)
-    own = [(case.span.start, case.span.end) for case in found[:-1]]
-    own += [(case.body[0].start, case.body[-1].end) for case in found[-1:] if case.body]
-    around = [x for x in page.lines if not any(start <= x.span.start < end for start, end in own)]
-    told = issuers.issuer(around)
-    return [replace(case, source=case.source or told) for case in found]
 
 
 def _of_captions(lines: Sequence[Line]) -> list[Part]:

@@ -1,0 +1,96 @@
+"""What a page tells once and means for all of its cases: who prints it, when, who edits it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from core.model import Case, Field, Span
+from core.parse.layout import Page
+from core.parse.lines import Item, Line
+from core.parse.metadata import issuers
+from core.parse.metadata.fields import fields, yields
+
+_OF_PAGE = (
+    "source",
+    "publisher",
+    "house",
+    "account",
+    "sender",
+    "author",
+    "editor",
+    "published",
+    "printed",
+    "when",
+    "masthead",
+)
+"""What stands at a page's head and holds for all of its cases."""
+_OF_FOOT = ("source", "publisher", "author", "editor", "published", "printed")
+"""And what stands at its foot."""
+_OF_TAIL = {"editor", "staff", "photo", "widget"}
+_META = ("source=", "site=")
+"""What a file says of its source outside its text."""
+
+
+def dated_alike(found: Sequence[Case], lines: Sequence[Line]) -> list[Case]:
+    """What the page's head tells above the first title, its source and its day, and what its foot tells below the last
+    text where no other case has it, holds for each case that tells none."""
+    roles = {item.span: item for line in lines for item in line.items}
+    head = [line for line in lines if line.span.end <= found[0].span.start]
+    above = [item for line in head for item in line.items if item.role in _OF_PAGE]
+    told, labelled = fields(above), fields([item for item in above if item.role in ("source", "publisher")])
+    end = found[-1].body[-1].end if found[-1].body else found[-1].span.end
+    below = fields([x for line in lines if line.span.start >= end for x in line.items if x.role in _OF_FOOT])
+    rest = found[:-1]
+    own = labelled.source or _of_first(found, roles)
+    source = None if any(case.source for case in rest) else below.source
+    published = None if any(case.published for case in rest) else below.published
+    editors = () if any(case.editors for case in rest) else below.editors
+    authors = below.authors if editors or source else ()
+    authors = () if any(case.authors for case in rest) else authors or told.authors
+    return [
+        replace(
+            case,
+            source=_own(case.source, roles, own) or own or source or told.source,
+            published=case.published or told.published or published,
+            editors=case.editors or editors or told.editors,
+            authors=case.authors or authors,
+        )
+        for case in found
+    ]
+
+
+def _own(source: Field | None, told: Mapping[Span, Item], of_page: Field | None) -> Field | None:
+    """A case's own source, but not its place and not who sent it in where a label says who prints all of them."""
+    return None if of_page and _is_weak(source, told) else source
+
+
+def _is_weak(source: Field | None, told: Mapping[Span, Item]) -> bool:
+    item = told.get(source.span) if source and source.span else None
+    return item is not None and (item.role == "sender" or yields(item))
+
+
+def _of_first(found: Sequence[Case], told: Mapping[Span, Item]) -> Field | None:
+    """What a label says of the first case's source, if all others tell no more than their places or who sent them in: the
+    page's own head was taken for a case."""
+    first = found[0].source
+    item = told.get(first.span) if first and first.span else None
+    labelled = item is not None and item.role in ("source", "publisher")
+    return first if labelled and all(_is_weak(case.source, told) for case in found[1:]) else None
+
+
+def edited(found: Sequence[Case], tail: Sequence[Line]) -> list[Case]:
+    """The cases with who edited the page, which some tell only below the list of other news."""
+    below = fields([x for line in tail for x in line.items if {y.role for y in line.items} <= _OF_TAIL])
+    return [replace(case, editors=case.editors or below.editors) for case in found]
+
+
+def issued(page: Page, found: Sequence[Case]) -> list[Case]:
+    """The cases, with who prints the page as the source of those that tell none."""
+    if any(mark.kind == "meta" and mark.value.startswith(_META) for mark in page.document.marks):
+        return list(found)
+    own = [(case.span.start, case.span.end) for case in found[:-1]]
+    own += [(case.body[0].start, case.body[-1].end) for case in found[-1:] if case.body]
+    around = [x for x in page.lines if not any(start <= x.span.start < end for start, end in own)]
+    told = issuers.issuer(around)
+    return [replace(case, source=case.source or told) for case in found]
