@@ -63,7 +63,8 @@ def scores(folder: str) -> dict[str, float]:
 def compare(mine: dict[str, Any], gold: dict[str, Any], counts: Counter[str]) -> None:
     count(counts, "body", marked(mine["body"]), marked(gold["body"]))
     for name in ("title", "source", "published"):
-        alike = {squeezed(gold[name]), *map(squeezed, alternatives(gold.get(f"{name}_alt")))}
+        also = (*alternatives(gold.get(f"{name}_alt")), *alternatives(gold.get("alt", {}).get(name)))
+        alike = {squeezed(gold[name]), *map(squeezed, also)}
         right = squeezed(mine[name]) in alike
         counts.update({f"{name}.got": 1, f"{name}.want": 1, f"{name}.hit": right})
     right = mine["primary_place"] in [gold["primary_place"], *alternatives(gold.get("primary_place_alt"))]
@@ -104,9 +105,9 @@ FLOORS = {
                  "figures": 0.96, "places": 0.93},
     "heldout": {"cases": 0.95, "body": 0.985, "title": 0.85, "source": 0.9, "published": 0.95, "primary": 0.92,
                 "figures": 0.93, "places": 0.9},
-    "pages": {"cases": 0.99, "body": 0.99, "title": 0.98, "source": 0.95, "published": 0.98, "primary": 0.95},
-    "later": {"cases": 0.99, "body": 0.99, "title": 0.97, "source": 0.82, "published": 0.98, "primary": 0.88},
-    "heads": {"cases": 0.99, "body": 0.98, "title": 0.96, "source": 0.84, "published": 0.94, "primary": 0.85},
+    "pages": {"cases": 0.99, "body": 0.99, "title": 0.98, "source": 0.97, "published": 0.98, "primary": 0.95},
+    "later": {"cases": 0.99, "body": 0.99, "title": 0.97, "source": 0.94, "published": 0.98, "primary": 0.88},
+    "heads": {"cases": 0.99, "body": 0.98, "title": 0.96, "source": 0.88, "published": 0.94, "primary": 0.85},
 }  # fmt: skip
 
 

@@ -188,12 +188,43 @@ def test_platforms_and_places_yield_to_who_prints(above, below, source):
         ("常德日报农村版\n2022/10/14 05版 特别报道 上一版 下一版", "常德日报农村版", "2022-10-14"),
         ("山乡天地\n2022年第18期 > 基层党建", "山乡天地", None),
         ("石门县人民政府网\n互动交流 > 在线访谈", "石门县人民政府网", None),
+        ("常德日报 A03 乡村\nA01 头版  A02 要闻  A03 乡村  A04 副刊\n今日导读", "常德日报", None),
+        ("湖南农村网—湘北山区行 >> 各地动态", "湖南农村网", None),
+        ("《武陵乡村振兴百例》(节选)\n石门县农业农村局 编", "石门县农业农村局", None),
+        ("山乡振兴\n2022年第14期(总第97期)\n石门县农业农村局编", "石门县农业农村局", None),
+        ("石门科技报社主办  全国山乡普及推广媒体\n要闻 科技 三农 果业 畜牧 视频 专栏", "石门科技报", None),
     ],
 )
 def test_a_page_shows_its_reader_whose_it_is(above, source, day):
     (case,) = cases(f"{above}\n{TITLE}\n{'日期:09-18' if day is None else ''}\n{P1}\n{P2}")
     assert (case.title.value, case.source.value) == (TITLE, source)
     assert (case.published and case.published.value) == day
+
+
+@pytest.mark.parametrize(
+    ("below", "source"),
+    [
+        ("石门县乡村振兴局综合科编  电话:0736-5341166\n共印 300 份", "石门县乡村振兴局综合科"),
+        ("上一篇:小田并大田 种粮更省心\n《山乡天地》杂志社 地址:石门县澧阳路  邮编:415300", "山乡天地"),
+        ("(文/党委宣传部 图/驻村工作队)\n版权所有 © 武陵农学院 湘教备0001号", "武陵农学院"),
+        ("上一版3 4下一版\n常德日报社主办 地址:常德市武陵区", "常德日报"),
+    ],
+)
+def test_the_foot_of_a_page_tells_whose_it_is(below, source):
+    (case,) = cases(f"{TITLE}\n{P1}\n{P2}\n\n{below}")
+    assert case.source.value == source
+
+
+def test_an_office_may_sign_on_two_lines_or_below_the_title():
+    told = "石门县巩固脱贫攻坚成果\n推进乡村振兴工作领导小组办公室\n2023年9月20日\n(此件公开发布)\n抄送:县委办公室、县政府办公室、县政协办公室。"
+    (case,) = cases(
+        f"关于推广平峒村“茶园管家”做法的通知\n各乡(镇)人民政府,县直有关单位:\n{P1}\n{P2}\n\n{told}"
+    )
+    assert case.source.value == "石门县巩固脱贫攻坚成果推进乡村振兴工作领导小组办公室"
+    assert case.published.value == "2023-09-20"
+    office = "石门县委农村工作领导小组办公室"
+    (case,) = cases(f"石门县新一轮扶持经济薄弱村工作情况汇报\n\n{office}\n(2023年6月)\n\n{P1}\n{P2}")
+    assert case.source.value == office
 
 
 def test_editors_may_stand_below_other_news():

@@ -52,6 +52,7 @@ def settled(lines: list[Line]) -> list[Line]:
         _labelled,
         signatures.housed,
         signatures.signed_above_day,
+        signatures.signed_on_two_lines,
         signatures.closed_by_office,
         _named,
         cards.reached,

@@ -19,6 +19,8 @@ _FORM = 12
 """So many lines above a piece may be the form on which it was entered."""
 _ENTERED = re.compile(r"征文|参[赛评选]|作品编号|来稿|演讲比赛|擂台")
 _NAMED = re.compile(r"姓\s{0,8}名\s?:\s{0,4}(?P<name>[一-鿿]{2,4}|[一-鿿]\s{1,2}[一-鿿])")
+_HAN = re.compile("[一-鿿]{4,24}")
+_MONTH = re.compile(r"\(?(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?\)?")
 _DASHES = "—─―–-"
 _DATES = ("when", "published", "widget")
 _DONE = re.compile("[“”!?—]|走进|来到|深入|赴|落户|助力|探访|走访|牵手|情系|绽放")
@@ -42,7 +44,7 @@ def entered(lines: list[Line]) -> list[Line]:
 def housed(lines: list[Line]) -> list[Line]:
     """A paper's name alone below a by-line's date is where the article is from."""
     for i, (above, line) in enumerate(pairwise(lines)):
-        dated = above.role == "byline" and above.items[-1:] and above.items[-1].role in _DATES
+        dated = above.role == "byline" and above.items[-1:] and above.items[-1].role in (*_DATES, "source")
         if dated and line.role in ("short", "furniture") and bylines.is_paper(line.text):
             house = Item("house", bylines.press_name(line.raw), line.span)
             lines[i + 1] = replace(line, role="byline", items=(house,))
@@ -62,6 +64,21 @@ def signed_above_day(lines: list[Line]) -> list[Line]:
         )
         if (dated or (signed and i < len(lines) - 1)) and line.role == "short" and _is_offices(line):
             lines[i - 1] = _signing(line)
+    return lines
+
+
+def signed_on_two_lines(lines: list[Line]) -> list[Line]:
+    """An office whose name is so long that it signs on two lines above the day."""
+    for i in range(2, len(lines)):
+        above, line, day = lines[i - 2 : i + 1]
+        signed = line.role == "byline" and [item.role for item in line.items] == ["house"]
+        dated = bool(day.items) and {item.role for item in day.items} <= {"when", "masthead"}
+        if not (signed and dated) or above.role != "short" or line.gap or not _HAN.fullmatch(above.text):
+            continue
+        if i > 2 and lines[i - 3].role == "prose" and bylines.is_house(above.text + line.text):
+            name, span = above.raw + line.raw, Span(above.span.start, line.span.end)
+            lines[i - 2] = replace(above, role="byline", items=(Item("house", without_sounds(name), span),))
+            lines[i - 1] = replace(line, items=())
     return lines
 
 
@@ -85,7 +102,8 @@ def issued(lines: list[Line]) -> list[Line]:
             continue
         titled = above.role in ("short", "heading") and len(above.text) > _SHORTEST_OFFICE and not above.items
         broken = i + 2 < len(lines) and "wrapped" in lines[i + 2].marks and not lines[i + 2].gap
-        told = below.role == "prose" or broken or any(item.role in _DATES for item in below.items)
+        dated = _MONTH.fullmatch(below.text) is not None or any(item.role in _DATES for item in below.items)
+        told = below.role == "prose" or broken or dated
         if titled and told and _is_offices(line) and not bylines.is_house(above.text):
             lines[i] = _signing(line)
     return lines

@@ -228,7 +228,9 @@ def _bracketed_alike(found: list[Opening]) -> list[Opening]:
 def _closing(lines: Sequence[Line], i: int) -> Line | None:
     """The line that signs, below a sentence and above line `i`, as at an article's end."""
     signed = None
-    for line in reversed(lines[max(i - _CLOSING, 0) : i]):
+    placed = i > 0 and lines[i - 1].role == "short" and words.is_place(lines[i - 1].text)
+    end = i - 1 if placed else i
+    for line in reversed(lines[max(end - _CLOSING, 0) : end]):
         if line.role == "prose":
             return signed if line.ended else None
         if line.role in ("byline", "names"):
@@ -250,7 +252,9 @@ def _is_beside(lines: Sequence[Line], j: int, marked: bool, first: bool) -> bool
     if len(text) <= _UNREAD or counties.addressed(text) or _TOLD.match(text) or headings.names_section(text):
         return True
     below = lines[j + 1] if j + 1 < len(lines) else None
-    return first and below is not None and below.role in ("byline", "names") and may_title(lines[j])
+    signed = below is not None and below.role in ("byline", "names")
+    second = below is not None and below.role == "prose" and j > 1 and is_label(lines[j - 2])
+    return first and (signed or second) and may_title(lines[j])
 
 
 def _is_office(line: Line) -> bool:

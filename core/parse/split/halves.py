@@ -52,6 +52,8 @@ _NOUN_OF = re.compile("[一-鿿]{2,6}的(?:实践|探索|思考|启示|做法|�
 """The end of a longer phrase: `难题的实践与思考`."""
 ASKS = re.compile("(?:何以|为什么|为啥|为何|缘何|何处|如何|怎[样么]|凭(?:什么|啥)|靠(?:什么|啥)).{2,16}\\?$")
 """The second half of a title that asks."""
+_TAKES_UP = re.compile("(?:这一次|这一回|这次|这回)[,一-鿿]|(?:如今|从此|而今),")
+"""The second half of a title that goes on telling: `这一次,分的是红`."""
 _SIGNS = re.compile("[|_>]")
 _COLUMN = re.compile(r"^[^|_>]{2,10}\|(?=[^|]{4})")
 """A column before its bar."""
@@ -91,6 +93,8 @@ def _torn(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(2.5, "no beginning")
     elif _DOES.match(two):
         yield Reason(1.75, "verb")
+    elif _TAKES_UP.match(two):
+        yield Reason(2.0, "takes up the first")
     elif ASKS.match(two):
         yield Reason(2.0, "question")
     if _HAN.match(one[-1]) and _HAN.match(two):
@@ -183,7 +187,7 @@ def _others(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(-3.0, "colon, bar or path")
     if len(two) > 3 and lines[i + 1].role != "names" and not (may_title(lines[i + 1]) or CUT.search(two)):
         yield Reason(-3.0, "no title")
-    if is_headline(lines[: i + 2], i) and not _DOES.match(two):
+    if not label and is_headline(lines[: i + 2], i) and not _DOES.match(two):
         yield Reason(-3.0, "headline and what it is of")
 
 

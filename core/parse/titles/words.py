@@ -13,6 +13,9 @@ _PAPER = re.compile("(?:报告|汇报|总结|方案|材料|情况|简介|介绍|
 _PLACE_ALONE = re.compile(
     r"(?!(?:[一二两三四五六七八九十几数这那每各小大])[个座条片方])■?\s?(?:(?:第|之|NO\.?|No\.?)?[一二三四五六七八九十\d]{1,2}[站村]?\s?[:、.·| ]\s?)?(?:[一-鿿]{2,9}[·・ ]{1,2})?[一-鿿]{1,9}(?:[县区市旗镇乡]|(?<!乡)村|街道|社区|苏木|嘎查)(?:[·・ ]{1,2}[一-鿿]{2,8})?"
 )
+_ADDRESS = re.compile(
+    r"(?:[一-鿿]{2,3}(?:省|自治区))?(?:[一-鿿]{2,9}[市州盟])?[一-鿿]{1,9}[县区市旗](?:[一-鿿]{1,8}(?:镇|乡|街道|苏木))?[一-鿿]{2,7}(?:村|镇|乡|街道|社区|苏木|嘎查)"
+)
 
 
 @cache
@@ -124,7 +127,7 @@ def former(text: str) -> tuple[int, int] | None:
 
 def is_place(text: str) -> bool:
     """True for nothing but a place, its number before it: `环县·丁连掌村`, `中村瑶族乡平乐村`."""
-    return _PLACE_ALONE.fullmatch(text) is not None
+    return (_PLACE_ALONE.fullmatch(text) or _ADDRESS.fullmatch(text)) is not None
 
 
 def names_paper(text: str) -> bool:
