@@ -247,7 +247,8 @@ def _siblings(lines: Sequence[Line], prose: Sequence[int]) -> frozenset[int]:
     for level, found in ranks.items():
         # Counties without their province, below a lead, are the parts of one article about the city.
         at_once = prose[found[0][0]] == 0
-        if not (level or at_once or all(counties.tells_province(place) for _, place in found)):
+        told = all(counties.tells_province(place) or counties.addressed(place) for _, place in found)
+        if not (level or at_once or told):
             continue
         long = all(size >= _LEAST_SECTION for size in _sizes([i for i, _ in found], prose))
         if len(found) > 1 and len({place for _, place in found}) == len(found) and long:
