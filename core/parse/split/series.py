@@ -103,6 +103,8 @@ def _with(one: Opening, more: tuple[Reason, ...]) -> Opening:
 def _below_page_title(alike: Sequence[Opening]) -> Sequence[Opening]:
     """A series without the page's own title, which alone has a by-line or a subtitle below it."""
     first, *others = alike
+    if first.says("case"):
+        return alike
     own = any(
         first.says(rule) and not any(one.says(rule) for one in others)
         for rule in ("by-line", "names", "subtitle")
