@@ -113,7 +113,8 @@ def _may_open(lines: Sequence[Line], i: int, labelled: bool) -> bool:
         return titled and _text_follows(lines, i + 1, True)
     if i and is_label(lines[i - 1]) and not labelled:
         return False
-    if not may_title(line) or words.opens_sidebar(line.text) or headings.names_section(line.text):
+    bare = line.part(2, len(line.text)) if line.text.startswith("· ") and len(line.text) > _UNREAD else line
+    if not may_title(bare) or words.opens_sidebar(line.text) or headings.names_section(line.text):
         return False
     marked = headings.case_mark(line.text) > 0 or labelled or _is_entitled(lines, i)
     return (marked or not headings.announces_cases(line.text)) and _text_follows(lines, i, marked)

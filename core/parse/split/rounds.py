@@ -39,6 +39,8 @@ _OF_ROUND = {
     "by-line again",
 }
 """What speaks for a line being one of several cases, and for no single article."""
+_OF_ITS_OWN = ("closed", "by-line", "names", "office", "note", "number above")
+"""What speaks for a case whatever the others begin with."""
 _OF_ALL = re.compile(
     r"(?:这|以上|上述)?(?:[两三四五六七八九十]|\d{1,2})个(?:村|村庄|镇|乡镇|案例|典型|点|社区|故事|例子),|从?(?:这些|以上|上述|这[几两三四五六七八九十]个).{0,6}(?:案例|实践|做法|村|例子)[^。]{0,12}(?:看|说明|表明|启示|共同|都)"
 )
@@ -52,7 +54,7 @@ def starts(lines: Sequence[Line]) -> list[tuple[int, float]]:
     prose = list(accumulate((len(x.text) if x.role == "prose" else 0 for x in lines), initial=0))
     every = weighed(lines, prose)
     sure = [one for one in every if one.at and one.weight >= _SURE]
-    found = _kept(_without_page_title(sure, prose, lines), prose)
+    found = _kept(_without_page_title(_numbered(sure), prose, lines), prose)
     if not found:
         return [(0, 1.0)]
     if len(found) == 1 and not prose[found[0].at]:
@@ -63,6 +65,18 @@ def starts(lines: Sequence[Line]) -> list[tuple[int, float]]:
     if _is_front(lines, prose, found):
         return told
     return [(_first(every, prose, found), told[0][1]), *told]
+
+
+def _numbered(sure: list[Opening]) -> list[Opening]:
+    """Those that a page calls cases, or that it heads with their counties, if there are several: headings within them are
+    theirs."""
+    cases = [one for one in sure if one.says("case")]
+    if len(cases) > 1:
+        return cases
+    counties_told = [one for one in sure if one.says("sibling")]
+    if len(counties_told) < 2:
+        return sure
+    return [one for one in sure if one in counties_told or any(map(one.says, _OF_ITS_OWN))]
 
 
 def _without_page_title(sure: list[Opening], prose: Sequence[int], lines: Sequence[Line]) -> list[Opening]:

@@ -59,6 +59,8 @@ _FORMS = (
 """The reasons of openings that tell what form they have."""
 _SHAPED = ("ordinal", "label")
 """And what these begin with, the words that they share behind it."""
+_NUMBERED = ("case", "sibling", "number above")
+"""What no page's own title has."""
 _BY_LINE = Reason(2.0, "by-line")
 _AGAIN = {"by-line": 1.0, "names": 2.0, "office": 1.5, "entitled": 2.0, "ruled": 1.0, "listed": 2.0}
 """How much it tells that several titles have the same above or below them."""
@@ -103,7 +105,7 @@ def _with(one: Opening, more: tuple[Reason, ...]) -> Opening:
 def _below_page_title(alike: Sequence[Opening]) -> Sequence[Opening]:
     """A series without the page's own title, which alone has a by-line or a subtitle below it."""
     first, *others = alike
-    if first.says("case"):
+    if any(reason.rule in _NUMBERED or reason.rule.startswith(_SHAPED) for reason in first.reasons):
         return alike
     own = any(
         first.says(rule) and not any(one.says(rule) for one in others)
