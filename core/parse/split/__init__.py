@@ -55,6 +55,7 @@ def cases(page: Page) -> tuple[Case, ...]:
     if len(starts) > 1:
         starts = [(beside.from_cards(lines, start), sure) for start, sure in starts]
         lines = beside.set_apart(lines, [start for start, _ in starts])
+        lines = _without_bullets(lines, [start for start, _ in starts])
     ends = [start for start, _ in starts[1:]] + [len(lines)]
     parts = [_part(lines[start:end], sure) for (start, sure), end in zip(starts, ends, strict=True)]
     read = [part for part in parts if part is not None] or _of_captions(lines)
@@ -77,6 +78,12 @@ def _parted(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[tuple[int, 
     if apart is lines or sum(apart[at] not in lines for at, _ in found) > 1:
         return apart, found
     return lines, rounds.starts(lines)
+
+
+def _without_bullets(lines: Sequence[Line], starts: Sequence[int]) -> Sequence[Line]:
+    """The lines, the titles of cases without the bullets before them."""
+    bare = {i: lines[i].part(2, len(lines[i].text)) for i in starts if lines[i].text.startswith("· ")}
+    return [bare.get(i, line) for i, line in enumerate(lines)] if bare else lines
 
 
 def _of_captions(lines: Sequence[Line]) -> list[Part]:

@@ -100,7 +100,7 @@ def _torn(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     if _HAN.match(one[-1]) and _HAN.match(two):
         if one[-1] + two[0] in beginning(lines, i + 2):
             yield Reason(2.5, "joint told in the text")
-        elif not _is_couplet(one, two):
+        elif not (_is_couplet(one, two) or _is_couplet(one.partition(":")[2], two)):
             yield Reason(-0.5, "joint not told")
     if _is_notice(one, two):
         yield Reason(4.0, "notice")

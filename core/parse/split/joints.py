@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from core.parse import bylines
+from core.parse.layout import headings
 from core.parse.lines import Line
 from core.parse.split import halves
 from core.parse.split.reasons import Reason, total
@@ -16,7 +17,7 @@ from core.parse.titles import words as title_words
 from core.parse.wide import is_wide, narrow
 
 _ENOUGH = 2.0
-_LONGEST = 40
+_LONGEST, _SHORTEST = 40, 5
 _MOST_BELOW = 1.0
 """What stands below speaks for one title with so much at most."""
 MOST = 3
@@ -48,6 +49,8 @@ def join(lines: Sequence[Line], i: int, left: int = MOST - 1) -> bool:
         return False
     if max(len(one.text), len(two.text)) > _LONGEST or two.text in one.text or one.text in two.text:
         return False
+    if (mark := headings.case_mark(one.text)) and len(one.text) - mark >= _SHORTEST:
+        lines = [*lines[:i], one.part(mark, len(one.text)), *lines[i + 1 :]]
     if is_wide(one.text) or is_wide(two.text):
         read = [replace(line, text=narrow(line.text)) for line in (one, two)]
         lines = [*lines[:i], *read, *lines[i + 2 :]]
