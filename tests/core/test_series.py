@@ -81,6 +81,12 @@ ROUND_UPS = {
     "a book's pages": [*parts(lambda i, t: [f"隆德县典型案例选编      ·3{i}·", f"({'四五六'[i]}){TITLES[i]}", *t])],
     "places told anew": [*HEAD, *parts(lambda i, t: [TITLES[i], f"隆德县{TOWNS[i]}靠着山。" + t[0], t[1]])],
     "news": [*HEAD[:1], "■ ■ ■", *parts(lambda i, t: [TITLES[i], "本报讯", *t])],
+    "a lead that only introduces": [*HEAD, "初夏时节,记者走进几个村庄,看产业、访农户,感受乡村的新变化。", *parts(lambda i, t: [f"({'一二三'[i]})", TITLES[i], *t])],
+    "the first case signed": ["乡村振兴典型案例选编", HEAD[1], *parts(lambda i, t: [f"案例{'一二三'[i]}\n{TITLES[i]}", *(["柳文军"] if i == 0 else []), *t])],
+    "headings within cases": ["乡村振兴典型案例选编", *parts(lambda i, t: [f"案例{i + 1}:{COUNTIES[i]}:{TITLES[i]}", t[0] * 2, "一、杨沟村:羊圈里有了新算盘", t[0] * 2, "二、柳湾村:坡地上有了新果树", t[1] * 2])],
+    "bullets and blanks": [*HEAD, ASKED, *parts(lambda i, t: [f"● {VILLAGES[i]}:{TITLES[i]}", f"隆德县{TOWNS[i]}靠着山。" + t[0], t[1]])],
+    "places on lines of their own, signed": [*HEAD, "初春时节,山里的村庄忙了起来。", *parts(lambda i, t: [f"{COUNTIES[i]}{TOWNS[i]}\n{TITLES[i]}", t[0] * 3, t[1] * 2, f"({NAMES[i]})"])],
+    "villages told with their counties below a lead": [f"三个村:{HEAD[0]}", HEAD[1], "新华社银川2月21日电(记者柳文军)一个村剪纸,一个村养牛,还有一个村守着古堡,三个村的日子各有各的过法。", *parts(lambda i, t: [f"{COUNTIES[i]}{TOWNS[i]}:{TITLES[i]}", t[0] * 2, t[1] * 2])],
     "pictures": ["图说六盘山下的振兴故事", "策划:马静", *parts(lambda i, t: [f"图{'①②③'[i]} 村民们在忙活。", TITLES[i], *t])],
 }  # fmt: skip
 ARTICLES = {
@@ -103,6 +109,7 @@ ARTICLES = {
     "one journey": [HEAD[0], "本报记者 柳文军", "出隆德县城,沿着葛溪往北走,这一路,我们要去三个村庄。", *parts(lambda i, t: [f"第{'一二三'[i]}站:{VILLAGES[i]}", f"隆德县{TOWNS[i]}到了。" + t[0], t[1]])],
     "labels below a lead": [*HEAD, LEAD, *parts(lambda i, t: [f"走访手记{'一二三'[i]}", TITLES[i], *t])],
     "scenes in brackets": [*HEAD, LEAD, *parts(lambda i, t: [f"【{VILLAGES[i]}】{TITLES[i]}", *t])],
+    "villages of a county that the lead names": [*HEAD, "连日来,记者走进隆德县的几个村,看看特色产业怎样让日子红火起来。", *parts(lambda i, t: [TITLES[i], f"隆德县{TOWNS[i]}靠着山。" + t[0], t[1]])],
     "headings of one village": [*HEAD, *(x for i in range(3) for x in (f"0{i + 1}", TITLES[i], *TOLD[0]))],
 }  # fmt: skip
 
@@ -132,6 +139,13 @@ def test_titles_that_a_page_breaks_alike_are_whole():
     told = parts(lambda i, t: [f"■{'文产人'[i]}振兴篇", "\n".join(halves[i]), *t])
     found = cases("三村振兴故事", HEAD[1], *told)
     assert [case.title.value for case in found] == ["".join(half) for half in halves]
+
+
+def test_a_title_below_its_number_may_have_two_lines():
+    told = parts(lambda i, t: [f"案例{i + 1}", f"{TITLES[i]}\n{COUNTIES[i]}{VILLAGES[i]}走好乡村振兴路", *t])
+    found = cases("乡村振兴典型案例选编", "隆德县乡村振兴局 编印", *told)
+    assert [case.source.value for case in found] == ["隆德县乡村振兴局"] * 3
+    assert all(title in case.title.value for case, title in zip(found, TITLES, strict=True))
 
 
 def test_a_note_above_the_title_is_no_case_and_no_text():
