@@ -22,6 +22,18 @@ _UNEVEN = 2
 """By so much the halves of a couplet differ that one line holds and more."""
 SHORT = 6
 _SET_IN, _FAR, _CENTRED = 3, 10, 6
+_FAR_APART, _LONG_HALF, _SHORT_WHOLE = 3, 16, 12
+_MOSTLY, _HARDLY = 0.6, 0.25
+"""Shares of a half's words that the text tells."""
+_ENDS_IN_NOUN = re.compile("的[一-鿿“”]{1,6}$")
+_OF_CAMPAIGN = re.compile(
+    "乡村振兴|脱贫|小康|共富|走基层|行动|进行时|巡礼|风采|故事$|访谈|系列|专栏|调查|观察$"
+)
+_RECORDS = re.compile("[记录谈]$|纪实|侧记|见闻|观察|探访|调查|综述|事迹|(?:案例|纪事)$")
+_COMMAS = re.compile("[,、]")
+_PROVINCE = re.compile("[一-鿿]{2,3}(?:省|自治区|市)[一-鿿]{2,7}[县区市旗]")
+_COUNTED = re.compile("[一二两三四五六七八九十百千万]")
+_PAIR = re.compile("[一-鿿]{2}")
 _HAN = re.compile("[一-鿿]")
 CUT = re.compile(r"(?<![一二三四五六七八九十\d])[,、:]$|“[^”]*$|《[^》]*$|\([^)]*$")
 """The end of a line that surely goes on: a comma, a colon, quotes that nothing closes."""
@@ -31,6 +43,8 @@ _OPEN = re.compile(
     "|端稳|端起|吃上|巩固|促进|实现|加快|推进|以.{2,24}为(?:抓手|引领|契机|重点|主线|载体|突破口|依托|牵引|导向|纽带|核心|目标)|[让把和与的及同在从对为以将由被向])$"
 )
 """The end of a line that lacks what its verb does, or what its preposition takes."""
+_TAKEN = re.compile("(?:把|让|将)[“”一-鿿]{2,12}")
+"""What something is done with, and nothing that is done: `把茶园的四季`."""
 _GOES_ON = re.compile(r"[的了和与及在成到得着过,、。:!?”》)都也就还更再出给向让为同并]")
 """What the second half of a title begins with and no title."""
 _ON, _PAPERS = (
@@ -73,39 +87,39 @@ _BEGINS = re.compile(
 
 def reasons_of(lines: Sequence[Line], i: int) -> list[Reason]:
     """What the two lines tell, whatever stands around them."""
-    return [*_torn(lines, i), *_measured(lines, i), *_others(lines, i)]
+    return [*_torn(lines, i), *_measured(lines, i), *_shaped(lines, i), *_others(lines, i)]
 
 
 def _torn(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     """How the first line ends and the second begins."""
     one, two = lines[i].text, lines[i + 1].text
     if _is_label(one):
-        yield Reason(3.5, "label")
+        yield Reason(4.0, "label")
     elif CUT.search(one):
-        yield Reason(3.0, "cut")
-    elif _OPEN.search(one):
-        yield Reason(2.5, "open end")
+        yield Reason(3.1, "cut")
+    elif _OPEN.search(one) or _TAKEN.fullmatch(one):
+        yield Reason(3.1, "open end")
     elif _WITH.match(one) and _DOES.match(two):
-        yield Reason(1.5, "a means and what it does")
+        yield Reason(1.6, "a means and what it does")
     if _COMPOUND.search(one + "\n" + two):
         yield Reason(3.0, "torn term")
     elif _GOES_ON.match(two) or _NOUN_OF.match(two):
-        yield Reason(2.5, "no beginning")
+        yield Reason(2.6, "no beginning")
     elif _DOES.match(two):
-        yield Reason(1.75, "verb")
+        yield Reason(3.3, "verb")
     elif _TAKES_UP.match(two):
-        yield Reason(2.0, "takes up the first")
+        yield Reason(2.3, "takes up the first")
     elif ASKS.match(two):
-        yield Reason(2.0, "question")
+        yield Reason(2.1, "question")
     if _HAN.match(one[-1]) and _HAN.match(two):
         if one[-1] + two[0] in beginning(lines, i + 2):
-            yield Reason(2.5, "joint told in the text")
+            yield Reason(3.3, "joint told in the text")
         elif not (_is_couplet(one, two) or _is_couplet(one.partition(":")[2], two)):
-            yield Reason(-0.5, "joint not told")
+            yield Reason(1.0, "characters meet")
     if _is_notice(one, two):
-        yield Reason(4.0, "notice")
+        yield Reason(4.6, "notice")
     elif title_words.names_paper(two) and len(two) <= _LONG_PAPER:
-        yield Reason(2.5, "paper")
+        yield Reason(2.7, "paper")
 
 
 def _measured(lines: Sequence[Line], i: int) -> Iterator[Reason]:
@@ -114,40 +128,92 @@ def _measured(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     couplet = _is_couplet(one.text, two.text)
     if couplet:
         alike = len(_HAN.findall(one.text)) == len(_HAN.findall(two.text))
-        yield Reason(1.75 if alike else 1.25, "couplet")
+        yield Reason(4.2 if alike else 1.0, "couplet")
     elif _is_torn_couplet(one.text, two.text):
-        yield Reason(2.0, "couplet torn in its second half")
+        yield Reason(2.9, "couplet torn in its second half")
     elif _is_couplet(one.text.partition(":")[2], two.text):
-        yield Reason(2.0, "couplet behind its place")
+        yield Reason(3.6, "couplet behind its place")
     elif _HEADED.fullmatch(one.text) and _is_clause(two.text):
-        yield Reason(2.25, "clause behind a place and its clause")
+        yield Reason(3.1, "clause behind a place and its clause")
     elif BEGUN.fullmatch(one.text) and ":" not in two.text:
-        yield Reason(1.5, "half a title behind its place")
+        yield Reason(0.8, "half a title behind its place")
     if _ends_alike(one.text, two.text):
-        yield Reason(1.0, "quotes alike")
+        yield Reason(0.1, "quotes alike")
     if _is_row(one.text, two.text):
-        yield Reason(2.5, "begins as each part above")
+        yield Reason(2.6, "begins as each part above")
     if i and title_words.is_place(lines[i - 1].text) and _is_clause(one.text) and _is_clause(two.text):
-        yield Reason(1.75, "below a place alone")
+        yield Reason(2.0, "below a place alone")
     if title_words.is_place(one.text.rstrip(":")):
-        yield Reason(1.5, "place")
+        yield Reason(1.1, "place")
     if i and (
         len(lines[i - 1].text) == headings.case_mark(lines[i - 1].text) or forms.is_field(lines, i - 1)
     ):
-        yield Reason(1.5, "below a case's number")
+        yield Reason(2.1, "below a case's number")
     if two.indent > _SET_IN and 1 < two.indent - one.indent < _FAR:
-        yield Reason(1.5, "set in")
+        yield Reason(0.7, "set in")
     elif min(one.indent, two.indent) > _CENTRED:
-        yield Reason(1.0, "centred")
+        yield Reason(1.2, "centred")
     if two.gap:
         spaced = (one.gap or not i) and i + 2 < len(lines) and lines[i + 2].gap
-        yield Reason(-0.5, "gap, as between all lines") if spaced else Reason(-2.0, "gap")
+        yield Reason(-2.1, "gap, as between all lines") if spaced else Reason(-4.9, "gap")
     if len(one.text) + len(two.text) > _LONGEST_WHOLE:
-        yield Reason(-3.0, "long")
+        yield Reason(-2.8, "long")
     if len(one.text) < SHORT and not couplet and not _is_label(one.text):
-        yield Reason(-1.5, "short")
+        yield Reason(-1.1, "short")
     if begins(two.text) and not CUT.search(one.text):
-        yield Reason(-1.0 if couplet else -2.5, "second begins a title")
+        yield Reason(-0.6, "second begins a title")
+
+
+def _shaped(lines: Sequence[Line], i: int) -> Iterator[Reason]:
+    """What the two look like beside each other."""
+    one, two = lines[i].text, lines[i + 1].text
+    sizes = [len(_HAN.findall(text)) for text in (one, two)]
+    if sizes[0] > sizes[1] + 1:
+        yield Reason(-0.1, "first longer")
+    if abs(sizes[0] - sizes[1]) > _FAR_APART:
+        yield Reason(-0.7, "far apart in length")
+    if max(sizes) > _LONG_HALF:
+        yield Reason(-0.5, "long half")
+    if sum(sizes) < _SHORT_WHOLE:
+        yield Reason(-0.4, "short together")
+    if "“" in one and "“" in two:
+        yield Reason(2.3, "both quote")
+    if " " in one.strip():
+        yield Reason(-1.9, "first has halves")
+    if " " in two.strip():
+        yield Reason(-2.4, "second has halves")
+    if _ENDS_IN_NOUN.search(one):
+        yield Reason(-1.7, "first ends in a noun")
+    if _ENDS_IN_NOUN.search(two):
+        yield Reason(-1.0, "second ends in a noun")
+    if begins(one):
+        yield Reason(0.7, "first begins with a place")
+    if title_words.is_place(two) and not _COUNTED.search(two):
+        yield Reason(-5.0, "second is a place")
+    if title_words.names_series_alone(two):
+        yield Reason(-4.0, "second names a series")
+    if len(_COMMAS.findall(two)) > 1:
+        yield Reason(-3.0, "clauses in a row")
+    if _OF_CAMPAIGN.search(one):
+        yield Reason(-0.7, "first names a campaign")
+    if _RECORDS.search(two):
+        yield Reason(-1.5, "second names a genre")
+    if lines[i].gap or not i:
+        yield Reason(1.3, "nothing right above")
+    if i + 2 < len(lines) and lines[i + 2].gap:
+        yield Reason(0.6, "nothing right below")
+
+
+def told_of(lines: Sequence[Line], i: int) -> Iterator[Reason]:
+    """How much of each half's words the text tells of."""
+    text = beginning(lines, i + 2)
+    for which, line, told, hardly in (("first", lines[i], 1.5, -1.1), ("second", lines[i + 1], 0.7, 0.7)):
+        pairs = [line.text[k : k + 2] for k in range(len(line.text) - 1) if _PAIR.match(line.text, k)]
+        share = sum(pair in text for pair in pairs) / len(pairs) if text and pairs else 0.0
+        if share > _MOSTLY:
+            yield Reason(told, f"{which} told in the text")
+        elif share < _HARDLY:
+            yield Reason(hardly, f"{which} hardly told in the text")
 
 
 def _is_clause(text: str) -> bool:
@@ -159,14 +225,14 @@ def _others(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     one, two = lines[i].text, lines[i + 1].text
     label, place = _is_label(one), title_words.is_place(one)
     if headings.names_section(two) or not _HAN.search(one) or forms.is_field(lines, i + 1):
-        yield Reason(-4.0, "number alone, or a field or a section below")
+        yield Reason(-4.3, "number alone, or a field or a section below")
     if forms.is_field_name(one) or cards.opens_summary(two) or one[0] == "#":
         yield Reason(-4.0, "field, label or tag")
     if headings.case_mark(one) or headings.mark(one)[1] or headings.mark(two)[1]:
-        yield Reason(-4.0, "numbered")
+        yield Reason(-6.1, "numbered")
     series = title_words.ends_in_series(one) or title_words.ends_in_column(one)
     if series or (title_words.is_kicker(one) and not (label or place)):
-        yield Reason(-3.5, "series")
+        yield Reason(-6.4, "series")
     if _is_notice(one, two):
         return
     signs = (
@@ -176,19 +242,29 @@ def _others(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         or title_words.is_note(one)
     )
     if signs or any(map(forms.names_office, (two,) if place else (one, two))):
-        yield Reason(-3.5, "office")
+        yield Reason(-1.5, "office")
     if title_words.may_be_slogan(one) and not _DOES.match(two):
-        yield Reason(-2.0, "slogan")
+        yield Reason(-2.7, "slogan")
     if title_words.opens_topic(one) and not title_words.opens_topic(two):
-        yield Reason(-1.5, "topic")
+        yield Reason(-4.5, "topic")
     if title_words.opens_talk(two) or title_words.names_genre(two) or title_words.ends_in_column(two):
-        yield Reason(-3.0, "subtitle")
+        yield Reason(-3.9, "subtitle")
     if ":" in two[1:] or _SIGNS.search(_COLUMN.sub("", one) + two):
-        yield Reason(-3.0, "colon, bar or path")
+        yield Reason(-4.9, "colon, bar or path")
     if len(two) > 3 and lines[i + 1].role != "names" and not (may_title(lines[i + 1]) or CUT.search(two)):
-        yield Reason(-3.0, "no title")
+        yield Reason(-4.3, "no title")
+    if _is_headline_below(lines, i):
+        yield Reason(-4.0, "what it is of and its headline")
     if not label and is_headline(lines[: i + 2], i) and not _DOES.match(two):
-        yield Reason(-3.0, "headline and what it is of")
+        yield Reason(-1.5, "headline and what it is of")
+
+
+def _is_headline_below(lines: Sequence[Line], i: int) -> bool:
+    """True if line `i` tells at more length of a place what the signed line below it says in a few words."""
+    one, two = lines[i].text, lines[i + 1].text
+    signed = i + 2 < len(lines) and lines[i + 2].role in ("byline", "names")
+    longer = 2 * len(one) > 3 * len(two) and _PROVINCE.match(one) is not None
+    return signed and longer and not begins(two)
 
 
 def begins(text: str) -> bool:

@@ -18,8 +18,8 @@ from core.parse.wide import is_wide, narrow
 
 _ENOUGH = 2.0
 _LONGEST, _SHORTEST = 40, 5
-_MOST_BELOW = 1.0
-"""What stands below speaks for one title with so much at most."""
+_MOST_LATE = 3.7
+"""What stands below, and the text, speak for one title with so much at most."""
 MOST = 3
 """So many parts follow a title's first at most."""
 _AROUND = 40
@@ -38,29 +38,57 @@ def end(lines: Sequence[Line], i: int, left: int = MOST) -> int:
 
 def join(lines: Sequence[Line], i: int, left: int = MOST - 1) -> bool:
     """True if line `i` and the one below are parts of one title, of which `left` more may follow."""
-    one, two = lines[i], lines[i + 1]
+    if not _may_be_one(lines[i], lines[i + 1]):
+        return False
+    lines = _read(lines, i)
+    weight = total([*halves.reasons_of(lines, i), *_printed(lines, i)])
+    return weight + _MOST_LATE >= _ENOUGH and weight + total(_late(lines, i, left)) >= _ENOUGH
+
+
+def _late(lines: Sequence[Line], i: int, left: int) -> Iterator[Reason]:
+    """What is looked for only where the lines themselves do not tell enough against it."""
+    yield from _around(lines, i, left)
+    yield from halves.told_of(lines, i)
+
+
+def _may_be_one(one: Line, two: Line) -> bool:
+    """False for lines that are no halves of anything."""
     opens = one.role in _MAY or (one.role in ("prose", "names") and one.text[-1] in ",:")
     closes = two.role in _MAY or (two.role == "names" and halves.CUT.search(one.text) is not None)
     asks = two.role == "prose" and two.text[-1] in "?!" and len(two.text) <= halves.LABEL
     closes = closes or (asks and (one.text[-1] != "," or halves.ASKS.match(two.text) is not None))
     spoken = two.role == "names" and not bylines.is_name(two.text)
     closes = closes or (spoken and halves.BEGUN.fullmatch(one.text) is not None)
-    if not opens or not closes or is_dashed(two) or one.ended or (one.items and one.role != "names"):
+    if headings.case_mark(one.text) >= len(one.text):
         return False
-    if max(len(one.text), len(two.text)) > _LONGEST or two.text in one.text or one.text in two.text:
+    if (
+        not opens
+        or not closes
+        or is_dashed(one)
+        or is_dashed(two)
+        or one.ended
+        or (one.items and one.role != "names")
+    ):
         return False
+    return max(len(one.text), len(two.text)) <= _LONGEST and not (
+        two.text in one.text or one.text in two.text
+    )
+
+
+def _read(lines: Sequence[Line], i: int) -> Sequence[Line]:
+    """The lines, the two without a case's number and without blanks between their characters."""
+    one, two = lines[i], lines[i + 1]
     if (mark := headings.case_mark(one.text)) and len(one.text) - mark >= _SHORTEST:
         lines = [*lines[:i], one.part(mark, len(one.text)), *lines[i + 1 :]]
     if is_wide(one.text) or is_wide(two.text):
-        read = [replace(line, text=narrow(line.text)) for line in (one, two)]
+        read = [replace(line, text=narrow(line.text)) for line in (lines[i], two)]
         lines = [*lines[:i], *read, *lines[i + 2 :]]
-    weight = total([*halves.reasons_of(lines, i), *_printed(lines, i)])
-    return weight + _MOST_BELOW >= _ENOUGH and weight + total(_around(lines, i, left)) >= _ENOUGH
+    return lines
 
 
 def reasons(lines: Sequence[Line], i: int, left: int = MOST - 1) -> list[Reason]:
     """All that speaks for lines `i` and `i + 1` being one title, and all that speaks against it; `left` parts may follow."""
-    return [*halves.reasons_of(lines, i), *_printed(lines, i), *_around(lines, i, left)]
+    return [*halves.reasons_of(lines, i), *_printed(lines, i), *_late(lines, i, left)]
 
 
 def _around(lines: Sequence[Line], i: int, left: int) -> Iterator[Reason]:
@@ -68,13 +96,13 @@ def _around(lines: Sequence[Line], i: int, left: int) -> Iterator[Reason]:
     at = _below(lines, end(lines, i + 1, left) + 1)
     below = lines[at] if at < len(lines) else None
     if below is not None and (is_dashed(below) or _is_subtitle(lines, at)):
-        yield Reason(0.75, "subtitle below")
+        yield Reason(0.7, "subtitle below")
     elif below is not None and (below.role in ("byline", "names") or _PLACED.fullmatch(below.text)):
-        yield Reason(1.0, "by-line below")
+        yield Reason(1.5, "by-line below")
     elif below is None or below.role == "short":
-        yield Reason(-2.0, "one of a list")
+        yield Reason(-1.9, "one of a list")
     elif below.role in ("prose", "heading"):
-        yield Reason(-0.5, "one of the headings") if _has_headings(lines, at) else Reason(0.25, "text below")
+        yield Reason(-0.6, "one of the headings") if _has_headings(lines, at) else Reason(-0.1, "text below")
     above = lines[i - 1] if i else None
     if (
         above
@@ -82,7 +110,7 @@ def _around(lines: Sequence[Line], i: int, left: int) -> Iterator[Reason]:
         and not lines[i].gap
         and (above.ended or len(above.text) > halves.LABEL)
     ):
-        yield Reason(-3.0, "in the text")
+        yield Reason(-1.9, "in the text")
 
 
 def _has_headings(lines: Sequence[Line], i: int) -> bool:
@@ -100,9 +128,9 @@ def _printed(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     near = (*lines[max(i - _AROUND, 0) : i], *lines[i + 2 : i + _AROUND])
     others = [x for x in near if x.role != "prose" and len(x.text) > halves.SHORT]
     if any(whole in _plain(x.text) for x in others):
-        yield Reason(5.0, "printed as one")
+        yield Reason(5.2, "printed as one")
     elif any(x.text in (lines[i].text, lines[i + 1].text) for x in others):
-        yield Reason(-3.0, "printed alone")
+        yield Reason(-1.0, "printed alone")
 
 
 def _below(lines: Sequence[Line], i: int) -> int:
