@@ -50,6 +50,11 @@ _PAIRS = re.compile(r".*(?:[者员辑]|[文图撰写摄])\s?[:/|]?\s(?P<pairs>[�
 """Names of two characters, each set as wide as one of three: `本刊记者 / 覃 波 柳 青`."""
 
 
+_PAIR = re.compile(r"(?<![一-鿿])[一-鿿] [一-鿿](?![一-鿿])")
+_PAIR_BEHIND = re.compile(r"(?:记者|通讯员|作者|实习生|编辑)\s{1,2}([一-鿿]) ([一-鿿])(?![一-鿿])")
+"""Each behind a role of its own: `本报记者 周 立 通讯员 陈 娟`."""
+
+
 def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
     """The items of a folded line (`raw` as it stands, at `offset`) that is a by-line; () if it is something else.
 
@@ -102,7 +107,8 @@ def _are_pairs(text: str) -> bool:
     """True for names of two characters set wide behind their role, not for words spelt wide."""
     found = _PAIRS.fullmatch(text) if text.count(" ") > _FEWEST_BLANKS else None
     if not found:
-        return False
+        behind = [pair[1] + pair[2] for pair in _PAIR_BEHIND.finditer(text)]
+        return len(behind) > 1 and len(behind) == len(_PAIR.findall(text)) and all(map(is_name, behind))
     signs = found["pairs"].split(" ")
     return all(is_name(one + other) for one, other in zip(signs[::2], signs[1::2], strict=True))
 

@@ -235,7 +235,8 @@ def _closing(lines: Sequence[Line], i: int) -> Line | None:
         if line.role == "prose":
             return signed if line.ended else None
         if line.role in ("byline", "names"):
-            signed = line if any(item.role in _SIGNS for item in line.items) else signed
+            told = any(item.role in _SIGNS for item in line.items) and line.text[-1] != "摄"
+            signed = line if told else signed
         elif line.role == "furniture" and _WORKS_AT in line.text:
             signed = line
         elif line.role not in _BESIDE and not is_label(line):
