@@ -71,7 +71,7 @@ _REPRINTED = re.compile(
 )
 """What accounts print above a reprint: `来源于石门日报,作者:王小明`."""
 _ACCOUNT = re.compile(
-    r"(?:原创[\s:]*)?(?:[一-鿿·]{2,8}\s+){0,3}?(?P<account>[一-鿿A-Za-z]{2,12})(?P<gap>\s+)(?:(?:20\d\d[-年/.])?\d{1,2}[-月/.]\d{1,2}日?|今天|昨天|前天|\d{1,2}(?:分钟|小时|天|周|个月)前)"
+    r"(?:原创[\s:]*)?(?:[一-鿿·]{2,8}\s+){0,3}?(?P<account>[一-鿿A-Za-z]{2,12}\+?)(?P<gap>\s+)(?:(?:20\d\d[-年/.])?\d{1,2}[-月/.]\d{1,2}日?|今天|昨天|前天|\d{1,2}(?:分钟|小时|天|周|个月)前)"
     r"(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+(?:发表于)?[一-鿿]{2,3})?"
 )
 """How accounts head what they print: their name, the day, and where they are: `石门发布 2023-04-03 17:20 湖南`."""

@@ -50,6 +50,10 @@ _PAIRS = re.compile(r".*(?:[者员辑]|[文图撰写摄])\s?[:/|]?\s(?P<pairs>[�
 """Names of two characters, each set as wide as one of three: `本刊记者 / 覃 波 柳 青`."""
 
 
+_DATED_PATH = re.compile(
+    r"(?:^|>)\s?(?P<house>[一-鿿]{2,8}报)\s?>\s?(?P<day>(?:19|20)\d\d-\d{1,2}-\d{1,2})\s?>"
+)
+"""A paper and the day of its issue in the path of a page: `石门新闻网 > 石门日报 > 2024-05-09 > 04版`."""
 _PAIR = re.compile(r"(?<![一-鿿])[一-鿿] [一-鿿](?![一-鿿])")
 _PAIR_BEHIND = re.compile(r"(?:记者|通讯员|作者|实习生|编辑)\s{1,2}([一-鿿]) ([一-鿿])(?![一-鿿])")
 """Each behind a role of its own: `本报记者 周 立 通讯员 陈 娟`."""
@@ -63,6 +67,9 @@ def read(text: str, raw: str, offset: int = 0) -> tuple[Item, ...]:
     """
     if "。" in text or text[-1:] in "!?;":  # as most lines do that are none
         return ()
+    if ">" in text and (crumbs := _DATED_PATH.search(text)):
+        day = Item("masthead", crumbs["day"], Span(*(at + offset for at in crumbs.span("day"))))
+        return (Item("house", crumbs["house"], Span(*(at + offset for at in crumbs.span("house")))), day)
     healed = sounds.healed(text, raw) or (wide.healed(text, raw) if " " in text else None)
     if healed and not _are_pairs(text):
         return tuple(_unhealed(item, healed, offset) for item in read(healed.text, healed.raw))

@@ -75,7 +75,11 @@ def _first(items: Sequence[Item], roles: tuple[str, ...]) -> Field | None:
     if best and best.role == "source" and bylines.is_place(best.value):
         # `来源:壶瓶山镇` says whom the account that prints it has it from.
         best = next((x for x in found if x.role == "account" and not yields(x)), best)
-    return Field(bylines.press_name(best.value), best.span) if best else None
+    if not best:
+        return None
+    first, *others = re.split(r"\s{2,}", best.value.strip())
+    joint = others and best.role == "house" and all(map(bylines.is_house, (first, *others)))
+    return Field(bylines.press_name(first if joint else best.value), best.span)
 
 
 def _may_print(item: Item) -> bool:
