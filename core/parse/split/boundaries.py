@@ -47,6 +47,8 @@ _ALONE = re.compile(
     "[一-鿿]{2,4}[·・][一-鿿]{2,8}[村镇乡寨屯]|[一-鿿]{2,4}[·・][一-鿿]{2,6}(?:街道|社区|苏木|嘎查)"
 )
 _TOLD = re.compile(r"[一-鿿]{2,8}\s?:\s?\S")
+_CHAPTER = re.compile("[一-鿿]{1,6}篇")
+"""What a page calls the part that a case stands in: `苹果篇`."""
 _UNREAD = 12
 """A shorter line between a marked title and its text is a by-line that no grammar reads."""
 
@@ -229,7 +231,8 @@ def _bracketed_alike(found: list[Opening]) -> list[Opening]:
 def _closing(lines: Sequence[Line], i: int) -> Line | None:
     """The line that signs, below a sentence and above line `i`, as at an article's end."""
     signed = None
-    placed = i > 0 and lines[i - 1].role == "short" and words.is_place(lines[i - 1].text)
+    above = lines[i - 1].text if i and lines[i - 1].role == "short" else ""
+    placed = bool(above) and (words.is_place(above) or _CHAPTER.fullmatch(above) is not None)
     end = i - 1 if placed else i
     for line in reversed(lines[max(end - _CLOSING, 0) : end]):
         if line.role == "prose":

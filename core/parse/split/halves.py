@@ -178,7 +178,7 @@ def _shaped(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(-0.4, "short together")
     if "“" in one and "“" in two:
         yield Reason(2.3, "both quote")
-    if " " in one.strip():
+    if " " in one.strip() and not _is_torn_couplet(one, two):
         yield Reason(-1.9, "first has halves")
     if " " in two.strip():
         yield Reason(-2.4, "second has halves")
@@ -248,7 +248,7 @@ def _others(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     if title_words.opens_topic(one) and not title_words.opens_topic(two):
         yield Reason(-4.5, "topic")
     if title_words.opens_talk(two) or title_words.names_genre(two) or title_words.ends_in_column(two):
-        yield Reason(-3.9, "subtitle")
+        yield Reason(-6.0, "subtitle")
     if ":" in two[1:] or _SIGNS.search(_COLUMN.sub("", one) + two):
         yield Reason(-4.9, "colon, bar or path")
     if len(two) > 3 and lines[i + 1].role != "names" and not (may_title(lines[i + 1]) or CUT.search(two)):

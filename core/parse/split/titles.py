@@ -96,7 +96,7 @@ def _below_address(lines: Sequence[Line], body: int, least: float) -> tuple[int,
 
 def _is_second(one: str, two: str) -> bool:
     """True if line `two` stands below the title `one` though nothing marks it: by its genre, or told at much more length."""
-    if title_words.is_kicker(one) or one == two or forms.names_office(one):
+    if title_words.is_kicker(one) or title_words.ends_in_series(one) or one == two or forms.names_office(one):
         return False
     if title_words.opens_talk(two) and not title_words.opens_talk(one):
         return not (title_words.ends_in_series(one) or title_words.ends_in_column(one))
