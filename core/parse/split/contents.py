@@ -9,9 +9,14 @@ from dataclasses import replace
 from core.parse.lines import Line
 
 _HEAD = 60
-_TITLE = range(5, 41)
+_TITLE, _LONGEST = range(5, 41), 60
 _MAY = ("short", "heading", "furniture", "caption", "tail")
 _BULLET = re.compile(r"[■●▲△◆◎○▼►·]\s*")
+_NUMBER = re.compile(
+    r"(?:\d{1,2}[.、]\s?|\(?[一二三四五六七八九十]{1,3}[)、]\s?|\[?(?:案例|典型|篇章?|第)\s?[一二三四五六七八九十\d]{1,3}(?:[篇章个])?\]?[:、.\s]*)(?=\S{4})"
+)
+_PAGE = re.compile(r"\s*[….·_—]{2,}\s?\(?\d{1,3}\)?$|\s{2,}\(?\d{1,3}\)?$")
+"""The page that a list of contents sends to."""
 
 
 def listed(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -41,7 +46,8 @@ def _again(lines: Sequence[Line]) -> frozenset[int]:
 
 def _entries(lines: Sequence[Line]) -> list[int]:
     """The first lines in a row that each stand again below."""
-    words = [_words(line) if line.role in _MAY and len(line.text) in _TITLE else "" for line in lines]
+    bare = (_words(line) if line.role in _MAY and len(line.text) <= _LONGEST else "" for line in lines)
+    words = [one if len(one) in _TITLE else "" for one in bare]
     run: list[int] = []
     for i, told in enumerate(words[:_HEAD]):
         if told and told in words[i + 1 :] and told not in words[:i]:
@@ -59,8 +65,9 @@ def _is_title(lines: Sequence[Line], i: int) -> bool:
 
 
 def _words(line: Line) -> str:
-    """The words of a title, its bullet apart."""
-    return "".join(_BULLET.sub("", line.text, count=1).split())
+    """The words of a title, apart from its bullet, its number and its page."""
+    bare = _NUMBER.sub("", _BULLET.sub("", line.text, count=1), count=1)
+    return "".join(_PAGE.sub("", bare).split())
 
 
 def _marked(line: Line) -> Line:
