@@ -102,7 +102,7 @@ def _torn(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     elif _WITH.match(one) and _DOES.match(two):
         yield Reason(1.6, "a means and what it does")
     if _COMPOUND.search(one + "\n" + two):
-        yield Reason(3.0, "torn term")
+        yield Reason(5.0, "torn term")
     elif _GOES_ON.match(two) or _NOUN_OF.match(two):
         yield Reason(2.6, "no beginning")
     elif _DOES.match(two):
@@ -226,7 +226,7 @@ def _others(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     label, place = _is_label(one), title_words.is_place(one)
     if headings.names_section(two) or not _HAN.search(one) or forms.is_field(lines, i + 1):
         yield Reason(-4.3, "number alone, or a field or a section below")
-    if forms.is_field_name(one) or cards.opens_summary(two) or one[0] == "#":
+    if forms.is_field_name(one) or forms.is_field_name(two) or cards.opens_summary(two) or one[0] == "#":
         yield Reason(-4.0, "field, label or tag")
     if headings.case_mark(one) or headings.mark(one)[1] or headings.mark(two)[1]:
         yield Reason(-6.1, "numbered")
