@@ -143,6 +143,8 @@ def _above(lines: Sequence[Line], i: int, dated: bool) -> Iterator[Reason]:
         yield Reason(2.0 if dated else 3.0, "closed")
         if dated and closing.text[0] == "(":
             yield Reason(0.5, "bracketed")
+        if any(item.role == "source" for item in closing.items):
+            yield Reason(1.0, "closed by its source")
     above = next((line for line in reversed(lines[:i]) if line.role not in _BESIDE), None)
     if above is not None and above.role == "prose" and words.opens_note(above.text):
         yield Reason(1.5, "note")
