@@ -150,6 +150,11 @@ def test_who_wrote_and_who_edited(line, authors, editors):
         ("（根据石门县农业农村局材料整理）", "石门县农业农村局", None),
         ("石门新闻网 > 常德日报 > 电子报 > A07 县域", "常德日报", None),
         ("当前报纸名称:常德日报", "常德日报", None),
+        ("来源:石门全媒体APP,欢迎下载", "石门全媒体APP", None),
+        ("石门新闻网 > 数字报 > 常德日报 > 2023-05-08 > 04版 乡村", "常德日报", "2023-05-08"),
+        ("湖湘+ 2023-05-08 19:46", "湖湘+", "2023-05-08"),
+        ("//changde.example.cn  2023-05-08 08:15:22", None, "2023-05-08"),
+        ("石门县农业农村局    石门县财政局\n2023年5月8日", "石门县农业农村局", "2023-05-08"),
         ("文/覃小波 当代石门全媒体记者 易春华", "当代石门", None),
     ],
 )
@@ -334,3 +339,8 @@ def test_each_case_of_a_form_keeps_who_sent_it_in():
     assert [case.title.value for case in found] == [title for title, _ in CASES]
     assert [case.source.value for case in found] == [f"{place}乡村振兴局" for place in places]
     assert {case.published.value for case in found} == {"2023-05-08"}
+
+
+def test_the_column_of_a_paper_is_no_source():
+    (case,) = cases(f"02 要闻·县区  2023年5月8日 星期一  责编 柳青\n\n{TITLE}\n{P1}\n{P2}")
+    assert (case.source, case.published.value) == (None, "2023-05-08")

@@ -87,7 +87,7 @@ ROUND_UPS = {
     "bullets and blanks": [*HEAD, ASKED, *parts(lambda i, t: [f"● {VILLAGES[i]}:{TITLES[i]}", f"隆德县{TOWNS[i]}靠着山。" + t[0], t[1]])],
     "places on lines of their own, signed": [*HEAD, "初春时节,山里的村庄忙了起来。", *parts(lambda i, t: [f"{COUNTIES[i]}{TOWNS[i]}\n{TITLES[i]}", t[0] * 3, t[1] * 2, f"({NAMES[i]})"])],
     "villages told with their counties below a lead": [f"三个村:{HEAD[0]}", HEAD[1], "新华社银川2月21日电(记者柳文军)一个村剪纸,一个村养牛,还有一个村守着古堡,三个村的日子各有各的过法。", *parts(lambda i, t: [f"{COUNTIES[i]}{TOWNS[i]}:{TITLES[i]}", t[0] * 2, t[1] * 2])],
-    "each closed by its source": ["农村工作参考", "2023年第9期(总第126期)", "县委政策研究室编 2023年8月2日", "他山之石", *parts(lambda i, t: [TITLES[i], t[0] * 2, t[1] * 2, f"(来源:{('六盘山日报', '陇东报', '宁夏日报')[i]} 2023年7月1{i}日 记者 {NAMES[i]})"])],
+    "each closed by its source": ["隆德县典型案例参考", *parts(lambda i, t: [TITLES[i], t[0] * 2, t[1] * 2, f"(来源:{('六盘山日报', '陇东报', '宁夏日报')[i]} 2023年7月1{i}日 记者 {NAMES[i]})"])],
     "contents with numbers and pages": ["隆德县乡村振兴典型案例选编", "目  录", *(f"{i + 1}.{title}……………{4 * i + 1}" for i, title in enumerate(TITLES)), *parts(lambda i, t: [TITLES[i], *t])],
     "pictures": ["图说六盘山下的振兴故事", "策划:马静", *parts(lambda i, t: [f"图{'①②③'[i]} 村民们在忙活。", TITLES[i], *t])],
 }  # fmt: skip

@@ -83,6 +83,7 @@ def _printed(text: str, start: int, end: int) -> tuple[int, int]:
     titled = _TITLED.match(text, start, end)
     if titled:
         return titled.span("house")
+    end = start + text[start:end].find(",欢迎") if ",欢迎" in text[start:end] else end
     first, blank, rest = text[start:end].partition(" ")
     cut = blank and is_paper(first) and not any(map(is_house, rest.split()))
     return start, start + len(first) if cut else end
