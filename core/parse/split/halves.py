@@ -1,4 +1,8 @@
-"""What two lines tell by themselves of being halves of one title: how they end and begin, their lengths, what else they are."""
+"""What two lines tell by themselves of being halves of one title: how they end and begin, their lengths, what else they are.
+
+The weights were fitted on 775 pairs of lines of the golden pages, 220 of them titles broken at their blank; where few pairs
+have a reason, its weight stays near what was thought before.
+"""
 
 from __future__ import annotations
 
