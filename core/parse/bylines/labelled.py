@@ -83,7 +83,8 @@ def _printed(text: str, start: int, end: int) -> tuple[int, int]:
     titled = _TITLED.match(text, start, end)
     if titled:
         return titled.span("house")
-    end = start + text[start:end].find(",欢迎") if ",欢迎" in text[start:end] else end
+    call = text.find(",欢迎", start, end)
+    end = end if call < 0 else call
     first, blank, rest = text[start:end].partition(" ")
     cut = blank and is_paper(first) and not any(map(is_house, rest.split()))
     return start, start + len(first) if cut else end

@@ -24,6 +24,7 @@ from core.parse.split import (
     titles,
 )
 from core.parse.split.titles import Heads
+from core.parse.split.wording import unbulleted
 from core.parse.titles import words as title_words
 from core.parse.titles.parts import framed_by, led_by
 
@@ -82,8 +83,8 @@ def _parted(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[tuple[int, 
 
 def _without_bullets(lines: Sequence[Line], starts: Sequence[int]) -> Sequence[Line]:
     """The lines, the titles of cases without the bullets before them."""
-    bare = {i: lines[i].part(2, len(lines[i].text)) for i in starts if lines[i].text.startswith("· ")}
-    return [bare.get(i, line) for i, line in enumerate(lines)] if bare else lines
+    bare = {i: unbulleted(lines[i]) for i in starts}
+    return [bare.get(i, line) for i, line in enumerate(lines)]
 
 
 def _of_captions(lines: Sequence[Line]) -> list[Part]:

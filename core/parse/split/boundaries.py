@@ -13,7 +13,7 @@ from core.parse.layout import headings
 from core.parse.lines import Line
 from core.parse.split import beside, counties
 from core.parse.split.reasons import Reason, total
-from core.parse.split.wording import POST, is_dashed, may_title
+from core.parse.split.wording import POST, is_dashed, may_title, unbulleted
 from core.parse.titles import words
 
 LONGEST_TITLE = 60
@@ -115,7 +115,7 @@ def _may_open(lines: Sequence[Line], i: int, labelled: bool) -> bool:
         return titled and _text_follows(lines, i + 1, True)
     if i and is_label(lines[i - 1]) and not labelled:
         return False
-    bare = line.part(2, len(line.text)) if line.text.startswith("· ") and len(line.text) > _UNREAD else line
+    bare = unbulleted(line) if len(line.text) > _UNREAD else line
     if not may_title(bare) or words.opens_sidebar(line.text) or headings.names_section(line.text):
         return False
     marked = headings.case_mark(line.text) > 0 or labelled or _is_entitled(lines, i)

@@ -208,7 +208,7 @@ def _shaped(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(0.6, "nothing right below")
 
 
-def told_of(lines: Sequence[Line], i: int) -> Iterator[Reason]:
+def told_in_text(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     """How much of each half's words the text tells of."""
     text = beginning(lines, i + 2)
     for which, line, told, hardly in (("first", lines[i], 1.5, -1.1), ("second", lines[i + 1], 0.7, 0.7)):

@@ -48,7 +48,7 @@ def join(lines: Sequence[Line], i: int, left: int = MOST - 1) -> bool:
 def _late(lines: Sequence[Line], i: int, left: int) -> Iterator[Reason]:
     """What is looked for only where the lines themselves do not tell enough against it."""
     yield from _around(lines, i, left)
-    yield from halves.told_of(lines, i)
+    yield from halves.told_in_text(lines, i)
 
 
 def _may_be_one(one: Line, two: Line) -> bool:

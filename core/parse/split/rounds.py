@@ -39,7 +39,6 @@ _OF_ROUND = {
     "by-line again",
 }
 """What speaks for a line being one of several cases, and for no single article."""
-_SHAPED = ("label", "ordinal")
 _OF_ITS_OWN = ("closed", "by-line", "names", "office", "note", "number above")
 """What speaks for a case whatever the others begin with."""
 _OF_ALL = re.compile(
@@ -78,7 +77,10 @@ def _numbered(sure: list[Opening]) -> list[Opening]:
     if len(counties_told) < 2:
         return sure
     shapes = {
-        reason.rule for one in counties_told for reason in one.reasons if reason.rule.startswith(_SHAPED)
+        reason.rule
+        for one in counties_told
+        for reason in one.reasons
+        if reason.rule.startswith(series.SHAPED)
     }
     return [one for one in sure if one in counties_told or any(map(one.says, (*_OF_ITS_OWN, *shapes)))]
 

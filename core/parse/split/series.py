@@ -57,7 +57,7 @@ _FORMS = (
     "in brackets",
 )
 """The reasons of openings that tell what form they have."""
-_SHAPED = ("ordinal", "label")
+SHAPED = ("ordinal", "label")
 """And what these begin with, the words that they share behind it."""
 _NUMBERED = ("case", "sibling", "number above")
 """What no page's own title has."""
@@ -74,7 +74,7 @@ def weighed(found: list[Opening], lines: Sequence[Line]) -> list[Opening]:
     series: dict[Reason, list[Opening]] = {}
     for one in titles:
         for reason in one.reasons:
-            if reason.rule in _FORMS or reason.rule.startswith(_SHAPED):
+            if reason.rule in _FORMS or reason.rule.startswith(SHAPED):
                 series.setdefault(_form(reason, lines[one.at]), []).append(one)
     best: dict[int, tuple[Reason, ...]] = {}
     for (_, rule), alike in series.items():
@@ -105,7 +105,7 @@ def _with(one: Opening, more: tuple[Reason, ...]) -> Opening:
 def _below_page_title(alike: Sequence[Opening]) -> Sequence[Opening]:
     """A series without the page's own title, which alone has a by-line or a subtitle below it."""
     first, *others = alike
-    if any(reason.rule in _NUMBERED or reason.rule.startswith(_SHAPED) for reason in first.reasons):
+    if any(reason.rule in _NUMBERED or reason.rule.startswith(SHAPED) for reason in first.reasons):
         return alike
     own = any(
         first.says(rule) and not any(one.says(rule) for one in others)

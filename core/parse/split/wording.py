@@ -31,6 +31,7 @@ _TAGS = re.compile(r"#[^#]{1,24}#(?:\s*(?:#[^#]{1,24}#|\[[^\[\]]{2,16}\]))*")
 """What a post is about, and its column: `#石门县[超话]# [乡村振兴进行时]`."""
 _ASIDE = re.compile(r"\([^()]*\)")
 """What is said in brackets of a paper: `(送审稿 12.19)`."""
+_BULLET = "· "
 _NO_TITLE = frozenset(("wrapped", "subtitle"))
 """Marks of lines that are no title."""
 _BARE = re.compile(r"[一-鿿]")
@@ -43,6 +44,11 @@ _HAN = re.compile(r"[一-鿿].*?[一-鿿].*?[一-鿿]")
 def is_dashed(line: Line) -> bool:
     """True for a subtitle: a dash or its label stands before it."""
     return "subtitle" in line.marks or DASH.match(line.text) is not None
+
+
+def unbulleted(line: Line) -> Line:
+    """The line without the bullet before its words."""
+    return line.part(len(_BULLET), len(line.text)) if line.text.startswith(_BULLET) else line
 
 
 def may_title(line: Line) -> bool:
@@ -78,7 +84,7 @@ def _reads_as_title(text: str, ended: bool) -> bool:
     if title_words.is_signature(without_sounds(text)) or title_words.is_note(text):
         return False
     return (
-        not text.startswith(("· ", "<", ">"))
+        not text.startswith((_BULLET, "<", ">"))
         and not (not _BARE.match(text) and _is_signed(_SIGNS.sub("", text)))
         and not DASH.match(text)
         and (len(text) <= _LONG or len(_MARKS.findall(text)) < _MOST_MARKS)
