@@ -10,7 +10,7 @@ from core.model import Span
 from core.parse import bylines
 from core.parse.layout import headings
 from core.parse.lines import Line
-from core.parse.split import beside, halves, joints
+from core.parse.split import beside, joints
 from core.parse.split.wording import POST, is_dashed, may_title
 from core.parse.titles import words as title_words
 
@@ -125,9 +125,9 @@ def _is_paper(one: Line, two: Line) -> bool:
         return True  # 关于2023年黑木耳产业发展情况的 ¶ 报告
     if not short or not title_words.names_paper(two.text) or len(one.text) + len(two.text) > _LONGEST_WHOLE:
         return False
-    begun = halves.begins(one.text) and not bylines.is_house(one.text)
+    begun = title_words.begins(one.text) and not bylines.is_house(one.text)
     return (begun or title_words.is_place(one.text)) and not (
-        title_words.names_paper(one.text) or halves.begins(two.text)
+        title_words.names_paper(one.text) or title_words.begins(two.text)
     )
 
 

@@ -36,8 +36,8 @@ _HALF = 4
 _BULLETS = "■·"
 _CATCHY = re.compile(r"[“”,!?]|[一-鿿]{2,6}[里上中下间边]的[一-鿿]{2,5}$|[一-鿿]{4,}\s+[一-鿿]{4,}")
 _OF_PLACE = re.compile("[一-鿿]{2}(?:(?:[县市区旗镇]|乡(?!村)|(?<![乡强富兴进入])村)(?![民里级])|街道|社区)")
-_BEGINS = re.compile("(?!在|关于)[一-鿿]{2,9}(?:[县区市旗镇]|(?<![乡强富兴进入])[乡村]|街道)[一-鿿“]{4}")
-_CAMPAIGN = re.compile("振兴|脱贫|小康|行动|进行时|巡礼|风采|故事$|访谈|系列|专栏|调查|观察|一线|基层|路上")
+_PLACED = re.compile("(?!在|关于)[一-鿿]{2,9}(?:[县区市旗镇]|(?<![乡强富兴进入])[乡村]|街道)[一-鿿“]{4}")
+"""A clause about a place of any kind, districts and streets too, which open no title by themselves."""
 _SAID_SO = re.compile("“[^”]*”")
 _WHOLE = re.compile(r"^[^:]{4,14}:|[!?]")
 """What tells a headline by itself, and of no other: a place and what it did, a call."""
@@ -151,8 +151,12 @@ def _tells_of(lines: Sequence[Line], i: int, j: int) -> bool:
         return False
     longer = len(line.text) >= len(text) + 2 and _OF_PLACE.search(line.text) and not _WHOLE.search(line.text)
     set_well = _CATCHY.search(text) or (j < i and _is_signed_below(lines, i))
-    if j > i and not set_well and not lines[j].gap and _BEGINS.match(line.text):
-        series = title_words.is_kicker(text) or title_words.ends_in_series(text) or _CAMPAIGN.search(text)
+    if j > i and not set_well and not lines[j].gap and _PLACED.match(line.text):
+        series = (
+            title_words.is_kicker(text)
+            or title_words.ends_in_series(text)
+            or title_words.names_campaign(text)
+        )
         set_well = not (series or ":" in line.text)
     return bool(set_well and longer) and _reads_as_title(line)
 

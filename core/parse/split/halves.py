@@ -30,9 +30,6 @@ _FAR_APART, _LONG_HALF, _SHORT_WHOLE = 3, 16, 12
 _MOSTLY, _HARDLY = 0.6, 0.25
 """Shares of a half's words that the text tells."""
 _ENDS_IN_NOUN = re.compile("的[一-鿿“”]{1,6}$")
-_OF_CAMPAIGN = re.compile(
-    "乡村振兴|脱贫|小康|共富|走基层|行动|进行时|巡礼|风采|故事$|访谈|系列|专栏|调查|观察$"
-)
 _RECORDS = re.compile("[记录谈]$|纪实|侧记|见闻|观察|探访|调查|综述|事迹|(?:案例|纪事)$")
 _COMMAS = re.compile("[,、]")
 _PROVINCE = re.compile("[一-鿿]{2,3}(?:省|自治区|市)[一-鿿]{2,7}[县区市旗]")
@@ -83,10 +80,6 @@ _QUOTED = re.compile("“[^“”]+”$")
 _HEADED = re.compile(r"[一-鿿]{2,12}(?:[省市县区旗州镇乡村]|社区|街道|嘎查):\S{4,18}")
 _CLAUSE = 14
 BEGUN = re.compile(r"[^:]{2,14}:[^:]{1,10}")
-_BEGINS = re.compile(
-    r"(?![一-鿿]{0,8}[这那每各哪个座家][个座]?[村镇乡县])[一-鿿]{2,9}(?:省|[市县镇](?!场|域|村|贤|级|亲)|(?<![家故老他异城水茶果梨桃稻粮棉花药侨])乡(?!场|域|村|贤|级|亲)|(?<![进入富兴强乡])村(?![集民级庄里子容]))(?=[一-鿿\d])"
-)
-"""How a title of its own begins."""
 
 
 def reasons_of(lines: Sequence[Line], i: int) -> list[Reason]:
@@ -164,7 +157,7 @@ def _measured(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(-2.8, "long")
     if len(one.text) < SHORT and not couplet and not _is_label(one.text):
         yield Reason(-1.1, "short")
-    if begins(two.text) and not CUT.search(one.text):
+    if title_words.begins(two.text) and not CUT.search(one.text):
         yield Reason(-0.6, "second begins a title")
 
 
@@ -190,7 +183,7 @@ def _shaped(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(-1.7, "first ends in a noun")
     if _ENDS_IN_NOUN.search(two):
         yield Reason(-1.0, "second ends in a noun")
-    if begins(one):
+    if title_words.begins(one):
         yield Reason(0.7, "first begins with a place")
     if title_words.is_place(two) and not _COUNTED.search(two):
         yield Reason(-5.0, "second is a place")
@@ -198,7 +191,7 @@ def _shaped(lines: Sequence[Line], i: int) -> Iterator[Reason]:
         yield Reason(-4.0, "second names a series")
     if len(_COMMAS.findall(two)) > 1:
         yield Reason(-3.0, "clauses in a row")
-    if _OF_CAMPAIGN.search(one):
+    if title_words.names_campaign(one):
         yield Reason(-0.7, "first names a campaign")
     if _RECORDS.search(two):
         yield Reason(-1.5, "second names a genre")
@@ -268,12 +261,7 @@ def _is_headline_below(lines: Sequence[Line], i: int) -> bool:
     one, two = lines[i].text, lines[i + 1].text
     signed = i + 2 < len(lines) and lines[i + 2].role in ("byline", "names")
     longer = 2 * len(one) > 3 * len(two) and _PROVINCE.match(one) is not None
-    return signed and longer and not begins(two)
-
-
-def begins(text: str) -> bool:
-    """True if `text` begins as a title of its own does: with a place."""
-    return _BEGINS.match(text) is not None
+    return signed and longer and not title_words.begins(two)
 
 
 def _is_label(text: str) -> bool:

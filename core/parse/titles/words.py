@@ -13,6 +13,12 @@ _PAPER = re.compile("(?:报告|汇报|总结|方案|材料|情况|简介|介绍|
 _PLACE_ALONE = re.compile(
     r"(?!(?:[一二两三四五六七八九十几数这那每各小大])[个座条片方])■?\s?(?:(?:第|之|NO\.?|No\.?)?[一二三四五六七八九十\d]{1,2}[站村]?\s?[:、.·| ]\s?)?(?:[一-鿿]{2,9}[·・ ]{1,2})?[一-鿿]{1,9}(?:[县区市旗镇乡]|(?<!乡)村|街道|社区|苏木|嘎查)(?:[·・ ]{1,2}[一-鿿]{2,8})?"
 )
+_BEGINS = re.compile(
+    r"(?![一-鿿]{0,8}[这那每各哪个座家][个座]?[村镇乡县])[一-鿿]{2,9}(?:省|[市县镇](?!场|域|村|贤|级|亲)|(?<![家故老他异城水茶果梨桃稻粮棉花药侨])乡(?!场|域|村|贤|级|亲)|(?<![进入富兴强乡])村(?![集民级庄里子容]))(?=[一-鿿\d])"
+)
+"""How a title of its own begins."""
+_CAMPAIGN = re.compile("振兴|脱贫|小康|行动|进行时|巡礼|风采|故事$|访谈|系列|专栏|调查|观察|一线|基层|路上")
+"""What papers call what they do for a year: `乡村振兴一线`."""
 _ADDRESS = re.compile(
     r"(?:[一-鿿]{2,3}(?:省|自治区))?(?:[一-鿿]{2,9}[市州盟])?[一-鿿]{1,9}[县区市旗](?:[一-鿿]{1,8}(?:镇|乡|街道|苏木))?[一-鿿]{2,7}(?:村|镇|乡|街道|社区|苏木|嘎查)"
 )
@@ -128,6 +134,16 @@ def former(text: str) -> tuple[int, int] | None:
 def is_place(text: str) -> bool:
     """True for nothing but a place, its number before it: `环县·丁连掌村`, `中村瑶族乡平乐村`."""
     return (_PLACE_ALONE.fullmatch(text) or _ADDRESS.fullmatch(text)) is not None
+
+
+def begins(text: str) -> bool:
+    """True if `text` begins as a title of its own does: with a place."""
+    return _BEGINS.match(text) is not None
+
+
+def names_campaign(text: str) -> bool:
+    """True for words of a paper's campaign, which stand above titles and in few of them."""
+    return _CAMPAIGN.search(text) is not None
 
 
 def names_paper(text: str) -> bool:
