@@ -11,7 +11,7 @@ from core.model import Case, Document, Span
 if TYPE_CHECKING:
     from core.gazetteer import Gazetteer
 
-RULES = 7
+RULES = 8
 """Version of the rule set: raised when the same text would be read differently."""
 
 

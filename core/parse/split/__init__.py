@@ -14,6 +14,7 @@ from core.parse.split import (
     beside,
     books,
     broken,
+    chosen,
     contents,
     endings,
     labels,
@@ -21,6 +22,7 @@ from core.parse.split import (
     rounds,
     rows,
     runins,
+    tagger,
     titles,
 )
 from core.parse.split.titles import Heads
@@ -50,8 +52,20 @@ class Part:
 
 def cases(page: Page) -> tuple[Case, ...]:
     """The cases in order, each with span, titles, body and paragraphs; () if nothing is an article."""
-    whole = broken.joined(books.without_headers(without_tail(page.lines)))
-    lines, starts = _parted(contents.listed(labels.told(beside.in_brackets(whole))))
+    lines = without_tail(page.lines)
+    found = _read(
+        page,
+        *_parted(
+            contents.listed(labels.told(beside.in_brackets(broken.joined(books.without_headers(lines)))))
+        ),
+    )
+    read = [case.title.span for case in found if case.title and case.title.span]
+    likelier = tagger.otherwise(lines, read)
+    return found if likelier is None else _read(page, *chosen.parted(lines, likelier)) or found
+
+
+def _read(page: Page, lines: Sequence[Line], starts: Sequence[tuple[int, float]]) -> tuple[Case, ...]:
+    """The cases that begin at `starts`."""
     starts = [(rows.top(lines, start), sure) for start, sure in starts]
     if len(starts) > 1:
         starts = [(beside.from_cards(lines, start), sure) for start, sure in starts]

@@ -105,6 +105,11 @@ def is_label(line: Line) -> bool:
     return headings.case_mark(line.text) >= len(line.text)
 
 
+def is_number(line: Line) -> bool:
+    """True for a number alone on its line, or what a collection files a case under."""
+    return _NUMBER_ALONE.fullmatch(line.text) is not None
+
+
 def _may_open(lines: Sequence[Line], i: int, labelled: bool) -> bool:
     line = lines[i]
     if len(line.text) > LONGEST_TITLE or line.role not in _TITLES:
@@ -186,7 +191,7 @@ def _parted(lines: Sequence[Line], i: int) -> Iterator[Reason]:
     above = lines[i - 1] if i else None
     if above is None:
         return
-    if _NUMBER_ALONE.fullmatch(above.text) and not headings.case_mark(lines[i].text):
+    if is_number(above) and not headings.case_mark(lines[i].text):
         yield Reason(1.0, "number above")
     elif headings.entitles(above.text) or "entitled" in lines[i].marks:
         yield Reason(0.0, "entitled")

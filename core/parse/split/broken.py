@@ -37,7 +37,7 @@ def joined(lines: Sequence[Line]) -> tuple[Line, ...]:
         elif below is not None and (_is_paper(line, below) or joints.join(lines, i)):
             found.append(_whole(lines, i))
         elif below is not None and _goes_on_below(line, below):
-            found.append(_as_one(line, replace(below, indent=0)))
+            found.append(as_one(line, replace(below, indent=0)))
         else:
             found.append(line)
     return tuple(found)
@@ -48,7 +48,7 @@ def _whole(lines: Sequence[Line], i: int) -> Line:
     whole = replace(lines[i], role="short", items=())
     for k in range(i + 1, joints.end(lines, i + 1, joints.MOST - 1) + 1):
         inward = lines[k].indent - lines[k - 1].indent
-        whole = _as_one(whole, replace(lines[k], indent=lines[k].indent if inward > 1 else 0))
+        whole = as_one(whole, replace(lines[k], indent=lines[k].indent if inward > 1 else 0))
     return whole
 
 
@@ -59,7 +59,7 @@ def joined_alike(lines: Sequence[Line], starts: Sequence[int]) -> Sequence[Line]
         return lines
     if _are_labels([lines[i - 1].text for i in halves]):
         return lines
-    whole = {i - 1: _as_one(replace(lines[i - 1], role="short"), lines[i]) for i in halves}
+    whole = {i - 1: as_one(replace(lines[i - 1], role="short"), lines[i]) for i in halves}
     return [whole.get(i, line) for i, line in enumerate(lines) if i - 1 not in whole]
 
 
@@ -103,7 +103,7 @@ def _under_places(lines: Sequence[Line]) -> Sequence[Line]:
     pairs = [i for i in ends if _is_placed(lines, i)] if len(ends) > 1 else ()
     if len(pairs) < 2:
         return lines
-    whole = {i: _as_one(replace(lines[i], role="short", items=()), lines[i + 1]) for i in pairs}
+    whole = {i: as_one(replace(lines[i], role="short", items=()), lines[i + 1]) for i in pairs}
     return [whole.get(i, line) for i, line in enumerate(lines) if i - 1 not in whole]
 
 
@@ -145,7 +145,7 @@ def _goes_on_below(one: Line, two: Line) -> bool:
     return two.indent > one.indent and len(two.text) <= _LONGEST and not is_dashed(two)
 
 
-def _as_one(one: Line, two: Line) -> Line:
+def as_one(one: Line, two: Line) -> Line:
     """Both halves as a line; a blank parts them where the page sets the second one in."""
     gap = two.span.start - one.span.end
     between = "\n" + " " * (gap - 1) if two.indent else "\n" * gap

@@ -15,15 +15,15 @@ SETTING = re.compile(
     r"(?=..[县旗镇乡村屯寨苏街社嘎林])(?=((?!村|全|本|该|各|两|几|贫困|脱贫|示范|重点|行政|自然|个|帮扶|先进|进[村乡镇])[一-鿿](?!全|个|该|本|各|这)[一-鿿](?:[县旗镇村屯寨]|乡(?![亲愁土情])|苏木|街道|社区|嘎查|林场)))"
 )
 """The last characters of a named place: enough to tell one village from another; a quick look at the third goes first."""
-_COUNTY = re.compile(
+COUNTY = re.compile(
     r"(?:[一-鿿]{2}(?:[县旗]|(?<![社景园灾库片牧林小山街校厂矿军城市郊])区|(?<![城超上股都])市)|(?<![一-鿿])[一-鿿]县)(?![场民里级直区])"
 )
 _FRONT = 200
 """So many characters into its text a case has told where it is set."""
-_BELOW_COUNTY = re.compile(
+BELOW_COUNTY = re.compile(
     "[一-鿿](?:[县旗州盟]|(?<![社景园灾库片牧林小山街校厂矿军城市郊])区|(?<![城超上股都])市)[一-鿿]{2,6}?(?:[镇村寨屯]|乡(?![村亲愁土情])|苏木|街道|社区|嘎查)"
 )
-_BELOW_TOWN = re.compile(
+BELOW_TOWN = re.compile(
     "[一-鿿](?:镇|乡(?![村亲愁土情])|苏木|街道)[一-鿿]{2,5}?(?:[村寨屯](?![民干里集])|社区|嘎查)"
 )
 """A place below its county or its township, as who tells of it for the first time names it."""
@@ -69,14 +69,14 @@ def own_settings(stretches: Sequence[Stretch]) -> int:
 def told_anew(stretches: Sequence[Stretch]) -> Iterator[Reason]:
     """Whether each stretch begins by telling where its place lies, as one article does for its first only."""
     fronts = [stretch.text[:_ANEW] for stretch in stretches]
-    if all(_BELOW_COUNTY.search(front) for front in fronts):
+    if all(BELOW_COUNTY.search(front) for front in fronts):
         yield Reason(1.0, "told anew")
-    elif all(_BELOW_COUNTY.search(front) or _BELOW_TOWN.search(front) for front in fronts):
+    elif all(BELOW_COUNTY.search(front) or BELOW_TOWN.search(front) for front in fronts):
         yield Reason(0.5, "told anew")
 
 
 def in_counties(stretches: Sequence[Stretch]) -> bool:
     """True if most stretches are set in counties of their own, not in the villages of one."""
-    told = [frozenset(_COUNTY.findall(stretch.text[:_FRONT])) for stretch in stretches]
+    told = [frozenset(COUNTY.findall(stretch.text[:_FRONT])) for stretch in stretches]
     own = [one.difference(*(other for other in told if other is not one)) for one in told]
     return 3 * sum(map(bool, own)) >= 2 * len(own)

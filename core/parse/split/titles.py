@@ -13,6 +13,8 @@ from core.parse.split.wording import DASH, TIMELY, is_dashed, may_title
 from core.parse.titles import words as title_words
 from core.parse.titles.parts import field, names_site_behind, parts
 
+CHOSEN = "chosen"
+"""The mark of a line that is known to hold the title."""
 _HEADER = 80
 """So many lines above a body may hold its titles."""
 _SURELY_BODY = 40
@@ -44,6 +46,9 @@ class Heads:
 
 def heads(lines: Sequence[Line]) -> Heads:
     """The titles of a case whose lines begin here."""
+    at = next((i for i, line in enumerate(lines) if CHOSEN in line.marks), None)
+    if at is not None:
+        return _chosen(lines, at)
     body = _body_start(lines)
     top = [i for i in range(max(body - _HEADER, 0), body) if may_title(lines[i])]
     if not top:
@@ -68,6 +73,15 @@ def heads(lines: Sequence[Line]) -> Heads:
     subtitle = sub or _subtitle(lines, twin, body)
     kicker = kick or _kicker(lines, best, twin, top)
     return Heads(title, subtitle, kicker, body)
+
+
+def _chosen(lines: Sequence[Line], at: int) -> Heads:
+    """The titles where line `at` is known to hold the title."""
+    first = next((i for i in range(at + 1, len(lines)) if _opens_body(lines, i, True)), len(lines))
+    body = _led_into(lines, first, at)
+    title, sub, kick = parts(lines[at])
+    top = [i for i in range(max(body - _HEADER, 0), body) if may_title(lines[i])]
+    return Heads(title, sub or _subtitle(lines, at, body), kick or _kicker(lines, at, at, top), body)
 
 
 def _is_of(name: str, text: Sequence[Line]) -> bool:
@@ -126,7 +140,12 @@ def _body_start(lines: Sequence[Line]) -> int:
     """The first line of the article's own text: the first sentence, or the first heading above it."""
     title = next((i for i, line in enumerate(lines) if may_title(line)), len(lines))
     first = next((i for i in range(len(lines)) if _opens_body(lines, i, i > title)), len(lines))
-    at, above = first, title if title < first else -1
+    return _led_into(lines, first, title if title < first else -1)
+
+
+def _led_into(lines: Sequence[Line], first: int, above: int) -> int:
+    """Where the text begins whose first sentence is line `first`: at what leads into it, below line `above`."""
+    at = first
     while at - 1 > above and (_leads_into_body(lines[at - 1]) or candidates.is_one_of_parts(lines, at - 1)):
         at -= 1
     return at - 1 if at - 1 > above and _is_torn(lines, at - 1) else at
