@@ -10,7 +10,7 @@ from core.parse.lines import fold
 
 _PLACE = re.compile(r"[一-鿿]{2,16}[省市县旗州镇乡]|[一-鿿]{3,16}(?:[区村]|街道|社区)")
 _EDITION = re.compile(
-    r"(?:\s?(?:19|20)\d\d年\s?第?\s?\d{1,3}\s?期.{0,10}|数字报|电子报|电子版|数字版|多媒体数字[版报]?|(?<=[日晚晨早商时]报)[一-鿿]{2,4}(?:周刊|专刊|副刊|特刊|专版)|\s*[（(][^（()）]{0,8}[)）])+$"
+    r"(?:\s?(?:19|20)\d\d年\s?第?\s?\d{1,3}\s?期.{0,10}|数字报(?:刊(?:平台)?)?|电子报|电子版|数字版|多媒体数字[版报]?|(?<=[日晚晨早商时]报)[一-鿿]{2,4}(?:周刊|专刊|副刊|特刊|专版)|\s*[（(][^（()）]{0,8}[)）])+$"
 )
 PROVINCES = "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆"
 """Where a page says that its writer is."""
@@ -23,6 +23,8 @@ _WORKED = re.compile(
     rf"\s+(?:采访|采写|整理|供稿|报道|综合|编辑部?|原创)$|\s+(?:发布于|发表于)?(?:{PROVINCES})$|\s*\|.*$|官方[账帐]号$"
 )
 """What stands behind a house's name and is none of it: `石门之声 采访`."""
+_TAKEN_FROM = re.compile(r"^(?:转载?自?|摘自|原载于?)\s?(?=《)|(?<=[日晚晨早商时]报)社$|(?<=[网台])综合$")
+"""What stands before a house's name that it is taken from, or behind a paper's or a site's."""
 _GENERIC = re.compile(
     r"(?:县|市|区)?(?:融媒体?(?:中心|记者)?|新闻中心|(?:校?党委)?宣传部|编辑部|记者站|通讯组|报道组|办公室|党政办|采编部|融媒|综合新闻|要闻|新闻|本[网站报刊](?:综合|讯|原创|整理)?|原创|网络|互联网|全[国省市][一-鿿]{0,12}(?:媒体|平台|网站)|(?:要闻|综合|时政|经济|社会|县区|县域|乡村|三农|民生|副刊|专版)·[一-鿿]{2,4})"
 )
@@ -149,6 +151,7 @@ def press_name(words: str) -> str:
 
 
 def _press_name(words: str) -> str:
+    words = _TAKEN_FROM.sub("", words.strip())
     quoted = _QUOTED.match(words.strip())
     if quoted and words.strip()[quoted.end() :][:1] not in (
         "",
@@ -165,6 +168,7 @@ def _press_name(words: str) -> str:
         quoted = None
     words = _EDITION.sub("", quoted[1] if quoted else words.strip(" 《》\u3000"))
     words = _ACCOUNT_OF.sub("", words)
+    words = _TAKEN_FROM.sub("", words)
     words = _WORKED.sub("", words)
     signed = _SIGNED_HOUSE.fullmatch(words)
     if signed:

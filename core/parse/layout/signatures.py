@@ -23,6 +23,8 @@ _HAN = re.compile("[一-鿿]{4,24}")
 _MONTH = re.compile(r"\(?(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?\)?")
 _DASHES = "—─―–-"
 _DATES = ("when", "published", "widget")
+_CALLED = re.compile("“[一-鿿]{2,6}”(?=[一-鿿]{0,6}(?:队|办|办公室|领导小组|中心)$)")
+"""What an office is called after: `“访惠聚”工作队`."""
 _DONE = re.compile("[“”!?—]|走进|来到|深入|赴|落户|助力|探访|走访|牵手|情系|绽放")
 """What a headline tells and no office's name: `市文联走进桃源村`."""
 
@@ -116,6 +118,6 @@ def _signing(line: Line) -> Line:
 
 def _is_offices(line: Line) -> bool:
     words = line.text.split()
-    if _DONE.search(line.text) or line.text[0] in _DASHES:
+    if _DONE.search(_CALLED.sub("", line.text)) or line.text[0] in _DASHES:
         return False
     return len(line.text) <= 60 and all(3 < len(word) <= 30 and bylines.is_house(word) for word in words)

@@ -25,7 +25,7 @@ _NAME = re.compile("[一-鿿]{2,8}")
 _ISSUE = re.compile(r"20\d\d年第?\s?\d{1,2}\s?期")
 """What a magazine's page tells below its name."""
 _EDITION = re.compile("(?<=报)(?:农村|海外|城市|县市|市县|地方)版$")
-_TOP = 2
+_TOP, _HEAD = 2, 6
 _OWN_NAME = re.compile(
     r"(?:欢迎(?:访问|来到|光临)\s?)?(?P<house>[一-鿿]{2,14}(?:政府|[局委办])(?:门户)?网站?)"
 )
@@ -78,6 +78,7 @@ def _is_masthead(lines: Sequence[Line], i: int) -> bool:
     name = _LATIN.sub("", lines[i].text)
     if near and _ISSUE.match(near[0].text) and _NAME.fullmatch(name):
         return True
+    near = [*near, *lines[max(i - 2, 0) : i]] if i < _HEAD else near
     dated = any(item.role in _DATES for line in near for item in line.items) or any(map(_is_page, near))
     return dated and len(name) <= _LONGEST_NAME and bylines.is_paper(_EDITION.sub("", name))
 
