@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from core.parse.bylines.forms import OFFICE
 from core.parse.bylines.reading import Reading
-from core.parse.bylines.words import WORK, is_paper, is_place, labels
+from core.parse.bylines.words import WORK, is_paper, is_place, is_press, labels
 from core.parse.lines import Item
 from core.parse.people import tables
 
@@ -47,6 +47,8 @@ def settled(reading: Reading) -> list[Item]:
         return [replace(item, role="author") for item in items]
     if roles == {"names"} and all(item.value in tables.common() for item in items):
         return []
+    if "masthead" in roles:
+        items = [replace(x, role="widget") if x.role == "house" and not is_press(x.value) else x for x in items]
     if "when" in roles or "names" in roles:
         sent = "author" in roles and "names" not in roles
         items = [

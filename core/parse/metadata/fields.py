@@ -20,7 +20,11 @@ _PLATFORM = re.compile(
 """Where anybody may print."""
 _UNLABELLED = ("house", "account", "employer")
 _CLAUSE = re.compile("[,，。!！?？；;「」“”]")
+_CALLED = re.compile("“[^”]{1,8}”(?=[一-鿿]{1,8}$)")
+"""What an office is called after: `“访惠聚”工作队`."""
 _NEAR = 30
+_FULL_NAME = 3
+"""What works for a house and ends like one is a person by so many characters: 陈红云."""
 _MONTH_DAY = re.compile(r"\d{1,2}(?:-\d{1,2}|月\d{1,2}日)")
 _DAYS = ("printed", "published", "written", "when", "masthead")
 """Roles of items that tell a day, the surest ones first."""
@@ -54,7 +58,7 @@ def _names_somebody(words: str) -> bool:
 
 def _told(item: Item) -> bool:
     """No label says that this is a house, and it reads as a clause: 下村后,他“忙得不行”,…都扑在村."""
-    return item.role != "source" and _CLAUSE.search(item.value) is not None
+    return item.role != "source" and _CLAUSE.search(_CALLED.sub("", item.value)) is not None
 
 
 def _is_generic(item: Item) -> bool:
@@ -83,6 +87,8 @@ def _first(items: Sequence[Item], roles: tuple[str, ...]) -> Field | None:
 
 
 def _may_print(item: Item) -> bool:
+    if item.role == "employer" and len(item.value) == _FULL_NAME and bylines.is_name(item.value):
+        return False
     return _names_somebody(item.value) and not _told(item) and not _is_generic(item)
 
 

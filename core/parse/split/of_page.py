@@ -51,7 +51,7 @@ def dated_alike(found: Sequence[Case], lines: Sequence[Line]) -> list[Case]:
     return [
         replace(
             case,
-            source=_own(case.source, roles, own) or own or source or told.source,
+            source=_own(case.source, roles, own, told.source) or own or source or told.source,
             published=case.published or told.published or published,
             editors=case.editors or editors or told.editors,
             authors=case.authors or authors,
@@ -60,9 +60,14 @@ def dated_alike(found: Sequence[Case], lines: Sequence[Line]) -> list[Case]:
     ]
 
 
-def _own(source: Field | None, told: Mapping[Span, Item], of_page: Field | None) -> Field | None:
-    """A case's own source, but not its place and not who sent it in where a label says who prints all of them."""
-    return None if of_page and _is_weak(source, told) else source
+def _own(
+    source: Field | None, told: Mapping[Span, Item], labelled: Field | None, above: Field | None
+) -> Field | None:
+    """A case's own source, but not its place where the page says `above` who prints it, and not who sent it in where a label
+    says so."""
+    item = told.get(source.span) if source and source.span else None
+    place = above is not None and item is not None and yields(item)
+    return None if place or (labelled and _is_weak(source, told)) else source
 
 
 def _is_weak(source: Field | None, told: Mapping[Span, Item]) -> bool:
