@@ -22,10 +22,15 @@ _DATES = ("when", "masthead")
 _PAGE = re.compile(r"第?\s?[A-Z]?\d{1,3}\s?版")
 _ACCOUNT = re.compile(r"[一-鿿A-Za-z]{2,8}")
 _NAME = re.compile("[一-鿿]{2,8}")
+_OFFICE = re.compile("[一-鿿]{2,12}")
 _ISSUE = re.compile(r"20\d\d年第?\s?\d{1,2}\s?期")
 """What a magazine's page tells below its name."""
 _EDITION = re.compile("(?<=报)(?:农村|海外|城市|县市|市县|地方)版$")
 _TOP, _HEAD = 2, 6
+_AT_TOP, _BELOW = 4, 2
+"""What a masthead tells in the first lines, and farther down."""
+_POSTED = re.compile(r"\d{1,2}:\d\d\s+(?:发布于|发表于)?[一-鿿]{2,4}$")
+"""What an app shows below an account's name: the hour and the province."""
 _OWN_NAME = re.compile(
     r"(?:欢迎(?:访问|来到|光临)\s?)?(?P<house>[一-鿿]{2,14}(?:政府|[局委办])(?:门户)?网站?)"
 )
@@ -90,6 +95,8 @@ def _is_page(line: Line) -> bool:
 def _is_account(lines: Sequence[Line], i: int) -> bool:
     """True for a few characters alone between a title and the line with the day."""
     text = lines[i].text
+    if not i and len(lines) > 1 and _POSTED.search(lines[1].text) and lines[1].items:
+        return lines[0].role == "short" and _OFFICE.fullmatch(text) is not None
     if not 0 < i < len(lines) - 1 or not _ACCOUNT.fullmatch(text) or lines[i].role != "short":
         return False
     if bylines.labels_something(text):
@@ -111,7 +118,8 @@ def _mentions(lines: Sequence[Line]) -> Iterator[tuple[Line, Span, int]]:
             yield lines[i - 1], lines[i - 1].span, 3
         if _is_masthead(lines, i) or _is_account(lines, i):
             letters = _LATIN.match(line.raw)
-            yield line, Span(line.span.start + (letters.end() if letters else 0), line.span.end), 2
+            at_top = _AT_TOP if i < _TOP else _BELOW
+            yield line, Span(line.span.start + (letters.end() if letters else 0), line.span.end), at_top
         if not _HINT.search(text):
             continue
         for weight, rule in _rules():

@@ -25,6 +25,7 @@ _OF_PAGE = (
     "masthead",
 )
 """What stands at a page's head and holds for all of its cases."""
+_SENT = "供稿"
 _OF_FOOT = ("source", "publisher", "author", "editor", "published", "printed")
 """And what stands at its foot."""
 _OF_TAIL = {"editor", "staff", "photo", "widget"}
@@ -43,7 +44,7 @@ def dated_alike(found: Sequence[Case], lines: Sequence[Line]) -> list[Case]:
     below = fields([x for line in lines if line.span.start >= end for x in line.items if x.role in _OF_FOOT])
     rest = found[:-1]
     own = labelled.source or _of_first(found, roles)
-    source = None if any(case.source for case in rest) else below.source
+    source = None if any(case.source for case in rest) else below.source or _sent_by(found, lines)
     published = None if any(case.published for case in rest) else below.published
     editors = () if any(case.editors for case in rest) else below.editors
     authors = below.authors if editors or source else ()
@@ -82,6 +83,15 @@ def _of_first(found: Sequence[Case], told: Mapping[Span, Item]) -> Field | None:
     item = told.get(first.span) if first and first.span else None
     labelled = item is not None and item.role in ("source", "publisher")
     return first if labelled and all(_is_weak(case.source, told) for case in found[1:]) else None
+
+
+def _sent_by(found: Sequence[Case], lines: Sequence[Line]) -> Field | None:
+    """Who sent all of the cases in, told below the last one's own author: `(石门县委组织部供稿)`."""
+    last = found[-1].source
+    if not last or not last.span or not all(case.authors for case in found):
+        return None
+    told = next(line for line in lines if line.span.overlaps(last.span))
+    return last if _SENT in told.text and not any(x.role in ("author", "names") for x in told.items) else None
 
 
 def edited(found: Sequence[Case], tail: Sequence[Line]) -> list[Case]:
