@@ -297,7 +297,7 @@ def test_a_headline_that_ends_like_an_office_is_a_headline():
             f"{TITLE}\n2023-05-08 06:18 作者:覃小波 来源:《山乡月谈》杂志\n{P1}",
             (TITLE, "山乡月谈", "2023-05-08"),
         ),
-        (f"{TITLE}\n文/图常德日报社全媒体记者 覃小波 易春华\n{P1}\n{P2}", (TITLE, "常德日报社", None)),
+        (f"{TITLE}\n文/图常德日报社全媒体记者 覃小波 易春华\n{P1}\n{P2}", (TITLE, "常德日报", None)),
         (
             f"平峒茶园分外香!\n{P1}\n平峒茶园分外香!\n{P2}\n平峒茶园分外香!\n{P3}\n平峒茶园分外香!",
             ("平峒茶园分外香!", None, None),

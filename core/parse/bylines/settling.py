@@ -48,7 +48,9 @@ def settled(reading: Reading) -> list[Item]:
     if roles == {"names"} and all(item.value in tables.common() for item in items):
         return []
     if "masthead" in roles:
-        items = [replace(x, role="widget") if x.role == "house" and not is_press(x.value) else x for x in items]
+        items = [
+            replace(x, role="widget") if x.role == "house" and not is_press(x.value) else x for x in items
+        ]
     if "when" in roles or "names" in roles:
         sent = "author" in roles and "names" not in roles
         items = [

@@ -22,9 +22,11 @@ _UNLABELLED = ("house", "account", "employer")
 _CLAUSE = re.compile("[,，。!！?？；;「」“”]")
 _CALLED = re.compile("“[^”]{1,8}”(?=[一-鿿]{1,8}$)")
 """What an office is called after: `“访惠聚”工作队`."""
+_SOCIETY = re.compile("(?<=[日晚晨早商时]报)社$")
+"""A paper's reporters work for its house: `石门日报社全媒体记者`."""
 _NEAR = 30
-_FULL_NAME = 3
-"""What works for a house and ends like one is a person by so many characters: 陈红云."""
+_FULL_NAME, _HOUSES = 3, "报网台社"
+"""What stands for an employer is a person by so many characters, if it ends in none of these: 陈红云."""
 _MONTH_DAY = re.compile(r"\d{1,2}(?:-\d{1,2}|月\d{1,2}日)")
 _DAYS = ("printed", "published", "written", "when", "masthead")
 """Roles of items that tell a day, the surest ones first."""
@@ -83,12 +85,13 @@ def _first(items: Sequence[Item], roles: tuple[str, ...]) -> Field | None:
         return None
     first, *others = re.split(r"\s{2,}", best.value.strip())
     joint = others and best.role == "house" and all(map(bylines.is_house, (first, *others)))
-    return Field(bylines.press_name(first if joint else best.value), best.span)
+    name = bylines.press_name(first if joint else best.value)
+    return Field(_SOCIETY.sub("", name) if best.role == "employer" else name, best.span)
 
 
 def _may_print(item: Item) -> bool:
-    if item.role == "employer" and len(item.value) == _FULL_NAME and bylines.is_name(item.value):
-        return False
+    if item.role == "employer" and len(item.value) == _FULL_NAME and fold(item.value)[-1] not in _HOUSES:
+        return not bylines.is_name(item.value)
     return _names_somebody(item.value) and not _told(item) and not _is_generic(item)
 
 

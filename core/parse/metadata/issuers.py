@@ -10,6 +10,7 @@ from functools import cache
 from core import lexicon
 from core.model import Field, Span
 from core.parse import bylines
+from core.parse.bylines.words import PROVINCES
 from core.parse.lines import Line
 
 _LONGEST = 100
@@ -29,7 +30,7 @@ _EDITION = re.compile("(?<=报)(?:农村|海外|城市|县市|市县|地方)版$
 _TOP, _HEAD = 2, 6
 _AT_TOP, _BELOW = 4, 2
 """What a masthead tells in the first lines, and farther down."""
-_POSTED = re.compile(r"\d{1,2}:\d\d\s+(?:发布于|发表于)?[一-鿿]{2,4}$")
+_POSTED = re.compile(rf"\d{{1,2}}:\d\d\s+(?:发布于|发表于)?(?:{PROVINCES})$")
 """What an app shows below an account's name: the hour and the province."""
 _OWN_NAME = re.compile(
     r"(?:欢迎(?:访问|来到|光临)\s?)?(?P<house>[一-鿿]{2,14}(?:政府|[局委办])(?:门户)?网站?)"
@@ -118,7 +119,7 @@ def _mentions(lines: Sequence[Line]) -> Iterator[tuple[Line, Span, int]]:
             yield lines[i - 1], lines[i - 1].span, 3
         if _is_masthead(lines, i) or _is_account(lines, i):
             letters = _LATIN.match(line.raw)
-            at_top = _AT_TOP if i < _TOP else _BELOW
+            at_top = _AT_TOP if i < _TOP and not _ISSUE.match(lines[i + 1].text) else _BELOW
             yield line, Span(line.span.start + (letters.end() if letters else 0), line.span.end), at_top
         if not _HINT.search(text):
             continue
