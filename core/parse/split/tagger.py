@@ -59,10 +59,10 @@ def otherwise(lines: Sequence[Line], read: Sequence[Span]) -> tuple[Title, ...] 
         rules = _tagged(lines, read, likeliest)
         if text < _LEAST_TEXT * likeliest.count("T"):
             return None
-        chosen = _chosen(tagger, likeliest, rules)
-        if chosen == rules:
+        chosen = _first_printed(lines, _stretches(_chosen(tagger, likeliest, rules)))
+        if chosen == _stretches(rules):
             return None
-        return tuple(Title(first, last, tagger.marginal("T", first)) for first, last in _stretches(chosen))
+        return tuple(Title(first, last, tagger.marginal("T", first)) for first, last in chosen)
 
 
 @cache
@@ -131,3 +131,15 @@ def _stretches(tags: Sequence[str]) -> list[tuple[int, int]]:
         elif tag == "I" and titles and titles[-1][1] == i - 1:
             titles[-1] = (titles[-1][0], i)
     return titles
+
+
+def _first_printed(lines: Sequence[Line], titles: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The titles, each where a page prints it first: above its text some print it twice."""
+    found: list[tuple[int, int]] = []
+    for first, last in titles:
+        above = found[-1][0] if found else 0
+        prose = next((i for i in range(first - 1, above, -1) if lines[i].role == "prose"), above)
+        again = (i for i in range(prose, first) if first == last and lines[i].text == lines[first].text)
+        if (at := next(again, first)) != above or not found:
+            found.append((at, at + last - first))
+    return found
