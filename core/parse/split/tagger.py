@@ -18,7 +18,8 @@ import pycrfsuite
 from core import paths
 from core.model import Span
 from core.parse.lines import Line
-from core.parse.split.cues import LONGEST, cues
+from core.parse.split.cues import cues
+from core.parse.split.shown import LONGEST
 
 WEIGHTS = "titles/weights.crfsuite"
 _ELSEWHERE, _MORE, _FEWER = 2.0, 5.0, 4.0
