@@ -7,7 +7,7 @@ GAZETTEER := resources/gazetteer.db
 TABLES := $(wildcard resources/gazetteer/*.csv.xz resources/gazetteer/*.toml)
 BUILDING := $(filter-out %/tables.py,$(wildcard resources/gazetteer/*.py))
 
-.PHONY: setup run test lint package bench shots clean system deb try-deb release-deb windows
+.PHONY: setup run test lint package bench weights shots clean system deb try-deb release-deb windows
 
 setup: $(STAMP) $(GAZETTEER)
 
@@ -36,6 +36,9 @@ test: setup lint
 
 bench: setup
 	$(BIN)/python -m tests.bench
+
+weights: setup
+	$(BIN)/python resources/titles/fit.py
 
 shots: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m gui.shots shots

@@ -18,6 +18,7 @@ CARRIED = (
     ("Lucide icons", "ISC", "icons/LICENSE-lucide.txt"),
     ("Gazetteer", "CC-BY-4.0 AND MIT AND WTFPL", "gazetteer/README.md"),
     ("fcitx-qt5", "BSD-3-Clause", "packaging/licences/fcitx-qt5.txt"),
+    ("CRFsuite", "BSD-3-Clause AND MIT", "packaging/licences/crfsuite.txt"),
     ("OpenCC's table of traditional characters", "Apache-2.0", None),
 )
 

@@ -109,7 +109,7 @@ def fit(pages: Iterable[Taught], target: Path) -> None:
 
 def folds(pages: Sequence[Page], count: int) -> None:
     """Print how many titles, and all titles of how many pages, are told by what other folds taught."""
-    titles = right = whole = asked = 0
+    every = right = whole = asked = 0
     with tempfile.TemporaryDirectory() as folder:
         for k in range(count):
             target = Path(folder) / "weights"
@@ -118,15 +118,15 @@ def folds(pages: Sequence[Page], count: int) -> None:
             tagger = pycrfsuite.Tagger()
             tagger.open(str(target))
             for page in taught(pages[k::count]):
-                told, wanted = _titles(tagger.tag(page.cues)), _titles(page.tags)
-                titles += len(wanted)
+                told, wanted = titles(tagger.tag(page.cues)), titles(page.tags)
+                every += len(wanted)
                 right += len(told & wanted)
                 whole += told == wanted
                 asked += 1
-    print(f"{right} of {titles} titles, all of {whole} of {asked} pages")
+    print(f"{right} of {every} titles, all of {whole} of {asked} pages")
 
 
-def _titles(tags: Sequence[str]) -> set[tuple[int, ...]]:
+def titles(tags: Sequence[str]) -> set[tuple[int, ...]]:
     """The lines of each title."""
     found: list[list[int]] = []
     for i, tag in enumerate(tags):
