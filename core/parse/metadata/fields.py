@@ -76,7 +76,11 @@ def yields(item: Item) -> bool:
 
 
 def _first(items: Sequence[Item], roles: tuple[str, ...]) -> Field | None:
-    found = [item for role in roles for item in items if item.role == role and _may_print(item)]
+    employs = {item.value for item in items if item.role == "staff"}
+    told = [
+        item for item in items if _may_print(item) and not (item.role == "house" and item.value in employs)
+    ]
+    found = [item for role in roles for item in told if item.role == role]
     best = next((item for item in found if not yields(item)), found[0] if found else None)
     if best and best.role == "source" and bylines.is_place(best.value):
         # `来源:壶瓶山镇` says whom the account that prints it has it from.

@@ -70,7 +70,10 @@ class _Page:
         self.words = [shown.worded(line) for line in lines]
         self._often = Counter(line.text for line in lines)
         self._marks = [headings.mark(line.text) if shown.is_read(line) else (0, 0) for line in lines]
-        self._alike = Counter(level for level, length in self._marks if length)
+        self._alike: dict[int, list[int]] = {}
+        for i, (level, length) in enumerate(self._marks):
+            if length:
+                self._alike.setdefault(level, []).append(i)
         self._first = next((i for i, may in enumerate(self._may) if may), len(lines))
         self._above = [0]
         for line in lines:
@@ -95,8 +98,12 @@ class _Page:
         yield from shown.detailed(self._lines[i])
         level, length = self._marks[i]
         if length:
+            alike = self._alike[level]
             yield f"numbered={level}"
-            yield f"numbered alike={classed(self._alike[level], (1, 2, 3, 5, 9))}"
+            yield f"numbered alike={classed(len(alike), (1, 2, 3, 5, 9))}"
+            yield f"numbered below={classed(self._above[alike[0]], _CHARACTERS)}"
+            placed = sum("word own place" in self.words[k] for k in alike) / len(alike)
+            yield f"numbered placed={classed(placed, (0.0, 0.3, 0.6, 0.99, 1.0))}"
         if self._often[self._lines[i].text] > 1:
             yield "again"
 

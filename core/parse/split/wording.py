@@ -34,6 +34,7 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _BULLET = "· "
 _NO_TITLE = frozenset(("wrapped", "subtitle"))
 """Marks of lines that are no title."""
+_ASKED = re.compile("[问答]:")
 _BARE = re.compile(r"[一-鿿]")
 _SIGNS = re.compile(r"[^一-鿿·]")
 _MARKS = re.compile(r"[?!。]")
@@ -69,6 +70,7 @@ def _reads_as_title(text: str, ended: bool) -> bool:
         not _HAN.search(text)
         or _ASIDE.fullmatch(text)
         or TIMELY.match(text)
+        or _ASKED.match(text)
         or FILE.search(text)
         or (text[0] == "#" and _TAGS.fullmatch(text))
         or _DAY.fullmatch(text)
