@@ -31,6 +31,8 @@ _OPENING = 3
 _FRONT, _ANEW = 200, 90
 """So many characters into its text a case has told its county, and where its place lies."""
 _NEAR = 9
+_HEAD = 30
+"""So many lines below a title are looked at for its by-line."""
 _SIGNED = ("byline", "names")
 _BESIDE = ("caption", "mark")
 
@@ -111,7 +113,8 @@ class _Page:
         """How near a by-line stands, above a line or between it and its text."""
         text = self._text_below(i)
         if text is not None:
-            by = next((k for k in range(i + 1, text) if self._lines[k].role in _SIGNED), None)
+            near = range(i + 1, min(text, i + _HEAD))
+            by = next((k for k in near if self._lines[k].role in _SIGNED), None)
             yield f"signed in={'none' if by is None else classed(by - i - 1, (0, 1, 2, 4, 8))}"
         if i and self._lines[i - 1].role in _SIGNED:
             yield "signed above"
@@ -127,7 +130,7 @@ class _Page:
             yield "no text below"
         else:
             yield f"text in={classed(text - i, (0, 1, 2, 3, 4, 6, 9, 14))}"
-            yield f"titles below={classed(sum(self._may[i + 1 : text]), _FEW)}"
+            yield f"titles below={classed(sum(self._may[i + 1 : min(text, i + _HEAD)]), _FEW)}"
             yield f"run={classed(self._run(text), _RUN)}"
             if TIMELY.match(lines[text].text):
                 yield "text tells when"
