@@ -53,15 +53,17 @@ class Part:
 def cases(page: Page) -> tuple[Case, ...]:
     """The cases in order, each with span, titles, body and paragraphs; () if nothing is an article."""
     lines = without_tail(page.lines)
-    found = _read(
-        page,
-        *_parted(
-            contents.listed(labels.told(beside.in_brackets(broken.joined(books.without_headers(lines)))))
-        ),
-    )
-    read = [case.title.span for case in found if case.title and case.title.span]
-    likelier = tagger.otherwise(lines, read)
-    return found if likelier is None else _read(page, *chosen.parted(lines, likelier)) or found
+    found = _read(page, *_parted(_whole(lines)))
+    titles_read = [case.title.span for case in found if case.title and case.title.span]
+    likelier = tagger.otherwise(lines, titles_read)
+    if likelier is None:
+        return found
+    return _read(page, *chosen.parted(lines, likelier)) or found
+
+
+def _whole(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines as rules look at them: without running heads, titles whole, what forms label and contents list told apart."""
+    return contents.listed(labels.told(beside.in_brackets(broken.joined(books.without_headers(lines)))))
 
 
 def _read(page: Page, lines: Sequence[Line], starts: Sequence[tuple[int, float]]) -> tuple[Case, ...]:
