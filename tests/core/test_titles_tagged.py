@@ -97,6 +97,13 @@ def test_a_title_printed_twice_is_where_it_is_printed_first():
     assert tagger._first_printed(lines, [(0, 0), (2, 2)]) == [(0, 0)]
 
 
+def test_a_list_of_contents_is_no_printing_of_its_titles():
+    lines = page(
+        "目录", "高山茶园变成聚宝盆", "小辣椒红火", "高山茶园变成聚宝盆", TOLD, "小辣椒红火", TOLD
+    ).lines
+    assert tagger._first_printed(lines, [(3, 3), (5, 5)]) == [(3, 3), (5, 5)]
+
+
 @pytest.mark.parametrize(
     ("likeliest", "rules", "places"),
     [

@@ -135,12 +135,17 @@ def _stretches(tags: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _first_printed(lines: Sequence[Line], titles: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The titles, each where a page prints it first: above its text some print it twice."""
+    """The titles, each where a page prints it first: above its text some print it twice. A list of contents is no printing."""
+    words = {lines[first].text for first, _ in titles}
     found: list[tuple[int, int]] = []
     for first, last in titles:
         above = found[-1][0] if found else 0
         prose = next((i for i in range(first - 1, above, -1) if lines[i].role == "prose"), above)
-        again = (i for i in range(prose, first) if first == last and lines[i].text == lines[first].text)
-        if (at := next(again, first)) != above or not found:
+        again = [i for i in range(prose, first) if first == last and lines[i].text == lines[first].text]
+        listed = any(
+            lines[i].text in words and lines[i].text != lines[first].text for i in range(prose, first)
+        )
+        at = again[0] if again and not listed else first
+        if at != above or not found:
             found.append((at, at + last - first))
     return found
