@@ -23,6 +23,8 @@ _DATES = ("when", "masthead")
 _PAGE = re.compile(r"第?\s?[A-Z]?\d{1,3}\s?版")
 _ACCOUNT = re.compile(r"[一-鿿A-Za-z]{2,8}")
 _NAME = re.compile("[一-鿿]{2,8}")
+_TODAY = re.compile("今日[一-鿿]{2,4}")
+"""How many counties call their paper."""
 _OFFICE = re.compile("[一-鿿]{2,12}")
 _ISSUE = re.compile(r"20\d\d年第?\s?\d{1,2}\s?期")
 """What a magazine's page tells below its name."""
@@ -86,7 +88,8 @@ def _is_masthead(lines: Sequence[Line], i: int) -> bool:
         return True
     near = [*near, *lines[max(i - 2, 0) : i]] if i < _HEAD else near
     dated = any(item.role in _DATES for line in near for item in line.items) or any(map(_is_page, near))
-    return dated and len(name) <= _LONGEST_NAME and bylines.is_paper(_EDITION.sub("", name))
+    paper = bylines.is_paper(_EDITION.sub("", name)) or _TODAY.fullmatch(name) is not None
+    return dated and len(name) <= _LONGEST_NAME and paper
 
 
 def _is_page(line: Line) -> bool:
@@ -105,7 +108,8 @@ def _is_account(lines: Sequence[Line], i: int) -> bool:
     above, below = lines[i - 1], lines[i + 1]
     dated = bool(below.items) and below.items[0].role in ("when", "published")
     longer = len(above.text) >= len(lines[i].text) + _LONGER
-    title = above.role in ("short", "heading") and longer and not lines[i].gap
+    near = not lines[i].gap or _POSTED.search(below.text) is not None
+    title = above.role in ("short", "heading") and longer and near
     return dated and title
 
 

@@ -25,7 +25,7 @@ _OF_PAGE = (
     "masthead",
 )
 """What stands at a page's head and holds for all of its cases."""
-_SENT = "供稿"
+_SENT, _SEVERAL = "供稿", "、"
 _OF_FOOT = ("source", "publisher", "author", "editor", "published", "printed")
 """And what stands at its foot."""
 _OF_TAIL = {"editor", "staff", "photo", "widget"}
@@ -64,11 +64,11 @@ def dated_alike(found: Sequence[Case], lines: Sequence[Line]) -> list[Case]:
 def _own(
     source: Field | None, told: Mapping[Span, Item], labelled: Field | None, above: Field | None
 ) -> Field | None:
-    """A case's own source, but not its place where the page says `above` who prints it, and not who sent it in where a label
-    says so."""
+    """A case's own source, but not its place, nor several offices, where the page says `above` who prints it, and not who sent
+    it in where a label says so."""
     item = told.get(source.span) if source and source.span else None
-    place = above is not None and item is not None and yields(item)
-    return None if place or (labelled and _is_weak(source, told)) else source
+    of_all = above is not None and item is not None and (yields(item) or _SEVERAL in item.value)
+    return None if of_all or (labelled and _is_weak(source, told)) else source
 
 
 def _is_weak(source: Field | None, told: Mapping[Span, Item]) -> bool:
