@@ -8,7 +8,7 @@ the rules give way, place by place, to what is clearly likelier.
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from math import log
 from typing import NamedTuple
@@ -20,6 +20,7 @@ from core.model import Span
 from core.parse.lines import Line
 from core.parse.split.cues import cues
 from core.parse.split.shown import LONGEST
+from core.parse.split.wording import is_dashed
 
 WEIGHTS = "titles/weights.crfsuite"
 _ELSEWHERE, _MORE, _FEWER = 2.0, 5.0, 4.0
@@ -60,7 +61,8 @@ def otherwise(lines: Sequence[Line], read: Sequence[Span]) -> tuple[Title, ...] 
         rules = _tagged(lines, read, likeliest)
         if text < _LEAST_TEXT * likeliest.count("T"):
             return None
-        chosen = _first_printed(lines, _stretches(_chosen(tagger, likeliest, rules)))
+        dashed = {i for i, line in enumerate(lines) if is_dashed(line)}
+        chosen = _first_printed(lines, _stretches(_chosen(tagger, likeliest, rules, dashed)))
         if chosen == _stretches(rules):
             return None
         return tuple(Title(first, last, tagger.marginal("T", first)) for first, last in chosen)
@@ -96,8 +98,10 @@ def _holds(line: Line, title: Span) -> bool:
     return 2 * shared >= min(len(line.span), len(title)) > 0 and len(line.text) <= 2 * LONGEST
 
 
-def _chosen(tagger: pycrfsuite.Tagger, likeliest: Sequence[str], rules: Sequence[str]) -> list[str]:
-    """The rules' tags, but the likeliest in those places where they are likely enough."""
+def _chosen(
+    tagger: pycrfsuite.Tagger, likeliest: Sequence[str], rules: Sequence[str], dashed: Set[int]
+) -> list[str]:
+    """The rules' tags, but the likeliest in those places where they are likely enough; a dashed line opens no title."""
     best = tagger.probability(likeliest)
     chosen = list(likeliest)
     for first, last in _places(likeliest, rules):
@@ -105,7 +109,8 @@ def _chosen(tagger: pycrfsuite.Tagger, likeliest: Sequence[str], rules: Sequence
         as_likely = tagger.probability([*likeliest[:first], *rules[here], *likeliest[last + 1 :]])
         more = likeliest[here].count("T") - rules[here].count("T")
         asked = _ELSEWHERE if not more or "T" not in rules else _MORE if more > 0 else _FEWER
-        if best <= 0 or (as_likely > 0 and log(best / as_likely) <= asked):
+        opens_dashed = any(likeliest[i] == "T" and i in dashed for i in range(first, last + 1))
+        if best <= 0 or opens_dashed or (as_likely > 0 and log(best / as_likely) <= asked):
             chosen[here] = rules[here]
     return chosen
 
