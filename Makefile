@@ -38,7 +38,7 @@ bench: setup
 	$(BIN)/python -m tests.bench
 
 weights: setup
-	$(BIN)/python resources/titles/fit.py
+	PYTHONHASHSEED=0 $(BIN)/python resources/titles/fit.py
 
 shots: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m gui.shots shots
