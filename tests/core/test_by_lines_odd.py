@@ -7,6 +7,7 @@ import pytest
 from core.model import Document
 from core.parse import bylines, layout, split
 from core.parse.lines import fold
+from core.parse.metadata import issuers
 
 TITLE = "高山茶园变成聚宝盆"
 P1 = "石门县壶瓶山镇平峒村地处武陵山深处，近年来依托高山气候发展茶叶种植，全村茶园面积达到2100亩，带动316户茶农增收。"
@@ -204,6 +205,12 @@ def test_a_page_shows_its_reader_whose_it_is(above, source, day):
     (case,) = cases(f"{above}\n{TITLE}\n{'日期:09-18' if day is None else ''}\n{P1}\n{P2}")
     assert (case.title.value, case.source.value) == (TITLE, source)
     assert (case.published and case.published.value) == day
+
+
+@pytest.mark.parametrize("lines", ["2022年04月15日\n石门日报", "石门日报", "石门日报\n2022年04月15日"])
+def test_a_masthead_may_be_all_that_stands_around_a_text(lines):
+    issuer = issuers.issuer(layout.read(Document("a.txt", lines, "")).lines)
+    assert issuer is None or issuer.value == "石门日报"
 
 
 @pytest.mark.parametrize(

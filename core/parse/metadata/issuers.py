@@ -123,7 +123,8 @@ def _mentions(lines: Sequence[Line]) -> Iterator[tuple[Line, Span, int]]:
             yield lines[i - 1], lines[i - 1].span, 3
         if _is_masthead(lines, i) or _is_account(lines, i):
             letters = _LATIN.match(line.raw)
-            at_top = _AT_TOP if i < _TOP and not _ISSUE.match(lines[i + 1].text) else _BELOW
+            issue = any(_ISSUE.match(below.text) for below in lines[i + 1 : i + 2])
+            at_top = _AT_TOP if i < _TOP and not issue else _BELOW
             yield line, Span(line.span.start + (letters.end() if letters else 0), line.span.end), at_top
         if not _HINT.search(text):
             continue

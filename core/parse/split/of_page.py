@@ -90,8 +90,9 @@ def _sent_by(found: Sequence[Case], lines: Sequence[Line]) -> Field | None:
     last = found[-1].source
     if not last or not last.span or not all(case.authors for case in found):
         return None
-    told = next(line for line in lines if line.span.overlaps(last.span))
-    return last if _SENT in told.text and not any(x.role in ("author", "names") for x in told.items) else None
+    told = next((line for line in lines if line.span.overlaps(last.span)), None)
+    signed = told is None or any(item.role in ("author", "names") for item in told.items)
+    return last if told and _SENT in told.text and not signed else None
 
 
 def edited(found: Sequence[Case], tail: Sequence[Line]) -> list[Case]:
