@@ -20,11 +20,12 @@ def text(data):
 
 @pytest.mark.parametrize("rotate", [90, 180, 270])
 def test_a_page_that_a_viewer_turns_is_read_as_it_is_drawn(rotate):
-    # Two characters at a time, as browsers print many: PDFium puts them in order itself.
+    # Two characters at a time, as browsers print many: PDFium puts them in order itself. No character stands alone, as
+    # PDFium drops such a one of a typeface that is neither in the file nor on the machine.
     page = [
-        (x + i * size, y, size, words[i : i + 2])
+        (x + i * size, y, size, words[i : i + (2 if i + 3 < len(words) else 3)])
         for x, y, size, words in PAGE
-        for i in range(0, len(words), 2)
+        for i in range(0, len(words) - 1, 2)
     ]
     assert text(made_files.pdf([page], rotate=rotate)) == f"{TITLE}\n{LEAD}\n{LEAD}\n"
 
