@@ -11,7 +11,7 @@ from core.model import Case, Document, Span
 if TYPE_CHECKING:
     from core.gazetteer import Gazetteer
 
-RULES = 8
+RULES = 9
 """Version of the rule set: raised when the same text would be read differently."""
 
 
@@ -30,13 +30,13 @@ def parse(document: Document, gazetteer: Gazetteer, bounds: Bounds | None = None
 
 
 def _parse(document: Document, gazetteer: Gazetteer, bounds: Bounds | None) -> tuple[Case, ...]:
-    from core.parse import layout, split
+    from core.parse import layout, sources, split
 
     page = layout.read(document)
     cases = split.cases(page)
     if bounds:
         cases = split.given(page, cases, bounds([case.span for case in cases]))
-    return tuple(_deepen(case, document, gazetteer) for case in cases)
+    return tuple(_deepen(case, document, gazetteer) for case in sources.read(page, cases))
 
 
 def _deepen(case: Case, document: Document, gazetteer: Gazetteer) -> Case:

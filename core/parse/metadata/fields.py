@@ -14,7 +14,7 @@ from core.parse.metadata.dates import iso
 _NOBODY = re.compile(
     r"[\d\W_]*|(?:未知|不详|佚名|匿名|无|暂无|网络|互联网|来源网络|网络转载|转载|本站原创|原创|管理员|系统管理员|超级管理员|网站管理员|(?:本[刊报网])?编辑部|[Aa]dmin\w*|(?:点击|查看|浏览).*|[上下]一[页篇].*|综合(?:各|整理|自|媒体|报道|网络).{0,10}|null|N/?A|-+|(?:往期回顾|版面导航|标题导航|本版导读|返回目录|全部版面|本版列表)|.*微信群|各(?:[县市区州乡镇]|有关|相关|单位|部门|地).*)"
 )
-_PLATFORM = re.compile(
+PLATFORM = re.compile(
     r"(?:澎湃新闻|网易新闻|腾讯新闻|新浪新闻|凤凰网|搜狐网)?[·\-]?(?:澎湃|网易|百家|头条|搜狐|大鱼|企鹅|一点|新浪|大风|凤凰|微信公众|视频|抖音|快手|看点)号(?:[·\-](?:政务|媒体|湃客|问政))?|今日头条|微信(?:公众平台)?|(?:新浪)?微博|抖音|快手|公众号|美篇"
 )
 """Where anybody may print."""
@@ -53,7 +53,7 @@ def fields(items: Sequence[Item]) -> Fields:
     )
 
 
-def _names_somebody(words: str) -> bool:
+def names_somebody(words: str) -> bool:
     """False for what systems fill in: an address of the net, 未知, admin."""
     return not _NOBODY.fullmatch(fold(words))
 
@@ -72,7 +72,7 @@ def _is_generic(item: Item) -> bool:
 def yields(item: Item) -> bool:
     """True for a source that another one comes before: the place told of, a platform where others print."""
     place = item.role in _UNLABELLED and (bylines.is_place(item.value) or item.value[-1:] in "村寨")
-    return place or _PLATFORM.fullmatch(fold(item.value)) is not None
+    return place or PLATFORM.fullmatch(fold(item.value)) is not None
 
 
 def _first(items: Sequence[Item], roles: tuple[str, ...]) -> Field | None:
@@ -96,13 +96,13 @@ def _first(items: Sequence[Item], roles: tuple[str, ...]) -> Field | None:
 def _may_print(item: Item) -> bool:
     if item.role == "employer" and len(item.value) == _FULL_NAME and fold(item.value)[-1] not in _HOUSES:
         return not bylines.is_name(item.value)
-    return _names_somebody(item.value) and not _told(item) and not _is_generic(item)
+    return names_somebody(item.value) and not _told(item) and not _is_generic(item)
 
 
 def _unique(items: Iterable[Item]) -> list[Field]:
     found: dict[str, Field] = {}
     for item in items:
-        if _names_somebody(item.value):
+        if names_somebody(item.value):
             found.setdefault(item.value, Field(item.value, item.span))
     return list(found.values())
 

@@ -57,7 +57,7 @@ def issuer(lines: Sequence[Line]) -> Field | None:
     """The paper, site or account that prints a page, by its lines outside the text; None if none is told."""
     votes: dict[str, float] = defaultdict(float)
     first: dict[str, Span] = {}
-    for line, span, weight in _mentions(lines):
+    for line, span, weight in mentions(lines):
         words = bylines.press_name(line.raw[span.start - line.span.start : span.end - line.span.start])
         words = _SOCIETY.sub("", words)
         if len(words) < 2 or _NO_HOUSE.fullmatch(words):
@@ -113,7 +113,7 @@ def _is_account(lines: Sequence[Line], i: int) -> bool:
     return dated and title
 
 
-def _mentions(lines: Sequence[Line]) -> Iterator[tuple[Line, Span, int]]:
+def mentions(lines: Sequence[Line]) -> Iterator[tuple[Line, Span, int]]:
     """Where the lines name who prints them, and how much each tells."""
     for i, line in enumerate(lines):
         if line.role == "prose" and line.ended and len(line.text) > _LONGEST:

@@ -1,0 +1,76 @@
+"""Every house that a page names: behind labels and in by-lines wherever they stand, and in whatever stands around its texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from core.model import Span
+from core.parse import bylines
+from core.parse.lines import Line
+from core.parse.metadata import issuers
+
+_LONGEST = 100
+"""Of longer lines only by-lines tell."""
+_NAME = range(2, 25)
+_LONGEST_ALONE = 14
+"""So long is a name alone on one of a page's outermost lines that reads like none: `徽乡纪事`."""
+_OUTERMOST = 4
+_ROLES = ("source", "publisher", "house", "account", "sender", "employer", "staff", "widget")
+_PARTS = (
+    re.compile(r"[^\s|>_\-—–:,;()\[\]《》“”\"'©/\\■。!?、·]+"),
+    re.compile(r"[^\s|>_—–:,;()\[\]《》“”\"'©/\\■。!?、]+"),
+    re.compile(r"(?:[^\s|>_—–:,;()\[\]《》“”\"'©/\\■。!?、]|“[^“”]{2,8}”)+"),
+)
+"""What stands between the signs of a line; names may hold a dot, a dash, or what a campaign is called."""
+_WRITTEN = re.compile(r"(?=.*[一-鿿])[一-鿿A-Za-z][一-鿿A-Za-z\d·+\-“”]*")
+_ACCOUNT = re.compile(
+    r"[一-鿿]{1,8}(?:发布|融媒|观察|先锋|在线|之窗|之声|微讯|党建|组工|头条|新闻|号|三农|振兴|快报|APP|云|视界|时刻|纪事|广播|电视|参考|求是|农友|微报)"
+)
+_BODY = re.compile(r"[一-鿿]{2,24}(?:领导小组|工作组|专班|联席会议|残联|侨联|文联|科协|政研室|研究室|档案馆)")
+_MAGAZINE = re.compile(
+    r"《(?P<quoted>[一-鿿]{2,12})》|^(?P<bare>[一-鿿]{2,8})\s{1,8}(?=20\d\d年第?\s?\d{1,2}\s?期)"
+)
+
+
+class Mention(NamedTuple):
+    """A name on line number `line`, where it stands, and the way in which the page tells it: a by-line's role, a rule for
+    who prints a page, or just a part of a line."""
+
+    line: int
+    span: Span
+    value: str
+    way: str
+
+
+def mentions(lines: Sequence[Line]) -> Iterator[Mention]:
+    """All names, in the order of the ways."""
+    at = {line.span: i for i, line in enumerate(lines)}
+    for i, line in enumerate(lines):
+        for item in line.items:
+            if item.role in _ROLES and len(item.value.strip()) > 1:
+                yield Mention(i, item.span, item.value, item.role)
+    for line, span, weight in issuers.mentions(lines):
+        words = line.raw[span.start - line.span.start : span.end - line.span.start]
+        yield Mention(at[line.span], span, words, f"printer {weight}")
+    for i, line in enumerate(lines):
+        if len(line.text) > _LONGEST or (line.role == "prose" and line.ended) or line.role == "table":
+            continue
+        outermost = min(i, len(lines) - 1 - i) < _OUTERMOST
+        for start, end, way in _parts(line, outermost):
+            yield Mention(i, Span(line.span.start + start, line.span.start + end), line.raw[start:end], way)
+
+
+def _parts(line: Line, outermost: bool) -> Iterator[tuple[int, int, str]]:
+    """Where names stand on a line, by how they are called."""
+    found = {part.span() for pattern in _PARTS for part in pattern.finditer(line.text)}
+    for start, end in sorted(found):
+        words = line.text[start:end]
+        if len(words) not in _NAME or not _WRITTEN.fullmatch(words):
+            continue
+        alone = end - start == len(line.text) <= _LONGEST_ALONE and outermost and line.role != "prose"
+        if alone or bylines.is_house(words) or _ACCOUNT.fullmatch(words) or _BODY.fullmatch(words):
+            yield start, end, "part"
+    for found_one in _MAGAZINE.finditer(line.text):
+        yield *found_one.span(str(found_one.lastgroup)), "magazine"

@@ -1,0 +1,154 @@
+"""Fit `weights.json` to the labelled pages of `tests/golden`: `python resources/sources/fit.py`.
+
+With `--folds 5` nothing is written: each fold of the later sets is read with what all others taught, and what was right is told.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from core.model import Document
+from core.parse import layout, split
+from core.parse.sources.cues import Candidate, Names
+from core.parse.sources.ranker import score
+
+HERE = Path(__file__).parent
+GOLDEN = HERE.parent.parent / "tests/golden"
+FOLDERS = ("pages", "later", "heads", "labelled", "heldout", "clashes")
+SMOOTHED = 4.0
+"""What the square of a weight costs, beside the likelihood."""
+FEWEST = 4
+"""A cue of fewer candidates counts nothing."""
+TOLD_LATER, TOLD_ALONE = 4.0, 0.3
+"""What a case counts of a set whose hand was told what labels mean, and of a head without an article; others count 1."""
+FIRST_TOLD = 38
+LEAST = 0.004
+
+
+class Taught(NamedTuple):
+    """A case: the page's name, its candidates, what its label says and allows, and how much it counts."""
+
+    page: str
+    candidates: list[Candidate]
+    source: str
+    allowed: frozenset[str]
+    counts: float
+
+    @property
+    def right(self) -> int | None:
+        """The number of the candidate that the label names."""
+        return next((i for i, one in enumerate(self.candidates) if _bare(one.value) == self.source), None)
+
+
+def taught(folders: Iterable[Path]) -> Iterator[Taught]:
+    """The cases of all pages that are parted as labelled."""
+    for path in sorted(text for folder in folders for text in folder.glob("*.txt")):
+        labels = json.loads(path.with_suffix(".json").read_text("utf-8"))
+        page = layout.read(Document(path.name, path.read_bytes().decode("utf-8"), ""))
+        cases = split.cases(page)
+        if len(cases) != len(labels):
+            continue
+        names = Names(page.lines, cases)
+        for number, label in enumerate(labels):
+            counts = _counts(path) / len(labels) ** 0.5
+            source = _bare(label.get("source"))
+            yield Taught(path.name, names.candidates(number), source, _allowed(label), counts)
+
+
+def _counts(path: Path) -> float:
+    if path.parent.name == "heads":
+        return TOLD_ALONE
+    return TOLD_LATER if path.parent.name == "later" and _set(path.name) >= FIRST_TOLD else 1.0
+
+
+def _set(name: str) -> int:
+    found = re.match(r"\d\d(?=\d\d)", name)
+    return int(found[0]) if found else 0
+
+
+def _allowed(label: dict[str, Any]) -> frozenset[str]:
+    also = label.get("alt", {}).get("source") or []
+    return frozenset(map(_bare, [label.get("source"), *(also if isinstance(also, list) else [also])]))
+
+
+def _bare(words: str | None) -> str:
+    return "".join((words or "").replace("：", ":").split())
+
+
+def fit(cases: Iterable[Taught]) -> dict[str, float]:
+    """What each cue counts: the most likely weights of a conditional logit, smoothed."""
+    known = [case for case in cases if case.right is not None]
+    shown = Counter(cue for case in known for candidate in case.candidates for cue in candidate.cues)
+    columns = {cue: i for i, cue in enumerate(sorted(cue for cue, n in shown.items() if n >= FEWEST))}
+    rows = [
+        sorted(columns[cue] for cue in one.cues if cue in columns)
+        for case in known
+        for one in case.candidates
+    ]
+    ends = np.cumsum([0, *map(len, rows)])
+    shows = csr_matrix((np.ones(ends[-1]), np.concatenate(rows), ends), shape=(len(rows), len(columns)))
+    shown_by = shows.T.tocsr()
+    sizes = np.array([len(case.candidates) for case in known])
+    starts = np.cumsum([0, *sizes[:-1]])
+    of = np.repeat(np.arange(len(known)), sizes)
+    right = starts + np.array([case.right for case in known])
+    counts = np.array([case.counts for case in known])
+
+    def loss(weights: Any) -> tuple[float, Any]:
+        told = shows @ weights
+        told -= np.maximum.reduceat(told, starts)[of]
+        odds = np.exp(told)
+        sums = np.add.reduceat(odds, starts)
+        slope = odds / sums[of] * counts[of]
+        slope[right] -= counts
+        likely = float(((told[right] - np.log(sums)) * counts).sum())
+        return SMOOTHED * float(weights @ weights) / 2 - likely, shown_by @ slope + SMOOTHED * weights
+
+    found = minimize(loss, np.zeros(len(columns)), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
+    return {cue: round(float(found[i]), 3) for cue, i in columns.items() if abs(found[i]) >= LEAST}
+
+
+def folds(cases: Sequence[Taught], count: int) -> None:
+    """Print how many sources of the later sets are read right, as labelled first and as allowed."""
+    sets = sorted({_set(case.page) for case in cases if _set(case.page) >= FIRST_TOLD})
+    every = first = allowed = 0
+    for k in range(count):
+        held = set(sets[k::count])
+        weights = fit(case for case in cases if _set(case.page) not in held)
+        for case in cases:
+            if _set(case.page) in held:
+                told = _bare(max(case.candidates, key=lambda one: score(one, weights)).value)
+                every += 1
+                first += told == case.source
+                allowed += told in case.allowed
+    print(f"{first} of {every} sources as labelled first, {allowed} as labels allow")
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--folds", type=int, default=0)
+    arguments.add_argument("--target", type=Path, default=HERE / "weights.json")
+    arguments.add_argument("folders", nargs="*", type=Path, default=[GOLDEN / name for name in FOLDERS])
+    asked = arguments.parse_args()
+    cases = list(taught(asked.folders))
+    if asked.folds:
+        folds(cases, asked.folds)
+    else:
+        lines = [
+            f"{json.dumps(cue, ensure_ascii=False)}: {weight}" for cue, weight in sorted(fit(cases).items())
+        ]
+        asked.target.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
