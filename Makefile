@@ -39,6 +39,7 @@ bench: setup
 
 weights: setup
 	PYTHONHASHSEED=0 $(BIN)/python resources/titles/fit.py
+	$(BIN)/python resources/sources/fit.py
 
 shots: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m gui.shots shots

@@ -25,7 +25,7 @@ from core.parse.sources.ranker import score
 HERE = Path(__file__).parent
 GOLDEN = HERE.parent.parent / "tests/golden"
 FOLDERS = ("pages", "later", "heads", "labelled", "heldout", "clashes")
-SMOOTHED = 4.0
+SMOOTHED = 6.0
 """What the square of a weight costs, beside the likelihood."""
 FEWEST = 4
 """A cue of fewer candidates counts nothing."""
@@ -88,34 +88,42 @@ def _bare(words: str | None) -> str:
 def fit(cases: Iterable[Taught]) -> dict[str, float]:
     """What each cue counts: the most likely weights of a conditional logit, smoothed."""
     known = [case for case in cases if case.right is not None]
-    shown = Counter(cue for case in known for candidate in case.candidates for cue in candidate.cues)
-    columns = {cue: i for i, cue in enumerate(sorted(cue for cue, n in shown.items() if n >= FEWEST))}
-    rows = [
-        sorted(columns[cue] for cue in one.cues if cue in columns)
-        for case in known
-        for one in case.candidates
-    ]
+    told = [one for case in known for one in case.candidates]
+    seen = Counter(cue for one in told for cues in one.shown for cue in cues)
+    columns = {cue: i for i, cue in enumerate(sorted(cue for cue, n in seen.items() if n >= FEWEST))}
+    rows = [sorted(columns[cue] for cue in cues if cue in columns) for one in told for cues in one.shown]
     ends = np.cumsum([0, *map(len, rows)])
     shows = csr_matrix((np.ones(ends[-1]), np.concatenate(rows), ends), shape=(len(rows), len(columns)))
     shown_by = shows.T.tocsr()
-    sizes = np.array([len(case.candidates) for case in known])
-    starts = np.cumsum([0, *sizes[:-1]])
-    of = np.repeat(np.arange(len(known)), sizes)
-    right = starts + np.array([case.right for case in known])
+    mentions, candidates = (
+        Parts([len(one.shown) for one in told]),
+        Parts([len(case.candidates) for case in known]),
+    )
+    right = candidates.starts + np.array([case.right for case in known])
     counts = np.array([case.counts for case in known])
 
     def loss(weights: Any) -> tuple[float, Any]:
-        told = shows @ weights
-        told -= np.maximum.reduceat(told, starts)[of]
-        odds = np.exp(told)
-        sums = np.add.reduceat(odds, starts)
-        slope = odds / sums[of] * counts[of]
+        each = shows @ weights
+        best = np.maximum.reduceat(each, mentions.starts)
+        speaks = best - np.maximum.reduceat(best, candidates.starts)[candidates.of]
+        odds = np.exp(speaks)
+        sums = np.add.reduceat(odds, candidates.starts)
+        slope = odds / sums[candidates.of] * counts[candidates.of]
         slope[right] -= counts
-        likely = float(((told[right] - np.log(sums)) * counts).sum())
-        return SMOOTHED * float(weights @ weights) / 2 - likely, shown_by @ slope + SMOOTHED * weights
+        likely = float(((speaks[right] - np.log(sums)) * counts).sum())
+        up = shown_by @ (slope[mentions.of] * (each == best[mentions.of]))
+        return SMOOTHED * float(weights @ weights) / 2 - likely, up + SMOOTHED * weights
 
     found = minimize(loss, np.zeros(len(columns)), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
     return {cue: round(float(found[i]), 3) for cue, i in columns.items() if abs(found[i]) >= LEAST}
+
+
+class Parts:
+    """Rows in groups of these sizes: where each group begins, and of which group each row is."""
+
+    def __init__(self, sizes: Sequence[int]) -> None:
+        self.starts = np.cumsum([0, *sizes[:-1]])
+        self.of = np.repeat(np.arange(len(sizes)), sizes)
 
 
 def folds(cases: Sequence[Taught], count: int) -> None:

@@ -33,11 +33,11 @@ _TOLD_APART = ("source", "house", "sender", "employer", "account")
 
 
 class Candidate(NamedTuple):
-    """A name as it is first printed and where, and what it shows; no name for what speaks for none of them."""
+    """A name as it is first printed and where, and what it shows each time; no name for what speaks for none of them."""
 
     value: str
     span: Span | None
-    cues: frozenset[str]
+    shown: tuple[frozenset[str], ...]
 
 
 class Names:
@@ -68,17 +68,17 @@ class Names:
             first.setdefault(way, name)
         found = [self._nobody(ways)]
         for name, of in told.items():
-            cues = {*self._forms[name], *_beside(name, ways)}
-            cues.add(f"count={_classed(len({m.line for m, _ in of}), _FEW)}")
+            shown = []
             for m, region in of:
+                cues = {*self._forms[name], *_beside(name, f"{m.way} {region}", ways)}
                 cues.update(self._of_mention(name, m, region, number))
                 if first[m.way] == name:
                     cues |= {f"first {m.way}", f"first {m.way} {region}"}
                 if len(self._cases) > 1:
                     cues.update(self._of_round_up(name, m, region, number))
-            found.append(
-                Candidate(bylines.press_name(of[0][0].value).strip(), of[0][0].span, frozenset(cues))
-            )
+                shown.append(frozenset(cues))
+            value, span = bylines.press_name(of[0][0].value).strip(), of[0][0].span
+            found.append(Candidate(value, span, tuple(shown)))
         return found
 
     def _told(self, of: Sequence[Mention], number: int) -> list[tuple[Mention, Region]]:
@@ -94,7 +94,7 @@ class Names:
         cues |= {f"nobody has {way}" for of in ways.values() for way in of}
         if self._labelled_nobody:
             cues.add("nobody labelled")
-        return Candidate("", None, frozenset(cues))
+        return Candidate("", None, (frozenset(cues),))
 
     def _of_mention(self, name: str, m: Mention, region: Region, number: int) -> Iterator[str]:
         far = _classed(self._regions.far(m, number), _FAR)
@@ -174,7 +174,6 @@ def _form(name: str) -> Iterator[str]:
         "person": bylines.is_name,
     }
     yield f"kind={next((kind for kind, shows in kinds.items() if shows(name)), 'words')}"
-    yield f"-1={name[-1]}"
     yield f"-2={name[-2:]}"
     yield f"-3={name[-3:]}"
     yield f"long={_classed(len(name), _LENGTHS)}"
@@ -199,15 +198,13 @@ def _around(lines: Sequence[Line], m: Mention) -> Iterator[str]:
     yield f"end={_classed(len(lines) - 1 - m.line, _FAR)}"
 
 
-def _beside(name: str, ways: Mapping[str, Set[str]]) -> set[str]:
-    """What other names the page tells, and which of them hold this one or are held in it."""
-    cues: set[str] = set()
+def _beside(name: str, own: str, ways: Mapping[str, Set[str]]) -> set[str]:
+    """In which other ways the page tells the name and others, and which of those hold it or are held in it."""
+    cues = {f"also {way}" for way in ways[name] - {own} if "part" not in way}
     for other, told in ways.items():
         if other == name:
             continue
-        cues |= {
-            f"{own} beside {way}" for own in ways[name] for way in told - ways[name] if "part" not in way
-        }
+        cues |= {f"{own} beside {way}" for way in told - ways[name] if "part" not in way}
         held = "in another" if name in other else "holds another" if other in name else None
         if held:
             cues |= {held, *(f"{held} {way}" for way in told)}

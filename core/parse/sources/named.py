@@ -29,9 +29,13 @@ _ACCOUNT = re.compile(
     r"[一-鿿]{1,8}(?:发布|融媒|观察|先锋|在线|之窗|之声|微讯|党建|组工|头条|新闻|号|三农|振兴|快报|APP|云|视界|时刻|纪事|广播|电视|参考|求是|农友|微报)"
 )
 _BODY = re.compile(r"[一-鿿]{2,24}(?:领导小组|工作组|专班|联席会议|残联|侨联|文联|科协|政研室|研究室|档案馆)")
+_ISSUE = r"\s{0,8}(?:20\d\d(?:年?第?\s?\d{1,2}\s?期|\.\d{1,2}(?![.\d]))|第\s?\d{1,3}\s?期)"
 _MAGAZINE = re.compile(
-    r"《(?P<quoted>[一-鿿]{2,12})》|^(?P<bare>[一-鿿]{2,8})\s{1,8}(?=20\d\d年第?\s?\d{1,2}\s?期)"
+    rf"《(?P<quoted>[一-鿿]{{2,12}})》(?P<issue>{_ISSUE})?|^(?P<bare>[一-鿿]{{2,8}})(?={_ISSUE})"
 )
+"""A name in title marks, or before the number of an issue: `《老区建设》`, `云岭先锋 2020.10`."""
+_TWO = re.compile(r"[(\[]?(?P<names>(?P<one>[一-鿿]{4,16})\s{1,4}(?P<other>[一-鿿]{4,16}))[)\]]?")
+"""Two offices that sign together: `中共石门县委  石门县人民政府`."""
 
 
 class Mention(NamedTuple):
@@ -72,5 +76,11 @@ def _parts(line: Line, outermost: bool) -> Iterator[tuple[int, int, str]]:
         alone = end - start == len(line.text) <= _LONGEST_ALONE and outermost and line.role != "prose"
         if alone or bylines.is_house(words) or _ACCOUNT.fullmatch(words) or _BODY.fullmatch(words):
             yield start, end, "part"
-    for found_one in _MAGAZINE.finditer(line.text):
-        yield *found_one.span(str(found_one.lastgroup)), "magazine"
+    for one in _MAGAZINE.finditer(line.text):
+        yield (
+            *one.span("quoted" if one["quoted"] else "bare"),
+            "quoted" if one["quoted"] and not one["issue"] else "magazine",
+        )
+    two = _TWO.fullmatch(line.text)
+    if two and bylines.is_house(two["one"]) and bylines.is_house(two["other"]):
+        yield *two.span("names"), "two"

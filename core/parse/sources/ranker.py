@@ -1,7 +1,7 @@
 """The likeliest of the houses that a page names.
 
-A conditional logit (McFadden 1974) over the `cues` of all candidates, nobody among them: what a cue counts was fitted on
-labelled pages.
+A conditional logit (McFadden 1974) over the `cues` of all candidates, nobody among them, each as likely as where it is told
+best: what a cue counts was fitted on labelled pages.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ def likeliest(candidates: Sequence[Candidate]) -> tuple[str, Span | None]:
 
 
 def score(candidate: Candidate, counts: Mapping[str, float]) -> float:
-    return sum(counts.get(cue, 0.0) for cue in candidate.cues)
+    """How much speaks for a candidate: the logarithm of its odds, but for a number that is the same for all."""
+    return max(sum(counts.get(cue, 0.0) for cue in cues) for cues in candidate.shown)
 
 
 @cache
