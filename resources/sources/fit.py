@@ -28,11 +28,13 @@ FOLDERS = ("pages", "later", "heads", "labelled", "heldout", "clashes")
 SMOOTHED = 6.0
 """What the square of a weight costs, beside the likelihood."""
 FEWEST = 4
-"""A cue of fewer candidates counts nothing."""
-TOLD_LATER, TOLD_ALONE = 4.0, 0.3
+"""A cue of fewer mentions counts nothing."""
+TOLD_LATER, TOLD_ALONE = 6.0, 0.15
 """What a case counts of a set whose hand was told what labels mean, and of a head without an article; others count 1."""
 FIRST_TOLD = 38
+"""The first set whose hand was told; before it, what a page tells for all of its cases was labelled as nobody's."""
 LEAST = 0.004
+"""Smaller weights are left out."""
 
 
 class Taught(NamedTuple):
@@ -60,15 +62,21 @@ def taught(folders: Iterable[Path]) -> Iterator[Taught]:
             continue
         names = Names(page.lines, cases)
         for number, label in enumerate(labels):
-            counts = _counts(path) / len(labels) ** 0.5
             source = _bare(label.get("source"))
+            counts = _counts(path) / len(labels) ** 0.5
+            if len(labels) > 1 and not source and not _is_told(path):
+                continue
             yield Taught(path.name, names.candidates(number), source, _allowed(label), counts)
 
 
 def _counts(path: Path) -> float:
     if path.parent.name == "heads":
         return TOLD_ALONE
-    return TOLD_LATER if path.parent.name == "later" and _set(path.name) >= FIRST_TOLD else 1.0
+    return TOLD_LATER if _is_told(path) else 1.0
+
+
+def _is_told(path: Path) -> bool:
+    return path.parent.name == "later" and _set(path.name) >= FIRST_TOLD
 
 
 def _set(name: str) -> int:

@@ -8,7 +8,7 @@ import pytest
 
 from core import lexicon
 from core.model import Document
-from core.parse import bylines, layout, split
+from core.parse import bylines, layout, sources, split
 from core.parse.lines import fold
 from core.parse.wide import healed, is_wide, narrow
 
@@ -20,7 +20,8 @@ TEXT = (P1, P2, P3)
 
 
 def case_of(*lines):
-    (case,) = split.cases(layout.read(Document("a.txt", "\n".join(lines), "")))
+    page = layout.read(Document("a.txt", "\n".join(lines), ""))
+    (case,) = sources.read(page, split.cases(page))
     return case
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.model import Document
-from core.parse import bylines, layout, split
+from core.parse import bylines, layout, sources, split
 from core.parse.lines import fold
 from core.parse.metadata import issuers
 
@@ -29,7 +29,8 @@ def values(fields):
 
 
 def cases(text):
-    return split.cases(layout.read(Document("a.txt", text, "")))
+    page = layout.read(Document("a.txt", text, ""))
+    return sources.read(page, split.cases(page))
 
 
 def round_up(head, foot, *own):

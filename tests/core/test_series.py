@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.model import Document
-from core.parse import layout, split
+from core.parse import layout, sources, split
 
 TOWNS = ("陈靳乡新和村", "张程乡五龙村", "奠安乡梁堡村")
 COUNTIES = ("陇县", "陈仓区", "凤翔县")
@@ -32,7 +32,8 @@ LEAD = "立春刚过,隆德县的乡村处处透着精气神。全县13个乡镇
 
 
 def cases(*lines):
-    return split.cases(layout.read(Document("a.txt", "\n\n".join(lines), "")))
+    page = layout.read(Document("a.txt", "\n\n".join(lines), ""))
+    return sources.read(page, split.cases(page))
 
 
 def parts(part):

@@ -7,25 +7,38 @@ from dataclasses import replace
 
 from core.model import Case, Field
 from core.parse.layout import Page
+from core.parse.metadata import issuers
 from core.parse.sources import ranker
 from core.parse.sources.cues import Names
 
-_LEAST_TEXT = 350
-_MOST_LINES = 5000
 _META = ("source=", "site=")
 """What a file says of its source outside its text."""
+_LEAST_TEXT = 350
+_MOST_LINES = 5000
+"""Pages with fewer characters of prose for each case, or more lines, are unlike those that taught what counts."""
 
 
 def read(page: Page, cases: Sequence[Case]) -> tuple[Case, ...]:
-    """The cases with their sources. What the file itself declares, and pages with little text, are left as they were read."""
+    """The cases with their sources; where the file itself declares one, what by-lines say stands before it."""
     if any(mark.kind == "meta" and mark.value.startswith(_META) for mark in page.document.marks):
         return tuple(cases)
     text = sum(len(line.text) for line in page.lines if line.role == "prose")
     if text < _LEAST_TEXT * len(cases) or len(page.lines) > _MOST_LINES:
-        return tuple(cases)
+        return _issued(page, cases)
     names = Names(page.lines, cases)
     found = []
     for number, case in enumerate(cases):
         value, span = ranker.likeliest(names.candidates(number))
         found.append(replace(case, source=Field(value, span) if value else None))
     return tuple(found)
+
+
+def _issued(page: Page, cases: Sequence[Case]) -> tuple[Case, ...]:
+    """The cases as their by-lines say, with who prints the page as the source of those that tell none."""
+    if all(case.source for case in cases):
+        return tuple(cases)
+    own = [(case.span.start, case.span.end) for case in cases[:-1]]
+    own += [(case.body[0].start, case.body[-1].end) for case in cases[-1:] if case.body]
+    around = [x for x in page.lines if not any(start <= x.span.start < end for start, end in own)]
+    told = issuers.issuer(around)
+    return tuple(replace(case, source=case.source or told) for case in cases)

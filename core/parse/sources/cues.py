@@ -25,8 +25,16 @@ _FAR = (0, 1, 2, 3, 5, 8, 15, 40)
 _FEW = (0, 1, 2, 3, 5)
 _LENGTHS = (2, 3, 4, 5, 6, 8, 11, 15)
 _HAN = re.compile("[一-鿿]+")
+_COLUMN = re.compile(
+    "(?:综合|学校|校园|国内|省内|市内|县内|本地|图片|视频|时政|社会|经济|媒体|最新|今日|地方|县区|基层|各地|高校|热点)?(?:新闻|要闻)|.*中心工作"
+)
+"""What a column of a site is called."""
 _LABEL = 8
 """So many characters before a name may label it."""
+_MOST = 60
+"""Of so many names one is chosen."""
+_LOOSE = ("part", "alone", "alone twice")
+"""Ways that make no source of a title's words."""
 _LABELLED = ("source", "publisher")
 _TOLD_APART = ("source", "house", "sender", "employer", "account")
 """Ways that tell one case of a round-up from the others."""
@@ -60,8 +68,7 @@ class Names:
 
     def candidates(self, number: int) -> list[Candidate]:
         """Who may be the source of a case; the first of them is nobody."""
-        told = {name: self._told(of, number) for name, of in self._of.items()}
-        told = {name: of for name, of in told.items() if of}
+        told = self._nearest(number)
         ways = {name: {f"{m.way} {region}" for m, region in of} for name, of in told.items()}
         first: dict[str, str] = {}
         for _, way, name in sorted((m.span.start, m.way, name) for name, of in told.items() for m, _ in of):
@@ -81,9 +88,18 @@ class Names:
             found.append(Candidate(value, span, tuple(shown)))
         return found
 
+    def _nearest(self, number: int) -> dict[str, list[tuple[Mention, Region]]]:
+        """The names told for a case, where a page tells a great many those nearest to it."""
+        told = {name: self._told(of, number) for name, of in self._of.items()}
+        told = {name: of for name, of in told.items() if of}
+        if len(told) <= _MOST:
+            return told
+        far = {name: min(self._regions.far(m, number) for m, _ in of) for name, of in told.items()}
+        return {name: told[name] for name in sorted(told, key=far.__getitem__)[:_MOST]}
+
     def _told(self, of: Sequence[Mention], number: int) -> list[tuple[Mention, Region]]:
         regions = [(m, self._regions.region(m, number)) for m in of]
-        return [(m, region) for m, region in regions if region is not None]
+        return [(m, region) for m, region in regions if region and (region != "title" or m.way not in _LOOSE)]
 
     def _nobody(self, ways: Mapping[str, Set[str]]) -> Candidate:
         cues = {
@@ -154,7 +170,7 @@ def _key(value: str) -> str:
 
 def _is_name(name: str) -> bool:
     words = len(name) > 1 and not name[0].isdigit() and _HAN.search(name)
-    return bool(words) and names_somebody(name) and not bylines.is_own(name)
+    return bool(words) and names_somebody(name) and not bylines.is_own(name) and not _COLUMN.fullmatch(name)
 
 
 def _classed(value: float, bounds: Sequence[float]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,7 +18,9 @@ _NAME = range(2, 25)
 _LONGEST_ALONE = 14
 """So long is a name alone on one of a page's outermost lines that reads like none: `徽乡纪事`."""
 _OUTERMOST = 4
-_ROLES = ("source", "publisher", "house", "account", "sender", "employer", "staff", "widget")
+_ROLES = ("source", "publisher", "house", "account", "sender", "employer")
+_ASIDE = ("staff", "widget")
+"""What by-lines tell beside these may be a house's name."""
 _PARTS = (
     re.compile(r"[^\s|>_\-—–:,;()\[\]《》“”\"'©/\\■。!?、·]+"),
     re.compile(r"[^\s|>_—–:,;()\[\]《》“”\"'©/\\■。!?、]+"),
@@ -34,6 +37,8 @@ _MAGAZINE = re.compile(
     rf"《(?P<quoted>[一-鿿]{{2,12}})》(?P<issue>{_ISSUE})?|^(?P<bare>[一-鿿]{{2,8}})(?={_ISSUE})"
 )
 """A name in title marks, or before the number of an issue: `《老区建设》`, `云岭先锋 2020.10`."""
+_ALONE = re.compile(r"(?:[←<]\s?)?(?P<name>[一-鿿][一-鿿A-Za-z]{1,8}\+?)")
+"""What stands alone on a line, as accounts do in apps above what they print."""
 _TWO = re.compile(r"[(\[]?(?P<names>(?P<one>[一-鿿]{4,16})\s{1,4}(?P<other>[一-鿿]{4,16}))[)\]]?")
 """Two offices that sign together: `中共石门县委  石门县人民政府`."""
 
@@ -49,38 +54,61 @@ class Mention(NamedTuple):
 
 
 def mentions(lines: Sequence[Line]) -> Iterator[Mention]:
-    """All names, in the order of the ways."""
-    at = {line.span: i for i, line in enumerate(lines)}
+    """All names, those of by-lines first."""
     for i, line in enumerate(lines):
         for item in line.items:
-            if item.role in _ROLES and len(item.value.strip()) > 1:
+            told = item.role in _ROLES or (item.role in _ASIDE and _is_called(item.value))
+            if told and len(item.value.strip()) > 1:
                 yield Mention(i, item.span, item.value, item.role)
+    number = {line.span: i for i, line in enumerate(lines)}
     for line, span, weight in issuers.mentions(lines):
         words = line.raw[span.start - line.span.start : span.end - line.span.start]
-        yield Mention(at[line.span], span, words, f"printer {weight}")
+        yield Mention(number[line.span], span, words, f"printer {weight}")
+    prose = next((i for i, line in enumerate(lines) if line.role == "prose"), len(lines))
+    times = Counter(line.text for line in lines[:prose])
     for i, line in enumerate(lines):
         if len(line.text) > _LONGEST or (line.role == "prose" and line.ended) or line.role == "table":
             continue
         outermost = min(i, len(lines) - 1 - i) < _OUTERMOST
-        for start, end, way in _parts(line, outermost):
+        found = [*_parts(line, outermost), *_magazines(line.text), *_two(line.text)]
+        if i < prose:
+            found += _alone(line, times[line.text])
+        for start, end, way in found:
             yield Mention(i, Span(line.span.start + start, line.span.start + end), line.raw[start:end], way)
 
 
 def _parts(line: Line, outermost: bool) -> Iterator[tuple[int, int, str]]:
-    """Where names stand on a line, by how they are called."""
-    found = {part.span() for pattern in _PARTS for part in pattern.finditer(line.text)}
-    for start, end in sorted(found):
+    """Parts of a line that end like names, or all of it."""
+    for start, end in sorted({part.span() for pattern in _PARTS for part in pattern.finditer(line.text)}):
         words = line.text[start:end]
         if len(words) not in _NAME or not _WRITTEN.fullmatch(words):
             continue
-        alone = end - start == len(line.text) <= _LONGEST_ALONE and outermost and line.role != "prose"
-        if alone or bylines.is_house(words) or _ACCOUNT.fullmatch(words) or _BODY.fullmatch(words):
+        whole = end - start == len(line.text) <= _LONGEST_ALONE and outermost and line.role != "prose"
+        if whole or _is_called(words):
             yield start, end, "part"
-    for one in _MAGAZINE.finditer(line.text):
-        yield (
-            *one.span("quoted" if one["quoted"] else "bare"),
-            "quoted" if one["quoted"] and not one["issue"] else "magazine",
-        )
-    two = _TWO.fullmatch(line.text)
-    if two and bylines.is_house(two["one"]) and bylines.is_house(two["other"]):
-        yield *two.span("names"), "two"
+
+
+def _magazines(text: str) -> Iterator[tuple[int, int, str]]:
+    for found in _MAGAZINE.finditer(text):
+        by_marks = found["quoted"] is not None
+        way = "quoted" if by_marks and not found["issue"] else "magazine"
+        yield *found.span("quoted" if by_marks else "bare"), way
+
+
+def _two(text: str) -> Iterator[tuple[int, int, str]]:
+    found = _TWO.fullmatch(text)
+    if found and bylines.is_house(found["one"]) and bylines.is_house(found["other"]):
+        yield *found.span("names"), "two"
+
+
+def _alone(line: Line, times: int) -> Iterator[tuple[int, int, str]]:
+    """A line of one word, as accounts stand above their texts, some below the title again."""
+    found = _ALONE.fullmatch(line.text) if line.role in ("short", "furniture") else None
+    if found:
+        yield *found.span("name"), "alone" if times == 1 else "alone twice"
+
+
+def _is_called(words: str) -> bool:
+    """True for what ends like the name of a house, an account or a body."""
+    named = bylines.is_house(words) or _ACCOUNT.fullmatch(words) or _BODY.fullmatch(words)
+    return bool(named)

@@ -81,8 +81,6 @@ def _read(page: Page, lines: Sequence[Line], starts: Sequence[tuple[int, float]]
     if len(found) > 1:
         found = of_page.dated_alike(found, lines)
     found = of_page.edited(found, page.lines[len(lines) :])
-    if not all(case.source for case in found):
-        found = of_page.issued(page, found)
     return tuple(replace(case, number=n) if n else case for n, case in enumerate(found))
 
 

@@ -6,9 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from core.model import Case, Field, Span
-from core.parse.layout import Page
 from core.parse.lines import Item, Line
-from core.parse.metadata import issuers
 from core.parse.metadata.fields import fields, yields
 
 _OF_PAGE = (
@@ -29,8 +27,6 @@ _SENT, _SEVERAL = "供稿", "、"
 _OF_FOOT = ("source", "publisher", "author", "editor", "published", "printed")
 """And what stands at its foot."""
 _OF_TAIL = {"editor", "staff", "photo", "widget"}
-_META = ("source=", "site=")
-"""What a file says of its source outside its text."""
 
 
 def dated_alike(found: Sequence[Case], lines: Sequence[Line]) -> list[Case]:
@@ -99,14 +95,3 @@ def edited(found: Sequence[Case], tail: Sequence[Line]) -> list[Case]:
     """The cases with who edited the page, which some tell only below the list of other news."""
     below = fields([x for line in tail for x in line.items if {y.role for y in line.items} <= _OF_TAIL])
     return [replace(case, editors=case.editors or below.editors) for case in found]
-
-
-def issued(page: Page, found: Sequence[Case]) -> list[Case]:
-    """The cases, with who prints the page as the source of those that tell none."""
-    if any(mark.kind == "meta" and mark.value.startswith(_META) for mark in page.document.marks):
-        return list(found)
-    own = [(case.span.start, case.span.end) for case in found[:-1]]
-    own += [(case.body[0].start, case.body[-1].end) for case in found[-1:] if case.body]
-    around = [x for x in page.lines if not any(start <= x.span.start < end for start, end in own)]
-    told = issuers.issuer(around)
-    return [replace(case, source=case.source or told) for case in found]
