@@ -49,7 +49,7 @@ class Taught(NamedTuple):
     @property
     def right(self) -> int | None:
         """The number of the candidate that the label names."""
-        return next((i for i, one in enumerate(self.candidates) if _bare(one.value) == self.source), None)
+        return next((i for i, one in enumerate(self.candidates) if _printed(one) == self.source), None)
 
 
 def taught(folders: Iterable[Path]) -> Iterator[Taught]:
@@ -89,6 +89,10 @@ def _allowed(label: dict[str, Any]) -> frozenset[str]:
     return frozenset(map(_bare, [label.get("source"), *(also if isinstance(also, list) else [also])]))
 
 
+def _printed(candidate: Candidate) -> str:
+    return _bare(candidate.shown[0].value)
+
+
 def _bare(words: str | None) -> str:
     return "".join((words or "").replace("：", ":").split())
 
@@ -97,9 +101,11 @@ def fit(cases: Iterable[Taught]) -> dict[str, float]:
     """What each cue counts: the most likely weights of a conditional logit, smoothed."""
     known = [case for case in cases if case.right is not None]
     told = [one for case in known for one in case.candidates]
-    seen = Counter(cue for one in told for cues in one.shown for cue in cues)
+    seen = Counter(cue for one in told for shown in one.shown for cue in shown.cues)
     columns = {cue: i for i, cue in enumerate(sorted(cue for cue, n in seen.items() if n >= FEWEST))}
-    rows = [sorted(columns[cue] for cue in cues if cue in columns) for one in told for cues in one.shown]
+    rows = [
+        sorted(columns[cue] for cue in shown.cues if cue in columns) for one in told for shown in one.shown
+    ]
     ends = np.cumsum([0, *map(len, rows)])
     shows = csr_matrix((np.ones(ends[-1]), np.concatenate(rows), ends), shape=(len(rows), len(columns)))
     shown_by = shows.T.tocsr()
@@ -143,7 +149,7 @@ def folds(cases: Sequence[Taught], count: int) -> None:
         weights = fit(case for case in cases if _set(case.page) not in held)
         for case in cases:
             if _set(case.page) in held:
-                told = _bare(max(case.candidates, key=lambda one: score(one, weights)).value)
+                told = _printed(max(case.candidates, key=lambda one: score(one, weights)))
                 every += 1
                 first += told == case.source
                 allowed += told in case.allowed

@@ -13,7 +13,7 @@ from core import paths
 from core.model import Document, Mark, Span
 from core.parse import layout, sources, split
 from core.parse.sources import ranker
-from core.parse.sources.cues import Candidate, Names
+from core.parse.sources.cues import Candidate, Names, Shown
 from core.parse.sources.named import mentions
 from core.parse.sources.regions import Regions
 from tests.core import test_titles_tagged
@@ -83,11 +83,13 @@ def test_pages_of_little_text_are_left_to_the_rules(monkeypatch):
     assert read(TITLE, "2023-08-12 来源:石门日报", TOLD[:300]) == ["石门日报"]
 
 
-def test_the_likeliest_is_told_best_somewhere_not_most_often():
-    often = Candidate("石门网", None, (frozenset({"a"}),) * 5)
-    once = Candidate("石门日报", None, (frozenset({"b"}), frozenset()))
-    assert ranker.score(often, {"a": 1.0, "b": 2.0}) == 1.0
-    assert ranker.score(once, {"a": 1.0, "b": 2.0}) == 2.0
+def test_the_likeliest_is_told_best_somewhere_not_most_often(monkeypatch):
+    often = Candidate("石门网", (Shown("石门网", Span(0, 3), frozenset({"a"})),) * 5)
+    best = Shown("石门日报", Span(9, 13), frozenset({"b"}))
+    once = Candidate("石门日报", (Shown("石门日报", Span(4, 8), frozenset()), best))
+    monkeypatch.setattr(ranker, "weights", lambda: {"a": 1.0, "b": 2.0})
+    assert ranker.likeliest([often, once]) is best
+    assert (ranker.score(often, ranker.weights()), ranker.score(once, ranker.weights())) == (1.0, 2.0)
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\n\r"), max_size=60), max_size=12))
@@ -109,8 +111,8 @@ def test_every_case_has_one_candidate_that_is_nobody_and_regions_for_all_others(
     names, regions = Names(shown.lines, cases), Regions(shown.lines, cases)
     for number in range(len(cases)):
         nobody, *others = names.candidates(number)
-        assert (nobody.value, nobody.span) == ("", None)
-        assert all(one.value and one.span and all(one.shown) for one in others)
+        assert nobody.shown[0][:2] == ("", None)
+        assert all(shown.value and shown.span and shown.cues for one in others for shown in one.shown)
         found = [regions.region(m, number) for m in mentions(shown.lines)]
         assert sum(region is not None for region in found) >= len(others)
 
@@ -123,14 +125,12 @@ def test_a_page_of_thousands_of_names_is_read_in_bounds():
 
 
 def test_what_earlier_sets_teach_reads_the_later_ones():
-    """Fitted on all sets before the fifty-first, the model reads nine in ten of the sets from there on; 2 in 100 are unlike any label."""
+    """Fitted on the sets before the fifty-first: .91 of the others as labelled first, .96 as labels allow."""
     fit = fitter()
     cases = list(fit.taught([GOLDEN / name for name in fit.FOLDERS]))
     later = [case for case in cases if fit._set(case.page) > 50]
     weights = fit.fit(case for case in cases if fit._set(case.page) <= 50)
-    told = [
-        fit._bare(max(case.candidates, key=lambda one: ranker.score(one, weights)).value) for case in later
-    ]
+    told = [fit._printed(max(case.candidates, key=lambda one: ranker.score(one, weights))) for case in later]
     assert len(later) > 500
     assert sum(name == case.source for name, case in zip(told, later, strict=True)) >= 0.88 * len(later)
     assert sum(name in case.allowed for name, case in zip(told, later, strict=True)) >= 0.93 * len(later)

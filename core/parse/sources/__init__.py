@@ -28,8 +28,8 @@ def read(page: Page, cases: Sequence[Case]) -> tuple[Case, ...]:
     names = Names(page.lines, cases)
     found = []
     for number, case in enumerate(cases):
-        value, span = ranker.likeliest(names.candidates(number))
-        found.append(replace(case, source=Field(value, span) if value else None))
+        told = ranker.likeliest(names.candidates(number))
+        found.append(replace(case, source=Field(told.value, told.span) if told.value else None))
     return tuple(found)
 
 

@@ -40,12 +40,19 @@ _TOLD_APART = ("source", "house", "sender", "employer", "account")
 """Ways that tell one case of a round-up from the others."""
 
 
-class Candidate(NamedTuple):
-    """A name as it is first printed and where, and what it shows each time; no name for what speaks for none of them."""
+class Shown(NamedTuple):
+    """What a name shows where it is told: as it is printed, where, and its cues."""
 
     value: str
     span: Span | None
-    shown: tuple[frozenset[str], ...]
+    cues: frozenset[str]
+
+
+class Candidate(NamedTuple):
+    """A name wherever it is told; one without a name, told nowhere, for what speaks for none of them."""
+
+    name: str
+    shown: tuple[Shown, ...]
 
 
 class Names:
@@ -83,9 +90,8 @@ class Names:
                     cues |= {f"first {m.way}", f"first {m.way} {region}"}
                 if len(self._cases) > 1:
                     cues.update(self._of_round_up(name, m, region, number))
-                shown.append(frozenset(cues))
-            value, span = bylines.press_name(of[0][0].value).strip(), of[0][0].span
-            found.append(Candidate(value, span, tuple(shown)))
+                shown.append(Shown(bylines.press_name(m.value).strip(), m.span, frozenset(cues)))
+            found.append(Candidate(name, tuple(shown)))
         return found
 
     def _nearest(self, number: int) -> dict[str, list[tuple[Mention, Region]]]:
@@ -110,7 +116,7 @@ class Names:
         cues |= {f"nobody has {way}" for of in ways.values() for way in of}
         if self._labelled_nobody:
             cues.add("nobody labelled")
-        return Candidate("", None, (frozenset(cues),))
+        return Candidate("", (Shown("", None, frozenset(cues)),))
 
     def _of_mention(self, name: str, m: Mention, region: Region, number: int) -> Iterator[str]:
         far = _classed(self._regions.far(m, number), _FAR)

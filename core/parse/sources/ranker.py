@@ -11,21 +11,24 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from core import paths
-from core.model import Span
-from core.parse.sources.cues import Candidate
+from core.parse.sources.cues import Candidate, Shown
 
 WEIGHTS = "sources/weights.json"
 
 
-def likeliest(candidates: Sequence[Candidate]) -> tuple[str, Span | None]:
-    """The name of the likeliest candidate and where it stands; the first one of several as likely."""
-    best = max(candidates, key=lambda candidate: score(candidate, weights()))
-    return best.value, best.span
+def likeliest(candidates: Sequence[Candidate]) -> Shown:
+    """Where the likeliest candidate is told best; the first one of several as likely."""
+    counts = weights()
+    return max((shown for one in candidates for shown in one.shown), key=lambda shown: _speaks(shown, counts))
 
 
 def score(candidate: Candidate, counts: Mapping[str, float]) -> float:
     """How much speaks for a candidate: the logarithm of its odds, but for a number that is the same for all."""
-    return max(sum(counts.get(cue, 0.0) for cue in cues) for cues in candidate.shown)
+    return max(_speaks(shown, counts) for shown in candidate.shown)
+
+
+def _speaks(shown: Shown, counts: Mapping[str, float]) -> float:
+    return sum(counts.get(cue, 0.0) for cue in shown.cues)
 
 
 @cache
