@@ -9,7 +9,7 @@ import argparse
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,7 +20,7 @@ from scipy.sparse import csr_matrix
 from core.model import Document
 from core.parse import layout, split
 from core.parse.sources.cues import Candidate, Names
-from core.parse.sources.ranker import score
+from core.parse.sources.ranker import speaks
 
 HERE = Path(__file__).parent
 GOLDEN = HERE.parent.parent / "tests/golden"
@@ -140,6 +140,11 @@ class Parts:
         self.of = np.repeat(np.arange(len(sizes)), sizes)
 
 
+def likeliest(case: Taught, weights: Mapping[str, float]) -> str:
+    """What the model alone reads."""
+    return _printed(max(case.candidates, key=lambda one: max(speaks(shown, weights) for shown in one.shown)))
+
+
 def folds(cases: Sequence[Taught], count: int) -> None:
     """Print how many sources of the later sets are read right, as labelled first and as allowed."""
     sets = sorted({_set(case.page) for case in cases if _set(case.page) >= FIRST_TOLD})
@@ -149,7 +154,7 @@ def folds(cases: Sequence[Taught], count: int) -> None:
         weights = fit(case for case in cases if _set(case.page) not in held)
         for case in cases:
             if _set(case.page) in held:
-                told = _printed(max(case.candidates, key=lambda one: score(one, weights)))
+                told = likeliest(case, weights)
                 every += 1
                 first += told == case.source
                 allowed += told in case.allowed

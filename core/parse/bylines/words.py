@@ -23,8 +23,10 @@ _WORKED = re.compile(
     rf"\s+(?:采访|采写|整理|供稿|报道|综合|编辑部?|原创)$|\s+(?:发布于|发表于)?(?:{PROVINCES})$|\s*\|.*$|官方[账帐]号$"
 )
 """What stands behind a house's name and is none of it: `石门之声 采访`."""
-_TAKEN_FROM = re.compile(r"^(?:转载?自?|摘自|原载于?)\s?(?=《)|(?<=[网台])综合$")
-"""What stands before a house's name that it is taken from, or behind a paper's or a site's."""
+_TAKEN_FROM = re.compile(
+    r"^(?:转载?自?|摘自|原载于?)\s?(?=《)|(?<=[网台])综合$|(?<=[一-鿿]{2}[^电时微腾通资简快短])讯$|(?<=[局厅办委部府室组])(?:编印|主办|印发|编)$"
+)
+"""What stands before a house's name that it is taken from, or behind a paper's, a site's or an office's."""
 _GENERIC = re.compile(
     r"(?:县|市|区)?(?:融媒体?(?:中心|记者)?|新闻中心|(?:校?党委)?宣传部|编辑部|记者站|通讯组|报道组|办公室|党政办|采编部|融媒|综合新闻|要闻|新闻|本[网站报刊](?:综合|讯|原创|整理)?|原创|网络|互联网|全[国省市][一-鿿]{0,12}(?:媒体|平台|网站)|(?:要闻|综合|时政|经济|社会|县区|县域|乡村|三农|民生|副刊|专版)·[一-鿿]{2,4})"
 )

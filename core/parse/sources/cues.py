@@ -26,9 +26,10 @@ _FEW = (0, 1, 2, 3, 5)
 _LENGTHS = (2, 3, 4, 5, 6, 8, 11, 15)
 _HAN = re.compile("[一-鿿]+")
 _COLUMN = re.compile(
-    "(?:综合|学校|校园|国内|省内|市内|县内|本地|图片|视频|时政|社会|经济|媒体|最新|今日|地方|县区|基层|各地|高校|热点)?(?:新闻|要闻)|.*中心工作"
+    "(?:综合|学校|校园|国内|省内|市内|县内|本地|图片|视频|时政|社会|经济|媒体|最新|今日|地方|县区|基层|各地|高校|热点|相关|更多|热门|推荐)?(?:新闻|要闻)|.*中心工作"
+    "|(?:打开|下载|扫码|扫描|返回|回到|关闭|打印|查看|进入|联系|搜索|登录|点击|收听|听|关注|欢迎|长按)(?!.*[县市区]).*|推荐|首页|注意保存"
 )
-"""What a column of a site is called."""
+"""What a column of a site is called, or a button."""
 _LABEL = 8
 """So many characters before a name may label it."""
 _MOST = 60
@@ -65,7 +66,7 @@ class Names:
         self._of: dict[str, list[Mention]] = defaultdict(list)
         self._labelled_nobody = False
         for mention in mentions(lines):
-            name = _key(mention.value)
+            name = key(mention.value)
             if _is_name(name):
                 self._of[name].append(mention)
             elif mention.way in _LABELLED:
@@ -169,8 +170,8 @@ def _share(count: int, of: int) -> str:
     return "all" if count == of else "some" if count else "none"
 
 
-def _key(value: str) -> str:
-    """A name by which all its mentions are known."""
+def key(value: str) -> str:
+    """The name by which all mentions of a house are known, however they are printed."""
     return "".join(fold(bylines.press_name(value)).split())
 
 

@@ -16,18 +16,14 @@ from core.parse.sources.cues import Candidate, Shown
 WEIGHTS = "sources/weights.json"
 
 
-def likeliest(candidates: Sequence[Candidate]) -> Shown:
-    """Where the likeliest candidate is told best; the first one of several as likely."""
-    counts = weights()
-    return max((shown for one in candidates for shown in one.shown), key=lambda shown: _speaks(shown, counts))
+def best(candidates: Sequence[Candidate]) -> Shown:
+    """Where the likeliest of these is told best; the first one of several as likely."""
+    return max((shown for one in candidates for shown in one.shown), key=speaks)
 
 
-def score(candidate: Candidate, counts: Mapping[str, float]) -> float:
-    """How much speaks for a candidate: the logarithm of its odds, but for a number that is the same for all."""
-    return max(_speaks(shown, counts) for shown in candidate.shown)
-
-
-def _speaks(shown: Shown, counts: Mapping[str, float]) -> float:
+def speaks(shown: Shown, counts: Mapping[str, float] | None = None) -> float:
+    """How much speaks for a name as it is told there: the logarithm of its odds, but for a number that is the same for all."""
+    counts = weights() if counts is None else counts
     return sum(counts.get(cue, 0.0) for cue in shown.cues)
 
 

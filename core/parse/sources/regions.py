@@ -10,9 +10,9 @@ from core.model import Case
 from core.parse.lines import Line
 from core.parse.sources.named import Mention
 
-Region = Literal["head", "above", "title", "near", "inside", "closing", "foot"]
+Region = Literal["head", "above", "title", "near", "inside", "closing", "last", "foot"]
 OWN = ("above", "title", "near", "closing")
-"""What stands there is the case's own."""
+"""What stands there is the case's own; what stands at the `last` case's end may be all cases'."""
 _CLOSE = 3
 """So many lines below a text close it."""
 
@@ -44,7 +44,9 @@ class Regions:
         if number + 1 < len(self._cases):
             if mention.span.start < self._cases[number + 1].span.start:
                 return "closing"
-            return "foot" if mention.span.start >= self._bodies[-1][1] else None
+            if mention.span.start < self._bodies[-1][1]:
+                return None
+            return "last" if self.far(mention, len(self._cases) - 1) <= _CLOSE else "foot"
         return "closing" if self.far(mention, number) <= _CLOSE else "foot"
 
     def far(self, mention: Mention, number: int) -> int:
