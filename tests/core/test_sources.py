@@ -91,12 +91,13 @@ def test_the_likeliest_is_told_best_somewhere_not_most_often(monkeypatch):
     assert ranker.best([often, once]) is best
 
 
-@pytest.mark.parametrize(("more", "wanted"), [(0.4, "石门日报"), (0.6, "石门网")])
+@pytest.mark.parametrize(("more", "wanted"), [(2.9, "石门日报"), (3.1, "石门网")])
 def test_what_the_rules_read_stands_unless_another_is_clearly_likelier(monkeypatch, more, wanted):
     told = [Candidate(name, (Shown(name, Span(0, 3), frozenset({name})),)) for name in ("石门网", "石门日报")]
     monkeypatch.setattr(ranker, "weights", lambda: {"石门网": 1 + more, "石门日报": 1.0})
     case = Case(0, Span(0, 9), source=Field("石门日报", Span(5, 9)))
     assert sources._likelier(case, told).source.value == wanted
+    assert sources._likelier(Case(0, Span(0, 9)), told).source.value == "石门网"
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\n\r"), max_size=60), max_size=12))

@@ -24,7 +24,7 @@ _WORKED = re.compile(
 )
 """What stands behind a house's name and is none of it: `石门之声 采访`."""
 _TAKEN_FROM = re.compile(
-    r"^(?:转载?自?|摘自|原载于?)\s?(?=《)|(?<=[网台])综合$|(?<=[一-鿿]{2}[^电时微腾通资简快短])讯$|(?<=[局厅办委部府室组])(?:编印|主办|印发|编)$"
+    r"^(?:转载?自?|摘自|原载于?)\s?(?=《)|^本文系?[为是]?(?=[一-鿿]{2,6}[日晚晨早商时]报)|(?<=[网台])综合$|(?<=[一-鿿]{2}[^电时微腾通资简快短])讯$|(?<=[局厅办委部府室组])(?:编印|主办|印发|编)$"
 )
 """What stands before a house's name that it is taken from, or behind a paper's, a site's or an office's."""
 _GENERIC = re.compile(

@@ -13,9 +13,9 @@ from core.parse.sources.cues import Candidate, Names, key
 
 _META = ("source=", "site=")
 """What a file says of its source outside its text."""
-_CLEARLY = 0.5
-"""What by-lines and imprint are ruled to say stands unless another name is e to this power as likely: what gave most right sources
-on sets that had taught neither the rules nor the model."""
+_CLEARLY = 3.0
+"""Whom by-lines and imprint are ruled to name stands unless another name is e³ times as likely: what gave most right sources on sets
+that had taught neither the rules nor the model."""
 _LEAST_TEXT = 350
 _MOST_LINES = 5000
 """Pages with fewer characters of prose for each case, or more lines, are unlike those that taught what counts."""
@@ -34,10 +34,10 @@ def read(page: Page, cases: Sequence[Case]) -> tuple[Case, ...]:
 
 
 def _likelier(case: Case, candidates: Sequence[Candidate]) -> Case:
-    """The case with the likeliest source, if that is clearly likelier than the one that it has."""
+    """The case with the likeliest source, if it has none or that is clearly likelier than the one that it has."""
     likeliest = ranker.best(candidates)
     name = key(case.source.value) if case.source else ""
-    read = next((one for one in candidates if one.name == name), None)
+    read = next((one for one in candidates if name and one.name == name), None)
     if read and ranker.speaks(likeliest) - ranker.speaks(ranker.best([read])) <= _CLEARLY:
         return case
     return replace(case, source=Field(likeliest.value, likeliest.span) if likeliest.value else None)

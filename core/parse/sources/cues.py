@@ -34,8 +34,6 @@ _LABEL = 8
 """So many characters before a name may label it."""
 _MOST = 60
 """Of so many names one is chosen."""
-_LOOSE = ("part", "alone", "alone twice")
-"""Ways that make no source of a title's words."""
 _LABELLED = ("source", "publisher")
 _TOLD_APART = ("source", "house", "sender", "employer", "account")
 """Ways that tell one case of a round-up from the others."""
@@ -106,7 +104,7 @@ class Names:
 
     def _told(self, of: Sequence[Mention], number: int) -> list[tuple[Mention, Region]]:
         regions = [(m, self._regions.region(m, number)) for m in of]
-        return [(m, region) for m, region in regions if region and (region != "title" or m.way not in _LOOSE)]
+        return [(m, region) for m, region in regions if region]
 
     def _nobody(self, ways: Mapping[str, Set[str]]) -> Candidate:
         cues = {

@@ -15,9 +15,6 @@ from core.parse.metadata import issuers
 _LONGEST = 100
 """Of longer lines only by-lines tell."""
 _NAME = range(2, 25)
-_LONGEST_ALONE = 14
-"""So long is a name alone on one of a page's outermost lines that reads like none: `徽乡纪事`."""
-_OUTERMOST = 4
 _ROLES = ("source", "publisher", "house", "account", "sender", "employer")
 _ASIDE = ("staff", "widget")
 """What by-lines tell beside these may be a house's name."""
@@ -29,7 +26,7 @@ _PARTS = (
 """What stands between the signs of a line; names may hold a dot, a dash, or what a campaign is called."""
 _WRITTEN = re.compile(r"(?=.*[一-鿿])[一-鿿A-Za-z][一-鿿A-Za-z\d·+\-“”]*")
 _ACCOUNT = re.compile(
-    r"[一-鿿]{1,8}(?:发布|融媒|观察|先锋|在线|之窗|之声|微讯|党建|组工|头条|新闻|号|三农|振兴|快报|APP|云|视界|时刻|纪事|广播|电视|参考|求是|农友|微报)"
+    r"(?!供)[一-鿿]{1,8}(?:发布|融媒|观察|先锋|在线|之窗|之声|微讯|党建|组工|头条|新闻|号|三农|振兴|快报|APP|云|视界|时刻|纪事|广播|电视|参考|求是|农友|微报)"
 )
 _BODY = re.compile(r"[一-鿿]{2,24}(?:领导小组|工作组|专班|联席会议|残联|侨联|文联|科协|政研室|研究室|档案馆)")
 _ISSUE = r"\s{0,8}(?:20\d\d(?:年?第?\s?\d{1,2}\s?期|\.\d{1,2}(?![.\d]))|第\s?\d{1,3}\s?期)"
@@ -69,22 +66,20 @@ def mentions(lines: Sequence[Line]) -> Iterator[Mention]:
     for i, line in enumerate(lines):
         if len(line.text) > _LONGEST or (line.role == "prose" and line.ended) or line.role == "table":
             continue
-        outermost = min(i, len(lines) - 1 - i) < _OUTERMOST
-        found = [*_parts(line, outermost), *_magazines(line.text), *_two(line.text)]
+        found = [*_parts(line), *_magazines(line.text), *_two(line.text)]
         if i < prose:
             found += _alone(line, times[line.text])
         for start, end, way in found:
             yield Mention(i, Span(line.span.start + start, line.span.start + end), line.raw[start:end], way)
 
 
-def _parts(line: Line, outermost: bool) -> Iterator[tuple[int, int, str]]:
-    """Parts of a line that end like names, or all of it."""
+def _parts(line: Line) -> Iterator[tuple[int, int, str]]:
+    """Parts of a line that end like names."""
     for start, end in sorted({part.span() for pattern in _PARTS for part in pattern.finditer(line.text)}):
         words = line.text[start:end]
         if len(words) not in _NAME or not _WRITTEN.fullmatch(words):
             continue
-        whole = end - start == len(line.text) <= _LONGEST_ALONE and outermost and line.role != "prose"
-        if whole or _is_called(words):
+        if _is_called(words):
             yield start, end, "part"
 
 
@@ -104,7 +99,7 @@ def _two(text: str) -> Iterator[tuple[int, int, str]]:
 def _alone(line: Line, times: int) -> Iterator[tuple[int, int, str]]:
     """A line of one word, as accounts stand above their texts, some below the title again."""
     found = _ALONE.fullmatch(line.text) if line.role in ("short", "furniture") else None
-    if found:
+    if found and ((times > 1 and line.role == "short") or _is_called(found["name"])):
         yield *found.span("name"), "alone" if times == 1 else "alone twice"
 
 

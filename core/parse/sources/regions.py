@@ -1,4 +1,4 @@
-"""Where a name stands for a case: at the page's head, by the title, in the text, below it or at the page's foot."""
+"""Where a name stands for a case: at the page's head, below the title, in the text, below it or at the page's foot."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from core.model import Case
 from core.parse.lines import Line
 from core.parse.sources.named import Mention
 
-Region = Literal["head", "above", "title", "near", "inside", "closing", "last", "foot"]
-OWN = ("above", "title", "near", "closing")
+Region = Literal["head", "above", "near", "inside", "closing", "last", "foot"]
+OWN = ("above", "near", "closing")
 """What stands there is the case's own; what stands at the `last` case's end may be all cases'."""
 _CLOSE = 3
 """So many lines below a text close it."""
@@ -26,7 +26,7 @@ class Regions:
         self._bodies = [_text(case) for case in cases]
 
     def region(self, mention: Mention, number: int) -> Region | None:
-        """Where a name stands for the case of that number; None if it is another case's."""
+        """Where a name stands for the case of that number; None if it is another case's, or the title's own words."""
         at, case = mention.span.start, self._cases[number]
         start, end = self._bodies[number]
         if at >= end:
@@ -37,7 +37,7 @@ class Regions:
             return "head" if at < self._top(0) else None
         title = case.title.span if case.title else None
         if title and at >= title.start:
-            return "near" if at >= title.end else "title"
+            return "near" if at >= title.end else None
         return "above" if number else "head"
 
     def _below(self, mention: Mention, number: int) -> Region | None:
