@@ -76,10 +76,11 @@ def _counts(path: Path) -> float:
 
 
 def _is_told(path: Path) -> bool:
-    return path.parent.name == "later" and _set(path.name) >= FIRST_TOLD
+    return path.parent.name == "later" and set_of(path.name) >= FIRST_TOLD
 
 
-def _set(name: str) -> int:
+def set_of(name: str) -> int:
+    """The number of the set that a page is of; 0 for the oldest ones, whose numbers have one digit."""
     found = re.match(r"\d\d(?=\d\d)", name)
     return int(found[0]) if found else 0
 
@@ -97,6 +98,14 @@ def _bare(words: str | None) -> str:
     return "".join((words or "").replace("：", ":").split())
 
 
+class Parts:
+    """Rows in groups of these sizes: where each group begins, and of which group each row is."""
+
+    def __init__(self, sizes: Sequence[int]) -> None:
+        self.starts = np.cumsum([0, *sizes[:-1]])
+        self.of = np.repeat(np.arange(len(sizes)), sizes)
+
+
 def fit(cases: Iterable[Taught]) -> dict[str, float]:
     """What each cue counts: the most likely weights of a conditional logit, smoothed."""
     known = [case for case in cases if case.right is not None]
@@ -109,10 +118,8 @@ def fit(cases: Iterable[Taught]) -> dict[str, float]:
     ends = np.cumsum([0, *map(len, rows)])
     shows = csr_matrix((np.ones(ends[-1]), np.concatenate(rows), ends), shape=(len(rows), len(columns)))
     shown_by = shows.T.tocsr()
-    mentions, candidates = (
-        Parts([len(one.shown) for one in told]),
-        Parts([len(case.candidates) for case in known]),
-    )
+    mentions = Parts([len(one.shown) for one in told])
+    candidates = Parts([len(case.candidates) for case in known])
     right = candidates.starts + np.array([case.right for case in known])
     counts = np.array([case.counts for case in known])
 
@@ -132,14 +139,6 @@ def fit(cases: Iterable[Taught]) -> dict[str, float]:
     return {cue: round(float(found[i]), 3) for cue, i in columns.items() if abs(found[i]) >= LEAST}
 
 
-class Parts:
-    """Rows in groups of these sizes: where each group begins, and of which group each row is."""
-
-    def __init__(self, sizes: Sequence[int]) -> None:
-        self.starts = np.cumsum([0, *sizes[:-1]])
-        self.of = np.repeat(np.arange(len(sizes)), sizes)
-
-
 def likeliest(case: Taught, weights: Mapping[str, float]) -> str:
     """What the model alone reads."""
     return _printed(max(case.candidates, key=lambda one: max(speaks(shown, weights) for shown in one.shown)))
@@ -147,13 +146,13 @@ def likeliest(case: Taught, weights: Mapping[str, float]) -> str:
 
 def folds(cases: Sequence[Taught], count: int) -> None:
     """Print how many sources of the later sets are read right, as labelled first and as allowed."""
-    sets = sorted({_set(case.page) for case in cases if _set(case.page) >= FIRST_TOLD})
+    sets = sorted({set_of(case.page) for case in cases if set_of(case.page) >= FIRST_TOLD})
     every = first = allowed = 0
     for k in range(count):
         held = set(sets[k::count])
-        weights = fit(case for case in cases if _set(case.page) not in held)
+        weights = fit(case for case in cases if set_of(case.page) not in held)
         for case in cases:
-            if _set(case.page) in held:
+            if set_of(case.page) in held:
                 told = likeliest(case, weights)
                 every += 1
                 first += told == case.source

@@ -136,8 +136,8 @@ def test_what_earlier_sets_teach_reads_the_later_ones():
     """Fitted on the sets before the fifty-first: .91 of the others as labelled first, .96 as labels allow."""
     fit = fitter()
     cases = list(fit.taught([GOLDEN / name for name in fit.FOLDERS]))
-    later = [case for case in cases if fit._set(case.page) > 50]
-    weights = fit.fit(case for case in cases if fit._set(case.page) <= 50)
+    later = [case for case in cases if fit.set_of(case.page) > 50]
+    weights = fit.fit(case for case in cases if fit.set_of(case.page) <= 50)
     told = [fit.likeliest(case, weights) for case in later]
     assert len(later) > 500
     assert sum(name == case.source for name, case in zip(told, later, strict=True)) >= 0.88 * len(later)

@@ -26,10 +26,13 @@ _FEW = (0, 1, 2, 3, 5)
 _LENGTHS = (2, 3, 4, 5, 6, 8, 11, 15)
 _HAN = re.compile("[一-鿿]+")
 _COLUMN = re.compile(
-    "(?:综合|学校|校园|国内|省内|市内|县内|本地|图片|视频|时政|社会|经济|媒体|最新|今日|地方|县区|基层|各地|高校|热点|相关|更多|热门|推荐)?(?:新闻|要闻)|.*中心工作"
-    "|(?:打开|下载|扫码|扫描|返回|回到|关闭|打印|查看|进入|联系|搜索|登录|点击|收听|听|关注|欢迎|长按)(?!.*[县市区]).*|推荐|首页|注意保存"
+    "(?:综合|学校|校园|国内|省内|市内|县内|本地|图片|视频|时政|社会|经济|媒体|最新|今日|地方|县区|基层|各地|高校|热点|相关|更多|热门|推荐)?(?:新闻|要闻)|.*中心工作|推荐|首页"
 )
-"""What a column of a site is called, or a button."""
+"""What a column of a site is called."""
+_BUTTON = re.compile(
+    "(?:打开|下载|扫码|扫描|返回|回到|关闭|打印|查看|进入|联系|搜索|登录|点击|收听|听|关注|欢迎|长按)(?!.*[县市区]).*|注意保存"
+)
+"""What a page asks its reader to do."""
 _LABEL = 8
 """So many characters before a name may label it."""
 _MOST = 60
@@ -174,8 +177,9 @@ def key(value: str) -> str:
 
 
 def _is_name(name: str) -> bool:
-    words = len(name) > 1 and not name[0].isdigit() and _HAN.search(name)
-    return bool(words) and names_somebody(name) and not bylines.is_own(name) and not _COLUMN.fullmatch(name)
+    if len(name) < 2 or name[0].isdigit() or not _HAN.search(name) or not names_somebody(name):
+        return False
+    return not (bylines.is_own(name) or _COLUMN.fullmatch(name) or _BUTTON.fullmatch(name))
 
 
 def _classed(value: float, bounds: Sequence[float]) -> float:

@@ -15,6 +15,7 @@ from core.parse.metadata import issuers
 _LONGEST = 100
 """Of longer lines only by-lines tell."""
 _NAME = range(2, 25)
+"""So many characters have names."""
 _ROLES = ("source", "publisher", "house", "account", "sender", "employer")
 _ASIDE = ("staff", "widget")
 """What by-lines tell beside these may be a house's name."""
@@ -28,7 +29,9 @@ _WRITTEN = re.compile(r"(?=.*[一-鿿])[一-鿿A-Za-z][一-鿿A-Za-z\d·+\-“�
 _ACCOUNT = re.compile(
     r"(?!供)[一-鿿]{1,8}(?:发布|融媒|观察|先锋|在线|之窗|之声|微讯|党建|组工|头条|新闻|号|三农|振兴|快报|APP|云|视界|时刻|纪事|广播|电视|参考|求是|农友|微报)"
 )
+"""What accounts and apps end in, beside what by-lines know of houses."""
 _BODY = re.compile(r"[一-鿿]{2,24}(?:领导小组|工作组|专班|联席会议|残联|侨联|文联|科协|政研室|研究室|档案馆)")
+"""And bodies."""
 _ISSUE = r"\s{0,8}(?:20\d\d(?:年?第?\s?\d{1,2}\s?期|\.\d{1,2}(?![.\d]))|第\s?\d{1,3}\s?期)"
 _MAGAZINE = re.compile(
     rf"《(?P<quoted>[一-鿿]{{2,12}})》(?P<issue>{_ISSUE})?|^(?P<bare>[一-鿿]{{2,8}})(?={_ISSUE})"
@@ -51,35 +54,45 @@ class Mention(NamedTuple):
 
 
 def mentions(lines: Sequence[Line]) -> Iterator[Mention]:
-    """All names, those of by-lines first."""
+    """All names: what by-lines tell, what reads like an imprint, and what else is called like a house."""
+    yield from _of_by_lines(lines)
+    yield from _of_imprint(lines)
+    yield from _of_words(lines)
+
+
+def _of_by_lines(lines: Sequence[Line]) -> Iterator[Mention]:
     for i, line in enumerate(lines):
         for item in line.items:
             told = item.role in _ROLES or (item.role in _ASIDE and _is_called(item.value))
             if told and len(item.value.strip()) > 1:
                 yield Mention(i, item.span, item.value, item.role)
+
+
+def _of_imprint(lines: Sequence[Line]) -> Iterator[Mention]:
     number = {line.span: i for i, line in enumerate(lines)}
     for line, span, weight in issuers.mentions(lines):
         words = line.raw[span.start - line.span.start : span.end - line.span.start]
         yield Mention(number[line.span], span, words, f"printer {weight}")
+
+
+def _of_words(lines: Sequence[Line]) -> Iterator[Mention]:
     prose = next((i for i, line in enumerate(lines) if line.role == "prose"), len(lines))
     times = Counter(line.text for line in lines[:prose])
     for i, line in enumerate(lines):
         if len(line.text) > _LONGEST or (line.role == "prose" and line.ended) or line.role == "table":
             continue
-        found = [*_parts(line), *_magazines(line.text), *_two(line.text)]
+        found = [*_parts(line.text), *_magazines(line.text), *_two(line.text)]
         if i < prose:
             found += _alone(line, times[line.text])
         for start, end, way in found:
             yield Mention(i, Span(line.span.start + start, line.span.start + end), line.raw[start:end], way)
 
 
-def _parts(line: Line) -> Iterator[tuple[int, int, str]]:
+def _parts(text: str) -> Iterator[tuple[int, int, str]]:
     """Parts of a line that end like names."""
-    for start, end in sorted({part.span() for pattern in _PARTS for part in pattern.finditer(line.text)}):
-        words = line.text[start:end]
-        if len(words) not in _NAME or not _WRITTEN.fullmatch(words):
-            continue
-        if _is_called(words):
+    for start, end in sorted({part.span() for pattern in _PARTS for part in pattern.finditer(text)}):
+        words = text[start:end]
+        if len(words) in _NAME and _WRITTEN.fullmatch(words) and _is_called(words):
             yield start, end, "part"
 
 
